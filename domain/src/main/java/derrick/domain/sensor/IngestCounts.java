@@ -1,0 +1,23 @@
+package derrick.domain.sensor;
+
+/** What became of the rows of a document, in numbers. */
+public record IngestCounts(long stored, long duplicates, long conflicts, long rejected) {
+    public static final IngestCounts NONE = new IngestCounts(0, 0, 0, 0);
+
+    /** All rows there were. */
+    public long received() {
+        return stored + duplicates + conflicts + rejected;
+    }
+
+    IngestCounts plus(Outcome outcome) {
+        return switch (outcome) {
+            case STORED -> new IngestCounts(stored + 1, duplicates, conflicts, rejected);
+            case DUPLICATE -> new IngestCounts(stored, duplicates + 1, conflicts, rejected);
+            case CONFLICT -> new IngestCounts(stored, duplicates, conflicts + 1, rejected);
+        };
+    }
+
+    IngestCounts plusRejected() {
+        return new IngestCounts(stored, duplicates, conflicts, rejected + 1);
+    }
+}

@@ -1,0 +1,15 @@
+package derrick.domain.sensor;
+
+import derrick.domain.sensor.exchange.Reject;
+
+/** Hears how taking in a document goes on. */
+public interface IngestListener {
+    /** A row gave no record. */
+    void rejected(Reject reject);
+
+    /** A row's record was not kept, since another one of its rig and time stands. */
+    void conflicted(long row, SensorRecord record);
+
+    /** All that was counted so far is on disk. */
+    void committed(IngestCounts soFar);
+}

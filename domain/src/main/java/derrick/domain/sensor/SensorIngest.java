@@ -1,0 +1,90 @@
+package derrick.domain.sensor;
+
+import derrick.domain.sensor.exchange.Reject;
+import derrick.domain.sensor.exchange.RowTaker;
+import derrick.domain.sensor.exchange.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Takes in what rigs report: whatever a document holds is kept once, and every row of it is accounted for. */
+public final class SensorIngest {
+    private final SensorRecords records;
+
+    public SensorIngest(SensorRecords records) {
+        this.records = records;
+    }
+
+    /**
+     * Keeps every record that the rows yield.
+     *
+     * @param recordsPerCommit how many records one commit takes at most; what was committed stays, even if a later row
+     *     turns out to be unreadable
+     * @return what became of the rows; it adds up to all that were received
+     */
+    public IngestCounts ingest(Rows rows, int recordsPerCommit, IngestListener listener) {
+        return run(rows, recordsPerCommit, listener, records::store);
+    }
+
+    /** Says what {@link #ingest} would have come to, and keeps nothing. */
+    public IngestCounts rehearse(Rows rows, int recordsPerCommit, IngestListener listener) {
+        return run(rows, recordsPerCommit, listener, records::preview);
+    }
+
+    private static IngestCounts run(
+            Rows rows,
+            int recordsPerCommit,
+            IngestListener listener,
+            Function<List<SensorRecord>, List<Outcome>> commit) {
+        Run run = new Run(recordsPerCommit, listener, commit);
+        rows.handTo(run);
+        run.commitBatch();
+        return run.counts;
+    }
+
+    private static final class Run implements RowTaker {
+        private final int recordsPerCommit;
+        private final IngestListener listener;
+        private final Function<List<SensorRecord>, List<Outcome>> commit;
+        private final List<SensorRecord> batch = new ArrayList<>();
+        private final List<Long> rowNumbers = new ArrayList<>();
+        private IngestCounts counts = IngestCounts.NONE;
+
+        Run(int recordsPerCommit, IngestListener listener, Function<List<SensorRecord>, List<Outcome>> commit) {
+            this.recordsPerCommit = recordsPerCommit;
+            this.listener = listener;
+            this.commit = commit;
+        }
+
+        @Override
+        public void accepted(long row, SensorRecord record) {
+            batch.add(record);
+            rowNumbers.add(row);
+            if (batch.size() == recordsPerCommit) {
+                commitBatch();
+            }
+        }
+
+        @Override
+        public void rejected(Reject reject) {
+            counts = counts.plusRejected();
+            listener.rejected(reject);
+        }
+
+        void commitBatch() {
+            if (batch.isEmpty()) {
+                return;
+            }
+            List<Outcome> outcomes = commit.apply(batch);
+            for (int i = 0; i < outcomes.size(); i++) {
+                counts = counts.plus(outcomes.get(i));
+                if (outcomes.get(i) == Outcome.CONFLICT) {
+                    listener.conflicted(rowNumbers.get(i), batch.get(i));
+                }
+            }
+            batch.clear();
+            rowNumbers.clear();
+            listener.committed(counts);
+        }
+    }
+}
