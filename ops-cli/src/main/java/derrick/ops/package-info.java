@@ -1,0 +1,2 @@
+/** The platform on the command line, for the people who run it. */
+package derrick.ops;
