@@ -1,0 +1,72 @@
+-- Gives sensor_data the form of revision 001 again. Times lose their zone: they are written in that of the setting
+-- derrick.legacy_time_zone, or in UTC where nobody named one. What the old form cannot hold is counted aloud and dropped.
+
+SET LOCAL lock_timeout = '5s';
+
+ALTER TABLE sensor_data RENAME TO sensor_data_002;
+ALTER TABLE sensor_data_002 RENAME CONSTRAINT sensor_data_pkey TO sensor_data_002_pkey;
+
+CREATE TABLE sensor_data (
+    id              serial PRIMARY KEY,
+    rig_id          varchar(50) NOT NULL,
+    timestamp       timestamp NOT NULL,
+    depth           double precision NOT NULL,
+    wob             double precision NOT NULL,
+    rpm             double precision NOT NULL,
+    torque          double precision NOT NULL,
+    rop             double precision NOT NULL,
+    mud_flow        double precision NOT NULL,
+    mud_pressure    double precision NOT NULL,
+    mud_temperature double precision,
+    gamma_ray       double precision,
+    resistivity     double precision,
+    density         double precision,
+    porosity        double precision,
+    hook_load       double precision,
+    vibration       double precision,
+    status          varchar(20) DEFAULT 'normal'
+);
+
+DO $$
+DECLARE
+    zone text := coalesce(nullif(current_setting('derrick.legacy_time_zone', true), ''), 'UTC');
+    found bigint;
+BEGIN
+    SELECT count(*) INTO found
+    FROM sensor_data_002
+    WHERE num_nulls(depth, wob, rpm, torque, rop, mud_flow, mud_pressure) > 0;
+    IF found > 0 THEN
+        RAISE WARNING 'rows of sensor_data dropped, since they have a gap where revision 001 takes none: %', found;
+    END IF;
+
+    SELECT count(*) INTO found
+    FROM sensor_data_002
+    WHERE num_nulls(depth, wob, rpm, torque, rop, mud_flow, mud_pressure) = 0
+        AND num_nonnulls(bit_depth, block_position, mud_flow_out, mud_density, pit_volume, total_gas) > 0;
+    IF found > 0 THEN
+        RAISE WARNING 'rows of sensor_data that lose values of channels unknown to revision 001: %', found;
+    END IF;
+
+    SELECT count(*) INTO found
+    FROM sensor_data_002
+    WHERE num_nulls(depth, wob, rpm, torque, rop, mud_flow, mud_pressure) = 0
+        AND (timestamp AT TIME ZONE zone) AT TIME ZONE zone <> timestamp;
+    IF found > 0 THEN
+        RAISE WARNING 'rows of sensor_data in an hour that the clocks of % show twice, now told apart no more: %', zone, found;
+    END IF;
+
+    INSERT INTO sensor_data (
+        rig_id, timestamp, depth, wob, rpm, torque, rop, mud_flow, mud_pressure, mud_temperature, gamma_ray, resistivity,
+        density, porosity, hook_load, vibration, status)
+    SELECT
+        rig_id, timestamp AT TIME ZONE zone, depth, wob, rpm, torque, rop, mud_flow, mud_pressure, mud_temperature,
+        gamma_ray, resistivity, density, porosity, hook_load, vibration, status
+    FROM sensor_data_002
+    WHERE num_nulls(depth, wob, rpm, torque, rop, mud_flow, mud_pressure) = 0
+    ORDER BY sensor_data_002.timestamp, rig_id;
+END $$;
+
+CREATE INDEX ix_sensor_data_rig_id ON sensor_data (rig_id);
+CREATE INDEX ix_sensor_data_timestamp ON sensor_data (timestamp);
+
+DROP TABLE sensor_data_002;
