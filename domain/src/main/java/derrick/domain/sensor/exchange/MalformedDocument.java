@@ -5,7 +5,7 @@ public final class MalformedDocument extends RuntimeException {
     private final String field;
 
     /**
-     * @param row the row in which it was found, the first is 1
+     * @param row the row in which it was found, counted as in {@link Reject}
      * @param field the name of what was wrong, empty if the row as a whole was
      * @param reason what was wrong, or what would have been right
      */

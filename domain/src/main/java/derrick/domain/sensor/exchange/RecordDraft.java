@@ -8,6 +8,7 @@ import derrick.domain.sensor.SensorStatus;
 import derrick.domain.sensor.TimeSource;
 import derrick.domain.time.Rfc3339;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class RecordDraft {
     private final long row;
+    private final Optional<RigId> expectedRig;
     private final Readings.Builder readings = new Readings.Builder();
     private boolean hasReading;
     private TimeSource timeSource = TimeSource.MEASURED;
@@ -25,40 +27,62 @@ public final class RecordDraft {
     private Optional<Instant> time = Optional.empty();
     private Optional<Reject> fault = Optional.empty();
 
-    /** @param row the row's number in its document, the first is 1 */
-    public RecordDraft(long row) {
+    /**
+     * @param row where the row stands, counted as in {@link Reject}
+     * @param expectedRig the rig whose document it is, if that is known: the row is its, unless it names another, which is
+     *     a fault
+     */
+    public RecordDraft(long row, Optional<RigId> expectedRig) {
         this.row = row;
+        this.expectedRig = expectedRig;
     }
 
     public void rig(String text) {
-        rig = checked("rig_id", () -> new RigId(text));
-    }
-
-    public void rig(RigId known) {
-        rig = Optional.of(known);
+        rig = checked(FieldName.RIG, () -> new RigId(text));
+        if (rig.isPresent() && expectedRig.isPresent() && !rig.equals(expectedRig)) {
+            fault(FieldName.RIG, "is '%s', but the document is said to be of '%s'".formatted(text, expectedRig.get()));
+        }
     }
 
     /** Takes a time that carries its offset. */
     public void time(String text) {
-        time = checked("timestamp", () -> SensorRecord.requireTime(Rfc3339.parse(text)));
+        time(FieldName.TIME, text, Optional.empty());
     }
 
-    public void time(Instant known, TimeSource source) {
-        time = checked("timestamp", () -> SensorRecord.requireTime(known));
-        timeSource = source;
+    /**
+     * Takes a time that carries its offset, or one without in the zone given.
+     *
+     * @param field the name by which the document knows it
+     */
+    public void time(String field, String text, Optional<ZoneId> zone) {
+        time = checked(field, () -> SensorRecord.requireTime(Rfc3339.parse(text, zone)));
     }
 
-    public void timeSource(TimeSource source) {
-        timeSource = source;
+    /** Takes a time that was worked out, and says so in the record. */
+    public void derivedTime(Instant derived) {
+        time = checked(FieldName.TIME, () -> SensorRecord.requireTime(derived));
+        timeSource = TimeSource.DERIVED;
+    }
+
+    public void timeSource(String word) {
+        TimeSource.named(word)
+                .ifPresentOrElse(
+                        source -> timeSource = source,
+                        () -> fault(FieldName.TIME_SOURCE, "must be 'measured' or 'derived'"));
     }
 
     public void status(String text) {
-        checked("status", () -> new SensorStatus(text)).ifPresent(valid -> status = valid);
+        checked(FieldName.STATUS, () -> new SensorStatus(text)).ifPresent(valid -> status = valid);
     }
 
     /** Takes a channel's value in its stored unit. */
     public void reading(Channel channel, double value) {
-        checked(channel.key(), () -> readings.set(channel, value)).ifPresent(valid -> hasReading = true);
+        try {
+            readings.set(channel, value);
+            hasReading = true;
+        } catch (IllegalArgumentException wrong) {
+            fault(channel.key(), String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** Remembers that a field is wrong, unless one was wrong before. */
@@ -70,11 +94,12 @@ public final class RecordDraft {
 
     /** Hands the row over: as a record if all of it was right, else with the first thing that was not. */
     public void handTo(RowTaker taker) {
-        if (rig.isEmpty()) {
-            fault("rig_id", "is missing");
+        Optional<RigId> owner = rig.or(() -> expectedRig);
+        if (owner.isEmpty()) {
+            fault(FieldName.RIG, "is missing");
         }
         if (time.isEmpty()) {
-            fault("timestamp", "is missing");
+            fault(FieldName.TIME, "is missing");
         }
         if (!hasReading) {
             fault("channels", "no channel has a value");
@@ -83,7 +108,8 @@ public final class RecordDraft {
                 taker::rejected,
                 () -> taker.accepted(
                         row,
-                        new SensorRecord(rig.orElseThrow(), time.orElseThrow(), timeSource, readings.build(), status)));
+                        new SensorRecord(
+                                owner.orElseThrow(), time.orElseThrow(), timeSource, readings.build(), status)));
     }
 
     private <T> Optional<T> checked(String field, Supplier<T> value) {
