@@ -1,0 +1,29 @@
+package derrick.domain.sensor.exchange;
+
+import derrick.domain.sensor.SensorRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers every row it is handed, for tests to look at. */
+public final class RowLog implements RowTaker {
+    private final List<SensorRecord> records = new ArrayList<>();
+    private final List<Reject> rejects = new ArrayList<>();
+
+    @Override
+    public void accepted(long row, SensorRecord record) {
+        records.add(record);
+    }
+
+    @Override
+    public void rejected(Reject reject) {
+        rejects.add(reject);
+    }
+
+    public List<SensorRecord> records() {
+        return List.copyOf(records);
+    }
+
+    public List<Reject> rejects() {
+        return List.copyOf(rejects);
+    }
+}
