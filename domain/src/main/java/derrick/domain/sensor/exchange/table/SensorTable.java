@@ -1,0 +1,150 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.quantity.DecimalText;
+import derrick.domain.quantity.Unit;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.exchange.FieldName;
+import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.RowTaker;
+import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.time.Rfc3339;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A table whose columns are settled and whose rows are ready to be read, once. */
+public final class SensorTable implements Rows {
+    /** So many rows are looked at before it is said that no time has an offset. */
+    private static final int ROWS_LOOKED_AT = 20;
+
+    private final ColumnPlan plan;
+    private final RowReading reading;
+    private final Deque<TableLine> lookedAt;
+    private final Iterator<TableLine> lines;
+
+    private SensorTable(ColumnPlan plan, RowReading reading, Deque<TableLine> lookedAt, Iterator<TableLine> lines) {
+        this.plan = plan;
+        this.reading = reading;
+        this.lookedAt = lookedAt;
+        this.lines = lines;
+    }
+
+    /**
+     * Reads what stands above the rows.
+     *
+     * @param lines all lines of the table that are not empty
+     * @throws TableRefused if it cannot be settled what the columns mean
+     * @throws MalformedDocument if there is no line
+     */
+    public static SensorTable open(Iterator<TableLine> lines, TableOptions options) {
+        if (!lines.hasNext()) {
+            throw new MalformedDocument(1, "", "is empty; the first line must name the columns");
+        }
+        List<String> header = lines.next().fields();
+        Deque<TableLine> lookedAt = new ArrayDeque<>();
+        while (lookedAt.size() < ROWS_LOOKED_AT && lines.hasNext()) {
+            lookedAt.add(lines.next());
+        }
+        ColumnPlan plan = ColumnPlanner.plan(heads(header, lookedAt), options);
+        options.start().ifPresent(SensorTable::requireStart);
+        plan.findField(FieldName.TIME)
+                .filter(times -> options.zone().isEmpty())
+                .ifPresent(times -> requireOffsets(times, plan.columns().indexOf(times), lookedAt));
+        return new SensorTable(plan, new RowReading(plan, options), lookedAt, lines);
+    }
+
+    /** What becomes of each column. */
+    public ColumnPlan plan() {
+        return plan;
+    }
+
+    /** How many cells of kept channels were read as gaps so far, by what stood in them; blank ones as {@code empty}. */
+    public Map<String, Long> gaps() {
+        return reading.gaps();
+    }
+
+    @Override
+    public void handTo(RowTaker taker) {
+        while (!lookedAt.isEmpty()) {
+            reading.read(lookedAt.remove(), taker);
+        }
+        while (lines.hasNext()) {
+            reading.read(lines.next(), taker);
+        }
+    }
+
+    private static List<ColumnHead> heads(List<String> header, Deque<TableLine> following) {
+        TableLine second = following.peek();
+        if (second == null || !holdsUnits(second.fields(), header.size())) {
+            return header.stream().map(ColumnHead::parse).toList();
+        }
+        following.remove();
+        List<ColumnHead> heads = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            heads.add(ColumnHead.of(header.get(i), second.fields().get(i)));
+        }
+        return heads;
+    }
+
+    /** A line of units has a unit in it and, unlike any row, neither a number nor a time. */
+    private static boolean holdsUnits(List<String> cells, int columns) {
+        return cells.size() == columns
+                && cells.stream().anyMatch(cell -> Unit.spelled(cell).isPresent())
+                && cells.stream().noneMatch(cell -> isNumber(cell) || isTime(cell));
+    }
+
+    private static boolean isNumber(String cell) {
+        try {
+            DecimalText.parse(cell.strip());
+            return true;
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String cell) {
+        try {
+            Rfc3339.parse(cell, Optional.of(ZoneOffset.UTC));
+            return true;
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
+    }
+
+    private static boolean hasOffset(String time) {
+        try {
+            Rfc3339.parse(time);
+            return true;
+        } catch (IllegalArgumentException local) {
+            return false;
+        }
+    }
+
+    private static void requireStart(Instant start) {
+        try {
+            SensorRecord.requireTime(start);
+        } catch (IllegalArgumentException wrong) {
+            throw new TableRefused("the start time " + wrong.getMessage());
+        }
+    }
+
+    private static void requireOffsets(Column.Field times, int index, Deque<TableLine> rows) {
+        List<String> cells = rows.stream()
+                .filter(row -> row.fields().size() > index)
+                .map(row -> row.fields().get(index))
+                .filter(SensorTable::isTime)
+                .toList();
+        if (!cells.isEmpty() && cells.stream().noneMatch(SensorTable::hasOffset)) {
+            throw new TableRefused(
+                    times.header(),
+                    "times such as '%s' have no offset; name the zone they are in, such as --zone UTC"
+                            .formatted(cells.get(0)));
+        }
+    }
+}

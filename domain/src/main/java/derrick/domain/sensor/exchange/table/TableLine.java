@@ -1,0 +1,10 @@
+package derrick.domain.sensor.exchange.table;
+
+import java.util.List;
+
+/**
+ * A line of a table, taken apart.
+ *
+ * @param number where it stands in the document, the first line is 1
+ */
+public record TableLine(long number, List<String> fields) {}

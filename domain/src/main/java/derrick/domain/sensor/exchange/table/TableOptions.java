@@ -1,0 +1,57 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a table beside what it says itself; it wins over the table.
+ *
+ * @param rig the rig whose table it is: rows that name none are its, rows that name another are rejected
+ * @param targets column to what it is taken for: a channel's key, {@code timestamp}, {@code rig_id}, {@code status},
+ *     {@code time_source}, or {@link #LEFT_OUT}. Columns are named as in the header, with or without the unit there
+ * @param units column to the unit it is in, in any spelling that {@link derrick.domain.quantity.Unit} knows
+ * @param zone the zone of times that have no offset
+ * @param nulls the numbers that mean "no value"
+ * @param start the time of the first row of a table that has depths and no times
+ */
+public record TableOptions(
+        Optional<RigId> rig,
+        Map<String, String> targets,
+        Map<String, String> units,
+        Optional<ZoneId> zone,
+        Nulls nulls,
+        Optional<Instant> start) {
+    /** What a column is taken for that is not to be kept. */
+    public static final String LEFT_OUT = "none";
+
+    /** Nothing is known but what the table says. */
+    public static final TableOptions NONE =
+            new TableOptions(Optional.empty(), Map.of(), Map.of(), Optional.empty(), Nulls.USUAL, Optional.empty());
+
+    public TableOptions withRig(RigId known) {
+        return new TableOptions(Optional.of(known), targets, units, zone, nulls, start);
+    }
+
+    public TableOptions withTargets(Map<String, String> known) {
+        return new TableOptions(rig, Map.copyOf(known), units, zone, nulls, start);
+    }
+
+    public TableOptions withUnits(Map<String, String> known) {
+        return new TableOptions(rig, targets, Map.copyOf(known), zone, nulls, start);
+    }
+
+    public TableOptions withZone(ZoneId known) {
+        return new TableOptions(rig, targets, units, Optional.of(known), nulls, start);
+    }
+
+    public TableOptions withNulls(Nulls known) {
+        return new TableOptions(rig, targets, units, zone, known, start);
+    }
+
+    public TableOptions withStart(Instant known) {
+        return new TableOptions(rig, targets, units, zone, nulls, Optional.of(known));
+    }
+}
