@@ -1,0 +1,102 @@
+package derrick.ops;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever a command fails with into one line for its user and one number for the shell. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final Terminal terminal;
+
+    Failures(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        return say(
+                ExitCode.USAGE,
+                failure instanceof UnmatchedArgumentException unmatched
+                        ? unknown(unmatched)
+                        : "%s; see '%s --help'".formatted(failure.getMessage(), command));
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof CommandFailed known) {
+            return say(known.exitCode(), String.valueOf(known.getMessage()));
+        }
+        Optional<SQLException> fromDatabase = cause(failure, SQLException.class);
+        if (fromDatabase.isPresent()) {
+            return say(
+                    ExitCode.DATABASE,
+                    "the database says: " + fromDatabase.get().getMessage());
+        }
+        Optional<IOException> fromFiles = cause(failure, IOException.class);
+        if (fromFiles.isPresent()) {
+            return say(ExitCode.USAGE, worded(fromFiles.get()));
+        }
+        if (failure instanceof IllegalArgumentException wrong) {
+            return say(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
+        }
+        return say(
+                ExitCode.DEFECT,
+                "a defect, please report it: %s at %s"
+                        .formatted(
+                                failure,
+                                Stream.of(failure.getStackTrace())
+                                        .findFirst()
+                                        .map(Object::toString)
+                                        .orElse("?")));
+    }
+
+    private static String unknown(UnmatchedArgumentException failure) {
+        CommandLine command = failure.getCommandLine();
+        String argument = failure.getUnmatched().get(0);
+        String kind =
+                argument.startsWith("-") ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
+        List<String> similar = failure.getSuggestions();
+        String cure = similar.isEmpty()
+                ? "see '%s --help'".formatted(command.getCommandSpec().qualifiedName())
+                : "did you mean '%s'?".formatted(similar.get(0));
+        return "there is no %s '%s'; %s".formatted(kind, argument, cure);
+    }
+
+    private static String worded(IOException failure) {
+        String file = failure instanceof FileSystemException named ? String.valueOf(named.getFile()) : "";
+        if (failure instanceof NoSuchFileException) {
+            return "there is no file " + file;
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "not allowed to use " + file;
+        }
+        return failure instanceof FileAlreadyExistsException
+                ? file + " is in the way"
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static <E extends Throwable> Optional<E> cause(Throwable failure, Class<E> kind) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    private int say(ExitCode exitCode, String reason) {
+        terminal.err().println("derrick: " + reason.lines().findFirst().orElse("failed"));
+        return exitCode.number();
+    }
+}

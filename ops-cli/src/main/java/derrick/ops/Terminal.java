@@ -1,0 +1,61 @@
+package derrick.ops;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Where a command's words come from and go to: data to {@code out}, everything else to {@code err}, all of it UTF-8.
+ *
+ * @param asks whether a person sits at the other end of {@code in}
+ * @param watched whether a person looks at {@code err}, so that a line may be written over
+ */
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean asks, boolean watched) {
+    /** What writes into a JSON document; it may fail as streams do. */
+    @FunctionalInterface
+    public interface JsonBody {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    /** The terminal of this process; the launcher, which can see it, says in system properties who is there. */
+    static Terminal ofThisProcess() {
+        return new Terminal(
+                System.in,
+                new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                Boolean.getBoolean("derrick.asks"),
+                Boolean.getBoolean("derrick.watched"));
+    }
+
+    /** Writes one JSON document on a line of {@code out}. */
+    public void json(JsonBody body) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            body.writeTo(json);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        out.println();
+    }
+
+    /** Asks a question and returns the line that was typed, or empty if there was none. */
+    public Optional<String> ask(String question) {
+        err.print(question + " ");
+        err.flush();
+        try {
+            return Optional.ofNullable(
+                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
