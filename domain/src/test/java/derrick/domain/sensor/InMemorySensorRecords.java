@@ -1,0 +1,80 @@
+package derrick.domain.sensor;
+
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Sensor records in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemorySensorRecords implements SensorRecords {
+    private final NavigableMap<Key, SensorRecord> kept = new TreeMap<>();
+
+    @Override
+    public synchronized List<Outcome> store(List<SensorRecord> records) {
+        return keep(List.copyOf(records), kept);
+    }
+
+    @Override
+    public synchronized List<Outcome> preview(List<SensorRecord> records) {
+        return keep(records, new TreeMap<>(kept));
+    }
+
+    @Override
+    public List<SensorRecord> list(Span span, int limit) {
+        return in(span).stream().limit(limit).toList();
+    }
+
+    @Override
+    public void forEach(Span span, Consumer<SensorRecord> taker) {
+        in(span).forEach(taker);
+    }
+
+    @Override
+    public synchronized Optional<SensorRecord> findLatest(RigId rig) {
+        List<SensorRecord> all = in(Span.whole(rig));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    @Override
+    public synchronized List<SensorRecord> listLatest() {
+        TreeMap<String, SensorRecord> latest = new TreeMap<>();
+        kept.values().forEach(record -> latest.put(record.rig().value(), record));
+        return List.copyOf(latest.values());
+    }
+
+    private synchronized List<SensorRecord> in(Span span) {
+        NavigableMap<Key, SensorRecord> inside =
+                kept.subMap(new Key(span.rig(), span.from()), true, new Key(span.rig(), span.to()), false);
+        return List.copyOf(inside.values());
+    }
+
+    private static List<Outcome> keep(List<SensorRecord> records, Map<Key, SensorRecord> kept) {
+        return records.stream()
+                .map(record -> outcome(record, Optional.ofNullable(kept.putIfAbsent(Key.of(record), record))))
+                .toList();
+    }
+
+    private static Outcome outcome(SensorRecord record, Optional<SensorRecord> standing) {
+        return standing.map(other -> other.equals(record) ? Outcome.DUPLICATE : Outcome.CONFLICT)
+                .orElse(Outcome.STORED);
+    }
+
+    private record Key(RigId rig, Instant time) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing((Key key) -> key.rig().value()).thenComparing(Key::time);
+
+        static Key of(SensorRecord record) {
+            return new Key(record.rig(), record.time());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package derrick.domain.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes in comes out, to the last bit. */
+interface SensorRecordsKeepEverything {
+    /** The store under test. */
+    SensorRecords records();
+
+    @Test
+    default void aRecordOfEveryKindComesBackAsItWas() {
+        RigId rig = SensorSamples.freshRig();
+        List<SensorRecord> everyKind = SensorSamples.everyKind(rig);
+
+        assertThat(records().store(everyKind)).hasSameSizeAs(everyKind).containsOnly(Outcome.STORED);
+
+        assertThat(all(rig)).isEqualTo(inOrderOfTime(everyKind));
+    }
+
+    @ParameterizedTest
+    @MethodSource("derrick.domain.sensor.SensorSamples#seeds")
+    default void anyRecordComesBackAsItWas(long seed) {
+        RigId rig = SensorSamples.freshRig();
+        List<SensorRecord> random = SensorSamples.random(seed, rig, 500);
+
+        assertThat(records().store(random)).containsOnly(Outcome.STORED);
+
+        assertThat(all(rig)).as("seed %d", seed).isEqualTo(random);
+    }
+
+    @Test
+    default void everyBitOfAValueIsKept() {
+        RigId rig = SensorSamples.freshRig();
+        double[] values = {-0.0, Double.MIN_VALUE, 0.1 + 0.2, Math.nextDown(Double.MIN_NORMAL), Double.MAX_VALUE};
+        for (int second = 0; second < values.length; second++) {
+            records().store(List.of(SensorSamples.depth(rig, SensorSamples.NOON.plusSeconds(second), values[second])));
+        }
+
+        assertThat(all(rig))
+                .extracting(record -> Double.doubleToRawLongBits(
+                        record.readings().get(Channel.DEPTH).orElseThrow()))
+                .containsExactlyElementsOf(Arrays.stream(values)
+                        .mapToObj(Double::doubleToRawLongBits)
+                        .toList());
+    }
+
+    @Test
+    default void aGapStaysAGap() {
+        RigId rig = SensorSamples.freshRig();
+        records().store(List.of(SensorSamples.depth(rig, SensorSamples.NOON, 0.0)));
+
+        Readings readings = records().findLatest(rig).orElseThrow().readings();
+
+        assertThat(Channel.values()).filteredOn(readings::has).containsExactly(Channel.DEPTH);
+    }
+
+    @Test
+    default void timesAMicrosecondApartAreTwoRecords() {
+        RigId rig = SensorSamples.freshRig();
+        Instant first = Instant.parse("2026-03-29T00:59:59.999999Z");
+        Instant second = Instant.parse("2026-03-29T01:00:00Z");
+
+        records().store(List.of(SensorSamples.depth(rig, first, 1), SensorSamples.depth(rig, second, 2)));
+
+        assertThat(all(rig)).extracting(SensorRecord::time).containsExactly(first, second);
+    }
+
+    @Test
+    default void aBatchThatFailsLeavesNothing() {
+        RigId rig = SensorSamples.freshRig();
+        SensorRecord sound = SensorSamples.depth(rig, SensorSamples.NOON, 1);
+
+        assertThatThrownBy(() -> records().store(Arrays.asList(sound, null, sound)))
+                .isInstanceOf(NullPointerException.class);
+
+        assertThat(all(rig)).isEmpty();
+    }
+
+    private List<SensorRecord> all(RigId rig) {
+        return records().list(Span.whole(rig), Integer.MAX_VALUE);
+    }
+
+    private static List<SensorRecord> inOrderOfTime(List<SensorRecord> records) {
+        return records.stream().sorted(Comparator.comparing(SensorRecord::time)).toList();
+    }
+}
