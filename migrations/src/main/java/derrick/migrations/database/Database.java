@@ -1,0 +1,80 @@
+package derrick.migrations.database;
+
+import derrick.migrations.embedded.EmbeddedPostgres;
+import derrick.migrations.embedded.EmbeddedUnavailable;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/** A database that is open for use. Closing it lets go of the embedded server, which stops when nobody else uses it. */
+public final class Database implements AutoCloseable {
+    private final DatabaseAddress address;
+    private final Optional<EmbeddedPostgres> server;
+
+    private Database(DatabaseAddress address, Optional<EmbeddedPostgres> server) {
+        this.address = address;
+        this.server = server;
+    }
+
+    /**
+     * Opens what was chosen: starts or joins the embedded server, or sees whether the other one answers.
+     *
+     * @param say takes lines for a person to read, the first of which names the database
+     * @throws DatabaseUnavailable if there is no way to it
+     */
+    public static Database open(DatabaseChoice choice, Consumer<String> say) {
+        say.accept(choice.described());
+        if (choice instanceof DatabaseChoice.External external) {
+            return reached(external.address());
+        }
+        DatabaseChoice.Embedded embedded = (DatabaseChoice.Embedded) choice;
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.open(embedded.dataDir(), say);
+            DatabaseAddress address = new DatabaseAddress(
+                    server.host(),
+                    server.port(),
+                    server.database(),
+                    server.user(),
+                    Optional.of(server.password()),
+                    Map.of());
+            return new Database(address, Optional.of(server));
+        } catch (EmbeddedUnavailable failure) {
+            throw new DatabaseUnavailable(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private static Database reached(DatabaseAddress address) {
+        try {
+            address.dataSource().getConnection().close();
+            return new Database(address, Optional.empty());
+        } catch (SQLException failure) {
+            throw DatabaseUnavailable.in(failure, address)
+                    .orElseGet(() -> new DatabaseUnavailable(
+                            "database " + address.redacted() + ": no connection, SQLSTATE " + failure.getSQLState(),
+                            failure));
+        }
+    }
+
+    /** Where it is, the password included. */
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** Connections to it, each new: for more than a few statements, put a pool before it. */
+    public DataSource dataSource() {
+        return address.dataSource();
+    }
+
+    /** Whether it is the embedded PostgreSQL. */
+    public boolean embedded() {
+        return server.isPresent();
+    }
+
+    /** Lets go of it; a second time does nothing. */
+    @Override
+    public void close() {
+        server.ifPresent(EmbeddedPostgres::close);
+    }
+}

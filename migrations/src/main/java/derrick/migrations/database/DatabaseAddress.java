@@ -1,0 +1,93 @@
+package derrick.migrations.database;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Where a PostgreSQL database is and who asks for it. The password is in {@link #url} alone.
+ *
+ * @param host a name or an address; an IPv6 address stands without brackets
+ * @param password empty if the server asks for none, or {@code ~/.pgpass} knows it
+ * @param parameters what else was said about the connection, under the names of libpq
+ */
+public record DatabaseAddress(
+        String host,
+        int port,
+        String database,
+        String user,
+        Optional<String> password,
+        Map<String, String> parameters) {
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
+    private static final int LOGIN_TIMEOUT_SECONDS = 10;
+
+    public DatabaseAddress {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * Reads a URL as users of libpq, SQLAlchemy and JDBC write it.
+     *
+     * @throws InvalidDatabaseUrl if it is none; the message shows nothing of the URL
+     */
+    public static DatabaseAddress parse(String url) {
+        return parse(url, Map.of());
+    }
+
+    /**
+     * Reads a URL; what it leaves out comes from the {@code PG*} variables of the environment, as libpq does it.
+     *
+     * @throws InvalidDatabaseUrl if it is none; the message shows nothing of the URL
+     */
+    public static DatabaseAddress parse(String url, Map<String, String> environment) {
+        return new DatabaseUrl(url).parts().address(environment);
+    }
+
+    /** The address as libpq reads it, with the password. */
+    public String url() {
+        String secret = password.map(word -> ":" + escaped(word)).orElse("");
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        parameters.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(parameter -> query.add(escaped(parameter.getKey()) + "=" + escaped(parameter.getValue())));
+        return "postgresql://" + escaped(user) + secret + "@" + place() + query;
+    }
+
+    /** The address as a person may see it: neither password nor parameters. */
+    public String redacted() {
+        return "postgresql://" + escaped(user) + "@" + place();
+    }
+
+    private String place() {
+        String bracketed = host.contains(":") ? "[" + host + "]" : host;
+        return bracketed + ":" + port + "/" + escaped(database);
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Connections to the database, each new; the server sees them as {@code derrick}. */
+    public DataSource dataSource() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setServerNames(new String[] {host});
+        dataSource.setPortNumbers(new int[] {port});
+        dataSource.setDatabaseName(database);
+        dataSource.setUser(user);
+        dataSource.setPassword(password.orElse(null));
+        dataSource.setApplicationName("derrick");
+        dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        dataSource.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
+        parameters.forEach((name, value) -> ConnectionParameter.apply(name, value, dataSource));
+        return dataSource;
+    }
+
+    @Override
+    public String toString() {
+        return redacted();
+    }
+}

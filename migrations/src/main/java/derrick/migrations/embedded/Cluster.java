@@ -1,0 +1,81 @@
+package derrick.migrations.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The data directory: made once, whole or not at all. */
+record Cluster(ServerFolder folder) {
+    /**
+     * Makes the data directory if there is none.
+     *
+     * @return the way to run the programs that made it, or that suits what was made earlier
+     */
+    Launch prepare(List<Launch> ways, boolean durable) {
+        if (Files.isDirectory(folder.data())) {
+            Launch launch = ways.get(0);
+            requireSameMajorVersion(launch);
+            return launch;
+        }
+        try {
+            return initialise(ways, durable);
+        } catch (IOException failure) {
+            throw new EmbeddedUnavailable(
+                    "no database could be made in " + folder.path() + ": " + FileFailure.reason(failure), failure);
+        }
+    }
+
+    private void requireSameMajorVersion(Launch launch) {
+        Path file = folder.data().resolve("PG_VERSION");
+        try {
+            String made = Files.readString(file).strip();
+            if (!made.equals(Integer.toString(launch.majorVersion()))) {
+                throw new EmbeddedUnavailable(folder.data() + " was made by PostgreSQL " + made
+                        + ", and this Derrick brings " + launch.majorVersion()
+                        + "; use the Derrick that made it, or another --data-dir");
+            }
+        } catch (IOException failure) {
+            throw new EmbeddedUnavailable(
+                    folder.data() + " is not a PostgreSQL data directory: " + FileFailure.reason(failure), failure);
+        }
+    }
+
+    /** What an earlier attempt left half done is thrown away; the new directory appears under its name when it is whole. */
+    private Launch initialise(List<Launch> ways, boolean durable) throws IOException {
+        List<String> failures = new ArrayList<>();
+        for (Launch launch : ways) {
+            new FileTree(folder.unfinishedData()).delete();
+            Password.make(folder.password());
+            launch.account().takeOver(folder);
+            Command.Finished made = launch.run("initdb", arguments(durable));
+            if (made.ok()) {
+                Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
+                return launch;
+            }
+            failures.add(launch.account().name() + ": " + ServerLog.summary(made.output()));
+        }
+        new FileTree(folder.unfinishedData()).delete();
+        throw new EmbeddedUnavailable("no database could be made in " + folder.path() + ". Tried: "
+                + String.join("; ", failures) + ". Mend that, or set DATABASE_URL");
+    }
+
+    private List<String> arguments(boolean durable) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--pgdata=" + folder.path().relativize(folder.unfinishedData()),
+                "--username=" + ServerAddress.USER,
+                "--pwfile=" + folder.path().relativize(folder.password()),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions"));
+        if (!durable) {
+            arguments.add("--no-sync");
+        }
+        return arguments;
+    }
+}

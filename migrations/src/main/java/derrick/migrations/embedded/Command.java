@@ -1,0 +1,44 @@
+package derrick.migrations.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A program that is run to its end in a folder. */
+record Command(Path folder, List<String> words) {
+    /** How it ended, and all that it said on either stream. */
+    record Finished(int exitCode, String output) {
+        boolean ok() {
+            return exitCode == 0;
+        }
+    }
+
+    static Command of(Path folder, List<String> prefix, List<String> words) {
+        List<String> all = new ArrayList<>(prefix);
+        all.addAll(words);
+        return new Command(folder, List.copyOf(all));
+    }
+
+    /** Runs it with none of the caller's PostgreSQL settings and in the C locale; a program that is missing counts as failed. */
+    Finished run() {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
+        environment.put("LC_ALL", "C");
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Finished(process.waitFor(), output);
+        } catch (IOException failure) {
+            return new Finished(127, String.valueOf(failure.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedUnavailable("interrupted while " + words.get(0) + " ran", interrupted);
+        }
+    }
+}

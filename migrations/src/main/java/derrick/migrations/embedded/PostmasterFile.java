@@ -1,0 +1,35 @@
+package derrick.migrations.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a server writes about itself into its data directory, one fact a line. */
+record PostmasterFile(long pid, int port, boolean ready) {
+    private static final int PORT_LINE = 3;
+    private static final int STATUS_LINE = 7;
+
+    /** Reads the file; a file that is missing or only begun says nothing. The port is 0 until the server has one. */
+    static Optional<PostmasterFile> read(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            if (lines.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).startsWith("ready");
+            int port = lines.size() > PORT_LINE
+                    ? Integer.parseInt(lines.get(PORT_LINE).strip())
+                    : 0;
+            return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), port, ready));
+        } catch (NoSuchFileException notRunning) {
+            return Optional.empty();
+        } catch (NumberFormatException begun) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new EmbeddedUnavailable(file + " cannot be read: " + FileFailure.reason(failure), failure);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package derrick.migrations.embedded;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** The server's programs, unpacked once for each version and then kept. */
+record Programs(Path folder) {
+    Path program(String name) {
+        return folder.resolve("bin").resolve(name);
+    }
+
+    /** Where the programs may lie: in the user's cache, which all data folders share, else beside the data. */
+    static List<Path> places(ServerFolder folder) {
+        List<Path> places = new ArrayList<>();
+        sharedCache().ifPresent(cache -> places.add(cache.resolve("derrick")));
+        places.add(folder.path().resolve("programs"));
+        return List.copyOf(places);
+    }
+
+    private static Optional<Path> sharedCache() {
+        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .or(() -> Optional.ofNullable(System.getenv("HOME"))
+                        .map(Path::of)
+                        .filter(Path::isAbsolute)
+                        .map(home -> home.resolve(".cache")));
+    }
+
+    /** The programs in one place. They are unpacked beside it and renamed, so that nobody ever sees half of them. */
+    static Programs in(Path place) throws IOException {
+        URL archive = archive();
+        Path folder = place.resolve("postgresql-" + fingerprint(archive));
+        if (complete(folder)) {
+            return new Programs(folder);
+        }
+        Files.createDirectories(place);
+        Path unpacking = Files.createTempDirectory(place, "unpacking-");
+        try {
+            Path fresh = unpacking.resolve("postgresql");
+            Archive.unpack(archive, fresh);
+            Files.writeString(inventory(fresh), contents(fresh));
+            if (Files.exists(folder) && !complete(folder)) {
+                Files.move(folder, unpacking.resolve("incomplete"));
+            }
+            moveUnlessAnotherWasFaster(fresh, folder);
+            return new Programs(folder);
+        } finally {
+            new FileTree(unpacking).delete();
+        }
+    }
+
+    private static void moveUnlessAnotherWasFaster(Path fresh, Path folder) throws IOException {
+        try {
+            Files.move(fresh, folder);
+        } catch (IOException taken) {
+            if (!complete(folder)) {
+                throw taken;
+            }
+        }
+    }
+
+    private static boolean complete(Path folder) throws IOException {
+        Path inventory = inventory(folder);
+        return Files.isRegularFile(inventory) && Files.readString(inventory).equals(contents(folder));
+    }
+
+    private static Path inventory(Path folder) {
+        return folder.resolve("inventory");
+    }
+
+    /** How many files there are and how long they are together: enough to notice that some are gone or cut. */
+    private static String contents(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> files = all.filter(Files::isRegularFile)
+                    .filter(file -> !file.equals(inventory(folder)))
+                    .toList();
+            long bytes = 0;
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+            return files.size() + " files, " + bytes + " bytes\n";
+        }
+    }
+
+    private static URL archive() {
+        String system = system(System.getProperty("os.name", ""));
+        String processor = processor(System.getProperty("os.arch", ""));
+        String name = "postgres-" + system + "-" + processor + ".txz";
+        URL archive = Programs.class.getResource("/" + name);
+        if (archive == null) {
+            throw new EmbeddedUnavailable("there is no embedded PostgreSQL for this machine (" + system + ", "
+                    + processor + "); set DATABASE_URL to a PostgreSQL of your own");
+        }
+        return archive;
+    }
+
+    private static String system(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("mac") ? "darwin" : lower.replace(' ', '_');
+    }
+
+    private static String processor(String name) {
+        return switch (name) {
+            case "amd64" -> "x86_64";
+            case "aarch64" -> "arm_64";
+            default -> name;
+        };
+    }
+
+    /** Tells one version's archive from another's without reading it: the jar keeps its check sum. */
+    private static String fingerprint(URL archive) throws IOException {
+        URLConnection connection = archive.openConnection();
+        connection.setUseCaches(false);
+        if (!(connection instanceof JarURLConnection inJar)) {
+            throw new IOException("the embedded PostgreSQL must lie in a jar, not in " + archive);
+        }
+        try (JarFile jar = inJar.getJarFile()) {
+            return Long.toHexString(jar.getEntry(inJar.getEntryName()).getCrc());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package derrick.migrations.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Who uses the server of a folder. The first byte of the lock file is held while somebody starts or stops the server, the
+ * second byte is shared by all who use it. The system drops the locks of a process that is killed.
+ *
+ * <p>Locks belong to the process, and closing any channel on the file drops them all: a process opens the file once.
+ */
+final class UserLock implements AutoCloseable {
+    private static final long STARTING_OR_STOPPING = 0;
+    private static final long USING = 1;
+
+    private final FileChannel channel;
+    private Optional<FileLock> using = Optional.empty();
+
+    private UserLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static UserLock on(Path file) {
+        try {
+            return new UserLock(FileChannel.open(
+                    file,
+                    EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+        } catch (IOException failure) {
+            throw new EmbeddedUnavailable(
+                    "the embedded PostgreSQL cannot be used: " + FileFailure.reason(failure)
+                            + "; run as the user who made it, or set DATABASE_URL",
+                    failure);
+        }
+    }
+
+    /** Does the work while no other process starts or stops the server; waits for its turn. */
+    <T> T alone(Supplier<T> work, Consumer<String> say) {
+        try {
+            FileLock turn = turn(say);
+            try {
+                return work.get();
+            } finally {
+                turn.release();
+            }
+        } catch (IOException failure) {
+            throw unlockable(failure);
+        }
+    }
+
+    private FileLock turn(Consumer<String> say) throws IOException {
+        FileLock free = channel.tryLock(STARTING_OR_STOPPING, 1, false);
+        if (free != null) {
+            return free;
+        }
+        say.accept("waiting for another derrick that starts or stops the embedded PostgreSQL");
+        return channel.lock(STARTING_OR_STOPPING, 1, false);
+    }
+
+    /** From now on this process uses the server. */
+    void enter() {
+        try {
+            using = Optional.of(channel.lock(USING, 1, true));
+        } catch (IOException failure) {
+            throw unlockable(failure);
+        }
+    }
+
+    /** This process no longer uses the server. */
+    void leave() {
+        try {
+            if (using.isPresent()) {
+                using.get().release();
+                using = Optional.empty();
+            }
+        } catch (IOException failure) {
+            throw unlockable(failure);
+        }
+    }
+
+    /** Whether some other process uses the server; to be asked while this one does not. */
+    boolean usedByOthers() {
+        try (FileLock nobody = channel.tryLock(USING, 1, false)) {
+            return nobody == null;
+        } catch (IOException failure) {
+            throw unlockable(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            throw unlockable(failure);
+        }
+    }
+
+    private static EmbeddedUnavailable unlockable(IOException failure) {
+        return new EmbeddedUnavailable(
+                "the data folder's file system keeps no locks (" + failure.getMessage() + "); use a local disk",
+                failure);
+    }
+}

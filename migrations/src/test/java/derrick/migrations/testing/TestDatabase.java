@@ -1,0 +1,57 @@
+package derrick.migrations.testing;
+
+import derrick.migrations.database.DatabaseAddress;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A database of its own for a test class, on a real PostgreSQL.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final TestDatabase database = TestDatabase.atHead();
+ * }</pre>
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+    private static final String EMPTY = "template0";
+
+    private final boolean migrated;
+    private Optional<DatabaseAddress> address = Optional.empty();
+
+    private TestDatabase(boolean migrated) {
+        this.migrated = migrated;
+    }
+
+    /** A database with the newest schema. */
+    public static TestDatabase atHead() {
+        return new TestDatabase(true);
+    }
+
+    /** A database with nothing in it. */
+    public static TestDatabase empty() {
+        return new TestDatabase(false);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        address = Optional.of(TestServer.get().copyOf(migrated ? HeadTemplate.name() : EMPTY));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        address.ifPresent(TestServer.get()::drop);
+    }
+
+    /** Where it is; known while the class's tests run. */
+    public DatabaseAddress address() {
+        return address.orElseThrow(() -> new IllegalStateException("register TestDatabase in a static field"));
+    }
+
+    /** Connections to it, each new. */
+    public DataSource dataSource() {
+        return address().dataSource();
+    }
+}
