@@ -1,5 +1,6 @@
 -- Gives sensor_data the form of revision 001 again. Times lose their zone: they are written in that of the setting
--- derrick.legacy_time_zone, or in UTC where nobody named one. What the old form cannot hold is counted aloud and dropped.
+-- derrick.legacy_time_zone, or in UTC where nobody named one. What the old form cannot hold is counted aloud and
+-- dropped.
 
 SET LOCAL lock_timeout = '5s';
 
@@ -52,12 +53,13 @@ BEGIN
     WHERE num_nulls(depth, wob, rpm, torque, rop, mud_flow, mud_pressure) = 0
         AND (timestamp AT TIME ZONE zone) AT TIME ZONE zone <> timestamp;
     IF found > 0 THEN
-        RAISE WARNING 'rows of sensor_data in an hour that the clocks of % show twice, now told apart no more: %', zone, found;
+        RAISE WARNING 'rows of sensor_data in an hour that the clocks of % show twice, no longer told apart: %',
+            zone, found;
     END IF;
 
     INSERT INTO sensor_data (
-        rig_id, timestamp, depth, wob, rpm, torque, rop, mud_flow, mud_pressure, mud_temperature, gamma_ray, resistivity,
-        density, porosity, hook_load, vibration, status)
+        rig_id, timestamp, depth, wob, rpm, torque, rop, mud_flow, mud_pressure, mud_temperature, gamma_ray,
+        resistivity, density, porosity, hook_load, vibration, status)
     SELECT
         rig_id, timestamp AT TIME ZONE zone, depth, wob, rpm, torque, rop, mud_flow, mud_pressure, mud_temperature,
         gamma_ray, resistivity, density, porosity, hook_load, vibration, status

@@ -154,8 +154,9 @@ BEGIN
     ORDER BY rig_id, timestamp
     LIMIT 1;
     IF FOUND THEN
-        RAISE EXCEPTION 'rows of sensor_data that contradict another of the same rig and time: %, the first of rig % at %',
-                lost.rows, lost.rig_id, lost.time
+        RAISE EXCEPTION
+            'rows of sensor_data that contradict another of the same rig and time: %, the first of rig % at %',
+            lost.rows, lost.rig_id, lost.time
             USING HINT = 'See them with SELECT rig_id, timestamp, count(*) FROM sensor_data GROUP BY 1, 2 '
                 'HAVING count(*) > 1; keep the right one of each, then upgrade again.';
     END IF;

@@ -1,0 +1,25 @@
+package derrick.migrations.flyway;
+
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+
+/** Says in words of ours what Flyway says in many. */
+final class FlywayFailure {
+    private FlywayFailure() {}
+
+    static RuntimeException inWordsOfOurs(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywaySqlScriptException script && script.getCause() instanceof SQLException refused) {
+                return new MigrationFailed(
+                        script.getResource().getAbsolutePathOnDisk(),
+                        script.getLineNumber(),
+                        script.getStatement(),
+                        refused);
+            }
+        }
+        return String.valueOf(failure.getMessage()).contains("acquire PostgreSQL advisory lock")
+                ? new LockNotGot(failure)
+                : new MigrationRefused(failure);
+    }
+}

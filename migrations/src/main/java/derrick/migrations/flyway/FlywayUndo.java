@@ -1,0 +1,139 @@
+package derrick.migrations.flyway;
+
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.Script;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.FlywayExecutor;
+import org.flywaydb.core.api.CoreMigrationType;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.extensibility.AppliedMigration;
+import org.flywaydb.core.internal.NullFlywayTelemetryManager;
+import org.flywaydb.core.internal.database.base.Database;
+import org.flywaydb.core.internal.parser.ParsingContext;
+import org.flywaydb.core.internal.schemahistory.SchemaHistory;
+import org.flywaydb.core.internal.sqlscript.SqlStatement;
+import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
+
+/**
+ * The way down, made of Flyway's inner parts: its lock, its reading of scripts and its history. The one class that knows
+ * them. A script and the row that says so are one transaction, on the connection that holds the lock.
+ */
+final class FlywayUndo {
+    private final Configuration settings;
+    private final Revisions revisions;
+
+    FlywayUndo(Configuration settings, Revisions revisions) {
+        this.settings = settings;
+        this.revisions = revisions;
+    }
+
+    /** Takes back all that is applied above a number, the last one first, and says what was. */
+    List<Revision> undoAbove(int number, MigrationListener listener) {
+        return new FlywayExecutor(settings)
+                .execute(
+                        (resolver, history, database, defaultSchema, schemas, callbacks, interceptor) ->
+                                history.lock(() -> undoAbove(number, history, database, listener)),
+                        false,
+                        new NullFlywayTelemetryManager());
+    }
+
+    /** Looks again at what is applied, since another may have been here before the lock was got. */
+    private List<Revision> undoAbove(
+            int number, SchemaHistory history, Database<?> database, MigrationListener listener) {
+        Map<Revision, AppliedMigration> applied = appliedAbove(number, history);
+        requireWayBack(applied.keySet());
+        applied.forEach((revision, migration) -> {
+            listener.begins(revision);
+            undo(revision, migration, history, database, listener);
+            listener.ended(revision);
+        });
+        return List.copyOf(applied.keySet());
+    }
+
+    private Map<Revision, AppliedMigration> appliedAbove(int number, SchemaHistory history) {
+        Map<Revision, AppliedMigration> applied = new TreeMap<>(Comparator.reverseOrder());
+        MigrationVersion floor = MigrationVersion.fromVersion(String.valueOf(number));
+        for (AppliedMigration migration : history.allAppliedMigrations()) {
+            if (migration.getVersion() != null && migration.getVersion().compareTo(floor) > 0) {
+                Revision revision = revisions
+                        .find(Integer.parseInt(migration.getVersion().getVersion()))
+                        .orElseThrow();
+                if (migration.getType().isUndo() || migration.getType() == CoreMigrationType.DELETE) {
+                    applied.remove(revision);
+                } else {
+                    applied.put(revision, migration);
+                }
+            }
+        }
+        return applied;
+    }
+
+    private void requireWayBack(Collection<Revision> path) {
+        List<String> missing = path.stream()
+                .filter(revision -> !revisions.hasDowngradeScript(revision))
+                .map(revisions::downgradePath)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new NoWayBack(missing);
+        }
+    }
+
+    private void undo(
+            Revision revision,
+            AppliedMigration applied,
+            SchemaHistory history,
+            Database<?> database,
+            MigrationListener listener) {
+        Script script = revisions.downgradeScript(revision).orElseThrow();
+        Connection connection = database.getMainConnection().getJdbcConnection();
+        inTransaction(connection, script, () -> {
+            statements(script, database)
+                    .forEachRemaining(statement ->
+                            run(statement, script, connection).forEach(warning -> listener.warned(revision, warning)));
+            history.delete(applied);
+        });
+    }
+
+    private SqlStatementIterator statements(Script script, Database<?> database) {
+        ParsingContext parsing = new ParsingContext();
+        parsing.populate(database, settings);
+        return database.getDatabaseType()
+                .createSqlScriptFactory(settings, parsing)
+                .createSqlScript(new ScriptResource(script), false, settings.getResourceProvider())
+                .getSqlStatements();
+    }
+
+    private static List<String> run(SqlStatement sql, Script script, Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql.getSql());
+            return Warnings.of(statement);
+        } catch (SQLException failure) {
+            throw new MigrationFailed(script.path(), sql.getLineNumber(), sql.getSql(), failure);
+        }
+    }
+
+    /** The lock belongs to the session, so that a transaction that is rolled back does not let go of it. */
+    private static void inTransaction(Connection connection, Script script, Runnable work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                work.run();
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new MigrationFailed(script.path(), 1, "COMMIT", failure);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package derrick.migrations.flyway;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** A script broke off. What it had done is rolled back, and the revisions before it stand. */
+public final class MigrationFailed extends RuntimeException {
+    private static final int SHORT = 60;
+
+    private final String path;
+    private final int line;
+    private final String statement;
+    private final String sqlState;
+
+    /**
+     * @param path where a person finds the script
+     * @param firstLine the line on which the statement begins, counted from 1
+     */
+    MigrationFailed(String path, int firstLine, String statement, SQLException cause) {
+        super(message(path, firstLine, statement, cause), cause);
+        this.path = path;
+        this.line = line(firstLine, statement, cause);
+        this.statement = statement;
+        this.sqlState = cause.getSQLState();
+    }
+
+    /** Where a person finds the script. */
+    public String path() {
+        return path;
+    }
+
+    /** The line of the script that PostgreSQL points at, counted from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The whole statement that failed. */
+    public String statement() {
+        return statement;
+    }
+
+    /** PostgreSQL's code of the error, five characters. */
+    public String sqlState() {
+        return sqlState;
+    }
+
+    private static String message(String path, int firstLine, String statement, SQLException cause) {
+        return "%s, line %d: %s (SQLSTATE %s)%s; nothing of it was kept; the statement: %s"
+                .formatted(
+                        path,
+                        line(firstLine, statement, cause),
+                        server(cause).map(ServerErrorMessage::getMessage).orElseGet(cause::getMessage),
+                        cause.getSQLState(),
+                        details(cause),
+                        shortened(statement));
+    }
+
+    private static String details(SQLException cause) {
+        return server(cause).stream()
+                .flatMap(error ->
+                        Stream.of(Optional.ofNullable(error.getDetail()), Optional.ofNullable(error.getHint())))
+                .flatMap(Optional::stream)
+                .map(text -> ". " + text)
+                .reduce("", String::concat);
+    }
+
+    /** PostgreSQL counts characters from the beginning of the statement, from 1; 0 says that it does not know. */
+    private static int line(int firstLine, String statement, SQLException cause) {
+        int position = server(cause).map(ServerErrorMessage::getPosition).orElse(0);
+        String before = statement.substring(0, Math.max(0, Math.min(position - 1, statement.length())));
+        return firstLine
+                + (int) before.chars().filter(character -> character == '\n').count();
+    }
+
+    private static String shortened(String statement) {
+        String line = statement.strip().replaceAll("\\s+", " ");
+        return line.length() <= SHORT ? line : line.substring(0, SHORT) + "…";
+    }
+
+    private static Optional<ServerErrorMessage> server(SQLException cause) {
+        return cause instanceof PSQLException error
+                ? Optional.ofNullable(error.getServerErrorMessage())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,18 @@
+package derrick.migrations.flyway;
+
+import derrick.migrations.revision.Revision;
+
+/** Hears how a migration gets on, in the order in which things happen. */
+public interface MigrationListener {
+    /** Hears nothing. */
+    MigrationListener NONE = new MigrationListener() {};
+
+    /** The script that leads to the revision, or back from it, is about to run. */
+    default void begins(Revision revision) {}
+
+    /** PostgreSQL warns of something that the script does. */
+    default void warned(Revision revision, String warning) {}
+
+    /** The script ran, and what it did is committed. */
+    default void ended(Revision revision) {}
+}

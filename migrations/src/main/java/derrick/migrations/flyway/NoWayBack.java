@@ -1,0 +1,10 @@
+package derrick.migrations.flyway;
+
+import java.util.List;
+
+/** Scripts that lead back are missing. The message names each; nothing was run. */
+public final class NoWayBack extends RuntimeException {
+    NoWayBack(List<String> paths) {
+        super("there is no %s; nothing was run".formatted(String.join(" and no ", paths)));
+    }
+}

@@ -1,0 +1,100 @@
+package derrick.migrations.flyway;
+
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.RevisionHistory;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.Standing;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Takes a database from revision to revision, up or down. Each revision is one transaction with its row of history, and
+ * one lock serves all who migrate a database: whoever comes second finds the work done.
+ */
+public final class SchemaMigration {
+    private final DataSource dataSource;
+    private final Revisions revisions;
+    private final RevisionHistory history;
+
+    public SchemaMigration(DataSource dataSource, Revisions revisions) {
+        this.dataSource = dataSource;
+        this.revisions = revisions;
+        this.history = new RevisionHistory(dataSource, revisions);
+    }
+
+    /**
+     * Applies the revisions up to a target, as {@link Revisions#resolve} reads it.
+     *
+     * @return those that were applied, in order; none if another was faster or there was nothing to do
+     * @throws derrick.migrations.revision.UnknownRevision if there is no such revision
+     * @throws derrick.migrations.revision.AmbiguousRevision if the target may be several
+     * @throws derrick.migrations.revision.HistoryConflict if an applied script was edited or is gone
+     * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
+     * @throws WrongDirection if the database is beyond the target
+     * @throws UnmanagedDatabase if it has tables that no revision made
+     * @throws MigrationFailed if a script breaks off; those before it stand
+     * @throws MigrationRefused if Flyway will not go on
+     * @throws LockNotGot if another migration will not end
+     */
+    public List<Revision> upgrade(String target, MigrationListener listener) {
+        Standing standing = history.standing();
+        Optional<Revision> goal = revisions.resolve(target, standing.revision());
+        if (standing.state() == Standing.State.UNMANAGED) {
+            throw new UnmanagedDatabase();
+        }
+        history.requireIntact();
+        if (number(goal) < number(standing.revision())) {
+            throw WrongDirection.upgrade(standing.revision(), goal);
+        }
+        return goal.equals(standing.revision()) ? List.of() : upgrade(goal.orElseThrow(), listener);
+    }
+
+    private List<Revision> upgrade(Revision goal, MigrationListener listener) {
+        UpgradeProgress progress = new UpgradeProgress(revisions, listener);
+        try {
+            FlywaySettings.of(dataSource, revisions)
+                    .callbacks(progress)
+                    .target(goal.id())
+                    .load()
+                    .migrate();
+        } catch (FlywayException failure) {
+            throw FlywayFailure.inWordsOfOurs(failure);
+        }
+        return progress.done();
+    }
+
+    /**
+     * Takes back the revisions above a target, as {@link Revisions#resolve} reads it, the last one first. The history
+     * keeps that they were applied and that they were undone.
+     *
+     * @return those that were taken back, in that order; none if another was faster or there was nothing to do
+     * @throws NoWayBack if a script that leads back is missing
+     * @throws WrongDirection if the target is beyond the database; otherwise throws as {@link #upgrade} does
+     */
+    public List<Revision> downgrade(String target, MigrationListener listener) {
+        Standing standing = history.standing();
+        Optional<Revision> goal = revisions.resolve(target, standing.revision());
+        if (standing.state() == Standing.State.UNMANAGED) {
+            throw new UnmanagedDatabase();
+        }
+        history.requireIntact();
+        if (number(goal) > number(standing.revision())) {
+            throw WrongDirection.downgrade(standing.revision(), goal);
+        }
+        if (goal.equals(standing.revision())) {
+            return List.of();
+        }
+        try {
+            return new FlywayUndo(FlywaySettings.of(dataSource, revisions), revisions)
+                    .undoAbove(number(goal), listener);
+        } catch (FlywayException failure) {
+            throw FlywayFailure.inWordsOfOurs(failure);
+        }
+    }
+
+    private static int number(Optional<Revision> revision) {
+        return revision.map(Revision::number).orElse(0);
+    }
+}

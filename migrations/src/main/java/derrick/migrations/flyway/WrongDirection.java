@@ -1,0 +1,24 @@
+package derrick.migrations.flyway;
+
+import derrick.migrations.revision.Revision;
+import java.util.Optional;
+
+/** An upgrade was asked to go down, or a downgrade up. The message says where the database stands; nothing was run. */
+public final class WrongDirection extends RuntimeException {
+    private WrongDirection(String message) {
+        super(message);
+    }
+
+    static WrongDirection upgrade(Optional<Revision> current, Optional<Revision> goal) {
+        return new WrongDirection(
+                "the database is at %s already; %s is a downgrade".formatted(name(current), name(goal)));
+    }
+
+    static WrongDirection downgrade(Optional<Revision> current, Optional<Revision> goal) {
+        return new WrongDirection("the database is only at %s; %s is an upgrade".formatted(name(current), name(goal)));
+    }
+
+    private static String name(Optional<Revision> revision) {
+        return revision.map(Revision::name).orElse("base");
+    }
+}

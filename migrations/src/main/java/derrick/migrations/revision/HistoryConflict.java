@@ -1,0 +1,34 @@
+package derrick.migrations.revision;
+
+import java.util.List;
+
+/** The history of a database and the scripts contradict each other. The message names each file and its cure. */
+public final class HistoryConflict extends RuntimeException {
+    HistoryConflict(List<String> conflicts) {
+        super(String.join("; ", conflicts));
+    }
+
+    static String edited(HistoryRow row, Script script) {
+        return "%s was edited after %s: its checksum was %d and is %d; put it back as it was and write a new revision"
+                .formatted(script.path(), applied(row), row.checksum().orElseThrow(), script.checksum());
+    }
+
+    static String missing(HistoryRow row) {
+        return "%s is missing, though the database has it, %s; put the file back, or take a newer version of the platform"
+                .formatted(row.script(), applied(row));
+    }
+
+    static String failed(HistoryRow row) {
+        return "%s broke off half way when it was %s; mend what it left, then delete its row of flyway_schema_history"
+                .formatted(row.script(), applied(row));
+    }
+
+    static String skipped(Script script, Revision current) {
+        return "%s was slipped in below %s, which the database already has; give it a number above"
+                .formatted(script.path(), current.name());
+    }
+
+    private static String applied(HistoryRow row) {
+        return "applied by %s on %s".formatted(row.installedBy(), row.installedOn());
+    }
+}

@@ -1,0 +1,53 @@
+package derrick.migrations.revision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** One row of flyway_schema_history. */
+record HistoryRow(
+        int number,
+        String description,
+        String type,
+        String script,
+        OptionalInt checksum,
+        String installedBy,
+        Instant installedOn,
+        int executionMillis,
+        boolean success) {
+    static HistoryRow read(ResultSet row) throws SQLException {
+        int checksum = row.getInt("checksum");
+        return new HistoryRow(
+                row.getInt("number"),
+                row.getString("description"),
+                row.getString("type"),
+                row.getString("script"),
+                row.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum),
+                row.getString("installed_by"),
+                row.getObject("installed_on", OffsetDateTime.class).toInstant(),
+                row.getInt("execution_time"),
+                row.getBoolean("success"));
+    }
+
+    boolean isApplied() {
+        return success && !isUndone();
+    }
+
+    /** Flyway takes a revision out of force by a row of type DELETE; its paid edition writes UNDO_SQL. */
+    boolean isUndone() {
+        return type.equals("DELETE") || type.startsWith("UNDO_");
+    }
+
+    /** A baseline stands for a revision that was there before the history began, with or without a script. */
+    boolean isBaseline() {
+        return type.endsWith("BASELINE");
+    }
+
+    /** The revision as the history remembers it, for one that has no script any more. */
+    Revision revision() {
+        return new Revision(number, description.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_"));
+    }
+}

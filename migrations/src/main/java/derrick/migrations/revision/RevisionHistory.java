@@ -1,0 +1,134 @@
+package derrick.migrations.revision;
+
+import derrick.migrations.revision.HistoryEntry.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Reads flyway_schema_history by plain JDBC: no Flyway is started, a role that may only read is enough. */
+public final class RevisionHistory {
+    private final HistoryTable table;
+    private final Revisions revisions;
+
+    public RevisionHistory(DataSource dataSource, Revisions revisions) {
+        this.table = new HistoryTable(dataSource);
+        this.revisions = revisions;
+    }
+
+    /**
+     * Where the database stands.
+     *
+     * @throws HistoryUnreadable if the database cannot be reached or will not say
+     */
+    public Standing standing() {
+        HistoryTable.Content content = table.read();
+        Optional<Revision> current = current(content);
+        int behind = (int) revisions.all().stream()
+                .filter(revision -> current.isEmpty() || revision.compareTo(current.get()) > 0)
+                .count();
+        return new Standing(current, revisions.head(), behind, state(content, current));
+    }
+
+    /** The revisions that the way to head still leads through, in order; throws as {@link #standing} does. */
+    public List<Revision> pending() {
+        Optional<Revision> current = current(table.read());
+        return revisions.all().stream()
+                .filter(revision -> current.isEmpty() || revision.compareTo(current.get()) > 0)
+                .toList();
+    }
+
+    /** What is known of each revision, in their order; throws as {@link #standing} does. */
+    public List<HistoryEntry> entries() {
+        Map<Integer, HistoryEntry> entries = new TreeMap<>();
+        revisions.all().forEach(revision -> entries.put(revision.number(), pending(revision)));
+        for (HistoryRow row : table.read().last().values()) {
+            entries.put(row.number(), entry(row));
+        }
+        return List.copyOf(entries.values());
+    }
+
+    /**
+     * Makes sure that the history and the scripts still tell the same story, so that it can be gone on with.
+     *
+     * @throws HistoryConflict if an applied script was edited or is gone, a revision failed, or one was slipped in below
+     *     the current one
+     */
+    public void requireIntact() {
+        HistoryTable.Content content = table.read();
+        Optional<Revision> current = current(content);
+        List<String> conflicts = new ArrayList<>();
+        for (HistoryRow row : content.last().values()) {
+            switch (state(row)) {
+                case EDITED -> conflicts.add(HistoryConflict.edited(row, script(row)));
+                case MISSING -> conflicts.add(HistoryConflict.missing(row));
+                case FAILED -> conflicts.add(HistoryConflict.failed(row));
+                case APPLIED, PENDING, UNDONE -> {}
+            }
+        }
+        revisions.all().stream()
+                .filter(revision -> current.isPresent() && revision.compareTo(current.get()) < 0)
+                .filter(revision -> !content.isApplied(revision))
+                .forEach(revision -> conflicts.add(
+                        HistoryConflict.skipped(revisions.upgradeScript(revision), current.orElseThrow())));
+        if (!conflicts.isEmpty()) {
+            throw new HistoryConflict(conflicts);
+        }
+    }
+
+    private Optional<Revision> current(HistoryTable.Content content) {
+        return content.last().values().stream()
+                .filter(HistoryRow::isApplied)
+                .reduce((lower, higher) -> higher)
+                .map(row -> revisions.find(row.number()).orElseGet(row::revision));
+    }
+
+    private Standing.State state(HistoryTable.Content content, Optional<Revision> current) {
+        if (current.isEmpty()) {
+            return content.exists() || !content.otherTables() ? Standing.State.EMPTY : Standing.State.UNMANAGED;
+        }
+        return revisions.find(current.get().number()).isPresent() ? Standing.State.OK : Standing.State.AHEAD;
+    }
+
+    private State state(HistoryRow row) {
+        if (row.isUndone()) {
+            return State.UNDONE;
+        }
+        if (!row.success()) {
+            return State.FAILED;
+        }
+        if (revisions.find(row.number()).isEmpty()) {
+            return row.isBaseline() ? State.APPLIED : State.MISSING;
+        }
+        boolean same = row.checksum().stream()
+                .allMatch(checksum -> checksum == script(row).checksum());
+        return same ? State.APPLIED : State.EDITED;
+    }
+
+    private Script script(HistoryRow row) {
+        return revisions.upgradeScript(revisions.find(row.number()).orElseThrow());
+    }
+
+    private HistoryEntry entry(HistoryRow row) {
+        Revision revision = revisions.find(row.number()).orElseGet(row::revision);
+        return new HistoryEntry(
+                revision,
+                state(row),
+                Optional.of(row.installedBy()),
+                Optional.of(row.installedOn()),
+                row.isUndone() ? Optional.empty() : Optional.of(row.executionMillis()),
+                revisions.hasDowngradeScript(revision));
+    }
+
+    private HistoryEntry pending(Revision revision) {
+        return new HistoryEntry(
+                revision,
+                State.PENDING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                revisions.hasDowngradeScript(revision));
+    }
+}

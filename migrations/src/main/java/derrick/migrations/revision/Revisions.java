@@ -1,0 +1,123 @@
+package derrick.migrations.revision;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** All revisions there are, in the order in which they are applied, with their scripts. */
+public final class Revisions {
+    private static final Pattern UPGRADE_FILE = Pattern.compile("V(\\d+)__([^.]+)\\.sql");
+
+    private final ScriptFolder folder;
+    private final Set<String> files;
+    private final List<Revision> all;
+
+    private Revisions(ScriptFolder folder) {
+        this.folder = folder;
+        this.files = Set.copyOf(folder.names());
+        this.all = revisions(folder, files);
+    }
+
+    /** The revisions that the platform brings along. */
+    public static Revisions packaged() {
+        return new Revisions(ScriptFolder.packaged(Revisions.class, "migrations"));
+    }
+
+    /**
+     * The revisions whose scripts lie in a folder.
+     *
+     * @throws MalformedRevisions if there is none, a file's name has another form, or two share a number
+     */
+    public static Revisions in(Path folder) {
+        return new Revisions(new ScriptFolder.OnDisk(folder));
+    }
+
+    private static List<Revision> revisions(ScriptFolder folder, Set<String> files) {
+        Map<Integer, String> byNumber = new HashMap<>();
+        List<Revision> revisions = files.stream()
+                .filter(file -> file.startsWith("V") && file.endsWith(".sql"))
+                .map(file -> revision(folder, file))
+                .sorted()
+                .toList();
+        for (Revision revision : revisions) {
+            String path = folder.path(revision.upgradeFile());
+            String other = byNumber.put(revision.number(), path);
+            if (other != null) {
+                throw new MalformedRevisions(
+                        "two files have the number %s: %s and %s".formatted(revision.id(), other, path));
+            }
+        }
+        if (revisions.isEmpty()) {
+            throw new MalformedRevisions("there is no revision: no file " + folder.path("V001__….sql"));
+        }
+        return revisions;
+    }
+
+    private static Revision revision(ScriptFolder folder, String file) {
+        var parts = UPGRADE_FILE.matcher(file);
+        if (parts.matches() && parts.group(1).length() < 10 && Integer.parseInt(parts.group(1)) > 0) {
+            Revision revision = new Revision(Integer.parseInt(parts.group(1)), parts.group(2));
+            if (revision.upgradeFile().equals(file)) {
+                return revision;
+            }
+        }
+        throw new MalformedRevisions("%s must be named like V001__verb_noun.sql".formatted(folder.path(file)));
+    }
+
+    /** All of them, the first one first. */
+    public List<Revision> all() {
+        return all;
+    }
+
+    /** The last one. */
+    public Revision head() {
+        return all.get(all.size() - 1);
+    }
+
+    /** The revision of this number. */
+    public Optional<Revision> find(int number) {
+        return all.stream().filter(revision -> revision.number() == number).findFirst();
+    }
+
+    /**
+     * What a person means by a target.
+     *
+     * @param target {@code head}, {@code base}, {@code current}, {@code +N}, {@code -N}, a number such as {@code 3} or
+     *     {@code 003}, or the beginning of a name such as {@code 001_initial}
+     * @param current where the database stands; empty for base
+     * @return the revision meant; empty for base, which is before the first
+     * @throws UnknownRevision if there is none such, or the steps lead beyond the first or the last
+     * @throws AmbiguousRevision if several names begin so
+     */
+    public Optional<Revision> resolve(String target, Optional<Revision> current) {
+        return new Target(target, all, current).resolve();
+    }
+
+    /** The script that leads to a revision. */
+    public Script upgradeScript(Revision revision) {
+        return script(revision.upgradeFile());
+    }
+
+    /** Whether there is a script that leads back from a revision. */
+    public boolean hasDowngradeScript(Revision revision) {
+        return files.contains(revision.downgradeFile());
+    }
+
+    /** The script that leads back from a revision, if there is one. */
+    public Optional<Script> downgradeScript(Revision revision) {
+        return hasDowngradeScript(revision) ? Optional.of(script(revision.downgradeFile())) : Optional.empty();
+    }
+
+    /** Where the script that leads back from a revision is, or would be. */
+    public String downgradePath(Revision revision) {
+        return folder.path(revision.downgradeFile());
+    }
+
+    private Script script(String file) {
+        return new Script(file, folder.path(file), folder.read(file));
+    }
+}
