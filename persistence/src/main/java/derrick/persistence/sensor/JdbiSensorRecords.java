@@ -1,0 +1,119 @@
+package derrick.persistence.sensor;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.SensorRecords;
+import derrick.domain.sensor.Span;
+import derrick.persistence.store.Store;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+
+/** Sensor records in PostgreSQL. */
+public final class JdbiSensorRecords implements SensorRecords {
+    private static final int FETCH_ROWS = 1000;
+
+    private final Store store;
+
+    @Inject
+    public JdbiSensorRecords(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Outcome> store(List<SensorRecord> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        SensorIntake intake = new SensorIntake(records);
+        return store.inTransaction(intake::store);
+    }
+
+    @Override
+    public List<Outcome> preview(List<SensorRecord> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        SensorIntake intake = new SensorIntake(records);
+        return store.inTransaction(intake::preview);
+    }
+
+    @Override
+    public List<SensorRecord> list(Span span, int limit) {
+        return store.ask(handle -> within(span, handle.createQuery("""
+                        SELECT *
+                        FROM sensor_data
+                        WHERE rig_id = :rig AND timestamp >= :from AND timestamp < :to
+                        ORDER BY timestamp
+                        LIMIT :limit
+                        """))
+                .bind("limit", limit)
+                .map(SensorRecordRow::read)
+                .list());
+    }
+
+    @Override
+    public void forEach(Span span, Consumer<SensorRecord> taker) {
+        store.inSnapshot(handle -> within(span, handle.createQuery("""
+                        SELECT *
+                        FROM sensor_data
+                        WHERE rig_id = :rig AND timestamp >= :from AND timestamp < :to
+                        ORDER BY timestamp
+                        """))
+                .setFetchSize(FETCH_ROWS)
+                .map(SensorRecordRow::read)
+                .forEach(taker));
+    }
+
+    @Override
+    public Optional<SensorRecord> findLatest(RigId rig) {
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM sensor_data
+                        WHERE rig_id = :rig
+                        ORDER BY timestamp DESC
+                        LIMIT 1
+                        """)
+                .bind("rig", rig.value())
+                .map(SensorRecordRow::read)
+                .findOne());
+    }
+
+    /** Goes from rig to rig through the key, and for each to its end: as many steps as rigs, however many rows. */
+    @Override
+    public List<SensorRecord> listLatest() {
+        return store.ask(
+                handle -> handle.createQuery("""
+                        WITH RECURSIVE rig AS (
+                            (SELECT rig_id FROM sensor_data ORDER BY rig_id LIMIT 1)
+                            UNION ALL
+                            SELECT (SELECT next.rig_id FROM sensor_data next
+                                    WHERE next.rig_id > rig.rig_id ORDER BY next.rig_id LIMIT 1)
+                            FROM rig
+                            WHERE rig.rig_id IS NOT NULL
+                        )
+                        SELECT latest.*
+                        FROM rig CROSS JOIN LATERAL (
+                            SELECT * FROM sensor_data kept
+                            WHERE kept.rig_id = rig.rig_id ORDER BY kept.timestamp DESC LIMIT 1
+                        ) latest
+                        ORDER BY latest.rig_id COLLATE "C"
+                        """).map(SensorRecordRow::read).list());
+    }
+
+    private static Query within(Span span, Query query) {
+        return query.bind("rig", span.rig().value())
+                .bind("from", firstMicrosecond(span.from()))
+                .bind("to", firstMicrosecond(span.to()));
+    }
+
+    /** The first whole microsecond from a time on. Times are kept in those; the driver would round to the nearest. */
+    private static Instant firstMicrosecond(Instant time) {
+        return time.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,67 @@
+package derrick.persistence.sensor;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.Readings;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.SensorStatus;
+import derrick.domain.sensor.TimeSource;
+import derrick.persistence.store.BinaryCopy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** How a record lies in its row: its key, a column for each channel, what else there is to say. */
+final class SensorRecordRow {
+    /** The columns, in the order of the table. */
+    static final List<String> COLUMNS = Stream.of(
+                    Stream.of("rig_id", "timestamp"),
+                    Channel.ALL.stream().map(Channel::key),
+                    Stream.of("status", "time_source"))
+            .flatMap(columns -> columns)
+            .toList();
+
+    private SensorRecordRow() {}
+
+    static void write(SensorRecord record, BinaryCopy rows) {
+        rows.row(COLUMNS.size()).text(record.rig().value()).time(record.time());
+        for (Channel channel : Channel.ALL) {
+            OptionalDouble value = record.readings().get(channel);
+            if (value.isPresent()) {
+                rows.number(value.getAsDouble());
+            } else {
+                rows.none();
+            }
+        }
+        rows.text(record.status().value()).text(record.timeSource().key());
+    }
+
+    static SensorRecord read(ResultSet row, StatementContext context) throws SQLException {
+        Readings.Builder readings = new Readings.Builder();
+        for (Channel channel : Channel.ALL) {
+            double value = row.getDouble(channel.key());
+            if (!row.wasNull()) {
+                readings.set(channel, value);
+            }
+        }
+        return new SensorRecord(
+                new RigId(row.getString("rig_id")),
+                time(row),
+                TimeSource.named(row.getString("time_source")).orElseThrow(),
+                readings.build(),
+                new SensorStatus(row.getString("status")));
+    }
+
+    static SensorKey readKey(ResultSet row, StatementContext context) throws SQLException {
+        return new SensorKey(new RigId(row.getString("rig_id")), time(row));
+    }
+
+    private static Instant time(ResultSet row) throws SQLException {
+        return row.getObject("timestamp", OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,66 @@
+package derrick.persistence.store;
+
+import derrick.domain.store.StoreUnavailable;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.ConnectionException;
+
+/** Says in words of the domain what a failure of the database means. The words of JDBI stay here: they quote SQL. */
+final class Failures {
+    private static final Pattern NOT_TO_BE_HAD = Pattern.compile("08...|53...|57P0.");
+    private static final Pattern CONTENTION = Pattern.compile("40001|40P01");
+
+    private Failures() {}
+
+    /** Whether the same work may well succeed when it is tried again at once. */
+    static boolean isContention(Exception failure) {
+        return hasState(failure, CONTENTION);
+    }
+
+    /** The failure as everybody else may see it: in one line and without SQL. */
+    static RuntimeException named(Exception failure) {
+        Optional<SQLException> reason = reason(failure);
+        if (failure instanceof ConnectionException || hasState(failure, NOT_TO_BE_HAD)) {
+            return new StoreUnavailable("the database cannot be used: " + firstLine(reason), cause(failure, reason));
+        }
+        if (isContention(failure)) {
+            return new StoreUnavailable("the database is too busy: " + firstLine(reason), cause(failure, reason));
+        }
+        return new IllegalStateException(
+                "the database refused what it was asked: " + firstLine(reason), cause(failure, reason));
+    }
+
+    private static boolean hasState(Exception failure, Pattern states) {
+        return reason(failure)
+                .map(SQLException::getSQLState)
+                .filter(state -> states.matcher(state).matches())
+                .isPresent();
+    }
+
+    private static Optional<SQLException> reason(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .findFirst();
+    }
+
+    /** What the server said, without the details below it: those quote the rows. */
+    private static String firstLine(Optional<SQLException> reason) {
+        return reason.map(SQLException::getMessage)
+                .flatMap(message -> message.lines().findFirst())
+                .orElse("no reason was given");
+    }
+
+    /** What went wrong beneath JDBI; if nothing did, where JDBI was unhappy, but not in its words. */
+    private static Throwable cause(Exception failure, Optional<SQLException> reason) {
+        if (reason.isPresent()) {
+            return reason.get();
+        }
+        Throwable place = new IllegalStateException(failure.getClass().getSimpleName());
+        place.setStackTrace(failure.getStackTrace());
+        return place;
+    }
+}

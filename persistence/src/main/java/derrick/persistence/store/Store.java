@@ -1,0 +1,64 @@
+package derrick.persistence.store;
+
+import derrick.domain.store.StoreUnavailable;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The one door from the adapters to the database. Whatever the database has to complain about comes out of it as {@link
+ * StoreUnavailable} or, where it is our own mistake, as an {@link IllegalStateException}; neither names a statement.
+ */
+public final class Store {
+    private static final int ATTEMPTS_MAX = 10;
+
+    private final Jdbi jdbi;
+
+    public Store(DataSource dataSource) {
+        jdbi = Jdbi.create(dataSource);
+    }
+
+    /** Asks one question. */
+    public <T> T ask(HandleCallback<T, SQLException> question) {
+        try {
+            return jdbi.withHandle(question);
+        } catch (JdbiException | SQLException failure) {
+            throw Failures.named(failure);
+        }
+    }
+
+    /**
+     * Does work in one transaction: all of it is kept or none. Where the database gave way to another writer, the work is
+     * done again from its start, so it must touch nothing but the handle.
+     */
+    public <T> T inTransaction(HandleCallback<T, SQLException> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(work);
+            } catch (JdbiException | SQLException failure) {
+                if (!Failures.isContention(failure) || attempt == ATTEMPTS_MAX) {
+                    throw Failures.named(failure);
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads, however long, what stood when it began. It has a connection of its own: whoever takes what is read may use
+     * the store meanwhile.
+     */
+    public void inSnapshot(HandleConsumer<SQLException> reading) {
+        try (Handle handle = jdbi.open()) {
+            handle.useTransaction(snapshot -> {
+                snapshot.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                reading.useHandle(snapshot);
+            });
+        } catch (JdbiException | SQLException failure) {
+            throw Failures.named(failure);
+        }
+    }
+}
