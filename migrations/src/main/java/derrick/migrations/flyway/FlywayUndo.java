@@ -125,15 +125,24 @@ final class FlywayUndo {
     private static void inTransaction(Connection connection, Script script, Runnable work) {
         try {
             connection.setAutoCommit(false);
-            try {
-                work.run();
-                connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            work.run();
+            connection.commit();
+            connection.setAutoCommit(true);
         } catch (SQLException failure) {
+            rollBack(connection, failure);
             throw new MigrationFailed(script.path(), 1, "COMMIT", failure);
+        } catch (RuntimeException failure) {
+            rollBack(connection, failure);
+            throw failure;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            failure.addSuppressed(broken);
         }
     }
 }
