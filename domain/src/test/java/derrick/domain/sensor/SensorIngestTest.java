@@ -1,0 +1,111 @@
+package derrick.domain.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.Reject;
+import derrick.domain.sensor.exchange.Rows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SensorIngestTest {
+    private static final RigId RIG = new RigId("F-9A");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final InMemorySensorRecords records = new InMemorySensorRecords();
+    private final SensorIngest ingest = new SensorIngest(records);
+    private final Log log = new Log();
+
+    @Test
+    void everyRowIsAccountedFor() {
+        Rows rows = taker -> {
+            taker.accepted(1, record(0, 10));
+            taker.rejected(new Reject(2, "timestamp", "is missing"));
+            taker.accepted(3, record(0, 10));
+            taker.accepted(4, record(0, 11));
+            taker.accepted(5, record(1, 12));
+        };
+
+        IngestCounts counts = ingest.ingest(rows, 100, log);
+
+        assertThat(counts).isEqualTo(new IngestCounts(2, 1, 1, 1));
+        assertThat(counts.received()).isEqualTo(5);
+        assertThat(log.rejects).containsExactly(new Reject(2, "timestamp", "is missing"));
+        assertThat(log.conflicts).containsExactly(4L);
+    }
+
+    @Test
+    void whatStoodBeforeAConflictStays() {
+        ingest.ingest(taker -> taker.accepted(1, record(0, 10)), 100, log);
+
+        ingest.ingest(taker -> taker.accepted(1, record(0, 11)), 100, log);
+
+        assertThat(records.list(Span.whole(RIG), 10)).containsExactly(record(0, 10));
+    }
+
+    @Test
+    void aSecondRunAddsNothing() {
+        Rows rows = minutes(7);
+        ingest.ingest(rows, 3, log);
+
+        assertThat(ingest.ingest(rows, 3, log)).isEqualTo(new IngestCounts(0, 7, 0, 0));
+    }
+
+    @Test
+    void whatWasCommittedBeforeABreakStays() {
+        Rows broken = taker -> {
+            minutes(7).handTo(taker);
+            throw new MalformedDocument(8, "", "breaks off");
+        };
+
+        assertThatThrownBy(() -> ingest.ingest(broken, 3, log)).isInstanceOf(MalformedDocument.class);
+        assertThat(records.list(Span.whole(RIG), 100)).hasSize(6);
+        assertThat(log.committed).containsExactly(3L, 6L);
+    }
+
+    @Test
+    void aRehearsalCountsTheSameAndKeepsNothing() {
+        ingest.ingest(minutes(2), 100, log);
+
+        assertThat(ingest.rehearse(minutes(5), 100, log)).isEqualTo(new IngestCounts(3, 2, 0, 0));
+        assertThat(records.list(Span.whole(RIG), 100)).hasSize(2);
+    }
+
+    private static Rows minutes(int count) {
+        return taker -> {
+            for (int minute = 0; minute < count; minute++) {
+                taker.accepted(minute + 1, record(minute, minute));
+            }
+        };
+    }
+
+    private static SensorRecord record(int minute, double wob) {
+        return SensorRecord.measured(RIG, NOON.plusSeconds(60L * minute), Readings.of(Map.of(Channel.WOB, wob)));
+    }
+
+    private static final class Log implements IngestListener {
+        private final List<Reject> rejects = new ArrayList<>();
+        private final List<Long> conflicts = new ArrayList<>();
+        private final List<Long> committed = new ArrayList<>();
+
+        @Override
+        public void rejected(Reject reject) {
+            rejects.add(reject);
+        }
+
+        @Override
+        public void conflicted(long row, SensorRecord record) {
+            conflicts.add(row);
+        }
+
+        @Override
+        public void committed(IngestCounts soFar) {
+            committed.add(soFar.received());
+        }
+    }
+}
