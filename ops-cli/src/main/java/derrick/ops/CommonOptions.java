@@ -1,5 +1,8 @@
 package derrick.ops;
 
+import derrick.migrations.database.Database;
+import derrick.migrations.database.DatabaseChoice;
+import derrick.migrations.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -31,12 +34,9 @@ public final class CommonOptions {
     @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 
-    public Optional<Path> dataDir() {
-        return dataDir;
-    }
-
-    public Optional<String> databaseUrl() {
-        return databaseUrl;
+    /** Opens the database that is meant, and says which it is. */
+    public Database openDatabase(Terminal terminal) {
+        return Database.open(DatabaseChoice.from(DatabaseSettings.ofProcess(databaseUrl, dataDir)), terminal::say);
     }
 
     public boolean json() {

@@ -1,5 +1,21 @@
 package derrick.ops;
 
+import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.table.TableRefused;
+import derrick.domain.store.StoreUnavailable;
+import derrick.migrations.database.DatabaseUnavailable;
+import derrick.migrations.database.InvalidDatabaseUrl;
+import derrick.migrations.flyway.LockNotGot;
+import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.flyway.MigrationRefused;
+import derrick.migrations.flyway.NoWayBack;
+import derrick.migrations.flyway.UnmanagedDatabase;
+import derrick.migrations.flyway.WrongDirection;
+import derrick.migrations.revision.AmbiguousRevision;
+import derrick.migrations.revision.HistoryConflict;
+import derrick.migrations.revision.HistoryUnreadable;
+import derrick.migrations.revision.MalformedRevisions;
+import derrick.migrations.revision.UnknownRevision;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,6 +55,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof CommandFailed known) {
             return say(known.exitCode(), String.valueOf(known.getMessage()));
         }
+        if (cause(failure, Terminal.NobodyReads.class).isPresent()) {
+            return ExitCode.DONE.number();
+        }
+        Optional<ExitCode> exitCode = exitCode(failure);
+        if (exitCode.isPresent()) {
+            return say(exitCode.get(), String.valueOf(failure.getMessage()));
+        }
         Optional<SQLException> fromDatabase = cause(failure, SQLException.class);
         if (fromDatabase.isPresent()) {
             return say(
@@ -49,9 +72,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (fromFiles.isPresent()) {
             return say(ExitCode.USAGE, worded(fromFiles.get()));
         }
-        if (failure instanceof IllegalArgumentException wrong) {
-            return say(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
-        }
         return say(
                 ExitCode.DEFECT,
                 "a defect, please report it: %s at %s"
@@ -61,6 +81,33 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                                         .findFirst()
                                         .map(Object::toString)
                                         .orElse("?")));
+    }
+
+    /** The exit code of what the platform's parts fail with in words of their own. */
+    private static Optional<ExitCode> exitCode(Exception failure) {
+        if (failure instanceof UnknownRevision
+                || failure instanceof AmbiguousRevision
+                || failure instanceof WrongDirection
+                || failure instanceof MalformedRevisions
+                || failure instanceof InvalidDatabaseUrl
+                || failure instanceof TableRefused
+                || failure instanceof MalformedDocument) {
+            return Optional.of(ExitCode.USAGE);
+        }
+        if (failure instanceof DatabaseUnavailable
+                || failure instanceof HistoryUnreadable
+                || failure instanceof StoreUnavailable) {
+            return Optional.of(ExitCode.DATABASE);
+        }
+        if (failure instanceof MigrationFailed || failure instanceof MigrationRefused) {
+            return Optional.of(ExitCode.MIGRATION);
+        }
+        if (failure instanceof NoWayBack
+                || failure instanceof UnmanagedDatabase
+                || failure instanceof HistoryConflict) {
+            return Optional.of(ExitCode.REFUSED);
+        }
+        return failure instanceof LockNotGot ? Optional.of(ExitCode.LOCKED) : Optional.empty();
     }
 
     private static String unknown(UnmatchedArgumentException failure) {
@@ -96,7 +143,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private int say(ExitCode exitCode, String reason) {
-        terminal.err().println("derrick: " + reason.lines().findFirst().orElse("failed"));
+        terminal.say(reason.lines().findFirst().orElse("failed"));
         return exitCode.number();
     }
 }

@@ -2,14 +2,20 @@ package derrick.ops;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -20,11 +26,16 @@ import java.util.Optional;
  * @param watched whether a person looks at {@code err}, so that a line may be written over
  */
 public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean asks, boolean watched) {
+    private static final int BUFFER_BYTES = 1 << 16;
+
     /** What writes into a JSON document; it may fail as streams do. */
     @FunctionalInterface
     public interface JsonBody {
         void writeTo(JsonGenerator json) throws IOException;
     }
+
+    /** What is written goes nowhere any more. */
+    static final class NobodyReads extends IOException {}
 
     /** The terminal of this process; the launcher, which can see it, says in system properties who is there. */
     static Terminal ofThisProcess() {
@@ -34,6 +45,29 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("derrick.asks"),
                 Boolean.getBoolean("derrick.watched"));
+    }
+
+    /** Tells a person one thing about how the command goes on. */
+    public void say(String line) {
+        err.println("derrick: " + line);
+    }
+
+    /**
+     * A buffered way to {@code out} for much data. It fails with {@link NobodyReads} once the other end is closed, as
+     * {@code head} does when it has enough.
+     */
+    public Writer dataWriter() {
+        OutputStream checked = new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                if (Terminal.this.out.checkError()) {
+                    throw new NobodyReads();
+                }
+            }
+        };
+        return new BufferedWriter(
+                new OutputStreamWriter(new BufferedOutputStream(checked, BUFFER_BYTES), StandardCharsets.UTF_8));
     }
 
     /** Writes one JSON document on a line of {@code out}. */

@@ -11,6 +11,9 @@ public final class FieldName {
     public static final String STATUS = "status";
     public static final String TIME_SOURCE = "time_source";
 
+    /** All channels together, where it is said what is wrong with a record that has no value; no field goes by it. */
+    public static final String CHANNELS = "channels";
+
     /** All of them, in the order in which they are written: that of the table. */
     public static final List<String> ALL = Stream.of(
                     Stream.of(RIG, TIME), Channel.ALL.stream().map(Channel::key), Stream.of(STATUS, TIME_SOURCE))

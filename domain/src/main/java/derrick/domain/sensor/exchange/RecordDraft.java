@@ -102,7 +102,7 @@ public final class RecordDraft {
             fault(FieldName.TIME, "is missing");
         }
         if (!hasReading) {
-            fault("channels", "no channel has a value");
+            fault(FieldName.CHANNELS, "no channel has a value");
         }
         fault.ifPresentOrElse(
                 taker::rejected,

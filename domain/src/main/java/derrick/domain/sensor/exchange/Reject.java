@@ -8,4 +8,9 @@ package derrick.domain.sensor.exchange;
  * @param field the name of what was wrong, as the document spells it
  * @param reason what would have been right
  */
-public record Reject(long row, String field, String reason) {}
+public record Reject(long row, String field, String reason) {
+    /** Whether nothing was wrong but that no channel had a value, as in many a row of a log. */
+    public boolean isForWantOfValues() {
+        return field.equals(FieldName.CHANNELS);
+    }
+}

@@ -1,0 +1,74 @@
+package derrick.ops.revision;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.domain.time.Rfc3339;
+import derrick.migrations.database.Database;
+import derrick.migrations.revision.HistoryEntry;
+import derrick.migrations.revision.RevisionHistory;
+import derrick.migrations.revision.Revisions;
+import derrick.ops.CommonOptions;
+import derrick.ops.Terminal;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code derrick history}. */
+@Command(name = "history", header = "List the revisions: who applied which, and when.")
+public final class HistoryCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    public HistoryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        try (Database database = options.openDatabase(terminal)) {
+            List<HistoryEntry> entries = new RevisionHistory(database.dataSource(), Revisions.packaged()).entries();
+            if (options.json()) {
+                terminal.json(json -> {
+                    json.writeStartArray();
+                    for (HistoryEntry entry : entries) {
+                        write(entry, json);
+                    }
+                    json.writeEndArray();
+                });
+            } else {
+                entries.forEach(this::print);
+            }
+        }
+    }
+
+    private void print(HistoryEntry entry) {
+        StringBuilder line = new StringBuilder("  ").append(state(entry));
+        entry.installedOn().ifPresent(when -> line.append(' ').append(Rfc3339.format(when)));
+        entry.installedBy().ifPresent(who -> line.append(" by ").append(who));
+        entry.executionMillis()
+                .ifPresent(millis -> line.append(" in ").append(millis).append(" ms"));
+        line.append(entry.undo() ? ", can be undone" : ", cannot be undone");
+        terminal.out().println(entry.revision().name());
+        terminal.out().println(line);
+    }
+
+    private static void write(HistoryEntry entry, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("revision", entry.revision().id());
+        json.writeStringField("name", entry.revision().name());
+        json.writeStringField("state", state(entry));
+        json.writeStringField("installed_by", entry.installedBy().orElse(null));
+        json.writeStringField(
+                "installed_on", entry.installedOn().map(Rfc3339::format).orElse(null));
+        json.writePOJOField("execution_ms", entry.executionMillis().orElse(null));
+        json.writeBooleanField("undo", entry.undo());
+        json.writeEndObject();
+    }
+
+    private static String state(HistoryEntry entry) {
+        return entry.state().name().toLowerCase(Locale.ROOT);
+    }
+}

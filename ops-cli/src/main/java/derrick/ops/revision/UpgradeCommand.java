@@ -1,0 +1,46 @@
+package derrick.ops.revision;
+
+import derrick.migrations.database.Database;
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.revision.Revisions;
+import derrick.ops.CommonOptions;
+import derrick.ops.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code derrick upgrade}. */
+@Command(
+        name = "upgrade",
+        header = "Bring the database up to a revision.",
+        description = {
+            "Applies what is missing up to the revision, each in a transaction of its own.",
+            "",
+            "Examples: derrick upgrade, derrick upgrade +1, derrick upgrade 001_initial",
+            ""
+        })
+public final class UpgradeCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "REVISION",
+            description = "head, +N, a number, or the beginning of a name (default: head).")
+    private String target = "head";
+
+    public UpgradeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Moves.requireRevision(target);
+        try (Database database = options.openDatabase(terminal)) {
+            Moves moves = new Moves(terminal, options.json(), "applying", "applied");
+            moves.report(new SchemaMigration(database.dataSource(), Revisions.packaged()).upgrade(target, moves));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package derrick.ops.sensor;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.SensorRecords;
+import derrick.domain.sensor.Span;
+import derrick.domain.sensor.exchange.SensorWriter;
+import derrick.ops.AtomicFile;
+import derrick.ops.CommandFailed;
+import derrick.ops.CommonOptions;
+import derrick.ops.DatabaseAtHead;
+import derrick.ops.Platform;
+import derrick.ops.Progress;
+import derrick.ops.Terminal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code derrick export}: writes out what a rig reported, in a form that {@code derrick import} reads back. */
+@Command(
+        name = "export",
+        header = "Write sensor records out as CSV or NDJSON.",
+        description = {
+            "Writes in the order of time what import reads back to the same records.",
+            "",
+            "Example:",
+            "  derrick export --rig F-9A --format csv --from 2026-03-01T00:00:00Z",
+            ""
+        })
+public final class ExportCommand implements Runnable {
+    /** The formats there are, by the names of their writers. */
+    enum Format {
+        csv,
+        ndjson
+    }
+
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Option(names = "--rig", required = true, paramLabel = "RIG", description = "The rig whose records are meant.")
+    private Optional<RigId> rig = Optional.empty();
+
+    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "csv or ndjson.")
+    private Format format = Format.csv;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "Leave out what is before this time.")
+    private Instant from = SensorRecord.EARLIEST;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Leave out what is at this time or after it.")
+    private Instant to = SensorRecord.TOO_LATE;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write to a file, there as a whole or not at all.")
+    private Optional<Path> output = Optional.empty();
+
+    public ExportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        if (options.json() && output.isEmpty()) {
+            throw CommandFailed.usage("--json needs --output FILE, since the records themselves go where it would");
+        }
+        try (DatabaseAtHead database = new DatabaseAtHead(options, terminal)) {
+            Platform platform = new Platform(database);
+            if (output.isPresent()) {
+                report(output.get(), exportTo(output.get(), platform));
+            } else {
+                exportTo(terminal.dataWriter(), platform);
+            }
+        }
+    }
+
+    private long exportTo(Path path, Platform platform) {
+        try (AtomicFile file = new AtomicFile(path)) {
+            long records = exportTo(file.writer(), platform);
+            file.keep();
+            return records;
+        }
+    }
+
+    private long exportTo(Writer document, Platform platform) {
+        Progress progress = new Progress(terminal, System::nanoTime);
+        Consumer<SensorRecord> writer =
+                platform.get(SensorWriter.class, format.name()).start(document);
+        AtomicLong written = new AtomicLong();
+        platform.get(SensorRecords.class).forEach(new Span(rig.orElseThrow(), from, to), record -> {
+            writer.accept(record);
+            progress.rows(written.incrementAndGet());
+        });
+        try {
+            document.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        progress.wipe();
+        return written.get();
+    }
+
+    private void report(Path path, long records) {
+        if (options.json()) {
+            terminal.json(json -> {
+                json.writeStartObject();
+                json.writeNumberField("records", records);
+                json.writeStringField("file", path.toString());
+                json.writeEndObject();
+            });
+        } else {
+            terminal.out().printf("%d records in %s%n", records, path);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package derrick.ops.sensor;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.IngestCounts;
+import derrick.domain.sensor.SensorIngest;
+import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.SensorReader;
+import derrick.domain.sensor.exchange.table.Nulls;
+import derrick.domain.sensor.exchange.table.SensorTable;
+import derrick.domain.sensor.exchange.table.TableOptions;
+import derrick.domain.sensor.exchange.table.TableReader;
+import derrick.ops.CommandFailed;
+import derrick.ops.CommonOptions;
+import derrick.ops.DatabaseAtHead;
+import derrick.ops.ExitCode;
+import derrick.ops.Interruption;
+import derrick.ops.Platform;
+import derrick.ops.Progress;
+import derrick.ops.Terminal;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code derrick import}: takes in a file of sensor records, and accounts for every row of it. */
+@Command(
+        name = "import",
+        header = "Take in a file of sensor records.",
+        description = {
+            "Reads CSV, NDJSON or JSON, says what becomes of each column, stores what is",
+            "new, and lists what it did not take in FILE.rejects.csv. Run again, it adds",
+            "nothing; broken off, it goes on where it was. Exits with 1 if there are",
+            "conflicts, or rows rejected for more than having no value.",
+            "",
+            "Examples:",
+            "  derrick import log.csv --rig F-9A --zone Europe/Oslo",
+            "  derrick import log.csv --rig F-9A --map WOBX=wob --units WOBX=klbf",
+            ""
+        })
+public final class ImportCommand implements Callable<Integer> {
+    private static final int RECORDS_PER_COMMIT = 5000;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The file; - reads what is piped in.")
+    private Path file = Path.of("-");
+
+    @Option(names = "--rig", paramLabel = "RIG", description = "The rig whose file it is.")
+    private Optional<RigId> rig = Optional.empty();
+
+    @Option(
+            names = "--map",
+            paramLabel = "COLUMN=CHANNEL",
+            description = "Take a column for a channel, or for 'none' to leave it out. May be repeated.")
+    private Map<String, String> targets = Map.of();
+
+    @Option(names = "--units", paramLabel = "COLUMN=UNIT", description = "The unit a column is in. May be repeated.")
+    private Map<String, String> units = Map.of();
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of times without an offset, such as UTC.")
+    private Optional<ZoneId> zone = Optional.empty();
+
+    @Option(
+            names = "--null",
+            paramLabel = "NUMBER",
+            description = "A number that means 'no value', beside the usual -999.25 and the like. May be repeated.")
+    private List<Double> nulls = List.of();
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            description =
+                    "Time of the first row of a file that has depths and no times; the others are derived from it.")
+    private Optional<Instant> start = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Say what would come of it, and store nothing.")
+    private boolean dryRun;
+
+    public ImportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        boolean piped = file.toString().equals("-");
+        try (InputStream document = new BufferedInputStream(piped ? terminal.in() : Files.newInputStream(file));
+                DatabaseAtHead database = new DatabaseAtHead(options, terminal)) {
+            Platform platform = new Platform(database);
+            Rows rows = rows(platform, document);
+            return importAll(platform.get(SensorIngest.class), rows, RejectsFile.of(piped ? Path.of("stdin") : file));
+        }
+    }
+
+    private Rows rows(Platform platform, InputStream document) {
+        DocumentFormat format = DocumentFormat.of(file.toString(), document);
+        if (format == DocumentFormat.CSV) {
+            SensorTable table = platform.get(TableReader.class, format.key()).open(document, tableOptions());
+            new ImportPlan(table.plan()).print(terminal.err());
+            return table;
+        }
+        if (!(targets.isEmpty() && units.isEmpty() && nulls.isEmpty() && zone.isEmpty() && start.isEmpty())) {
+            throw CommandFailed.usage(
+                    "--map, --units, --zone, --null and --start are for tables; %s is %s".formatted(file, format));
+        }
+        return platform.get(SensorReader.class, format.key()).rows(document, rig);
+    }
+
+    private TableOptions tableOptions() {
+        Nulls known = Nulls.USUAL;
+        for (double number : nulls) {
+            known = known.and(number);
+        }
+        return new TableOptions(rig, targets, units, zone, known, start);
+    }
+
+    private int importAll(SensorIngest ingest, Rows rows, RejectsFile file) {
+        try (file) {
+            Progress progress = new Progress(terminal, System::nanoTime);
+            Findings findings = new Findings(dryRun ? Optional.empty() : Optional.of(file), progress::rows);
+            IngestCounts counts = dryRun
+                    ? ingest.rehearse(rows, RECORDS_PER_COMMIT, findings)
+                    : Interruption.expected(
+                            () -> sayHowFar(findings.committed()),
+                            () -> ingest.ingest(rows, RECORDS_PER_COMMIT, findings));
+            progress.wipe();
+            report(new ImportReport(counts, findings));
+            if (!dryRun) {
+                file.keep().ifPresent(path -> terminal.say("what was not stored is listed in " + path));
+            }
+            return (findings.needALook(counts) ? ExitCode.FINDING : ExitCode.DONE).number();
+        }
+    }
+
+    private void report(ImportReport report) {
+        if (options.json()) {
+            terminal.json(report::writeTo);
+        } else {
+            report.print(terminal.out());
+        }
+    }
+
+    private void sayHowFar(IngestCounts counts) {
+        terminal.err()
+                .printf(
+                        "%nderrick: broken off; %d rows are stored, and the same command again goes on from there%n",
+                        counts.stored());
+    }
+}

@@ -1,0 +1,35 @@
+package derrick.ops.sensor;
+
+import derrick.domain.sensor.exchange.table.Column;
+import derrick.domain.sensor.exchange.table.ColumnPlan;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Tells a person what becomes of each column of a table, before its first row is read. */
+record ImportPlan(ColumnPlan plan) {
+    private static final int WIDEST_HEADER = 34;
+
+    void print(PrintStream out) {
+        plan.fields().forEach(field -> line(out, field, field.field()));
+        plan.readings().forEach(reading -> line(out, reading, meaning(reading)));
+        List<Column.NotKept> notKept = plan.notKept();
+        if (!notKept.isEmpty()) {
+            out.printf(
+                    "not kept, %d of %d columns:%n",
+                    notKept.size(), plan.columns().size());
+            notKept.forEach(column -> line(out, column, column.reason()));
+        }
+    }
+
+    private static String meaning(Column.Reading reading) {
+        String from = reading.unit().symbol();
+        String to = reading.channel().unit().symbol();
+        return reading.channel().key() + (from.equals(to) ? ", in " + to : ", in %s made %s".formatted(from, to));
+    }
+
+    private static void line(PrintStream out, Column column, String meaning) {
+        String header = column.header().isBlank() ? "(no name)" : column.header();
+        String shown = header.length() > WIDEST_HEADER ? header.substring(0, WIDEST_HEADER - 1) + "…" : header;
+        out.printf("  %-" + WIDEST_HEADER + "s  %s%n", shown, meaning);
+    }
+}
