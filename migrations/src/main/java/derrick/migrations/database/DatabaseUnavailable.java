@@ -1,7 +1,11 @@
 package derrick.migrations.database;
 
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be reached, or does not let us in. One line, without a password. */
@@ -11,13 +15,20 @@ public final class DatabaseUnavailable extends RuntimeException {
     }
 
     /**
-     * Reads a failure as one of reaching the database, or of being let in.
+     * Reads a failure as one of reaching the database, or of being let in; causes count, since libraries wrap what the driver
+     * throws.
      *
      * @return empty if the database was there and answered something else
      */
-    public static Optional<DatabaseUnavailable> in(SQLException failure, DatabaseAddress address) {
-        return reason(failure, address)
-                .map(reason -> new DatabaseUnavailable("database " + address.redacted() + ": " + reason, failure));
+    public static Optional<DatabaseUnavailable> in(Throwable failure, DatabaseAddress address) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException answer) {
+                return reason(answer, address)
+                        .map(reason ->
+                                new DatabaseUnavailable("database " + address.redacted() + ": " + reason, failure));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> reason(SQLException failure, DatabaseAddress address) {
@@ -35,19 +46,22 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     private static String unreached(SQLException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.UnknownHostException) {
+            if (cause instanceof UnknownHostException) {
                 return "unknown host";
             }
-            if (cause instanceof java.net.SocketTimeoutException) {
+            if (cause instanceof SocketTimeoutException) {
                 return "no answer in time";
             }
-            if (cause instanceof java.net.ConnectException) {
+            if (cause instanceof ConnectException) {
                 return "nobody listens there";
             }
-            if (cause instanceof javax.net.ssl.SSLException) {
+            if (cause instanceof SSLException) {
                 return "no secure connection could be made";
             }
         }
-        return "08004".equals(failure.getSQLState()) ? "the server refused the log-in" : "the connection failed";
+        // The driver's own words: what it lacks, a password or TLS, has no code of its own.
+        return "08004".equals(failure.getSQLState())
+                ? String.valueOf(failure.getMessage()).lines().findFirst().orElse("the server refused the log-in")
+                : "the connection failed";
     }
 }

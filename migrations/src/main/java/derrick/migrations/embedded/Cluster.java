@@ -14,14 +14,21 @@ record Cluster(ServerFolder folder) {
      *
      * @return the way to run the programs that made it, or that suits what was made earlier
      */
-    Launch prepare(List<Launch> ways, boolean durable) {
+    Launch prepare(boolean durable) {
+        Ways ways = new Ways(folder);
+        Launch launch = ways.next();
         if (Files.isDirectory(folder.data())) {
-            Launch launch = ways.get(0);
             requireSameMajorVersion(launch);
             return launch;
         }
         try {
-            return initialise(ways, durable);
+            Command.Finished made = initialise(launch, durable);
+            while (!made.ok()) {
+                ways.failed(launch.account(), ServerLog.summary(made.output()));
+                launch = ways.next();
+                made = initialise(launch, durable);
+            }
+            return launch;
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(
                     "no database could be made in " + folder.path() + ": " + FileFailure.reason(failure), failure);
@@ -44,22 +51,17 @@ record Cluster(ServerFolder folder) {
     }
 
     /** What an earlier attempt left half done is thrown away; the new directory appears under its name when it is whole. */
-    private Launch initialise(List<Launch> ways, boolean durable) throws IOException {
-        List<String> failures = new ArrayList<>();
-        for (Launch launch : ways) {
-            new FileTree(folder.unfinishedData()).delete();
-            Password.make(folder.password());
-            launch.account().takeOver(folder);
-            Command.Finished made = launch.run("initdb", arguments(durable));
-            if (made.ok()) {
-                Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
-                return launch;
-            }
-            failures.add(launch.account().name() + ": " + ServerLog.summary(made.output()));
-        }
+    private Command.Finished initialise(Launch launch, boolean durable) throws IOException {
         new FileTree(folder.unfinishedData()).delete();
-        throw new EmbeddedUnavailable("no database could be made in " + folder.path() + ". Tried: "
-                + String.join("; ", failures) + ". Mend that, or set DATABASE_URL");
+        Password.make(folder.password());
+        launch.account().takeOver(folder);
+        Command.Finished made = launch.run("initdb", arguments(durable));
+        if (made.ok()) {
+            Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            new FileTree(folder.unfinishedData()).delete();
+        }
+        return made;
     }
 
     private List<String> arguments(boolean durable) {

@@ -80,6 +80,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Lets go of the server; it stops if nobody else uses it. */
     @Override
     public void close() {
+        // An interrupt would close the lock's channel, and the server would stay.
+        boolean interrupted = Thread.interrupted();
+        try {
+            letGo();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void letGo() {
         synchronized (HELD) {
             if (!open) {
                 return;

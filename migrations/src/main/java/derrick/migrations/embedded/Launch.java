@@ -3,9 +3,7 @@ package derrick.migrations.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,28 +11,12 @@ import java.util.regex.Pattern;
 record Launch(ServerFolder folder, Programs programs, ServerAccount account, int majorVersion) {
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
-    /** All ways that work here, best first; there is at least one. */
-    static List<Launch> ways(ServerFolder folder) {
-        List<Launch> ways = new ArrayList<>();
-        Set<String> failures = new LinkedHashSet<>();
-        for (ServerAccount account : ServerAccount.candidates(folder)) {
-            for (Path place : Programs.places(folder)) {
-                try {
-                    ways.add(probe(folder, Programs.in(place), account));
-                    break;
-                } catch (IOException failure) {
-                    failures.add(account.name() + ": " + FileFailure.reason(failure));
-                }
-            }
-        }
-        if (ways.isEmpty()) {
-            throw new EmbeddedUnavailable("the embedded PostgreSQL cannot be run in " + folder.path() + ". Tried: "
-                    + String.join("; ", failures) + ". Run derrick as an ordinary user, or set DATABASE_URL");
-        }
-        return ways;
-    }
-
-    private static Launch probe(ServerFolder folder, Programs programs, ServerAccount account) throws IOException {
+    /**
+     * Tries whether the account can run the programs and reach the folder; if so, the folder is the account's.
+     *
+     * @throws IOException if it cannot; the message says why
+     */
+    static Launch probed(ServerFolder folder, Programs programs, ServerAccount account) throws IOException {
         Path dataFolder = folder.path().resolveSibling(".").normalize();
         Command.Finished reached = Command.of(
                         dataFolder, account.prefix(), List.of("test", "-x", dataFolder.toString()))

@@ -59,16 +59,12 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
     }
 
     ServerAddress start() {
-        Launch launch = new Cluster(folder).prepare(Launch.ways(folder), settings.durable());
+        Launch launch = new Cluster(folder).prepare(settings.durable());
         try {
-            // A live server of this folder was looked for before, so what is left is a dead one's.
-            Files.deleteIfExists(folder.postmasterFile());
+            removeMisleadingPostmasterFile();
             for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
                 if (startOn(settings.freePort().getAsInt(), launch)) {
-                    int port = PostmasterFile.read(folder.postmasterFile())
-                            .orElseThrow()
-                            .port();
-                    return verified(new ServerAddress(port, Password.read(folder.password())));
+                    return verifiedOrStopped();
                 }
             }
         } catch (IOException failure) {
@@ -77,6 +73,30 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
         }
         throw new EmbeddedUnavailable("the embedded PostgreSQL found no free TCP port on 127.0.0.1 in " + PORTS_TRIED
                 + " attempts; see " + folder.log());
+    }
+
+    /**
+     * A dead server's file is no obstacle to a start, unless its number went to another program: PostgreSQL then takes that for
+     * a server.
+     */
+    private void removeMisleadingPostmasterFile() throws IOException {
+        Optional<PostmasterFile> left = PostmasterFile.read(folder.postmasterFile());
+        if (left.isPresent()
+                && ProcessHandle.of(left.get().pid()).isPresent()
+                && !runs(left.get().pid())) {
+            Files.delete(folder.postmasterFile());
+        }
+    }
+
+    private ServerAddress verifiedOrStopped() {
+        try {
+            int port =
+                    PostmasterFile.read(folder.postmasterFile()).orElseThrow().port();
+            return verified(new ServerAddress(port, Password.read(folder.password())));
+        } catch (RuntimeException failure) {
+            stop();
+            throw failure;
+        }
     }
 
     /** Says whether the server runs; false if somebody else took the port before it could. */
@@ -102,7 +122,7 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
     }
 
     /** Proves that the server behind the address works on this folder's data, and makes its database if there is none. */
-    private ServerAddress verified(ServerAddress address) {
+    ServerAddress verified(ServerAddress address) {
         try {
             requireOwnData(address);
         } catch (SQLException failure) {

@@ -9,6 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 record ServerFolder(Path path) {
     /** Makes the folder if it is not there; only its owner can look inside. */
     static ServerFolder in(Path dataFolder) {
+        if (!dataFolder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            throw new EmbeddedUnavailable("the embedded PostgreSQL needs Linux or macOS; set DATABASE_URL");
+        }
         try {
             Files.createDirectories(dataFolder);
             Path folder = dataFolder.toRealPath().resolve("postgres");

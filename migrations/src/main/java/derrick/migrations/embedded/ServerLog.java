@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 record ServerLog(Path file) {
     private static final int LINES_TOLD = 3;
 
+    /** A mistake in the configuration is only logged; what follows from it is fatal. */
+    private static final String TELLING =
+            "(?i)(\\w+: )?(fatal|panic|error|hint)\\b.*|LOG: +(unrecognized|invalid|could not|syntax).*";
+
     String text() {
         try {
             return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
@@ -26,9 +30,8 @@ record ServerLog(Path file) {
                         .strip())
                 .filter(line -> !line.isEmpty())
                 .toList();
-        List<String> wrong = lines.stream()
-                .filter(line -> line.matches("(?i)(\\w+: )?(fatal|panic|error|hint)\\b.*"))
-                .toList();
+        List<String> wrong =
+                lines.stream().filter(line -> line.matches(TELLING)).toList();
         List<String> told = wrong.isEmpty() ? lines : wrong;
         return told.stream()
                 .skip(Math.max(0, told.size() - LINES_TOLD))

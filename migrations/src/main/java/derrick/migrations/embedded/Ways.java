@@ -1,0 +1,48 @@
+package derrick.migrations.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The ways to run the server's programs that may work here, tried one after the other, best first. */
+final class Ways {
+    private final ServerFolder folder;
+    private final Iterator<ServerAccount> accounts;
+    private final Map<String, String> namesByFailure = new LinkedHashMap<>();
+
+    Ways(ServerFolder folder) {
+        this.folder = folder;
+        this.accounts = ServerAccount.candidates(folder).iterator();
+    }
+
+    /**
+     * The next way that works as far as one can tell without a server.
+     *
+     * @throws EmbeddedUnavailable if none is left; it tells what was tried
+     */
+    Launch next() {
+        while (accounts.hasNext()) {
+            ServerAccount account = accounts.next();
+            for (Path place : Programs.places(folder)) {
+                try {
+                    return Launch.probed(folder, Programs.in(place), account);
+                } catch (IOException failure) {
+                    failed(account, FileFailure.reason(failure));
+                }
+            }
+        }
+        StringBuilder tried = new StringBuilder();
+        namesByFailure.forEach((failure, names) ->
+                tried.append(' ').append(names).append(": ").append(failure).append('.'));
+        throw new EmbeddedUnavailable("the embedded PostgreSQL cannot run in " + folder.path() + ". Tried" + tried
+                + " Run derrick as an ordinary user in a folder of its own, or set DATABASE_URL");
+    }
+
+    /** Keeps why a way did not work in the end. */
+    void failed(ServerAccount account, String reason) {
+        namesByFailure.merge(
+                reason, account.name(), (earlier, name) -> earlier.equals(name) ? name : earlier + " and " + name);
+    }
+}

@@ -1,0 +1,170 @@
+package derrick.migrations.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one process sees of its server. */
+class EmbeddedPostgresTest {
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void whatIsCommittedIsOnDiskAndOnlyThisMachineCanAsk() throws SQLException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.open(temporary.resolve("data"), line -> {})) {
+            Sql sql = new Sql(server);
+            assertThat(List.of(
+                            sql.text("SHOW fsync"),
+                            sql.text("SHOW synchronous_commit"),
+                            sql.text("SHOW full_page_writes"),
+                            sql.text("SHOW data_checksums")))
+                    .containsOnly("on");
+            assertThat(sql.text("SHOW listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(sql.text("SHOW unix_socket_directories")).isEmpty();
+            assertThat(sql.text("SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules"))
+                    .isEqualTo("scram-sha-256");
+        }
+    }
+
+    @Test
+    void textIsUtf8AndSortsTheSameEverywhere() throws SQLException {
+        try (EmbeddedPostgres server = throwaway()) {
+            assertThat(new Sql(server).text("""
+                                    SELECT format('%s %s %s', pg_encoding_to_char(encoding), datlocprovider, datlocale)
+                                    FROM pg_database WHERE datname = current_database()
+                                    """)).isEqualTo("UTF8 b C.UTF-8");
+            assertThat(new Sql(server).text("SELECT reset_val FROM pg_settings WHERE name = 'log_timezone'"))
+                    .isEqualTo("UTC");
+        }
+    }
+
+    @Test
+    void onlyTheOwnerCanReadThePassword() throws IOException {
+        try (EmbeddedPostgres server = throwaway()) {
+            Path file = folder().password();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(Files.readString(file).strip()).isEqualTo(server.password());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().path())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void dataAreThereAfterAStopAndTheServerIsNot() throws SQLException {
+        try (EmbeddedPostgres server = throwaway()) {
+            new Sql(server).run("CREATE TABLE kept AS SELECT 42 AS value");
+        }
+        assertThat(folder().postmasterFile()).doesNotExist();
+        try (EmbeddedPostgres server = throwaway()) {
+            assertThat(new Sql(server).text("SELECT value FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void theLastOfManyUsersInOneProcessStopsIt() throws SQLException {
+        EmbeddedPostgres first = throwaway();
+        EmbeddedPostgres second = throwaway();
+        assertThat(second.port()).isEqualTo(first.port());
+        first.close();
+        first.close();
+        assertThat(new Sql(second).text("SELECT 1")).isEqualTo("1");
+        second.close();
+        assertThat(folder().postmasterFile()).doesNotExist();
+    }
+
+    @Test
+    void aKeyboardInterruptOfTheTerminalDoesNotReachTheServer() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/self/stat")), "needs /proc");
+        try (EmbeddedPostgres server = throwaway()) {
+            assertThat(server.port()).isPositive();
+            long pid =
+                    PostmasterFile.read(folder().postmasterFile()).orElseThrow().pid();
+            String[] stat = Files.readString(Path.of("/proc/" + pid + "/stat")).split(" ", -1);
+            assertThat(stat[5]).as("session").isEqualTo(Long.toString(pid));
+        }
+    }
+
+    @Test
+    void aPortThatSomebodyElseTookIsNotUsed() throws IOException, SQLException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            Queue<Integer> ports = new ArrayDeque<>(List.of(other.getLocalPort(), ServerSettings.anyFreePort()));
+            int free = ports.stream().skip(1).findFirst().orElseThrow();
+            try (EmbeddedPostgres server = open(new ServerSettings(false, ports::remove))) {
+                assertThat(server.port()).isEqualTo(free);
+                assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void aServerThatDiedIsStartedAgainWithAllThatWasCommitted() throws SQLException {
+        EmbeddedPostgres server = EmbeddedPostgres.open(temporary.resolve("data"), line -> {});
+        new Sql(server).run("CREATE TABLE kept AS SELECT 42 AS value");
+        long pid = PostmasterFile.read(folder().postmasterFile()).orElseThrow().pid();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        Deadline.await(() -> LiveProcess.find(pid).isEmpty());
+        server.close();
+        assertThat(folder().postmasterFile()).exists();
+        try (EmbeddedPostgres again = throwaway()) {
+            assertThat(new Sql(again).text("SELECT value FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void aProcessNumberThatWentToAnotherProgramDoesNotStopTheStart() throws IOException, SQLException {
+        throwaway().close();
+        Files.writeString(
+                folder().postmasterFile(),
+                ProcessHandle.current().pid() + "\n" + folder().data() + "\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
+        try (EmbeddedPostgres server = throwaway()) {
+            assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void theServerOfAnotherFolderIsNeverAdopted() throws IOException, SQLException {
+        throwaway().close();
+        ServerFolder others = ServerFolder.in(temporary.resolve("others"));
+        try (EmbeddedPostgres other = EmbeddedPostgres.open(temporary.resolve("others"), THROWAWAY, line -> {})) {
+            Files.copy(others.postmasterFile(), folder().postmasterFile());
+            ServerAddress address = new ServerAddress(other.port(), other.password());
+            assertThatThrownBy(() -> new PostgresServer(folder(), THROWAWAY, line -> {}).verified(address))
+                    .isInstanceOf(EmbeddedUnavailable.class)
+                    .hasMessageContaining("is not the one of " + folder().path())
+                    .hasMessageNotContaining(other.password());
+            try (EmbeddedPostgres own = throwaway()) {
+                assertThat(own.port()).isNotEqualTo(other.port());
+                assertThat(new Sql(own).text("SHOW data_directory"))
+                        .isEqualTo(folder().data().toString());
+            }
+        }
+    }
+
+    private static final ServerSettings THROWAWAY = new ServerSettings(false, ServerSettings::anyFreePort);
+
+    private EmbeddedPostgres throwaway() {
+        return open(THROWAWAY);
+    }
+
+    private EmbeddedPostgres open(ServerSettings settings) {
+        return EmbeddedPostgres.open(temporary.resolve("data"), settings, line -> {});
+    }
+
+    private ServerFolder folder() {
+        return ServerFolder.in(temporary.resolve("data"));
+    }
+}

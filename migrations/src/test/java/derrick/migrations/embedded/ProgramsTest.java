@@ -1,0 +1,50 @@
+package derrick.migrations.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramsTest {
+    @TempDir
+    private Path place;
+
+    @Test
+    void twoWhoUnpackAtOnceLeaveOneWholeSet() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Programs> unpack = () -> Programs.in(place);
+            for (Future<Programs> programs : threads.invokeAll(List.of(unpack, unpack))) {
+                assertThat(version(programs.get())).contains("(PostgreSQL) 18");
+            }
+        } finally {
+            threads.shutdown();
+        }
+        try (Stream<Path> left = Files.list(place)) {
+            assertThat(left).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSetWithAPieceMissingIsUnpackedAgain() throws IOException {
+        Programs programs = Programs.in(place);
+        Files.delete(programs.program("initdb"));
+        assertThat(Programs.in(place).program("initdb")).isExecutable();
+        assertThat(version(programs)).contains("(PostgreSQL) 18");
+    }
+
+    private String version(Programs programs) {
+        return Command.of(place, List.of(), List.of(programs.program("postgres").toString(), "--version"))
+                .run()
+                .output();
+    }
+}

@@ -1,0 +1,80 @@
+package derrick.migrations.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One server, several processes: real ones, some of them killed. */
+class SharedServerTest {
+    @TempDir
+    private Path dataFolder;
+
+    @Test
+    void whoeverComesSecondJoinsAndTheLastOneOutStopsTheServer() throws IOException, SQLException {
+        try (HoldingProcess other = HoldingProcess.start(dataFolder)) {
+            int port = other.port();
+            try (EmbeddedPostgres server = open()) {
+                assertThat(server.port()).isEqualTo(port);
+            }
+            assertThat(serverPid()).as("the other still uses it").isPositive();
+            try (EmbeddedPostgres server = open()) {
+                other.letGo();
+                assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
+            }
+        }
+        assertThat(folder().postmasterFile()).doesNotExist();
+    }
+
+    @Test
+    void theServerOutlivesAKilledProcessAndTheNextJoinsIt() throws Exception {
+        HoldingProcess other = HoldingProcess.start(dataFolder);
+        int port = other.port();
+        long pid = serverPid();
+        other.kill();
+        try (EmbeddedPostgres server = open()) {
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(serverPid()).isEqualTo(pid);
+            assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
+        }
+        Deadline.await(() -> LiveProcess.find(pid).isEmpty());
+    }
+
+    @Test
+    void twoThatStartAtOnceEndWithOneServer() throws IOException {
+        try (HoldingProcess one = HoldingProcess.start(dataFolder);
+                HoldingProcess other = HoldingProcess.start(dataFolder)) {
+            assertThat(one.port()).isEqualTo(other.port());
+        }
+        assertThat(folder().postmasterFile()).doesNotExist();
+    }
+
+    @Test
+    void aServerThatDiedUnderAnotherProcessIsNotReplacedBehindItsBack() throws IOException {
+        try (HoldingProcess other = HoldingProcess.start(dataFolder)) {
+            assertThat(other.port()).isPositive();
+            long pid = serverPid();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            Deadline.await(() -> LiveProcess.find(pid).isEmpty());
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(EmbeddedUnavailable.class)
+                    .hasMessageContaining("Stop that derrick and try again");
+        }
+    }
+
+    private EmbeddedPostgres open() {
+        return EmbeddedPostgres.open(dataFolder, line -> {});
+    }
+
+    private long serverPid() {
+        return PostmasterFile.read(folder().postmasterFile()).orElseThrow().pid();
+    }
+
+    private ServerFolder folder() {
+        return ServerFolder.in(dataFolder);
+    }
+}
