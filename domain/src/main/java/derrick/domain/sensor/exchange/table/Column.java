@@ -5,7 +5,7 @@ import derrick.domain.sensor.Channel;
 
 /** A column of a table, and what becomes of it. */
 public sealed interface Column {
-    /** The column's head, as the table writes it. */
+    /** The column's head, as the table writes it, without blanks around it. */
     String header();
 
     /** Its numbers are a channel's readings; they come in this unit and are converted to the stored one. */

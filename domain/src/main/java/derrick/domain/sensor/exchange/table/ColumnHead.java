@@ -20,40 +20,37 @@ record ColumnHead(String header, String name, Optional<String> unit) {
         return new ColumnHead(header, header, unit.isBlank() ? Optional.empty() : Optional.of(unit.strip()));
     }
 
-    static ColumnHead parse(String header) {
-        String text = header.strip();
+    static ColumnHead parse(String text) {
         if (KnownColumns.find(text).isPresent() && !text.endsWith("]")) {
-            return new ColumnHead(header, text, Optional.empty());
+            return new ColumnHead(text, text, Optional.empty());
         }
-        return bracketed(header, text)
-                .or(() -> trailing(header, text))
-                .orElseGet(() -> new ColumnHead(header, text, Optional.empty()));
+        return bracketed(text).or(() -> trailing(text)).orElseGet(() -> new ColumnHead(text, text, Optional.empty()));
     }
 
     /** Whether somebody who writes this text means this column. */
     boolean isCalled(String text) {
-        return text.strip().equals(header.strip()) || text.strip().equals(name);
+        return text.strip().equals(header) || text.strip().equals(name);
     }
 
-    private static Optional<ColumnHead> bracketed(String header, String text) {
+    private static Optional<ColumnHead> bracketed(String text) {
         int open = text.endsWith("]") ? text.lastIndexOf('[') : text.endsWith(")") ? text.lastIndexOf('(') : -1;
         if (open < 1) {
             return Optional.empty();
         }
         String unit = text.substring(open + 1, text.length() - 1).strip();
-        return Optional.of(new ColumnHead(header, text.substring(0, open).strip(), Optional.of(unit)));
+        return Optional.of(new ColumnHead(text, text.substring(0, open).strip(), Optional.of(unit)));
     }
 
     /**
      * Takes the longest end of the head that is a unit; failing that, a single word behind a known name must be meant as
      * one, since dropping a column that is nearly known would go unnoticed.
      */
-    private static Optional<ColumnHead> trailing(String header, String text) {
+    private static Optional<ColumnHead> trailing(String text) {
         int blank = text.indexOf(' ', Math.max(0, text.length() - 1 - LONGEST_UNIT_CHARACTERS));
         Optional<ColumnHead> shortest = Optional.empty();
         while (blank >= 0) {
             String end = text.substring(blank + 1);
-            ColumnHead head = new ColumnHead(header, text.substring(0, blank).strip(), Optional.of(end));
+            ColumnHead head = new ColumnHead(text, text.substring(0, blank).strip(), Optional.of(end));
             if (Unit.spelled(end).isPresent()) {
                 return Optional.of(head);
             }

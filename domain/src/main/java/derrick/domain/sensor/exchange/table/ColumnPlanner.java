@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** Settles what becomes of each column of a table, or refuses the table. */
 final class ColumnPlanner {
+    private static final int COLUMNS_LISTED = 50;
+
     private final List<ColumnHead> heads;
     private final TableOptions options;
 
@@ -170,7 +172,10 @@ final class ColumnPlanner {
     }
 
     private String columnsThereAre() {
-        return heads.stream().map(ColumnHead::header).collect(Collectors.joining("', '", "The columns are '", "'"));
+        return heads.stream()
+                .limit(COLUMNS_LISTED)
+                .map(ColumnHead::header)
+                .collect(Collectors.joining("', '", "The columns are '", heads.size() > COLUMNS_LISTED ? "' …" : "'"));
     }
 
     private static Optional<String> option(Map<String, String> options, ColumnHead head) {

@@ -1,5 +1,6 @@
 package derrick.domain.sensor.exchange.table;
 
+import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.RecordDraft;
 import java.time.Instant;
@@ -13,15 +14,14 @@ import java.time.temporal.ChronoUnit;
 final class DepthClock {
     private static final double MICROSECONDS_PER_HOUR = 3.6e9;
 
-    /** Longer than any time that a record can have, and short enough to add to one. */
-    private static final double TOO_LONG_MICROSECONDS = 1e16;
-
     private final Instant start;
+    private final double microsecondsLeft;
     private double elapsedMicroseconds;
     private double lastDepth = Double.NaN;
 
     DepthClock(Instant start) {
         this.start = start;
+        this.microsecondsLeft = ChronoUnit.MICROS.between(start, SensorRecord.TOO_LATE) - 1;
     }
 
     /**
@@ -45,12 +45,13 @@ final class DepthClock {
     }
 
     private void advance(RecordDraft draft, double depth, double microseconds) {
-        if (!(elapsedMicroseconds + microseconds < TOO_LONG_MICROSECONDS)) {
+        double elapsed = elapsedMicroseconds + microseconds;
+        if (!(elapsed < microsecondsLeft)) {
             draft.fault(FieldName.TIME, "cannot be derived: at its rate of penetration the row took centuries");
             return;
         }
-        elapsedMicroseconds += microseconds;
+        elapsedMicroseconds = elapsed;
         lastDepth = depth;
-        draft.derivedTime(start.plus(Math.round(elapsedMicroseconds), ChronoUnit.MICROS));
+        draft.derivedTime(start.plus(Math.round(elapsed), ChronoUnit.MICROS));
     }
 }

@@ -46,7 +46,7 @@ public final class SensorTable implements Rows {
         if (!lines.hasNext()) {
             throw new MalformedDocument(1, "", "is empty; the first line must name the columns");
         }
-        List<String> header = lines.next().fields();
+        List<String> header = requirePrintable(lines.next());
         Deque<TableLine> lookedAt = new ArrayDeque<>();
         while (lookedAt.size() < ROWS_LOOKED_AT && lines.hasNext()) {
             lookedAt.add(lines.next());
@@ -79,6 +79,15 @@ public final class SensorTable implements Rows {
         }
     }
 
+    /** What stands in a header is shown to people, so it must be text indeed. */
+    private static List<String> requirePrintable(TableLine header) {
+        if (!header.fields().stream().allMatch(SensorTable::isPrintable)) {
+            throw new MalformedDocument(
+                    header.number(), "", "must name the columns of a table, but holds control characters");
+        }
+        return header.fields().stream().map(String::strip).toList();
+    }
+
     private static List<ColumnHead> heads(List<String> header, Deque<TableLine> following) {
         TableLine second = following.peek();
         if (second == null || !holdsUnits(second.fields(), header.size())) {
@@ -96,7 +105,11 @@ public final class SensorTable implements Rows {
     private static boolean holdsUnits(List<String> cells, int columns) {
         return cells.size() == columns
                 && cells.stream().anyMatch(cell -> Unit.spelled(cell).isPresent())
-                && cells.stream().noneMatch(cell -> isNumber(cell) || isTime(cell));
+                && cells.stream().noneMatch(cell -> isNumber(cell) || isTime(cell) || !isPrintable(cell));
+    }
+
+    private static boolean isPrintable(String cell) {
+        return cell.strip().chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isNumber(String cell) {
@@ -138,6 +151,7 @@ public final class SensorTable implements Rows {
         List<String> cells = rows.stream()
                 .filter(row -> row.fields().size() > index)
                 .map(row -> row.fields().get(index))
+                .map(String::strip)
                 .filter(SensorTable::isTime)
                 .toList();
         if (!cells.isEmpty() && cells.stream().noneMatch(SensorTable::hasOffset)) {

@@ -1,0 +1,183 @@
+package derrick.domain.sensor.exchange.table;
+
+import static derrick.domain.sensor.exchange.table.Tables.OF_RIG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.quantity.Unit;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.exchange.FieldName;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ColumnPlanTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Weight on Bit kkgf, WOB, TONNE_FORCE",
+        "wob [t], WOB, TONNE_FORCE",
+        "WOB (klbf), WOB, KILOPOUND_FORCE",
+        "WOBA 1000 lbf, WOB, KILOPOUND_FORCE",
+        "Torque (kN.m), TORQUE, KILONEWTON_METRE",
+        "Average Surface Torque kN m, TORQUE, KILONEWTON_METRE",
+        "Bit Depth (MD) m, BIT_DEPTH, METRE",
+        "BIT DEPTH [ft], BIT_DEPTH, FOOT",
+        "Total Depth m, DEPTH, METRE",
+        "Average Rotary Speed rpm, RPM, PER_MINUTE",
+        "Rate of Penetration m/h, ROP, METRE_PER_HOUR",
+        "Mud Flow In L/min, MUD_FLOW, LITRE_PER_MINUTE",
+        "Mud Density In g/cm3, MUD_DENSITY, GRAM_PER_CUBIC_CENTIMETRE",
+        "Average Standpipe Pressure kPa, MUD_PRESSURE, KILOPASCAL",
+        "SPPA psi, MUD_PRESSURE, POUND_PER_SQUARE_INCH",
+        "Average Hookload kkgf, HOOK_LOAD, TONNE_FORCE",
+        "USROP Gamma gAPI, GAMMA_RAY, GAMMA_API",
+        "MTOUT deg C, MUD_TEMPERATURE, DEGREE_CELSIUS",
+        "RHOB [G/C3], DENSITY, GRAM_PER_CUBIC_CENTIMETRE",
+        "NPHI [%], POROSITY, PERCENT",
+        "mud_flow_out, MUD_FLOW_OUT, LITRE_PER_MINUTE",
+        "depth, DEPTH, METRE"
+    })
+    void aHeadSaysTheChannelAndTheUnit(String head, Channel channel, Unit unit) {
+        assertThat(plan(OF_RIG, "Time", head).readings()).containsExactly(new Column.Reading(head, channel, unit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Weight on Bit kstone, 'kstone', is not known",
+        "Torque (furlong), 'furlong', is not known",
+        "wob [], '', is not known",
+        "Weight on Bit psi, 'psi', does not fit wob",
+        "rop [m], 'm', does not fit rop",
+        "Weight on Bit, has no unit, --units 'Weight on Bit=t'",
+        "Depth, has no unit, --units 'Depth=m'"
+    })
+    void aUnitIsNeverGuessed(String head, String culprit, String reason) {
+        assertThatThrownBy(() -> plan(OF_RIG, "Time", head))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageStartingWith("column '%s'", head)
+                .hasMessageContaining(culprit)
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MSE Pa", "Hole Depth (TVD) m", "Torque limit kN.m", "Diameter mm", "MTIN degC", "FLOWOUTPC", "''"})
+    void aColumnThatIsNoChannelIsListedAsNotKept(String head) {
+        assertThat(plan(OF_RIG, "Time", "wob", head).notKept())
+                .containsExactly(new Column.NotKept(head, "not one of the channels"));
+    }
+
+    @Test
+    void aSecondLineOfUnitsIsHonoured() {
+        SensorTable table = Tables.open(OF_RIG, "Time|WOB_AVG|STRATE1", "unitless|N|Hz", "2026-03-01T12:00:00Z|0|0");
+
+        assertThat(table.plan().columns())
+                .containsExactly(
+                        new Column.Field("Time", FieldName.TIME),
+                        new Column.Reading("WOB_AVG", Channel.WOB, Unit.NEWTON),
+                        new Column.NotKept("STRATE1", "not one of the channels"));
+    }
+
+    @Test
+    void anUnknownUnitInTheSecondLineIsAnErrorOnlyWhereTheColumnIsKept() {
+        assertThat(Tables.open(OF_RIG, "Time|WOB_AVG|LINEWEAR", "unitless|N|J")
+                        .plan()
+                        .readings())
+                .hasSize(1);
+        assertThatThrownBy(() -> Tables.open(OF_RIG, "Time|WOB_AVG|Depth", "unitless|stone|m"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContainingAll("WOB_AVG", "'stone'");
+        assertThatThrownBy(() -> Tables.open(OF_RIG, "Time|WOB_AVG|Depth", "unitless|unitless|m"))
+                .hasMessageContainingAll("WOB_AVG", "'unitless'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SURF_RPM [rpm], BIT_RPM_AVG [rpm], SURF_RPM [rpm], rpm",
+        "BIT_RPM_AVG [rpm], SURF_RPM [rpm], SURF_RPM [rpm], rpm",
+        "Measured Depth [m], Total Depth [m], Total Depth [m], depth",
+        "WOBA [t], wob [t], wob [t], wob",
+        "WOBA [t], WOBA [N], WOBA [t], wob"
+    })
+    void ofTwoColumnsForOneChannelTheBetterKnownIsTaken(String one, String other, String taken, String channel) {
+        ColumnPlan plan = plan(OF_RIG, "Time", one, other);
+
+        assertThat(plan.readings()).extracting(Column.Reading::header).containsExactly(taken);
+        assertThat(plan.notKept())
+                .extracting(Column.NotKept::reason)
+                .containsExactly("'%s' is taken for %s".formatted(taken, channel));
+    }
+
+    @Test
+    void whatIsNamedByTheCallerWins() {
+        TableOptions options = OF_RIG.withTargets(Map.of("BIT_RPM_AVG", "rpm", "STARTED", "timestamp", "WOB", "none"))
+                .withUnits(Map.of("BIT_RPM_AVG [c/s]", "rpm"));
+        ColumnPlan plan = plan(options, "STARTED", "Time", "SURF_RPM [rpm]", "BIT_RPM_AVG [c/s]", "WOB [stone]");
+
+        assertThat(plan.columns())
+                .containsExactly(
+                        new Column.Field("STARTED", FieldName.TIME),
+                        new Column.NotKept("Time", "'STARTED' is taken for timestamp"),
+                        new Column.NotKept("SURF_RPM [rpm]", "'BIT_RPM_AVG [c/s]' is taken for rpm"),
+                        new Column.Reading("BIT_RPM_AVG [c/s]", Channel.RPM, Unit.PER_MINUTE),
+                        new Column.NotKept("WOB [stone]", "left out as asked"));
+    }
+
+    @Test
+    void aNamedColumnMustExistAndGoToOneChannel() {
+        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("HKL", "hook_load")), "Time", "wob"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessage("column 'HKL': there is no such column. The columns are 'Time', 'wob'");
+        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("HKL", "t")), "Time", "wob"))
+                .hasMessageStartingWith("column 'HKL': there is no such column");
+        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("A", "weight")), "Time", "wob", "A"))
+                .hasMessageStartingWith("column 'A': 'weight' is not a channel");
+        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("A", "wob", "B", "wob")), "Time", "A [t]", "B [t]"))
+                .hasMessage("column 'B [t]': 'wob' was given to column 'A [t]' already");
+    }
+
+    @Test
+    void aTableByDepthIsRefusedInASentenceThatSaysWhatAStartWouldDo() {
+        assertThatThrownBy(() -> plan(OF_RIG, "Measured Depth m", "Rate of Penetration m/h", "Weight on Bit kkgf"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("is indexed by depth ('Measured Depth m') and has no times")
+                .hasMessageContaining("--start")
+                .hasMessageContaining("marked as derived");
+    }
+
+    @Test
+    void aTableWithoutTimesOrChannelsIsRefused() {
+        assertThatThrownBy(() -> plan(OF_RIG, "wob", "torque"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessage("no column holds the times; say which with --map COLUMN=timestamp. "
+                        + "The columns are 'wob', 'torque'");
+        assertThatThrownBy(() -> plan(OF_RIG, "Time", "name"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("--map COLUMN=CHANNEL");
+    }
+
+    @Test
+    void thePlatformsOwnHeaderIsUnderstood() {
+        List<String> header = FieldName.ALL.stream()
+                .map(name -> Channel.named(name)
+                        .map(channel -> name + " [" + channel.unit().symbol() + "]")
+                        .orElse(name))
+                .toList();
+        ColumnPlan plan = plan(TableOptions.NONE, header.toArray(String[]::new));
+
+        assertThat(plan.notKept()).isEmpty();
+        assertThat(plan.readings())
+                .allMatch(reading -> reading.unit() == reading.channel().unit());
+        assertThat(plan.readings().stream().map(Column.Reading::channel).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Channel.values());
+        assertThat(plan.fields())
+                .extracting(Column.Field::field)
+                .containsExactly(FieldName.RIG, FieldName.TIME, FieldName.STATUS, FieldName.TIME_SOURCE);
+    }
+
+    private static ColumnPlan plan(TableOptions options, String... heads) {
+        return Tables.open(options, String.join("|", heads)).plan();
+    }
+}

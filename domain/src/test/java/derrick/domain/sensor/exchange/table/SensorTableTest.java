@@ -1,0 +1,165 @@
+package derrick.domain.sensor.exchange.table;
+
+import static derrick.domain.sensor.exchange.table.Tables.OF_RIG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.Readings;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.SensorStatus;
+import derrick.domain.sensor.TimeSource;
+import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.Reject;
+import derrick.domain.sensor.exchange.RowLog;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SensorTableTest {
+    private static final String NOON = "2026-03-01T12:00:00Z";
+
+    private final RowLog log = new RowLog();
+
+    @Test
+    void valuesAreConvertedToTheStoredUnit() {
+        read(OF_RIG, "Time|Torque kN.m|TOTGAS [Euc]|MTOUT K", NOON + "|12.5|0.25|273.15");
+
+        assertThat(log.records())
+                .containsExactly(SensorRecord.measured(
+                        new RigId("F-9A"),
+                        Instant.parse(NOON),
+                        Readings.of(Map.of(
+                                Channel.TORQUE, 12_500.0, Channel.TOTAL_GAS, 25.0, Channel.MUD_TEMPERATURE, 0.0))));
+        assertThat(log.rows()).containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "NaN", "nan", "-999.25", "-999", "-9999", "-9999.25", "-8888", "-32768", "-999.2500"})
+    void aNullIsAGap(String cell) {
+        read(OF_RIG, "Time|wob|rpm", NOON + "|" + cell + "|60");
+
+        assertThat(log.records())
+                .extracting(SensorRecord::readings)
+                .containsExactly(Readings.of(Map.of(Channel.RPM, 60.0)));
+    }
+
+    @Test
+    void aDepthOf999IsNoNullUnlessItIsNamed() {
+        read(OF_RIG, "Time|depth|rpm", NOON + "|999.25|60");
+        read(OF_RIG.withNulls(Nulls.USUAL.and(999.25)), "Time|depth|rpm", NOON + "|999.25|60");
+        read(OF_RIG.withNulls(Nulls.of()), "Time|depth|rpm", NOON + "|-999.25|60");
+
+        assertThat(log.records())
+                .extracting(record -> record.readings().get(Channel.DEPTH).orElse(Double.NaN))
+                .containsExactly(999.25, Double.NaN, -999.25);
+    }
+
+    @Test
+    void gapsAreCountedByWhatStoodThere() {
+        SensorTable table = read(OF_RIG, "Time|wob|rpm|MSE", NOON + "|-999.25||-999.25", NOON + "|-999.25|1|");
+
+        assertThat(table.gaps()).isEqualTo(Map.of("-999.25", 2L, "empty", 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOON|x|1, wob [t], 'must be a number, such as 12.5 or 1e-3'",
+        "NOON|1e999|1, wob [t], is too large: the largest number is about 1.8e308",
+        "NOON|1|1e307, torque [kN.m], is too large to be converted to N.m",
+        "NOON||, channels, no channel has a value",
+        "|1|1, Time, is missing",
+        "yesterday|1|1, Time, must be an RFC 3339 time such as 2026-03-01T12:00:00Z",
+        "2026-02-30T12:00:00Z|1|1, Time, is not a time that exists: 2026-02-30T12:00:00Z",
+        "2026-03-01T12:00:00.1234567Z|1|1, Time, must not be finer than a microsecond",
+        "NOON|1, line, 'has 2 fields, but the header has 3'",
+        "NOON|1|1|1, line, 'has 4 fields, but the header has 3'"
+    })
+    void aRowThatIsWrongIsRejectedWithItsLineAndColumn(String row, String field, String reason) {
+        read(OF_RIG, "Time|wob [t]|torque [kN.m]", NOON + "|1|1", row.replace("NOON", NOON));
+
+        assertThat(log.records()).hasSize(1);
+        assertThat(log.rejects()).containsExactly(new Reject(3, field, reason));
+    }
+
+    @Test
+    void whoseAndWhatARowIsMayStandInIt() {
+        read(TableOptions.NONE, "rig_id|time|wob|status|time_source", "F-15C|" + NOON + "|1|tripping|derived");
+
+        assertThat(log.records())
+                .containsExactly(new SensorRecord(
+                        new RigId("F-15C"),
+                        Instant.parse(NOON),
+                        TimeSource.DERIVED,
+                        Readings.of(Map.of(Channel.WOB, 1.0)),
+                        new SensorStatus("tripping")));
+    }
+
+    @Test
+    void aRowOfAnotherRigIsRejected() {
+        read(OF_RIG, "rig_id|time|wob", "F-9A|" + NOON + "|1", "F-15C|" + NOON + "|1", "|" + NOON + "|1");
+
+        assertThat(log.rows()).containsExactly(2L, 4L);
+        assertThat(log.rejects())
+                .containsExactly(new Reject(3, "rig_id", "is 'F-15C', but the document is said to be of 'F-9A'"));
+    }
+
+    @Test
+    void aStatusBehindAnApostropheIsReadWithoutIt() {
+        read(OF_RIG, "time|wob|status", NOON + "|1|'=1+1");
+
+        assertThat(log.records()).extracting(record -> record.status().value()).containsExactly("=1+1");
+    }
+
+    @Test
+    void timesWithoutOffsetNeedAZone() {
+        String[] table = {"Time|wob", "2026-03-01 12:00:00|1", "|2"};
+
+        assertThatThrownBy(() -> read(OF_RIG, table))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("2026-03-01 12:00:00")
+                .hasMessageContaining("--zone");
+        read(OF_RIG.withZone(ZoneId.of("Europe/Oslo")), table);
+        assertThat(log.records()).extracting(SensorRecord::time).containsExactly(Instant.parse("2026-03-01T11:00:00Z"));
+    }
+
+    @Test
+    void aFewTimesWithoutOffsetAreRejectedRows() {
+        read(OF_RIG, "Time|wob", "2026-03-01 12:00:00|1", NOON + "|1");
+
+        assertThat(log.rows()).containsExactly(3L);
+        assertThat(log.rejects()).extracting(Reject::row).containsExactly(2L);
+    }
+
+    @Test
+    void aTableNeedsAHeader() {
+        assertThatThrownBy(() -> read(OF_RIG))
+                .isInstanceOf(MalformedDocument.class)
+                .hasMessageContaining("is empty");
+        assertThatThrownBy(() -> read(OF_RIG, "Time|wob\u0007"))
+                .isInstanceOf(MalformedDocument.class)
+                .hasMessageContaining("control characters");
+        read(OF_RIG, "Time|wob");
+        assertThat(log.rows()).isEmpty();
+        assertThat(log.rejects()).isEmpty();
+    }
+
+    @Test
+    void theFirstRowIsNoLineOfUnitsEvenIfItsWordsAreUnits() {
+        read(TableOptions.NONE, "rig_id|time|wob", "m|" + NOON + "|1");
+
+        assertThat(log.rows()).containsExactly(2L);
+    }
+
+    private SensorTable read(TableOptions options, String... lines) {
+        SensorTable table = Tables.open(options, lines);
+        table.handTo(log);
+        return table;
+    }
+}
