@@ -1,13 +1,27 @@
 package derrick.persistence;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.name.Names;
 import derrick.domain.sensor.SensorRecords;
+import derrick.domain.sensor.exchange.SensorReader;
+import derrick.domain.sensor.exchange.SensorWriter;
+import derrick.domain.sensor.exchange.table.TableReader;
 import derrick.persistence.sensor.JdbiSensorRecords;
+import derrick.persistence.sensor.exchange.CsvSensorWriter;
+import derrick.persistence.sensor.exchange.CsvTableReader;
+import derrick.persistence.sensor.exchange.JsonSensorReader;
+import derrick.persistence.sensor.exchange.NdjsonSensorReader;
+import derrick.persistence.sensor.exchange.NdjsonSensorWriter;
 
 /** The ports of the domain, and the adapter of each. */
 final class PortsModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(SensorRecords.class).to(JdbiSensorRecords.class);
+        bind(SensorReader.class).annotatedWith(Names.named("json")).to(JsonSensorReader.class);
+        bind(SensorReader.class).annotatedWith(Names.named("ndjson")).to(NdjsonSensorReader.class);
+        bind(TableReader.class).annotatedWith(Names.named("csv")).to(CsvTableReader.class);
+        bind(SensorWriter.class).annotatedWith(Names.named("ndjson")).to(NdjsonSensorWriter.class);
+        bind(SensorWriter.class).annotatedWith(Names.named("csv")).to(CsvSensorWriter.class);
     }
 }

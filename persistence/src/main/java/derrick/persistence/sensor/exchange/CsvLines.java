@@ -1,0 +1,60 @@
+package derrick.persistence.sensor.exchange;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.table.TableLine;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Iterator;
+import java.util.function.Supplier;
+
+/** The lines of a CSV document, as a table has them. */
+final class CsvLines implements Iterator<TableLine> {
+    private final Iterator<CsvRecord> records;
+    private long lastLine;
+
+    CsvLines(Iterator<CsvRecord> records) {
+        this.records = records;
+    }
+
+    static MalformedDocument notText(long line) {
+        return new MalformedDocument(line, "", "from about here on it is not UTF-8; convert it to UTF-8 text");
+    }
+
+    @Override
+    public boolean hasNext() {
+        return checked(records::hasNext);
+    }
+
+    /** @throws MalformedDocument if there is no line of a table: cells hold neither line breaks nor NUL */
+    @Override
+    public TableLine next() {
+        CsvRecord record = checked(records::next);
+        lastLine = record.getStartingLineNumber();
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            String cell = record.getField(i);
+            if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+                throw new MalformedDocument(
+                        lastLine, "", "a quoted cell runs over the end of the line; close its quote");
+            }
+            if (cell.indexOf('\0') >= 0) {
+                throw new MalformedDocument(lastLine, "", "must be text, but holds the character NUL");
+            }
+        }
+        return new TableLine(lastLine, record.getFields());
+    }
+
+    private <T> T checked(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (CsvParseException malformed) {
+            throw malformed.getCause() instanceof CharacterCodingException
+                    ? notText(lastLine + 1)
+                    : new MalformedDocument(
+                            lastLine + 1, "", "here or below a quote is not closed, or a line is too long for a table");
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause() instanceof CharacterCodingException ? notText(lastLine + 1) : failure;
+        }
+    }
+}

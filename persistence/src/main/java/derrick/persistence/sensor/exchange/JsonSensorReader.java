@@ -1,0 +1,40 @@
+package derrick.persistence.sensor.exchange;
+
+import com.fasterxml.jackson.core.JsonToken;
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.RowTaker;
+import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.SensorReader;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Reads a JSON document that is one record or an array of records. */
+public final class JsonSensorReader implements SensorReader {
+    @Override
+    public Rows rows(InputStream document, Optional<RigId> rig) {
+        return taker -> {
+            try (JsonDocument json = new JsonDocument(document, rig)) {
+                read(json, taker);
+            }
+        };
+    }
+
+    private static void read(JsonDocument json, RowTaker taker) {
+        json.enterRow(1);
+        Optional<JsonToken> first = json.next();
+        if (first.equals(Optional.of(JsonToken.START_ARRAY))) {
+            long row = 1;
+            while (!json.next().equals(Optional.of(JsonToken.END_ARRAY))) {
+                json.readObject().handTo(taker);
+                json.enterRow(++row);
+            }
+        } else if (first.equals(Optional.of(JsonToken.START_OBJECT))) {
+            json.readObject().handTo(taker);
+        } else {
+            throw json.malformed("must be an object or an array of objects");
+        }
+        if (json.next().isPresent()) {
+            throw json.malformed("must be the end: a document is one object or one array");
+        }
+    }
+}

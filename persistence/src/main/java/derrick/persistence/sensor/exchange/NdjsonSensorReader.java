@@ -1,0 +1,39 @@
+package derrick.persistence.sensor.exchange;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.RecordDraft;
+import derrick.domain.sensor.exchange.RowTaker;
+import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.SensorReader;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Reads newline-delimited JSON: one record a line, blank lines between them allowed. */
+public final class NdjsonSensorReader implements SensorReader {
+    @Override
+    public Rows rows(InputStream document, Optional<RigId> rig) {
+        return taker -> {
+            try (JsonDocument json = new JsonDocument(document, rig)) {
+                read(json, taker);
+            }
+        };
+    }
+
+    private static void read(JsonDocument json, RowTaker taker) {
+        long lastLine = 0;
+        while (json.next().isPresent()) {
+            long line = json.line();
+            json.enterRow(line);
+            if (line == lastLine) {
+                throw json.malformed("must hold one object only; the next one goes on a line of its own");
+            }
+            RecordDraft draft = json.readObject();
+            lastLine = json.line();
+            if (lastLine != line) {
+                throw json.malformed("must hold a whole object; it runs over the end of the line");
+            }
+            draft.handTo(taker);
+            json.leaveRow();
+        }
+    }
+}
