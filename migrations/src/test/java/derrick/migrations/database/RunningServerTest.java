@@ -1,0 +1,91 @@
+package derrick.migrations.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunningServerTest {
+    private static final long ME = ProcessHandle.current().pid();
+    private static final RunningServer SERVER = new RunningServer(
+            ME, "http://127.0.0.1:8080", "http://127.0.0.1:8081", "postgresql://u:p%40@h:5432/d?sslmode=require", true);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsExactlyWhatScriptsRead() throws IOException {
+        SERVER.write(folder);
+        assertThat(folder.resolve("derrick.json"))
+                .hasContent("{\"pid\":" + ME
+                        + ",\"http\":\"http://127.0.0.1:8080\",\"admin\":\"http://127.0.0.1:8081\","
+                        + "\"database_url\":\"postgresql://u:p%40@h:5432/d?sslmode=require\",\"ready\":true}");
+        assertThat(RunningServer.find(folder)).contains(SERVER);
+    }
+
+    @Test
+    void onlyTheOwnerCanReadItAndNothingElseIsLeft() throws IOException {
+        Path file = folder.resolve("derrick.json");
+        Files.writeString(file, "open to all");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        SERVER.write(folder);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void spacesAndOrderDoNotMatterToTheReader() throws IOException {
+        Files.writeString(
+                folder.resolve("derrick.json"),
+                "{ \"ready\" : false,\n\"database_url\": \"postgresql:\\/\\/h/d\", \"admin\": \"a\", \"http\": \"b\", \"pid\": "
+                        + ME + " }");
+        assertThat(RunningServer.find(folder)).contains(new RunningServer(ME, "b", "a", "postgresql://h/d", false));
+    }
+
+    @Test
+    void aServerThatHasEndedIsNotThere() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        new RunningServer(ended.pid(), "a", "b", "c", true).write(folder);
+        assertThat(RunningServer.find(folder)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatWentToALaterProcessIsNotTheServer() throws IOException {
+        SERVER.write(folder);
+        Instant beforeThisProcess =
+                ProcessHandle.current().info().startInstant().orElseThrow().minusSeconds(60);
+        Files.setLastModifiedTime(folder.resolve("derrick.json"), FileTime.from(beforeThisProcess));
+        assertThat(RunningServer.find(folder)).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoneSaysNothing() throws IOException {
+        assertThat(RunningServer.find(folder)).isEmpty();
+        Files.writeString(folder.resolve("derrick.json"), "{\"pid\":1");
+        assertThat(RunningServer.find(folder)).isEmpty();
+    }
+
+    @Test
+    void aStoppedServerTakesItsFileAway() {
+        SERVER.write(folder);
+        RunningServer.remove(folder);
+        RunningServer.remove(folder);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aServerIsPrintedWithoutItsDatabase() {
+        assertThat(SERVER.toString()).doesNotContain("postgresql", "p%40");
+    }
+}
