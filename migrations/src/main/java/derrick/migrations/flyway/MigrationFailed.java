@@ -63,7 +63,7 @@ public final class MigrationFailed extends RuntimeException {
                 .flatMap(error ->
                         Stream.of(Optional.ofNullable(error.getDetail()), Optional.ofNullable(error.getHint())))
                 .flatMap(Optional::stream)
-                .map(text -> ". " + text)
+                .map(text -> ". " + text.replaceFirst("[.;]+$", ""))
                 .reduce("", String::concat);
     }
 

@@ -1,5 +1,6 @@
 package derrick.migrations.revision;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The history of a database and the scripts contradict each other. The message names each file and its cure. */
@@ -9,7 +10,7 @@ public final class HistoryConflict extends RuntimeException {
     }
 
     static String edited(HistoryRow row, Script script) {
-        return "%s was edited after %s: its checksum was %d and is %d; put it back as it was and write a new revision"
+        return "%s was edited since it was %s: its checksum was %d and is %d; put it back as it was and write a new revision"
                 .formatted(script.path(), applied(row), row.checksum().orElseThrow(), script.checksum());
     }
 
@@ -29,6 +30,7 @@ public final class HistoryConflict extends RuntimeException {
     }
 
     private static String applied(HistoryRow row) {
-        return "applied by %s on %s".formatted(row.installedBy(), row.installedOn());
+        return "applied by %s on %s"
+                .formatted(row.installedBy(), row.installedOn().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** One row of flyway_schema_history. */
 record HistoryRow(
@@ -13,19 +13,18 @@ record HistoryRow(
         String description,
         String type,
         String script,
-        OptionalInt checksum,
+        Optional<Integer> checksum,
         String installedBy,
         Instant installedOn,
         int executionMillis,
         boolean success) {
     static HistoryRow read(ResultSet row) throws SQLException {
-        int checksum = row.getInt("checksum");
         return new HistoryRow(
                 row.getInt("number"),
                 row.getString("description"),
                 row.getString("type"),
                 row.getString("script"),
-                row.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum),
+                Optional.ofNullable(row.getObject("checksum", Integer.class)),
                 row.getString("installed_by"),
                 row.getObject("installed_on", OffsetDateTime.class).toInstant(),
                 row.getInt("execution_time"),

@@ -4,21 +4,24 @@ import derrick.migrations.database.DatabaseAddress;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A database of its own for a test class, on a real PostgreSQL.
+ * A database of its own for a test class or, in a field that is not static, for each test; on a real PostgreSQL.
  *
  * <pre>{@code
  * @RegisterExtension
  * static final TestDatabase database = TestDatabase.atHead();
  * }</pre>
  */
-public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final String EMPTY = "template0";
 
     private final boolean migrated;
+    private boolean forOneTest;
     private Optional<DatabaseAddress> address = Optional.empty();
 
     private TestDatabase(boolean migrated) {
@@ -37,17 +40,40 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        address = Optional.of(TestServer.get().copyOf(migrated ? HeadTemplate.name() : EMPTY));
+        create();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (address.isEmpty()) {
+            forOneTest = true;
+            create();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (forOneTest) {
+            drop();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        drop();
+    }
+
+    private void create() {
+        address = Optional.of(TestServer.get().copyOf(migrated ? HeadTemplate.name() : EMPTY));
+    }
+
+    private void drop() {
         address.ifPresent(TestServer.get()::drop);
     }
 
-    /** Where it is; known while the class's tests run. */
+    /** Where it is; known while its tests run. */
     public DatabaseAddress address() {
-        return address.orElseThrow(() -> new IllegalStateException("register TestDatabase in a static field"));
+        return address.orElseThrow(() -> new IllegalStateException("register TestDatabase in a field"));
     }
 
     /** Connections to it, each new. */

@@ -1,0 +1,25 @@
+package derrick.migrations.flyway;
+
+import derrick.migrations.revision.Revision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what a listener hears. */
+final class Heard implements MigrationListener {
+    final List<String> all = new ArrayList<>();
+
+    @Override
+    public void begins(Revision revision) {
+        all.add("begins " + revision.id());
+    }
+
+    @Override
+    public void warned(Revision revision, String warning) {
+        all.add("warned " + revision.id() + " " + warning);
+    }
+
+    @Override
+    public void ended(Revision revision) {
+        all.add("ended " + revision.id());
+    }
+}

@@ -1,0 +1,204 @@
+package derrick.migrations.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.flyway.MigrationListener;
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+final class RevisionHistoryTest {
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.empty();
+
+    @TempDir
+    Path folder;
+
+    private Scripts scripts;
+
+    @BeforeEach
+    void threeRevisions() {
+        scripts = new Scripts(folder).table("001", "bit").table("002", "pump").table("003", "mast");
+    }
+
+    @Test
+    void anEmptyDatabaseIsBehindByAllRevisions() {
+        assertThat(history().standing()).isEqualTo(standing("base", 3, Standing.State.EMPTY));
+        assertThat(states()).containsExactly("001 PENDING", "002 PENDING", "003 PENDING");
+    }
+
+    @Test
+    void aDatabaseHalfWayIsBehindByTheOthers() {
+        upgrade("001");
+
+        assertThat(history().standing()).isEqualTo(standing("001", 2, Standing.State.OK));
+        assertThat(history().pending()).extracting(Revision::id).containsExactly("002", "003");
+        assertThat(states()).containsExactly("001 APPLIED", "002 PENDING", "003 PENDING");
+    }
+
+    @Test
+    void aDatabaseAtHeadIsNotBehind() {
+        upgrade("head");
+
+        assertThat(history().standing()).isEqualTo(standing("003", 0, Standing.State.OK));
+        assertThat(history().pending()).isEmpty();
+    }
+
+    @Test
+    void whatWasUndoneIsNotTakenForApplied() {
+        upgrade("head");
+        downgrade("001");
+
+        assertThat(history().standing()).isEqualTo(standing("001", 2, Standing.State.OK));
+        assertThat(states()).containsExactly("001 APPLIED", "002 UNDONE", "003 UNDONE");
+        upgrade("002");
+        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 UNDONE");
+        downgrade("base");
+        assertThat(history().standing()).isEqualTo(standing("base", 3, Standing.State.EMPTY));
+    }
+
+    @Test
+    void tablesWithoutAHistoryAreSomebodyElses() {
+        new Sql(database.dataSource()).run("CREATE TABLE theirs (id integer)");
+
+        assertThat(history().standing()).isEqualTo(standing("base", 3, Standing.State.UNMANAGED));
+    }
+
+    @Test
+    void aRevisionAboveHeadMeansThatANewerVersionWasHere() {
+        upgrade("head");
+        scripts.delete("V003__make_mast.sql");
+
+        assertThat(history().standing())
+                .isEqualTo(new Standing(
+                        Optional.of(new Revision(3, "make_mast")),
+                        new Revision(2, "make_pump"),
+                        0,
+                        Standing.State.AHEAD));
+        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 MISSING");
+    }
+
+    @Test
+    void anEditedScriptIsSeen() {
+        upgrade("head");
+        scripts.write("V002__make_pump.sql", "CREATE TABLE pump (id bigint);");
+
+        assertThat(states()).containsExactly("001 APPLIED", "002 EDITED", "003 APPLIED");
+    }
+
+    @Test
+    void aRevisionThatFailedIsSeenAndDoesNotCount() {
+        upgrade("002");
+        new Sql(database.dataSource()).run("UPDATE flyway_schema_history SET success = false WHERE version = '002'");
+
+        assertThat(states()).containsExactly("001 APPLIED", "002 FAILED", "003 PENDING");
+        assertThat(history().standing()).isEqualTo(standing("001", 2, Standing.State.OK));
+        assertThatThrownBy(() -> history().requireIntact())
+                .isInstanceOf(HistoryConflict.class)
+                .hasMessageStartingWith("V002__make_pump.sql broke off half way when it was applied by ");
+    }
+
+    @Test
+    void aBaselineCountsAsTheRevisionsUpToIt() {
+        upgrade("002");
+        new Sql(database.dataSource())
+                .run(
+                        "DELETE FROM flyway_schema_history WHERE version = '001'",
+                        "UPDATE flyway_schema_history SET type = 'BASELINE', checksum = NULL, description = '<< Flyway >>'");
+
+        assertThat(history().standing()).isEqualTo(standing("002", 1, Standing.State.OK));
+        history().requireIntact();
+    }
+
+    @Test
+    void anEntrySaysWhoWhenAndHowLong() {
+        scripts.delete("U003__make_mast.sql");
+        Instant before = Instant.now().minus(Duration.ofMinutes(1));
+        upgrade("001");
+        List<HistoryEntry> entries = history().entries();
+
+        assertThat(entries.get(0)).satisfies(applied -> {
+            assertThat(applied.installedBy()).hasValue(database.address().user());
+            assertThat(applied.installedOn())
+                    .hasValueSatisfying(time ->
+                            assertThat(time).isBetween(before, Instant.now().plus(Duration.ofMinutes(1))));
+            assertThat(applied.executionMillis())
+                    .hasValueSatisfying(millis -> assertThat(millis).isBetween(0, 60_000));
+            assertThat(applied.undo()).isTrue();
+        });
+        assertThat(entries.get(2))
+                .isEqualTo(new HistoryEntry(
+                        new Revision(3, "make_mast"),
+                        HistoryEntry.State.PENDING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
+    }
+
+    @Test
+    void aRoleThatMayOnlyReadIsToldAll() {
+        upgrade("001");
+        assertThat(new RevisionHistory(as("SELECT ON flyway_schema_history"), scripts.revisions()).entries())
+                .isEqualTo(history().entries());
+    }
+
+    @Test
+    void aRoleThatMayNotEvenReadHearsSo() {
+        upgrade("001");
+        RevisionHistory history = new RevisionHistory(as("SELECT ON bit"), scripts.revisions());
+
+        assertThatThrownBy(history::standing)
+                .isInstanceOf(HistoryUnreadable.class)
+                .hasMessageContaining("permission denied for table flyway_schema_history");
+    }
+
+    /** The database as a role sees it that was granted one thing. */
+    private PGSimpleDataSource as(String grant) {
+        String role = "reader_of_" + database.address().database();
+        new Sql(database.dataSource())
+                .run("CREATE ROLE " + role + " LOGIN PASSWORD 'reader'", "GRANT " + grant + " TO " + role);
+        PGSimpleDataSource reader = new PGSimpleDataSource();
+        reader.setServerNames(new String[] {database.address().host()});
+        reader.setPortNumbers(new int[] {database.address().port()});
+        reader.setDatabaseName(database.address().database());
+        reader.setUser(role);
+        reader.setPassword("reader");
+        return reader;
+    }
+
+    private RevisionHistory history() {
+        return new RevisionHistory(database.dataSource(), scripts.revisions());
+    }
+
+    private Standing standing(String id, int behind, Standing.State state) {
+        Revisions revisions = scripts.revisions();
+        return new Standing(revisions.resolve(id, Optional.empty()), revisions.head(), behind, state);
+    }
+
+    private List<String> states() {
+        return history().entries().stream()
+                .map(entry -> entry.revision().id() + " " + entry.state())
+                .toList();
+    }
+
+    private void upgrade(String target) {
+        new SchemaMigration(database.dataSource(), scripts.revisions()).upgrade(target, MigrationListener.NONE);
+    }
+
+    private void downgrade(String target) {
+        new SchemaMigration(database.dataSource(), scripts.revisions()).downgrade(target, MigrationListener.NONE);
+    }
+}
