@@ -1,0 +1,134 @@
+package derrick.migrations.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a script into tokens and comments, as the server's own scanner does. */
+final class Lexer {
+    private static final Pattern DOLLAR_TAG =
+            Pattern.compile("\\$(?:[A-Za-z_\\x{80}-\\x{10FFFF}]" + "[A-Za-z_0-9\\x{80}-\\x{10FFFF}]*)?\\$");
+    private static final Pattern PARAMETER = Pattern.compile("\\$[0-9]+");
+    private static final Pattern STRING_PREFIX = Pattern.compile("(?:[EBXN]|U&)(?=')", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_PREFIX = Pattern.compile("U&(?=\")", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:[0-9][0-9_]*+(?:\\.(?!\\.)[0-9_]*+)?|\\.[0-9][0-9_]*+)(?:[eE][+-]?[0-9]++)?\\w*+");
+
+    private final String text;
+    private final Lines lines;
+    private final Extent extent;
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>();
+    private int at;
+
+    /** @throws MalformedScript if a quote or a comment never ends */
+    Lexer(String text) {
+        this.text = text;
+        this.lines = new Lines(text);
+        this.extent = new Extent(text);
+        while (at < text.length()) {
+            read(text.charAt(at));
+        }
+    }
+
+    /** All tokens, in order. */
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    /** All comments, in order. */
+    List<Comment> comments() {
+        return comments;
+    }
+
+    private void read(char first) {
+        if (Letters.isSpace(first)) {
+            at++;
+        } else if (text.startsWith("--", at)) {
+            int end = extent.ofLineComment(at);
+            comment(text.substring(at + 2, end), end);
+        } else if (text.startsWith("/*", at)) {
+            int end = end(extent.ofBlockComment(at), "comment");
+            comment(text.substring(at + 2, end - 2), end);
+        } else if (first == '\'') {
+            string(at);
+        } else if (first == '"') {
+            quotedName(at);
+        } else if (first == '$') {
+            dollar();
+        } else if (Letters.beginsName(first)) {
+            word();
+        } else {
+            numberOrSymbol();
+        }
+    }
+
+    private void string(int quote) {
+        boolean escapes = quote > at && Letters.upper(text.substring(at, quote)).equals("E");
+        token(Token.Kind.STRING, end(extent.ofString(quote, escapes), "string"));
+    }
+
+    private void quotedName(int quote) {
+        token(Token.Kind.QUOTED_NAME, end(extent.ofQuotedName(quote), "quoted name"));
+    }
+
+    private void dollar() {
+        Matcher tag = here(DOLLAR_TAG);
+        Matcher parameter = here(PARAMETER);
+        if (tag.lookingAt()) {
+            token(Token.Kind.STRING, end(extent.ofDollarQuote(at, tag.group()), "string " + tag.group()));
+        } else if (parameter.lookingAt()) {
+            token(Token.Kind.PARAMETER, parameter.end());
+        } else {
+            token(Token.Kind.SYMBOL, at + 1);
+        }
+    }
+
+    private void word() {
+        Matcher stringPrefix = here(STRING_PREFIX);
+        Matcher namePrefix = here(NAME_PREFIX);
+        if (stringPrefix.lookingAt()) {
+            string(stringPrefix.end());
+        } else if (namePrefix.lookingAt()) {
+            quotedName(namePrefix.end());
+        } else {
+            int end = at + 1;
+            while (end < text.length() && Letters.continuesName(text.charAt(end))) {
+                end++;
+            }
+            token(Token.Kind.WORD, end);
+        }
+    }
+
+    private void numberOrSymbol() {
+        Matcher number = here(NUMBER);
+        if (number.lookingAt()) {
+            token(Token.Kind.NUMBER, number.end());
+        } else {
+            token(Token.Kind.SYMBOL, at + 1);
+        }
+    }
+
+    private Matcher here(Pattern pattern) {
+        return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
+    }
+
+    private int end(OptionalInt end, String what) {
+        return end.orElseThrow(() -> new MalformedScript(what, lines.at(at)));
+    }
+
+    private void token(Token.Kind kind, int end) {
+        tokens.add(new Token(kind, text.substring(at, end), lines.at(at), at));
+        at = end;
+    }
+
+    private void comment(String said, int end) {
+        int line = lines.at(at);
+        boolean alone =
+                tokens.isEmpty() || lines.at(tokens.get(tokens.size() - 1).end() - 1) < line;
+        comments.add(new Comment(said, line, lines.at(end - 1), at, alone));
+        at = end;
+    }
+}

@@ -1,0 +1,26 @@
+package derrick.migrations.sql;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Where the lines of a text begin. A line ends with LF, CR LF or CR. */
+final class Lines {
+    private final int[] starts;
+
+    Lines(String text) {
+        starts = IntStream.rangeClosed(0, text.length())
+                .filter(at -> at == 0 || endsBefore(text, at))
+                .toArray();
+    }
+
+    private static boolean endsBefore(String text, int at) {
+        char last = text.charAt(at - 1);
+        return last == '\n' || (last == '\r' && (at == text.length() || text.charAt(at) != '\n'));
+    }
+
+    /** The line that a character is on, the first being 1. */
+    int at(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+}

@@ -1,0 +1,91 @@
+package derrick.migrations.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads tokens from left to right. What it does not find, it leaves where it is. */
+public final class TokenReader {
+    private final List<Token> tokens;
+    private int at;
+
+    public TokenReader(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Takes these words, written in upper case, if they all come next; says whether they did. */
+    public boolean take(String... words) {
+        if (at + words.length > tokens.size()) {
+            return false;
+        }
+        for (int word = 0; word < words.length; word++) {
+            if (!tokens.get(at + word).is(words[word])) {
+                return false;
+            }
+        }
+        at += words.length;
+        return true;
+    }
+
+    /** Takes the next token if it is one of these words; says whether it was. */
+    public boolean takeAny(String... words) {
+        for (String word : words) {
+            if (take(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The next token, left in its place. */
+    public Optional<Token> peek() {
+        return at < tokens.size() ? Optional.of(tokens.get(at)) : Optional.empty();
+    }
+
+    /** Takes the next token, whatever it is. */
+    public Optional<Token> next() {
+        Optional<Token> next = peek();
+        next.ifPresent(token -> at++);
+        return next;
+    }
+
+    /** Takes a name of one part. */
+    public Optional<String> takeName() {
+        Optional<String> name = peek().filter(Token::isName).map(Token::name);
+        name.ifPresent(found -> at++);
+        return name;
+    }
+
+    /** Takes a name that may have a schema before it. The schema public, where all lives, is left out. */
+    public Optional<String> takeQualifiedName() {
+        Optional<String> name = takeName();
+        while (name.isPresent() && take(".")) {
+            String qualifier = name.get();
+            name = takeName().map(last -> qualifier.equals("public") ? last : qualifier + "." + last);
+        }
+        return name;
+    }
+
+    /** Takes what comes next in parentheses, and gives back what is inside; empty if no parenthesis comes next. */
+    public Optional<Phrase> takeParenthesised() {
+        if (!take("(")) {
+            return Optional.empty();
+        }
+        List<Token> inside = new ArrayList<>();
+        for (int depth = 1; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (depth == 0) {
+                at++;
+                break;
+            }
+            inside.add(token);
+        }
+        return Optional.of(new Phrase(inside));
+    }
+
+    /** All that has not been taken. */
+    public Phrase rest() {
+        return new Phrase(tokens.subList(at, tokens.size()));
+    }
+}

@@ -1,0 +1,96 @@
+package derrick.migrations.sql;
+
+import java.util.List;
+
+/**
+ * Whether the server runs a statement inside a transaction block. Only the text decides; where it depends on the state
+ * of the database as well (a procedure that commits, a partitioned table that is reindexed or clustered), the statement
+ * counts as transactional, and the server refuses it.
+ */
+public enum Transactionality {
+    /** Runs inside a transaction and outside. */
+    TRANSACTIONAL,
+    /** Refused inside a transaction, with SQLSTATE 25001. */
+    NON_TRANSACTIONAL;
+
+    /** What a statement is. */
+    public static Transactionality of(Statement statement) {
+        TokenReader reader = statement.reader();
+        boolean outsideOnly = switch (reader.next().map(Token::keyword).orElse("")) {
+            case "CREATE" -> creates(reader);
+            case "DROP" -> drops(reader);
+            case "ALTER" -> alters(reader);
+            case "REINDEX" -> reindexes(reader);
+            case "CLUSTER" -> clustersAll(reader);
+            case "DISCARD" -> reader.take("ALL");
+            case "COMMIT", "ROLLBACK" -> reader.take("PREPARED");
+            case "VACUUM" -> true;
+            default -> false;
+        };
+        return outsideOnly ? NON_TRANSACTIONAL : TRANSACTIONAL;
+    }
+
+    /** What the whole of some statements is: one that cannot run in a transaction keeps all out of it. */
+    public static Transactionality of(List<Statement> statements) {
+        return statements.stream().map(Transactionality::of).anyMatch(NON_TRANSACTIONAL::equals)
+                ? NON_TRANSACTIONAL
+                : TRANSACTIONAL;
+    }
+
+    private static boolean creates(TokenReader reader) {
+        if (reader.take("SUBSCRIPTION")) {
+            Options options = options(reader.rest().after("WITH"));
+            return !options.isOff("connect") && !options.isOff("create_slot");
+        }
+        reader.take("UNIQUE");
+        return reader.take("INDEX", "CONCURRENTLY") || reader.takeAny("DATABASE", "TABLESPACE");
+    }
+
+    /** A subscription without a slot can be dropped in a transaction, but few have none. */
+    private static boolean drops(TokenReader reader) {
+        return reader.take("INDEX", "CONCURRENTLY") || reader.takeAny("DATABASE", "TABLESPACE", "SUBSCRIPTION");
+    }
+
+    private static boolean alters(TokenReader reader) {
+        if (reader.take("SUBSCRIPTION")) {
+            return altersSubscription(reader);
+        }
+        if (reader.take("TABLE")) {
+            return reader.rest().has("DETACH", "PARTITION") && reader.rest().has("CONCURRENTLY");
+        }
+        return reader.take("SYSTEM")
+                || (reader.take("DATABASE") && reader.rest().has("SET", "TABLESPACE"));
+    }
+
+    /** Whatever talks to the publisher or changes the slot there. */
+    private static boolean altersSubscription(TokenReader reader) {
+        reader.takeName();
+        if (reader.take("REFRESH", "PUBLICATION")) {
+            return true;
+        }
+        boolean publications = reader.rest().has("PUBLICATION");
+        Options options = options(
+                publications ? reader.rest().after("WITH") : reader.rest().after("SET"));
+        return publications ? !options.isOff("refresh") : options.has("failover") || options.isOff("two_phase");
+    }
+
+    private static boolean reindexes(TokenReader reader) {
+        boolean concurrently = reader.takeParenthesised()
+                .map(Options::new)
+                .filter(options -> options.isOn("concurrently"))
+                .isPresent();
+        return concurrently
+                || reader.takeAny("SCHEMA", "DATABASE", "SYSTEM")
+                || reader.rest().has("CONCURRENTLY");
+    }
+
+    private static boolean clustersAll(TokenReader reader) {
+        reader.take("VERBOSE");
+        reader.takeParenthesised();
+        return reader.peek().isEmpty();
+    }
+
+    private static Options options(Phrase phrase) {
+        return new Options(phrase.reader().takeParenthesised().orElseGet(() -> new Phrase(List.of())));
+    }
+}

@@ -1,0 +1,130 @@
+package derrick.migrations.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the script says: it is cut without a hole, or refused with the one error there is. */
+class SqlScriptFuzzTest {
+    private static final List<String> PIECES = List.of(
+            "SELECT",
+            "CREATE",
+            "BEGIN",
+            "ATOMIC",
+            "END",
+            "CASE",
+            "FUNCTION",
+            "e",
+            "E'",
+            "U&",
+            "'",
+            "''",
+            "\"",
+            "$$",
+            "$a$",
+            "$1",
+            "$",
+            "--",
+            "/*",
+            "*/",
+            "\\",
+            ";",
+            "(",
+            ")",
+            ",",
+            ".",
+            "..",
+            "1",
+            "1.5e-3",
+            "0x",
+            "e+",
+            "_",
+            "\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\t",
+            "\0",
+            "\uFEFF",
+            "é",
+            "\uD83D",
+            "😀",
+            "ſ",
+            "[",
+            "]",
+            "::");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void everyTextIsCutWithoutAHole(long seed) {
+        Random random = new Random(seed);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (int round = 0; round < 1_000; round++) {
+                String script = random.ints(random.nextInt(30), 0, PIECES.size())
+                        .mapToObj(PIECES::get)
+                        .collect(Collectors.joining());
+                assertThatCode(() -> requireWhole(script))
+                        .as("seed %d, round %d: %s", seed, round, script)
+                        .doesNotThrowAnyException();
+            }
+        });
+    }
+
+    @Test
+    void longTextsTakeNoLongTime() {
+        for (String piece : PIECES) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> requireWhole(piece.repeat(50_000)), () -> "50 000 times " + piece);
+        }
+    }
+
+    private static void requireWhole(String text) {
+        SqlScript script;
+        try {
+            script = SqlScript.parse(text);
+        } catch (MalformedScript refused) {
+            assertThat(refused.line()).isBetween(1, text.length() + 1);
+            return;
+        }
+        int end = 0;
+        for (Statement statement : script.statements()) {
+            assertThat(text.startsWith(statement.text(), statement.offset())).isTrue();
+            requireNothing(text, end, statement.offset(), script);
+            requireTokens(statement);
+            end = statement.offset() + statement.text().length();
+        }
+        requireNothing(text, end, text.length(), script);
+    }
+
+    private static void requireTokens(Statement statement) {
+        for (Token token : statement.tokens()) {
+            int start = token.offset() - statement.offset();
+            if (!statement.text().startsWith(token.text(), start)) {
+                throw new AssertionError(token + " is not where it says");
+            }
+        }
+    }
+
+    /** Between statements is nothing but white space, semicolons and comments. */
+    private static void requireNothing(String text, int start, int end, SqlScript script) {
+        StringBuilder between = new StringBuilder(text.substring(start, end));
+        for (Comment comment : script.comments()) {
+            if (comment.offset() >= start && comment.offset() < end) {
+                int from = comment.offset() - start;
+                int frame = text.startsWith("/*", comment.offset()) ? 4 : 2;
+                for (int at = from; at < from + comment.text().length() + frame; at++) {
+                    between.setCharAt(at, ' ');
+                }
+            }
+        }
+        assertThat(between.toString()).matches("[\\s\\x0B\\uFEFF;]*+");
+    }
+}

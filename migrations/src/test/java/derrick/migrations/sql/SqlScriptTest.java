@@ -1,0 +1,162 @@
+package derrick.migrations.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlScriptTest {
+    @Test
+    void aStatementIsItsExactTextWithoutTheSemicolon() {
+        assertThat(texts("  SELECT 1 ;\n\nSELECT\n  2 -- two\n;")).containsExactly("SELECT 1", "SELECT\n  2");
+    }
+
+    @Test
+    void theLastStatementNeedsNoSemicolon() {
+        assertThat(texts("SELECT 1; SELECT 2 -- end")).containsExactly("SELECT 1", "SELECT 2");
+    }
+
+    @Test
+    void emptyStatementsAreNone() {
+        assertThat(texts(";; -- nothing\n ; /* nothing */")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 'a;b'",
+                "SELECT 'it''s; so'",
+                "SELECT E'a\\';b'",
+                "SELECT e'\\\\';",
+                "SELECT 'back\\'",
+                "SELECT E'a\\\\'\n 'b\\';c'",
+                "SELECT E'a' -- two pieces\n  -- of one\n 'b\\';c'",
+                "SELECT U&'d\\0061t;a'",
+                "SELECT B'01', X'1F;'",
+                "SELECT 1 AS \"a;b\"\"c;\"",
+                "SELECT 1 AS U&\"d\\0061t;a\"",
+                "SELECT 1 /* a; /* nested; */ still; */ + 2",
+                "SELECT 1 -- a; b\n + 2",
+                "SELECT 1 -- a; b\r + 2",
+                "SELECT $$a;b$$",
+                "SELECT $tag$a;$$;$other$;b$tag$",
+                "SELECT $été$;$été$",
+                "SELECT a$b$c, $1, 2",
+                "SELECT 1e10, .5, 1.5e-3, 1_000, 0x1F",
+                "CREATE RULE twice AS ON INSERT TO a DO ALSO (DELETE FROM b; DELETE FROM c)",
+                "DO $body$ BEGIN PERFORM 1; PERFORM 2; END $body$",
+                "CREATE FUNCTION one() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END",
+                "CREATE OR REPLACE PROCEDURE two() begin atomic SELECT CASE WHEN true THEN 1 END; SELECT 2; end",
+                "CREATE FUNCTION three() RETURNS int BEGIN ATOMIC SELECT (CASE 1 WHEN 1 THEN 2 END); END",
+            })
+    void noSemicolonInsideEndsAStatement(String statement) {
+        String only = statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement;
+        assertThat(texts(only + ";\nSELECT 'next'")).containsExactly(only, "SELECT 'next'");
+    }
+
+    @Test
+    void aWordThatEndsWithTheLetterEIsNoPrefixOfAString() {
+        assertThat(texts("SELECT date'\\'; SELECT 2")).containsExactly("SELECT date'\\'", "SELECT 2");
+    }
+
+    @Test
+    void stringsOnOneLineAreTwo() {
+        assertThat(SqlScript.parse("'a' 'b'").statements().get(0).tokens())
+                .extracting(Token::text)
+                .containsExactly("'a'", "'b'");
+    }
+
+    @Test
+    void beginInOtherStatementsOpensNoBlock() {
+        assertThat(texts("BEGIN; SELECT 1; END; CREATE TABLE atomic (begin int); SELECT 2"))
+                .containsExactly("BEGIN", "SELECT 1", "END", "CREATE TABLE atomic (begin int)", "SELECT 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void linesAreCountedWhateverEndsThem(String end) {
+        String script = "-- one\n/* two\nthree */ SELECT 'four\n'; SELECT\n5;\n\n\nSELECT 8".replace("\n", end);
+        assertThat(SqlScript.parse(script).statements())
+                .extracting(Statement::line)
+                .containsExactly(3, 4, 8);
+    }
+
+    @Test
+    void aByteOrderMarkIsNothing() {
+        assertThat(SqlScript.parse("\uFEFFSELECT 1").statements())
+                .extracting(Statement::text, Statement::line)
+                .containsExactly(tuple("SELECT 1", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`'open`, string",
+                "`'open''`, string",
+                "`E'open\\'`, string",
+                "`\"open`, quoted name",
+                "`/* open /* */`, comment",
+                "`$$open`, string $$",
+                "`$a$open$b$`, string $a$",
+                "`'a'\n'b`, string",
+            })
+    void whatHasNoEndIsNamedWithItsLine(String open, String what) {
+        assertThatThrownBy(() -> SqlScript.parse("SELECT 1;\n\nSELECT " + open))
+                .isInstanceOfSatisfying(
+                        MalformedScript.class,
+                        failure -> assertThat(failure.line()).isEqualTo(3))
+                .hasMessage("line 3: the " + what + " that begins here has no end");
+    }
+
+    @Test
+    void commentsBelongToTheStatementAfterThem() {
+        SqlScript script = SqlScript.parse("-- top\nSELECT /* inside */ 1; -- behind\n-- before\nSELECT 2;\n-- last");
+        assertThat(script.statements())
+                .extracting(statement ->
+                        statement.leadingComments().stream().map(Comment::text).toList())
+                .containsExactly(List.of(" top"), List.of(" behind", " before"));
+        assertThat(script.comments())
+                .extracting(Comment::text)
+                .containsExactly(" top", " inside ", " behind", " before", " last");
+        assertThat(script.comments()).extracting(Comment::alone).containsExactly(true, false, false, true, true);
+    }
+
+    @Test
+    void namesAreFoldedAndQuotedNamesAreNot() {
+        assertThat(SqlScript.parse("Rig \"Rig\" \"a\"\"b\" ÄRig")
+                        .statements()
+                        .get(0)
+                        .tokens())
+                .extracting(Token::name)
+                .containsExactly("rig", "Rig", "a\"b", "Ärig");
+    }
+
+    @Test
+    void aTokenKnowsItsKindAndPlace() {
+        Statement statement = SqlScript.parse("\nSELECT a,\n  'b', \"c\", 1.5, $1")
+                .statements()
+                .get(0);
+        assertThat(statement.tokens().stream().filter(token -> !token.is(",")))
+                .extracting(Token::kind)
+                .containsExactly(
+                        Token.Kind.WORD,
+                        Token.Kind.WORD,
+                        Token.Kind.STRING,
+                        Token.Kind.QUOTED_NAME,
+                        Token.Kind.NUMBER,
+                        Token.Kind.PARAMETER);
+        assertThat(statement.tokens().get(3)).isEqualTo(new Token(Token.Kind.STRING, "'b'", 3, 13));
+    }
+
+    private static List<String> texts(String script) {
+        return SqlScript.parse(script).statements().stream()
+                .map(Statement::text)
+                .toList();
+    }
+}
