@@ -4,10 +4,10 @@ import derrick.domain.sensor.Outcome;
 import derrick.domain.sensor.SensorRecord;
 import derrick.persistence.store.BinaryCopy;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.util.PSQLState;
@@ -33,15 +33,26 @@ final class SensorIntake {
             return batch.outcomes(first -> true, first -> first);
         }
         stage(handle);
-        return outcomes(addStaged(handle), listConflicting(handle));
+        List<SensorSlot> before = listRemarkable(handle);
+        Set<SensorKey> free = free(before);
+        Set<SensorKey> added = free.isEmpty() ? free : addStaged(handle);
+        boolean anotherWasFaster = added.size() < free.size();
+        return outcomes(added, anotherWasFaster ? listRemarkable(handle) : before);
     }
 
     List<Outcome> preview(Handle handle) throws SQLException {
         stage(handle);
-        return outcomes(listNew(handle), listConflicting(handle));
+        List<SensorSlot> slots = listRemarkable(handle);
+        return outcomes(free(slots), slots);
     }
 
-    private List<Outcome> outcomes(Set<SensorKey> added, Map<SensorKey, SensorRecord> conflicting) {
+    private static Set<SensorKey> free(List<SensorSlot> slots) {
+        return slots.stream().filter(SensorSlot::isFree).map(SensorSlot::key).collect(Collectors.toSet());
+    }
+
+    private List<Outcome> outcomes(Set<SensorKey> added, List<SensorSlot> slots) {
+        Map<SensorKey, SensorRecord> conflicting = new HashMap<>();
+        slots.forEach(slot -> slot.standing().ifPresent(record -> conflicting.put(slot.key(), record)));
         return batch.outcomes(
                 first -> added.contains(SensorKey.of(first)),
                 first -> conflicting.getOrDefault(SensorKey.of(first), first));
@@ -81,6 +92,30 @@ final class SensorIntake {
                 """);
     }
 
+    /**
+     * Every staged key but those of duplicates: with nothing where it is free, with what stands where that differs. Rows
+     * are compared bit by bit, as records are. One probe of the key for each, however large the table; the batch's bounds
+     * are named so that only the partitions which they touch are looked at.
+     */
+    private List<SensorSlot> listRemarkable(Handle handle) {
+        return handle.createQuery("""
+                        SELECT staged.rig_id AS staged_rig_id, staged.timestamp AS staged_timestamp, kept.*
+                        FROM sensor_staging staged
+                        LEFT JOIN LATERAL (
+                            SELECT *
+                            FROM sensor_data there
+                            WHERE there.rig_id = staged.rig_id AND there.timestamp = staged.timestamp
+                                AND there.timestamp BETWEEN :earliest AND :latest
+                            LIMIT 1
+                        ) kept ON true
+                        WHERE kept.rig_id IS NULL OR kept *<> staged
+                        """)
+                .bind("earliest", batch.earliest())
+                .bind("latest", batch.latest())
+                .map(SensorSlot::read)
+                .list();
+    }
+
     /** Adds what is new, in the order of the batch whatever the database's collation, and says what that was. */
     private static Set<SensorKey> addStaged(Handle handle) {
         return handle.createQuery("""
@@ -89,37 +124,5 @@ final class SensorIntake {
                         ON CONFLICT DO NOTHING
                         RETURNING rig_id, timestamp
                         """).map(SensorRecordRow::readKey).set();
-    }
-
-    private Set<SensorKey> listNew(Handle handle) {
-        return handle.createQuery("""
-                        SELECT staged.rig_id, staged.timestamp
-                        FROM sensor_staging staged
-                        LEFT JOIN sensor_data kept
-                            ON kept.rig_id = staged.rig_id AND kept.timestamp = staged.timestamp
-                            AND kept.timestamp BETWEEN :earliest AND :latest
-                        WHERE kept.rig_id IS NULL
-                        """)
-                .bind("earliest", batch.earliest())
-                .bind("latest", batch.latest())
-                .map(SensorRecordRow::readKey)
-                .set();
-    }
-
-    /**
-     * What stands where something else was to be put. The rows are compared bit by bit, as records are; the batch's
-     * bounds are named so that only the partitions that they touch are looked at.
-     */
-    private Map<SensorKey, SensorRecord> listConflicting(Handle handle) {
-        return handle.createQuery("""
-                        SELECT kept.*
-                        FROM sensor_staging staged
-                        JOIN sensor_data kept ON kept.rig_id = staged.rig_id AND kept.timestamp = staged.timestamp
-                        WHERE kept *<> staged AND kept.timestamp BETWEEN :earliest AND :latest
-                        """)
-                .bind("earliest", batch.earliest())
-                .bind("latest", batch.latest())
-                .map(SensorRecordRow::read)
-                .collect(Collectors.toMap(SensorKey::of, Function.identity()));
     }
 }

@@ -51,17 +51,17 @@ final class SensorRecordRow {
         }
         return new SensorRecord(
                 new RigId(row.getString("rig_id")),
-                time(row),
+                time(row, "timestamp"),
                 TimeSource.named(row.getString("time_source")).orElseThrow(),
                 readings.build(),
                 new SensorStatus(row.getString("status")));
     }
 
     static SensorKey readKey(ResultSet row, StatementContext context) throws SQLException {
-        return new SensorKey(new RigId(row.getString("rig_id")), time(row));
+        return new SensorKey(new RigId(row.getString("rig_id")), time(row, "timestamp"));
     }
 
-    private static Instant time(ResultSet row) throws SQLException {
-        return row.getObject("timestamp", OffsetDateTime.class).toInstant();
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -2,7 +2,6 @@ package derrick.persistence.store;
 
 import derrick.domain.store.StoreUnavailable;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -18,8 +17,8 @@ public final class Store {
 
     private final Jdbi jdbi;
 
-    public Store(DataSource dataSource) {
-        jdbi = Jdbi.create(dataSource);
+    public Store(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /** Asks one question. */

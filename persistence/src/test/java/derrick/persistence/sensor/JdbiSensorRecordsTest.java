@@ -4,6 +4,7 @@ import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.SensorRecordsContract;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.Store;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiSensorRecordsTest implements SensorRecordsContract {
@@ -12,6 +13,6 @@ class JdbiSensorRecordsTest implements SensorRecordsContract {
 
     @Override
     public SensorRecords records() {
-        return new JdbiSensorRecords(new Store(database.dataSource()));
+        return new JdbiSensorRecords(new Store(Jdbi.create(database.dataSource())));
     }
 }
