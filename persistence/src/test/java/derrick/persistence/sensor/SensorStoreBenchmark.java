@@ -13,11 +13,11 @@ import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.Revisions;
 import derrick.persistence.store.BinaryCopy;
+import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,6 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -49,7 +48,7 @@ public final class SensorStoreBenchmark {
 
     private SensorStoreBenchmark() {}
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) throws IOException {
         Path dataDir = Files.createTempDirectory("derrick-benchmark-");
         try {
             measure(dataDir);
@@ -61,18 +60,15 @@ public final class SensorStoreBenchmark {
         }
     }
 
-    private static void measure(Path dataDir) throws SQLException {
+    private static void measure(Path dataDir) {
         try (Database database =
                 Database.open(new DatabaseChoice.Embedded(dataDir), line -> System.out.println(line))) {
             new SchemaMigration(database.dataSource(), Revisions.packaged()).upgrade("head", MigrationListener.NONE);
-            try (Connection connection = database.dataSource().getConnection()) {
-                measure(connection);
-            }
+            measure(Jdbi.create(new PooledConnections(database.dataSource())));
         }
     }
 
-    private static void measure(Connection connection) {
-        Jdbi jdbi = Jdbi.create(new OneConnection(connection));
+    private static void measure(Jdbi jdbi) {
         SensorRecords records = new JdbiSensorRecords(new Store(jdbi));
         List<List<SensorRecord>> batches = batches();
         List<BinaryCopy> ready =
@@ -133,16 +129,5 @@ public final class SensorStoreBenchmark {
         Readings.Builder readings = new Readings.Builder();
         Channel.ALL.subList(0, CHANNELS).forEach(channel -> readings.set(channel, random.nextDouble()));
         return SensorRecord.measured(new RigId("rig-" + rig), SensorSamples.NOON.plusSeconds(second), readings.build());
-    }
-
-    /** As a pool would, it keeps the connection open. */
-    private record OneConnection(Connection connection) implements ConnectionFactory {
-        @Override
-        public Connection openConnection() {
-            return connection;
-        }
-
-        @Override
-        public void closeConnection(Connection used) {}
     }
 }

@@ -1,0 +1,162 @@
+package derrick.persistence.sensor;
+
+import static derrick.domain.sensor.SensorSamples.NOON;
+import static derrick.domain.sensor.SensorSamples.depth;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.SensorRecords;
+import derrick.domain.sensor.SensorSamples;
+import derrick.domain.sensor.Span;
+import derrick.domain.store.StoreUnavailable;
+import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.PooledConnections;
+import derrick.persistence.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Many writers at the same table, and writers that are cut off. */
+class JdbiSensorRecordsTogetherTest {
+    private static final int WRITERS = 16;
+    private static final int BATCHES_PER_WRITER = 4;
+    private static final long DEADLINE_SECONDS = 120;
+
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private final ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
+    private final Jdbi jdbi = Jdbi.create(new PooledConnections(database.dataSource()));
+    private final SensorRecords records = new JdbiSensorRecords(new Store(jdbi));
+
+    @AfterEach
+    void stop() {
+        pool.shutdownNow();
+    }
+
+    @Test
+    void ofManyWritersOfTheSameRecordsOneStoresEach() throws Exception {
+        List<RigId> rigs = Stream.generate(SensorSamples::freshRig).limit(3).toList();
+        List<SensorRecord> all = rigs.stream()
+                .flatMap(rig -> SensorSamples.deepening(rig, 400).stream())
+                .toList();
+        CyclicBarrier start = new CyclicBarrier(WRITERS);
+        List<Future<List<Outcome>>> writers = IntStream.range(0, WRITERS)
+                .mapToObj(writer -> pool.submit(() -> {
+                    start.await();
+                    return storeOverlapping(all, new Random(writer));
+                }))
+                .toList();
+
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Future<List<Outcome>> writer : writers) {
+            outcomes.addAll(writer.get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        }
+
+        assertThat(outcomes).hasSize(WRITERS * BATCHES_PER_WRITER * all.size() / 2);
+        assertThat(outcomes).doesNotContain(Outcome.CONFLICT);
+        List<SensorRecord> kept =
+                rigs.stream().flatMap(rig -> all(rig).stream()).toList();
+        assertThat(Collections.frequency(outcomes, Outcome.STORED)).isEqualTo(kept.size());
+        assertThat(kept).doesNotHaveDuplicates().allMatch(all::contains);
+    }
+
+    /** Half of all records in each batch, in no order. */
+    private List<Outcome> storeOverlapping(List<SensorRecord> all, Random random) {
+        List<SensorRecord> mine = new ArrayList<>(all);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int batch = 0; batch < BATCHES_PER_WRITER; batch++) {
+            Collections.shuffle(mine, random);
+            outcomes.addAll(records.store(mine.subList(0, all.size() / 2)));
+        }
+        return outcomes;
+    }
+
+    @Test
+    void ofTwoWritersThatContradictEachOtherTheFirstToCommitIsKept() throws Exception {
+        RigId rig = SensorSamples.freshRig();
+        SensorRecord stands = depth(rig, NOON, 1);
+        SensorRecord contested = depth(rig, NOON.plusSeconds(1), 1);
+        records.store(List.of(stands));
+        Future<List<Outcome>> second;
+        try (Handle first = jdbi.open()) {
+            first.begin();
+            new SensorBatch(List.of(contested)).rows().send(first, "COPY sensor_data FROM STDIN (FORMAT binary)");
+            second = pool.submit(() -> records.store(
+                    List.of(stands, depth(rig, contested.time(), 2), depth(rig, NOON.plusSeconds(2), 1))));
+            awaitWriterThatWaits();
+            first.commit();
+        }
+
+        assertThat(second.get(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                .containsExactly(Outcome.DUPLICATE, Outcome.CONFLICT, Outcome.STORED);
+        assertThat(all(rig)).containsExactly(stands, contested, depth(rig, NOON.plusSeconds(2), 1));
+    }
+
+    @Test
+    void aBatchThatIsCutOffInTheMiddleLeavesNothing() throws Exception {
+        RigId rig = SensorSamples.freshRig();
+        List<SensorRecord> batch = SensorSamples.deepening(rig, 5000);
+        try (Handle other = jdbi.open()) {
+            other.begin();
+            new SensorBatch(List.of(depth(rig, batch.get(4000).time(), -1)))
+                    .rows()
+                    .send(other, "COPY sensor_data FROM STDIN (FORMAT binary)");
+            Future<List<Outcome>> writer = pool.submit(() -> records.store(batch));
+            terminate(awaitWriterThatWaits());
+
+            assertThatThrownBy(() -> writer.get(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(StoreUnavailable.class);
+            other.rollback();
+        }
+
+        assertThat(all(rig)).isEmpty();
+        assertThat(records.store(batch)).containsOnly(Outcome.STORED);
+        assertThat(all(rig)).isEqualTo(batch);
+    }
+
+    /** The server process of a writer that waits for another to end. */
+    private int awaitWriterThatWaits() throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(DEADLINE_SECONDS).toNanos();
+        while (System.nanoTime() < deadline) {
+            List<Integer> waiting = jdbi.withHandle(
+                    handle -> handle.createQuery("""
+                            SELECT pid
+                            FROM pg_stat_activity
+                            WHERE datname = current_database() AND wait_event_type = 'Lock'
+                            """).mapTo(Integer.class).list());
+            if (!waiting.isEmpty()) {
+                return waiting.get(0);
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        throw new AssertionError("no writer came to wait");
+    }
+
+    private void terminate(int process) {
+        jdbi.useHandle(handle -> handle.execute("SELECT pg_terminate_backend(?)", process));
+    }
+
+    private List<SensorRecord> all(RigId rig) {
+        return records.list(Span.whole(rig), Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,133 @@
+package derrick.persistence.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import derrick.domain.store.StoreUnavailable;
+import derrick.migrations.testing.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StoreTest {
+    private static final long DEADLINE_SECONDS = 60;
+
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    @Test
+    void aDatabaseThatNobodyServesIsUnavailableInOneLine() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        Store store = new Store(Jdbi.create("jdbc:postgresql://127.0.0.1:" + nobody + "/derrick"));
+
+        assertThatThrownBy(() -> store.ask(handle -> handle.execute("SELECT 1")))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("Connection to 127.0.0.1:" + nobody + " refused")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aPoolThatHasNoConnectionLeftMakesTheStoreUnavailable() {
+        Store store = new Store(Jdbi.create(() -> {
+            throw new SQLException("no connection got free within 30 s");
+        }));
+
+        assertThatThrownBy(() -> store.inTransaction(handle -> handle.execute("SELECT 1")))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("the database cannot be used: no connection got free within 30 s");
+        assertThatThrownBy(() -> store.inSnapshot(handle -> handle.execute("SELECT 1")))
+                .isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void aConnectionThatIsCutMakesTheStoreUnavailable() {
+        Store store = new Store(Jdbi.create(database.dataSource()));
+
+        assertThatThrownBy(() -> store.ask(handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())")))
+                .isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void noFailureTellsTheStatementThatFailed() {
+        Store store = new Store(Jdbi.create(database.dataSource()));
+
+        Stream.of(
+                        "SELECT secret_word FROM no_such_table",
+                        "SELECT 'secret_word' FROM sensor_data WHERE rig_id = :missing",
+                        "SELECT 'secret_word', pg_terminate_backend(pg_backend_pid())")
+                .map(sql -> catchThrowable(() -> store.ask(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list())))
+                .forEach(failure -> {
+                    assertThat(failure).isNotNull();
+                    assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
+                            .noneMatch(each -> String.valueOf(each.getMessage()).contains("secret_word"));
+                });
+    }
+
+    @Test
+    void whoeverLosesADeadlockTriesAgainAndBothGetDone() throws Exception {
+        Store store = new Store(Jdbi.create(database.dataSource()));
+        CountDownLatch bothHoldOne = new CountDownLatch(2);
+        AtomicInteger attempts = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            Future<Integer> up = pool.submit(() -> lock(store, 1, 2, bothHoldOne, attempts));
+            Future<Integer> down = pool.submit(() -> lock(store, 2, 1, bothHoldOne, attempts));
+
+            assertThat(up.get(DEADLINE_SECONDS, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(down.get(DEADLINE_SECONDS, TimeUnit.SECONDS)).isEqualTo(2);
+            assertThat(attempts).hasValue(3);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void aTransactionThatNeverComesThroughIsGivenUp() {
+        Store store = new Store(Jdbi.create(database.dataSource()));
+        AtomicInteger attempts = new AtomicInteger();
+
+        assertThatThrownBy(() -> store.inTransaction(handle -> {
+                    attempts.incrementAndGet();
+                    throw new SQLException("could not serialize access", "40001");
+                }))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("the database is too busy: could not serialize access");
+        assertThat(attempts).hasValue(10);
+    }
+
+    private static int lock(Store store, int first, int second, CountDownLatch bothHoldOne, AtomicInteger attempts) {
+        return store.inTransaction(handle -> {
+            attempts.incrementAndGet();
+            handle.execute("SELECT pg_advisory_xact_lock(?)", first);
+            bothHoldOne.countDown();
+            awaitBoth(bothHoldOne);
+            handle.execute("SELECT pg_advisory_xact_lock(?)", second);
+            return first;
+        });
+    }
+
+    private static void awaitBoth(CountDownLatch bothHoldOne) {
+        try {
+            assertThat(bothHoldOne.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
