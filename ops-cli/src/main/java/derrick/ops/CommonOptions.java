@@ -12,10 +12,7 @@ public final class CommonOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = {
-                "Folder of the embedded database and of what runs on it.",
-                "(default: $DERRICK_DATA_DIR, else .derrick)"
-            })
+            description = "Folder of the embedded database (default: $DERRICK_DATA_DIR, else .derrick).")
     private Optional<Path> dataDir = Optional.empty();
 
     @Option(

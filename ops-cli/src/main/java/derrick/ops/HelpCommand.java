@@ -1,8 +1,6 @@
 package derrick.ops;
 
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,21 +11,17 @@ import picocli.CommandLine.Parameters;
 @Command(name = "help", header = "Show all commands, or all about one.")
 final class HelpCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final CommandLine root;
-    private final Map<String, List<CommandLine>> commandsByTask;
 
     @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
     private Optional<String> command = Optional.empty();
 
-    HelpCommand(Terminal terminal, CommandLine root, Map<String, List<CommandLine>> commandsByTask) {
+    HelpCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.root = root;
-        this.commandsByTask = commandsByTask;
     }
 
     @Override
     public Integer call() {
-        return command.map(name -> root.execute(name, "--help")).orElseGet(this::showAll);
+        return command.map(name -> DerrickCli.run(terminal, name, "--help")).orElseGet(this::showAll);
     }
 
     private int showAll() {
@@ -35,10 +29,14 @@ final class HelpCommand implements Callable<Integer> {
         out.println("Derrick keeps what rigs report, and the schema it is kept in.");
         out.println();
         out.println("Usage: derrick COMMAND [OPTION]...");
-        commandsByTask.forEach((task, commands) -> {
-            out.printf("%n%s%n", task);
-            commands.forEach(each -> out.printf("  %-10s %s%n", each.getCommandName(), headerOf(each)));
-        });
+        String task = "";
+        for (Offer offer : Offer.ALL) {
+            if (!offer.task().equals(task)) {
+                task = offer.task();
+                out.printf("%n%s%n", task);
+            }
+            out.printf("  %-10s %s%n", offer.name(), header(offer));
+        }
         out.println();
         out.println("""
                 Each command explains itself: derrick help COMMAND, or COMMAND --help.
@@ -51,7 +49,10 @@ final class HelpCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static String headerOf(CommandLine command) {
-        return command.getCommandSpec().usageMessage().header()[0];
+    private String header(Offer offer) {
+        return new CommandLine(offer.maker().apply(terminal))
+                .getCommandSpec()
+                .usageMessage()
+                .header()[0];
     }
 }

@@ -1,21 +1,70 @@
 package derrick.ops;
 
+import derrick.migrations.database.Database;
+import derrick.migrations.database.DatabaseChoice;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Runs through what commands do, without a database, so that the launcher can have the JVM keep the classes this loads.
+ * A run through what commands do, on a database of its own that is thrown away. The launcher makes the JVM's archive of
+ * loaded classes from it, so that the real commands start fast.
  */
 public final class Rehearsal {
+    private static final PrintStream NOWHERE =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    private static final byte[] TABLE =
+            """
+            timestamp,wob [t]
+            2026-01-01T00:00:00Z,12.5
+            2026-01-01T00:00:01Z,
+            """
+                    .getBytes(StandardCharsets.UTF_8);
+
     private Rehearsal() {}
 
-    public static void main(String[] args) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false);
-        DerrickCli.run(terminal, "help");
-        DerrickCli.run(terminal, "help", "version");
-        DerrickCli.run(terminal, "version", "--json");
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createTempDirectory("derrick-rehearsal");
+        try {
+            // The embedded server may run as another account, which has to get through to its folder.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            try (Database database = Database.open(new DatabaseChoice.Embedded(folder), NOWHERE::println)) {
+                play("--data-dir=" + folder);
+                play("--database-url=" + database.address().url());
+            }
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void play(String database) {
+        run("version", "--json");
+        run("upgrade", database);
+        run("current", database);
+        run("history", database, "--json");
+        run("import", "-", "--rig", "rehearsal", database);
+        run("export", "--rig", "rehearsal", "--format", "csv", database);
+        run("current", "--jsno");
+    }
+
+    private static void run(String... words) {
+        DerrickCli.run(new Terminal(new ByteArrayInputStream(TABLE), NOWHERE, NOWHERE, false, false), words);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
     }
 }

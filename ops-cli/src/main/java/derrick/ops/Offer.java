@@ -1,0 +1,42 @@
+package derrick.ops;
+
+import derrick.ops.revision.CurrentCommand;
+import derrick.ops.revision.DowngradeCommand;
+import derrick.ops.revision.HistoryCommand;
+import derrick.ops.revision.UpgradeCommand;
+import derrick.ops.sensor.ExportCommand;
+import derrick.ops.sensor.ImportCommand;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * A command that the platform offers, under the task that people come with. It is made only when it is wanted, since
+ * looking into the options of all of them takes longer than many a command itself.
+ */
+record Offer(String task, String name, Function<Terminal, Object> maker) {
+    static final List<Offer> ALL = List.of(
+            new Offer("Run", "up", terminal -> new UpCommand()),
+            new Offer("Data", "import", ImportCommand::new),
+            new Offer("Data", "export", ExportCommand::new),
+            new Offer("Schema", "current", CurrentCommand::new),
+            new Offer("Schema", "history", HistoryCommand::new),
+            new Offer("Schema", "upgrade", UpgradeCommand::new),
+            new Offer("Schema", "downgrade", DowngradeCommand::new),
+            new Offer("More", "help", HelpCommand::new),
+            new Offer("More", "version", VersionCommand::new));
+
+    /** Those among which the first word of a command line chooses: one if it names it, else all. */
+    static List<Offer> chosenBy(String word) {
+        List<Offer> named =
+                ALL.stream().filter(offer -> offer.name.equals(word)).toList();
+        return named.isEmpty() ? ALL : named;
+    }
+
+    void addTo(CommandLine root, Terminal terminal) {
+        CommandLine command = new CommandLine(maker.apply(terminal));
+        // -1 is a revision, not an option.
+        command.setUnmatchedOptionsArePositionalParams(name.equals("upgrade") || name.equals("downgrade"));
+        root.addSubcommand(name, command);
+    }
+}
