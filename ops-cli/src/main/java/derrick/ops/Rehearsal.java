@@ -2,8 +2,8 @@ package derrick.ops;
 
 import derrick.migrations.database.Database;
 import derrick.migrations.database.DatabaseChoice;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +19,11 @@ import java.util.stream.Stream;
  * loaded classes from it, so that the real commands start fast.
  */
 public final class Rehearsal {
-    private static final PrintStream NOWHERE =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    private static final byte[] TABLE =
-            """
+    private static final String TABLE = """
             timestamp,wob [t]
             2026-01-01T00:00:00Z,12.5
             2026-01-01T00:00:01Z,
-            """
-                    .getBytes(StandardCharsets.UTF_8);
+            """;
 
     private Rehearsal() {}
 
@@ -36,27 +32,29 @@ public final class Rehearsal {
         try {
             // The embedded server may run as another account, which has to get through to its folder.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-            try (Database database = Database.open(new DatabaseChoice.Embedded(folder), NOWHERE::println)) {
-                play("--data-dir=" + folder);
-                play("--database-url=" + database.address().url());
+            Path table = Files.writeString(folder.resolve("rehearsal.csv"), TABLE);
+            try (Database database = Database.open(new DatabaseChoice.Embedded(folder), line -> {})) {
+                play(table, "--data-dir=" + folder);
+                play(table, "--database-url=" + database.address().url());
             }
         } finally {
             remove(folder);
         }
     }
 
-    private static void play(String database) {
+    private static void play(Path table, String database) {
         run("version", "--json");
         run("upgrade", database);
         run("current", database);
         run("history", database, "--json");
-        run("import", "-", "--rig", "rehearsal", database);
+        run("import", table.toString(), "--rig", "rehearsal", database);
         run("export", "--rig", "rehearsal", "--format", "csv", database);
         run("current", "--jsno");
     }
 
     private static void run(String... words) {
-        DerrickCli.run(new Terminal(new ByteArrayInputStream(TABLE), NOWHERE, NOWHERE, false, false), words);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        DerrickCli.run(new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false), words);
     }
 
     private static void remove(Path folder) throws IOException {
