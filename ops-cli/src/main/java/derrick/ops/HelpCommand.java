@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code derrick help}: all commands on one page, or all about one of them. */
@@ -14,6 +15,13 @@ final class HelpCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
     private Optional<String> command = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean help;
 
     HelpCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -10,6 +10,7 @@ record ImportPlan(ColumnPlan plan) {
     private static final int WIDEST_HEADER = 34;
 
     void print(PrintStream out) {
+        out.println("columns:");
         plan.fields().forEach(field -> line(out, field, field.field()));
         plan.readings().forEach(reading -> line(out, reading, meaning(reading)));
         List<Column.NotKept> notKept = plan.notKept();

@@ -1,0 +1,38 @@
+package derrick.ops;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a command, run in this JVM, told the shell and wrote. */
+public record Cli(int exitCode, String out, String err) {
+    /** Runs a command where nobody sits at a terminal. */
+    public static Cli run(String... words) {
+        return run("", false, words);
+    }
+
+    /** Runs a command that reads what is piped in. */
+    public static Cli piped(String input, String... words) {
+        return run(input, false, words);
+    }
+
+    /** Runs a command at a terminal where somebody types these lines. */
+    public static Cli typed(String lines, String... words) {
+        return run(lines, true, words);
+    }
+
+    private static Cli run(String input, boolean person, String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = DerrickCli.run(
+                new Terminal(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        person,
+                        person),
+                words);
+        return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

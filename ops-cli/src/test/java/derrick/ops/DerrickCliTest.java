@@ -1,0 +1,106 @@
+package derrick.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DerrickCliTest {
+    private static List<String> names() {
+        return Offer.ALL.stream().map(Offer::name).toList();
+    }
+
+    /** The launcher hands {@code up} to the api's program, which explains it itself. */
+    private static List<String> namesOfOurOwn() {
+        return names().stream().filter(name -> !name.equals("up")).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h"})
+    void helpListsEveryCommandUnderItsTask(String word) {
+        Cli help = Cli.run(word);
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("\nRun\n  up", "\nData\n  import", "\nSchema\n  current", "\nMore\n  help");
+        assertThat(names()).allSatisfy(name -> assertThat(help.out()).containsPattern("\n  " + name + " +[A-Z].*\\."));
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void noCommandAtAllIsHelp() {
+        assertThat(Cli.run()).isEqualTo(Cli.run("help"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfOurOwn")
+    void everyCommandExplainsItselfInEightyColumns(String name) {
+        Cli explained = Cli.run("help", name);
+
+        assertThat(explained.exitCode()).isZero();
+        assertThat(explained.out()).contains("Usage: derrick " + name);
+        assertThat(explained.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(Cli.run(name, "--help")).isEqualTo(explained);
+    }
+
+    @Test
+    void theHelpOfAnOptionWinsOverWhatIsMissing() {
+        assertThat(Cli.run("import", "--rig", "F-9A", "--help").exitCode()).isZero();
+    }
+
+    @Test
+    void aMisspeltCommandIsAnsweredWithTheNearestOne() {
+        Cli misspelt = Cli.run("improt", "log.csv");
+
+        assertThat(misspelt).isEqualTo(new Cli(2, "", line("there is no command 'improt'; did you mean 'import'?")));
+        assertThat(Cli.run("help", "improt")).isEqualTo(misspelt);
+    }
+
+    @Test
+    void aMisspeltOptionIsAnsweredWithTheNearestOne() {
+        assertThat(Cli.run("version", "--jsn"))
+                .isEqualTo(new Cli(2, "", line("there is no option '--jsn'; did you mean '--json'?")));
+    }
+
+    @Test
+    void aWrongValueIsRefusedInTheWordsOfTheDomain() {
+        Cli wrong = Cli.run("export", "--rig", "F 9A", "--format", "csv");
+
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .startsWith("derrick: ")
+                .contains("--rig", "'F 9A' must be 1 to 50 letters, digits")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theVersionIsToldToPeopleAndToScripts() {
+        assertThat(Cli.run("version").out()).startsWith("derrick ").contains("Java " + Runtime.version());
+        assertThat(Cli.run("version", "--json").out())
+                .matches("\\{\"version\":\"[^\"]+\",\"java\":\""
+                        + Runtime.version().feature() + "[^\"]*\"}\\R");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsOneLineWithoutItsPassword() {
+        Cli refused = Cli.run("current", "--database-url", "postgresql://driller:mudpump@127.0.0.1:1/wells");
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("127.0.0.1", "nobody listens there").doesNotContain("mudpump");
+    }
+
+    @Test
+    void aDatabaseUrlThatIsNoneIsRefusedWithoutShowingIt() {
+        Cli refused = Cli.run("current", "--database-url", "mysql://driller:mudpump@db/wells");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).hasLineCount(1).doesNotContain("mudpump");
+    }
+
+    private static String line(String said) {
+        return "derrick: " + said + System.lineSeparator();
+    }
+}

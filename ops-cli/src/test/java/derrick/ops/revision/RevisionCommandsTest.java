@@ -1,0 +1,149 @@
+package derrick.ops.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RevisionCommandsTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.empty();
+
+    private static final String HEAD = Revisions.packaged().head().name();
+    private static final int COUNT = Revisions.packaged().all().size();
+
+    @BeforeEach
+    void goToBase() {
+        assertThat(derrick("downgrade", "base", "--yes").exitCode()).isZero();
+    }
+
+    @Test
+    void anEmptyDatabaseIsAtBase() {
+        assertThat(derrick("current").out()).startsWith("base, with no revision applied; head is " + HEAD);
+        assertThat(derrick("current", "--json").out())
+                .startsWith("{\"revision\":null,\"name\":null,\"head\":\"")
+                .contains("\"behind\":%d,\"state\":\"empty\"}".formatted(COUNT));
+    }
+
+    @Test
+    void anUpgradeByOneStepIsBehindHead() {
+        Cli upgrade = derrick("upgrade", "+1");
+
+        assertThat(upgrade.exitCode()).isZero();
+        assertThat(upgrade.out()).isEqualToIgnoringNewLines("applied 001_initial_schema");
+        assertThat(derrick("current").out()).startsWith("001_initial_schema, %d behind %s".formatted(COUNT - 1, HEAD));
+        assertThat(derrick("current", "--json").out())
+                .startsWith("{\"revision\":\"001\",\"name\":\"001_initial_schema\",\"head\":")
+                .contains("\"state\":\"ok\"");
+    }
+
+    @Test
+    void anUpgradeGoesToHeadAndThenHasNothingToDo() {
+        assertThat(derrick("upgrade", "--json").out()).startsWith("{\"applied\":[\"001\",\"002\"");
+        assertThat(derrick("current").out()).startsWith(HEAD + " (head)");
+        assertThat(derrick("upgrade").out()).startsWith("nothing to do");
+        assertThat(derrick("upgrade", "--json").out()).startsWith("{\"applied\":[]}");
+    }
+
+    @Test
+    void historySaysWhatIsAppliedByWhomAndWhatIsNot() {
+        derrick("upgrade", "001");
+
+        assertThat(derrick("history").out().lines())
+                .hasSize(2 * COUNT)
+                .startsWith("001_initial_schema")
+                .anySatisfy(line -> assertThat(line)
+                        .matches("  applied 2.*Z by %s in \\d+ ms, can be undone"
+                                .formatted(database.address().user())))
+                .last()
+                .asString()
+                // Which of the two depends on whether another test has been at head before.
+                .matches("  (pending|undone .*), can be undone");
+        assertThat(derrick("history", "--json").out())
+                .contains("{\"revision\":\"001\",\"name\":\"001_initial_schema\",\"state\":\"applied\"")
+                .containsPattern("\"state\":\"(pending|undone)\",.*\"execution_ms\":null,\"undo\":true}");
+    }
+
+    @Test
+    void aDowngradeWithoutTerminalIsRefusedAndChangesNothing() {
+        derrick("upgrade");
+
+        Cli refused = derrick("downgrade");
+
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err()).contains("say --yes");
+        assertThat(derrick("current").out()).contains("(head)");
+    }
+
+    @Test
+    void aDowngradeTakesTheLastRevisionBack() {
+        derrick("upgrade");
+
+        assertThat(derrick("downgrade", "--yes", "--json").out()).startsWith("{\"undone\":[\"" + HEAD.substring(0, 3));
+        assertThat(derrick("current").out()).contains("1 behind " + HEAD);
+    }
+
+    @Test
+    void aDowngradeGoesOnWhenAPersonSaysYesAndNotOtherwise() {
+        derrick("upgrade");
+
+        Cli refused = typed("no\n", "downgrade", "-1");
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(derrick("current").out()).contains("(head)");
+
+        assertThat(typed("yes\n", "downgrade", "-1").exitCode()).isZero();
+        assertThat(derrick("current").out()).contains("1 behind " + HEAD);
+    }
+
+    @Test
+    void aDowngradeToBaseWantsTheNameOfTheDatabase() {
+        derrick("upgrade");
+
+        Cli refused = typed("yes\n", "downgrade", "base");
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err()).contains("'" + database.address().database() + "'");
+        assertThat(derrick("current").out()).contains("(head)");
+
+        assertThat(typed(database.address().database() + "\n", "downgrade", "base")
+                        .exitCode())
+                .isZero();
+        assertThat(derrick("current").out()).startsWith("base");
+    }
+
+    @Test
+    void anUnknownRevisionListsThoseThereAreAndRunsNothing() {
+        Cli unknown = derrick("upgrade", "007");
+
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("there is no revision '007'", "001_initial_schema", HEAD);
+        assertThat(derrick("current").out()).startsWith("base");
+    }
+
+    @Test
+    void aMisspeltOptionOfDowngradeIsNoRevision() {
+        derrick("upgrade");
+
+        assertThat(derrick("downgrade", "--yess").err()).contains("there is no option '--yess'");
+        assertThat(derrick("current").out()).contains("(head)");
+    }
+
+    private static Cli derrick(String... words) {
+        return Cli.run(withDatabase(words));
+    }
+
+    private static Cli typed(String lines, String... words) {
+        return Cli.typed(lines, withDatabase(words));
+    }
+
+    private static String[] withDatabase(String... words) {
+        return Stream.concat(
+                        Stream.of(words),
+                        Stream.of("--database-url", database.address().url()))
+                .toArray(String[]::new);
+    }
+}

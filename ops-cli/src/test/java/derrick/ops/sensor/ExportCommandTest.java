@@ -1,0 +1,156 @@
+package derrick.ops.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import derrick.ops.DerrickCli;
+import derrick.ops.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportCommandTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    @RegisterExtension
+    static final TestDatabase other = TestDatabase.atHead();
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void storeThreeRecords() {
+        String records = """
+                {"rig_id":"F-9A","timestamp":"2026-03-01T12:00:00Z","depth":0.1,"wob":1e-7,"status":"ok"}
+                {"rig_id":"F-9A","timestamp":"2026-03-01T12:00:01.000001Z","rpm":-0.0,"time_source":"derived"}
+                {"rig_id":"F-9A","timestamp":"2026-03-01T12:00:02Z","depth":3000.25}
+                {"rig_id":"G-1","timestamp":"2026-03-01T12:00:02Z","depth":7}
+                """;
+        assertThat(Cli.piped(records, on(database, "import", "-")).exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "ndjson"})
+    void whatGoesOutComesBackTheSame(String format) {
+        Cli exported = Cli.run(on(database, "export", "--rig", "F-9A", "--format", format));
+        assertThat(exported.exitCode()).isZero();
+        assertThat(exported.out()).contains("3000.25").doesNotContain("G-1");
+
+        Cli.piped(exported.out(), on(other, "import", "-"));
+
+        assertThat(Cli.run(on(other, "export", "--rig", "F-9A", "--format", format))
+                        .out())
+                .isEqualTo(exported.out());
+    }
+
+    @Test
+    void aSpanHasItsBeginningAndNotItsEnd() {
+        Cli exported = Cli.run(on(
+                database,
+                "export",
+                "--rig",
+                "F-9A",
+                "--format",
+                "ndjson",
+                "--from",
+                "2026-03-01T12:00:00Z",
+                "--to",
+                "2026-03-01T13:00:02+01:00"));
+
+        assertThat(exported.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void aFileIsWrittenAsAWholeAndCounted() throws IOException {
+        Path file = folder.resolve("f-9a.csv");
+
+        Cli exported = Cli.run(
+                on(database, "export", "--rig", "F-9A", "--format", "csv", "--output", file.toString(), "--json"));
+
+        assertThat(exported.out()).startsWith("{\"records\":3,\"file\":\"" + file + "\"}");
+        assertThat(file)
+                .hasContent(Cli.run(on(database, "export", "--rig", "F-9A", "--format", "csv"))
+                        .out());
+    }
+
+    @Test
+    void anExportThatFailsLeavesTheFileAsItWas() throws IOException {
+        Path file = Files.writeString(folder.resolve("f-9a.csv"), "what was here before");
+
+        Cli failed = Cli.run(
+                "export",
+                "--rig",
+                "F-9A",
+                "--format",
+                "csv",
+                "--output",
+                file.toString(),
+                "--database-url",
+                "postgresql://nobody@127.0.0.1:1/none");
+
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(file).hasContent("what was here before");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aReaderThatHasEnoughIsNoFailure() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int character) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(closed, false, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                false,
+                false);
+
+        assertThat(DerrickCli.run(terminal, on(database, "export", "--rig", "F-9A", "--format", "csv")))
+                .isZero();
+    }
+
+    @Test
+    void aTimeWithoutOffsetIsRefused() {
+        Cli refused =
+                Cli.run(on(database, "export", "--rig", "F-9A", "--format", "csv", "--from", "2026-03-01T12:00:00"));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("--from", "has no offset").hasLineCount(1);
+    }
+
+    @Test
+    void aSchemaThatIsBehindIsSaidAndNotTouched() {
+        assertThat(Cli.run(on(other, "downgrade", "--yes")).exitCode()).isZero();
+
+        Cli refused = Cli.run(on(other, "export", "--rig", "F-9A", "--format", "csv"));
+
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err()).contains("run 'derrick upgrade' first");
+        assertThat(Cli.run(on(other, "upgrade")).out()).startsWith("applied");
+    }
+
+    private static String[] on(TestDatabase target, String... words) {
+        return Stream.concat(
+                        Stream.of(words),
+                        Stream.of("--database-url", target.address().url()))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,232 @@
+package derrick.ops.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private static final String TABLE = """
+            Time,Weight on Bit klbf,Hole Depth m,MSE MPa
+            2026-03-01T12:00:00Z,2,1000.5,33
+            2026-03-01T12:00:01Z,,1000.6,34
+            2026-03-01T12:00:02Z,,,35
+            """;
+
+    @TempDir
+    Path folder;
+
+    /** A rig for each test, so that none sees what another stored. */
+    private String rig = "";
+
+    @BeforeEach
+    void nameTheRig(TestInfo test) {
+        rig = test.getTestMethod().orElseThrow().getName();
+    }
+
+    @Test
+    void aTableIsStoredInThePlatformsUnitsAndTheRestIsNamed() throws IOException {
+        Path file = write("log.csv", TABLE);
+
+        Cli imported = load(file);
+
+        assertThat(imported.exitCode())
+                .as("a row without a value is no finding")
+                .isZero();
+        assertThat(imported.out()).containsPattern(" 3  rows received").containsPattern(" 2  stored");
+        assertThat(imported.err())
+                .containsPattern("Weight on Bit klbf +wob, in klbf made t")
+                .containsPattern("Hole Depth m +depth, in m")
+                .containsPattern("not kept, 1 of 4 columns:\\R +MSE MPa");
+        assertThat(exported()).hasSize(2).first().asString().contains("2026-03-01T12:00:00Z,1000.5,,,0.90718474,");
+    }
+
+    @Test
+    void whatIsPrintedFitsEightyColumns() throws IOException {
+        Cli imported = load(write("log.csv", "timestamp,wob [t],%s\n,1,\n".formatted("x".repeat(200))));
+
+        assertThat(Stream.concat(imported.out().lines(), imported.err().lines())
+                        .filter(line -> !line.startsWith("derrick: ")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void theSameFileAgainAddsNothing() throws IOException {
+        Path file = write("log.csv", TABLE);
+        load(file);
+
+        assertThat(load(file, "--json").out())
+                .startsWith("{\"received\":3,\"stored\":0,\"duplicates\":2,\"conflicts\":0,\"rejected\":1,\"rejects\":"
+                        + "[{\"row\":4,\"field\":\"channels\",\"reason\":\"no channel has a value\"}]}");
+        assertThat(exported()).hasSize(2);
+    }
+
+    @Test
+    void rejectedRowsAreAFindingAndAreListedBesideTheFile() throws IOException {
+        Path file = write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,heavy\n2026-03-01T12:00:01Z,12\n");
+
+        Cli imported = load(file);
+
+        assertThat(imported.exitCode()).isEqualTo(1);
+        assertThat(rejects(file))
+                .content()
+                .startsWith("row,field,reason\n2,wob [t],")
+                .hasLineCount(2);
+        assertThat(imported.err()).contains(rejects(file).toString());
+    }
+
+    @Test
+    void aConflictIsAFindingAndWhatStoodStays() throws IOException {
+        load(write("first.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,12\n"));
+        Path other = write("other.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,13\n");
+
+        Cli imported = load(other, "--json");
+
+        assertThat(imported.exitCode()).isEqualTo(1);
+        assertThat(imported.out()).contains("\"conflicts\":1,\"rejected\":0,\"rejects\":[]}");
+        assertThat(rejects(other)).content().contains("2,timestamp,another record of this rig and time is kept");
+        assertThat(exported()).singleElement().asString().contains(",12.0,");
+    }
+
+    @Test
+    void aListOfRejectsGoesWhenThereIsNothingToList() throws IOException {
+        Path file = write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,heavy\n");
+        load(file);
+        assertThat(rejects(file)).exists();
+
+        write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,12\n");
+        load(file);
+
+        assertThat(rejects(file)).doesNotExist();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldComeAndKeepsNothing() throws IOException {
+        Path file = write("log.csv", TABLE);
+
+        Cli rehearsed = load(file, "--dry-run", "--json");
+
+        assertThat(rehearsed.exitCode()).isZero();
+        assertThat(rehearsed.out()).contains("\"received\":3,\"stored\":2,");
+        assertThat(exported()).isEmpty();
+        assertThat(rejects(file)).doesNotExist();
+    }
+
+    @Test
+    void linesOfJsonComeInByNameAndByLook() throws IOException {
+        String lines = """
+                {"rig_id":"%s","timestamp":"2026-03-01T12:00:00Z","wob":12.5}
+                {"rig_id":"%s","timestamp":"2026-03-01T12:00:01Z","wob":12.6}
+                """.formatted(rig, rig);
+
+        assertThat(Cli.run(withDatabase("import", write("log.ndjson", lines).toString()))
+                        .out())
+                .containsPattern(" 2  stored");
+        assertThat(Cli.piped(lines, withDatabase("import", "-", "--dry-run")).out())
+                .containsPattern(" 2  duplicates");
+        String array = "[" + lines.strip().replace("\n", ",") + "]";
+        assertThat(load(write("log", array)).out()).containsPattern(" 2  duplicates");
+    }
+
+    @Test
+    void optionsOfTablesAreRefusedForOtherDocuments() throws IOException {
+        Cli refused = load(write("log.ndjson", "{}"), "--zone", "UTC");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("--zone", "NDJSON").hasLineCount(1);
+    }
+
+    @Test
+    void columnsUnitsAndZoneCanBeNamed() throws IOException {
+        Path file = write("log.csv", "When,WOBX,ROPX\n2026-03-01 12:00:00,10,-77\n2026-03-01 12:00:01,11,20\n");
+
+        Cli imported = load(
+                file,
+                "--map",
+                "When=timestamp",
+                "--map",
+                "WOBX=wob",
+                "--units",
+                "WOBX=t",
+                "--map",
+                "ROPX=rop",
+                "--units",
+                "ROPX=m/h",
+                "--zone",
+                "Europe/Oslo",
+                "--null",
+                "-77");
+
+        assertThat(imported.exitCode()).isZero();
+        assertThat(exported()).hasSize(2).first().asString().contains("2026-03-01T11:00:00Z,,,,10.0,,,,,");
+    }
+
+    @Test
+    void aTableByDepthIsRefusedUntilItsStartIsNamed() throws IOException {
+        Path file = write("log.csv", "Measured Depth m,Rate of Penetration m/h\n1000,20\n1010,20\n");
+
+        Cli refused = load(file);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("no times", "--start").hasLineCount(1);
+
+        assertThat(load(file, "--start", "2026-03-01T12:00:00Z").exitCode()).isZero();
+        assertThat(exported())
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(record).endsWith("derived"));
+    }
+
+    @Test
+    void whatCannotBeReadIsOneLineAndStoresNothing() throws IOException {
+        assertThat(load(folder.resolve("none.csv")))
+                .isEqualTo(new Cli(2, "", "derrick: there is no file " + folder.resolve("none.csv") + "\n"));
+        assertThat(load(folder).exitCode()).isEqualTo(2);
+        assertThat(load(write("empty.csv", "")).exitCode()).isEqualTo(2);
+        assertThat(load(write("log.csv", TABLE.replace("klbf", "stone"))).err())
+                .contains("Weight on Bit")
+                .hasLineCount(1);
+        assertThat(exported()).isEmpty();
+    }
+
+    private Cli load(Path file, String... options) {
+        return Cli.run(
+                withDatabase(Stream.concat(Stream.of("import", file.toString(), "--rig", rig), Stream.of(options))
+                        .toArray(String[]::new)));
+    }
+
+    private Stream<String> exported() {
+        return Cli.run(withDatabase("export", "--rig", rig, "--format", "csv"))
+                .out()
+                .lines()
+                .skip(1);
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static Path rejects(Path file) {
+        return file.resolveSibling(file.getFileName() + ".rejects.csv");
+    }
+
+    private static String[] withDatabase(String... words) {
+        return Stream.concat(
+                        Stream.of(words),
+                        Stream.of("--database-url", database.address().url()))
+                .toArray(String[]::new);
+    }
+}
