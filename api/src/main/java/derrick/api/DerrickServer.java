@@ -1,0 +1,30 @@
+package derrick.api;
+
+import derrick.api.database.DatabaseReady;
+import derrick.api.http.BodyRules;
+import derrick.api.problem.Problems;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Environment;
+
+/** The server as Dropwizard knows it. It starts on the command line: {@code up} and its options. */
+public final class DerrickServer extends Application<DerrickConfiguration> {
+    private static final long LARGEST_DOCUMENT = 16L * 1024 * 1024;
+
+    public static void main(String[] arguments) {
+        System.exit(CommandLine.run(System.out, System.err, arguments));
+    }
+
+    @Override
+    public String getName() {
+        return "derrick";
+    }
+
+    @Override
+    public void run(DerrickConfiguration configuration, Environment environment) {
+        var jersey = environment.jersey();
+        jersey.register(new Problems());
+        jersey.register(new BodyRules(LARGEST_DOCUMENT));
+        Wiring.resources(configuration.database()).forEach(jersey::register);
+        environment.healthChecks().register("database", new DatabaseReady(configuration.database()));
+    }
+}

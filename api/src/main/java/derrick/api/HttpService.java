@@ -1,0 +1,96 @@
+package derrick.api;
+
+import derrick.api.http.ContainerProblems;
+import derrick.api.http.LoopbackConnector;
+import derrick.api.http.LoopbackGuard;
+import derrick.api.json.Json;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import java.net.BindException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Server;
+
+/** The server while it listens. Closing it takes no new requests, lets those in flight finish, and then stops. */
+final class HttpService implements AutoCloseable {
+    private final Server server;
+
+    private HttpService(Server server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws BindException if one of the ports is taken; its message is the address
+     */
+    static HttpService start(DerrickConfiguration configuration) throws Exception {
+        Bootstrap<DerrickConfiguration> bootstrap = new Bootstrap<>(new DerrickServer());
+        bootstrap.setObjectMapper(Json.mapper());
+        configuration
+                .getLoggingFactory()
+                .configure(
+                        bootstrap.getMetricRegistry(),
+                        bootstrap.getApplication().getName());
+        Environment environment = new Environment(
+                bootstrap.getApplication().getName(),
+                bootstrap.getObjectMapper(),
+                bootstrap.getValidatorFactory(),
+                bootstrap.getMetricRegistry(),
+                bootstrap.getClassLoader(),
+                bootstrap.getHealthCheckRegistry(),
+                configuration);
+        configuration.getServerFactory().configure(environment);
+        bootstrap.getApplication().run(configuration, environment);
+        Server server = configuration.getServerFactory().build(environment);
+        ContainerProblems problems = new ContainerProblems(environment.getObjectMapper());
+        server.setErrorHandler(problems);
+        environment.getApplicationContext().setErrorHandler(problems);
+        environment.getAdminContext().setErrorHandler(problems);
+        server.insertHandler(new LoopbackGuard());
+        // The stop has an order, which the command keeps; the container's own shutdown hook would not.
+        server.setStopAtShutdown(false);
+        HttpService service = new HttpService(server);
+        try {
+            server.start();
+            return service;
+        } catch (Exception failure) {
+            service.close();
+            throw Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .filter(BindException.class::isInstance)
+                    .findFirst()
+                    .<Exception>map(BindException.class::cast)
+                    .orElse(failure);
+        }
+    }
+
+    /** Where the API answers. */
+    URI http() {
+        return address("application");
+    }
+
+    /** Where health and metrics are. */
+    URI admin() {
+        return address("admin");
+    }
+
+    private URI address(String name) {
+        for (var connector : server.getConnectors()) {
+            if (connector instanceof NetworkConnector network && name.equals(connector.getName())) {
+                return URI.create("http://%s:%d".formatted(LoopbackConnector.ADDRESS, network.getLocalPort()));
+            }
+        }
+        throw new IllegalStateException("no connector is named " + name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException("the server did not stop in order", failure);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package derrick.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import derrick.api.problem.ContainerWords;
+import derrick.api.problem.Problem;
+import derrick.api.problem.ProblemType;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what never reaches a resource: requests that are no HTTP, headers that are too large, addresses outside the
+ * API, a server that is stopping. The container's own words are not repeated, since they may quote the request or a class.
+ */
+public final class ContainerProblems implements Request.Handler {
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerProblems.class);
+
+    private final ObjectMapper json;
+
+    public ContainerProblems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Refuses a request for a reason that the client is told. */
+    static void forbid(Request request, Response response, Callback callback, String detail) {
+        request.setAttribute(Problem.class.getName(), Problem.of(ProblemType.FORBIDDEN, detail));
+        Response.writeError(request, response, callback, ProblemType.FORBIDDEN.status());
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws JsonProcessingException {
+        Problem problem = problem(request, response);
+        response.setStatus(problem.status());
+        var headers = response.getHeaders();
+        SecurityHeaders.addTo(headers);
+        headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE.toString());
+        if (problem.passes()) {
+            headers.put(HttpHeader.RETRY_AFTER, Problem.RETRY_AFTER);
+        }
+        byte[] body = json.writeValueAsBytes(problem);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+
+    private static Problem problem(Request request, Response response) {
+        if (request.getAttribute(Problem.class.getName()) instanceof Problem known) {
+            return known;
+        }
+        Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+        int status = cause instanceof HttpException http ? http.getCode() : response.getStatus();
+        Problem problem = Problem.ofStatus(status, ContainerWords.of(status));
+        if (status == 500) {
+            LOG.error("{}: unexpected", problem.traceId(), cause instanceof Throwable error ? error : null);
+        }
+        return problem;
+    }
+}

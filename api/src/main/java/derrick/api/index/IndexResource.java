@@ -1,0 +1,37 @@
+package derrick.api.index;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+
+/** What a newcomer's browser shows first. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class IndexResource {
+    private final String version;
+
+    @Inject
+    public IndexResource(@Named("version") String version) {
+        this.version = version;
+    }
+
+    /** What this server is, and its addresses. */
+    @GET
+    public Index index() {
+        return new Index(
+                "Derrick",
+                version,
+                Map.of(
+                        "sensor_data", "/api/v1/sensor-data?rig_id={rig_id}",
+                        "latest", "/api/v1/sensor-data/latest"));
+    }
+
+    /** @param links addresses by what is there; a part in braces is to be filled in */
+    @JsonPropertyOrder({"product", "version", "links"})
+    public record Index(String product, String version, Map<String, String> links) {}
+}

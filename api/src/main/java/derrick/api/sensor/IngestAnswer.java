@@ -1,0 +1,52 @@
+package derrick.api.sensor;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import derrick.domain.sensor.IngestCounts;
+import derrick.domain.sensor.exchange.Reject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a document.
+ *
+ * @param rejects why rows gave no record, the first of them
+ * @param rejectsOmitted how many more were rejected than are listed; left out where all are
+ */
+record IngestAnswer(
+        long received,
+        long stored,
+        long duplicates,
+        long conflicts,
+        long rejected,
+        List<Reject> rejects,
+
+        @JsonProperty("rejects_omitted") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long rejectsOmitted) {
+    static IngestAnswer of(IngestCounts counts, List<Reject> rejects) {
+        return new IngestAnswer(
+                counts.received(),
+                counts.stored(),
+                counts.duplicates(),
+                counts.conflicts(),
+                counts.rejected(),
+                rejects,
+                counts.rejected() - rejects.size());
+    }
+
+    /** The same, to stand in a problem document. */
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("received", received);
+        members.put("stored", stored);
+        members.put("duplicates", duplicates);
+        members.put("conflicts", conflicts);
+        members.put("rejected", rejected);
+        members.put("rejects", rejects);
+        if (rejectsOmitted > 0) {
+            members.put("rejects_omitted", rejectsOmitted);
+        }
+        return members;
+    }
+}

@@ -1,0 +1,36 @@
+package derrick.api.sensor;
+
+import derrick.domain.sensor.IngestCounts;
+import derrick.domain.sensor.IngestListener;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.exchange.Reject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the first rejects of a document, so that a document of nothing else does not make an endless answer. */
+final class RejectList implements IngestListener {
+    static final int LONGEST = 1_000;
+
+    private final List<Reject> rejects = new ArrayList<>();
+
+    @Override
+    public void rejected(Reject reject) {
+        if (rejects.size() < LONGEST) {
+            rejects.add(reject);
+        }
+    }
+
+    @Override
+    public void conflicted(long row, SensorRecord record) {
+        // Conflicts are counted and not listed.
+    }
+
+    @Override
+    public void committed(IngestCounts soFar) {
+        // There is one commit a request, and its counts are the answer.
+    }
+
+    List<Reject> list() {
+        return List.copyOf(rejects);
+    }
+}

@@ -1,0 +1,96 @@
+package derrick.api.sensor;
+
+import derrick.api.problem.Problem;
+import derrick.api.problem.ProblemType;
+import derrick.api.query.Parameters;
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.IngestCounts;
+import derrick.domain.sensor.SensorIngest;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.SensorRecords;
+import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.SensorReader;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The sensor data of all rigs. A rig that never reported is no error: it has no records. */
+@Path("/api/v1/sensor-data")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SensorDataResource {
+    private final SensorIngest ingest;
+    private final SensorRecords records;
+    private final SensorReader json;
+    private final SensorReader ndjson;
+
+    @Inject
+    public SensorDataResource(
+            SensorIngest ingest,
+            SensorRecords records,
+            @Named("json") SensorReader json,
+            @Named("ndjson") SensorReader ndjson) {
+        this.ingest = ingest;
+        this.records = records;
+        this.json = json;
+        this.ndjson = ndjson;
+    }
+
+    /** Takes in one record or an array of them; when it answers they are on disk. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response storeJson(InputStream document) {
+        return store(json, document);
+    }
+
+    /** Takes in records, one a line; when it answers they are on disk. */
+    @POST
+    @Consumes("application/x-ndjson")
+    public Response storeLines(InputStream document) {
+        return store(ndjson, document);
+    }
+
+    /** A page of a rig's records in the order of time. */
+    @GET
+    public SensorPage list(@Context UriInfo uri) {
+        SensorQuery query = SensorQuery.of(uri.getQueryParameters());
+        return SensorPage.of(query, records.list(query.span(), query.limit() + 1));
+    }
+
+    /** The last record of every rig, or of one: a list either way. */
+    @GET
+    @Path("latest")
+    public List<RecordView> latest(@Context UriInfo uri) {
+        Optional<RigId> rig = new Parameters(uri.getQueryParameters(), List.of("rig_id")).find("rig_id", RigId::new);
+        List<SensorRecord> latest =
+                rig.map(known -> records.findLatest(known).stream().toList()).orElseGet(records::listLatest);
+        return latest.stream()
+                .map(record -> new RecordView(record, Channel.ALL))
+                .toList();
+    }
+
+    private Response store(SensorReader reader, InputStream document) {
+        RejectList rejects = new RejectList();
+        IngestCounts counts = ingest.ingest(reader.rows(document), Integer.MAX_VALUE, rejects);
+        IngestAnswer answer = IngestAnswer.of(counts, rejects.list());
+        if (counts.received() == 0) {
+            throw new MalformedDocument(1, "", "there is no record in the document");
+        }
+        return counts.received() == counts.rejected()
+                ? Problem.of(ProblemType.NO_ROW_ACCEPTED, "The rejects say what is wrong with each row.")
+                        .with(answer.members())
+                        .response()
+                : Response.ok(answer).build();
+    }
+}

@@ -1,0 +1,86 @@
+package derrick.api.sensor;
+
+import derrick.api.problem.InvalidParameter;
+import derrick.api.query.Parameters;
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.Span;
+import derrick.domain.time.Rfc3339;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What of a rig's past was asked for.
+ *
+ * @param span the times not yet given: it begins after the page before, if there was one
+ * @param channels the channels to give, in the order asked for
+ * @param limit how many records a page has at most
+ */
+record SensorQuery(Span span, List<Channel> channels, int limit) {
+    static final int LARGEST_PAGE = 10_000;
+    private static final int USUAL_PAGE = 1_000;
+    private static final List<String> PARAMETERS = List.of("rig_id", "from", "to", "channels", "limit", "cursor");
+
+    /** @throws InvalidParameter if a parameter is missing, unknown, given twice or not right */
+    static SensorQuery of(MultivaluedMap<String, String> given) {
+        Parameters parameters = new Parameters(given, PARAMETERS);
+        RigId rig = parameters.require("rig_id", RigId::new);
+        Instant from = parameters.find("from", SensorQuery::time).orElse(SensorRecord.EARLIEST);
+        Instant to = parameters.find("to", SensorQuery::time).orElse(SensorRecord.TOO_LATE);
+        if (to.isBefore(from)) {
+            throw new InvalidParameter("to", "must not lie before from");
+        }
+        Instant start = parameters
+                .find("cursor", Cursor::parse)
+                .map(cursor -> within(cursor, from, to))
+                .orElse(from);
+        return new SensorQuery(
+                new Span(rig, start, to),
+                parameters.find("channels", SensorQuery::channels).orElse(Channel.ALL),
+                parameters.find("limit", SensorQuery::limit).orElse(USUAL_PAGE));
+    }
+
+    private static Instant within(Cursor cursor, Instant from, Instant to) {
+        if (cursor.last().isBefore(from) || !cursor.last().isBefore(to)) {
+            throw new InvalidParameter("cursor", "belongs to another query; keep from and to as they were");
+        }
+        return cursor.next();
+    }
+
+    /** Records are timed to the microsecond: a finer time and the next microsecond part them at the same place. */
+    private static Instant time(String text) {
+        Instant time = Rfc3339.parse(text);
+        Instant whole = time.truncatedTo(ChronoUnit.MICROS);
+        Instant boundary = whole.equals(time) ? time : whole.plus(1, ChronoUnit.MICROS);
+        if (boundary.isBefore(SensorRecord.EARLIEST)) {
+            return SensorRecord.EARLIEST;
+        }
+        return boundary.isAfter(SensorRecord.TOO_LATE) ? SensorRecord.TOO_LATE : boundary;
+    }
+
+    private static int limit(String text) {
+        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > LARGEST_PAGE) {
+            throw new IllegalArgumentException("must be a number from 1 to " + LARGEST_PAGE);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static List<Channel> channels(String text) {
+        List<Channel> channels = new ArrayList<>();
+        for (String key : text.split(",", -1)) {
+            Channel channel = Channel.named(key)
+                    .orElseThrow(() -> new IllegalArgumentException("must be a list like wob,rpm of some of "
+                            + Channel.ALL.stream().map(Channel::key).collect(Collectors.joining(", "))));
+            if (channels.contains(channel)) {
+                throw new IllegalArgumentException("must name %s once only".formatted(key));
+            }
+            channels.add(channel);
+        }
+        return List.copyOf(channels);
+    }
+}

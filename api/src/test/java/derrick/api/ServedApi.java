@@ -1,0 +1,122 @@
+package derrick.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import derrick.api.database.Pool;
+import derrick.migrations.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The real server on a test database, as a client sees it. Register it after the database. */
+public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TestDatabase database;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private Optional<Running> running = Optional.empty();
+
+    private record Running(HttpService service, Pool pool, Path logs) {}
+
+    /** An answer with its body read as JSON. */
+    public record Answer(int status, HttpResponse<String> response, JsonNode body) {
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    private ServedApi(TestDatabase database) {
+        this.database = database;
+    }
+
+    public static ServedApi on(TestDatabase database) {
+        return new ServedApi(database);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Path logs = Files.createTempDirectory("derrick-logs");
+        Pool pool = Pool.before(database.dataSource());
+        HttpService service = HttpService.start(new DerrickConfiguration(0, 0, logs, pool.connections()));
+        running = Optional.of(new Running(service, pool, logs));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        running.ifPresent(started -> {
+            started.service.close();
+            started.pool.close();
+        });
+    }
+
+    public URI http() {
+        return running.orElseThrow().service.http();
+    }
+
+    public URI admin() {
+        return running.orElseThrow().service.admin();
+    }
+
+    public Pool pool() {
+        return running.orElseThrow().pool;
+    }
+
+    /** Stops the server as a signal does, and returns when it has stopped. */
+    public void stop() {
+        running.orElseThrow().service.close();
+    }
+
+    /** All that was logged. */
+    public String log() throws IOException {
+        return Files.readString(running.orElseThrow().logs.resolve("derrick.log"));
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(http().resolve(path)).GET());
+    }
+
+    public Answer health() {
+        return send(HttpRequest.newBuilder(admin().resolve("/healthcheck")).GET());
+    }
+
+    public Answer post(String mediaType, String document) {
+        return post(mediaType, BodyPublishers.ofString(document));
+    }
+
+    public Answer post(String mediaType, BodyPublisher document) {
+        return send(request().header("Content-Type", mediaType).POST(document));
+    }
+
+    /** A request to the sensor data, to be finished. */
+    public HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(http().resolve("/api/v1/sensor-data"));
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response, JSON.readTree(response.body()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
