@@ -1,0 +1,107 @@
+package derrick.api;
+
+import derrick.api.database.Durability;
+import derrick.api.database.Pool;
+import derrick.api.logs.LogSettings;
+import derrick.migrations.database.Database;
+import derrick.migrations.database.DatabaseChoice;
+import derrick.migrations.database.RunningServer;
+import derrick.migrations.revision.Revision;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All that {@code up} runs, from the database to the demo. Closing it ends them in the opposite order. */
+final class Platform implements AutoCloseable {
+    private final UpOptions options;
+    private final Path dataDir;
+    private final Closing closing = new Closing();
+    private List<String> description = List.of();
+    private URI address = URI.create("");
+
+    private Platform(UpOptions options) {
+        this.options = options;
+        this.dataDir = options.databaseSettings().dataDirOrUsual();
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param choice the database to start on
+     * @param say takes lines for a person to read meanwhile
+     * @throws Refusal if it must not start
+     */
+    static Platform start(UpOptions options, DatabaseChoice choice, Consumer<String> say) throws Exception {
+        Platform platform = new Platform(options);
+        try {
+            platform.startAll(choice, say);
+            return platform;
+        } catch (Exception failure) {
+            platform.close();
+            throw failure;
+        }
+    }
+
+    private void startAll(DatabaseChoice choice, Consumer<String> say) throws Exception {
+        closing.add(ServerLock.on(dataDir));
+        Database database = Database.open(choice, say);
+        closing.add(database);
+        requireDurable(database);
+        Revision revision = SchemaAtHead.ensure(database, options.migrate(), say);
+        Pool pool = Pool.before(database.dataSource());
+        closing.add(pool);
+        HttpService service = listen(pool);
+        closing.add(service);
+        new RunningServer(
+                        ProcessHandle.current().pid(),
+                        service.http().toString(),
+                        service.admin().toString(),
+                        database.address().url(),
+                        true)
+                .write(dataDir);
+        closing.add(() -> RunningServer.remove(dataDir));
+        String where = database.embedded() ? "embedded" : database.address().redacted();
+        address = service.http();
+        description = Greeting.lines(service, where, revision, options, dataDir);
+    }
+
+    private static void requireDurable(Database database) throws SQLException {
+        List<String> gaps = Durability.gaps(database.dataSource());
+        if (!gaps.isEmpty()) {
+            throw new Refusal(
+                    Refusal.UNSAFE,
+                    "the database could lose what it says it has kept: %s off; turn it on"
+                            .formatted(String.join(" and ", gaps)));
+        }
+    }
+
+    private HttpService listen(Pool pool) throws Exception {
+        try {
+            return HttpService.start(new DerrickConfiguration(
+                    options.port(), options.adminPort(), dataDir.resolve(LogSettings.FOLDER), pool.connections()));
+        } catch (BindException taken) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    "port %d or %d is taken; name others with --port and --admin-port, or any with --port 0"
+                            .formatted(options.port(), options.adminPort()));
+        }
+    }
+
+    /** Where the API answers. */
+    URI http() {
+        return address;
+    }
+
+    /** What runs where, and what to try next. */
+    List<String> describe() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,67 @@
+package derrick.api;
+
+import derrick.migrations.database.DatabaseUnavailable;
+import derrick.migrations.database.InvalidDatabaseUrl;
+import derrick.migrations.flyway.LockNotGot;
+import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.flyway.MigrationRefused;
+import derrick.migrations.flyway.UnmanagedDatabase;
+import derrick.migrations.revision.HistoryConflict;
+import derrick.migrations.revision.HistoryUnreadable;
+import java.util.Optional;
+
+/** Why the server does not start: one line for a person, and the exit code. */
+final class Refusal extends RuntimeException {
+    /** Wrong usage, or something that cannot be read or written. */
+    static final int USAGE = 2;
+
+    /** The database cannot be reached, or does not let us in. */
+    static final int NO_DATABASE = 3;
+
+    /** A migration failed. */
+    static final int MIGRATION = 4;
+
+    /** Going on would not be safe. */
+    static final int UNSAFE = 5;
+
+    /** Somebody else holds a lock for too long. */
+    static final int LOCKED = 6;
+
+    private final int exitCode;
+
+    Refusal(int exitCode, String line) {
+        super(line);
+        this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    /** What a failure of the layers below comes to; empty if nobody foresaw it. */
+    static Optional<Refusal> of(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return Optional.of(refusal);
+        }
+        int exitCode = exitCode(failure);
+        return exitCode == 0
+                ? Optional.empty()
+                : Optional.of(new Refusal(exitCode, String.valueOf(failure.getMessage())));
+    }
+
+    private static int exitCode(Throwable failure) {
+        if (failure instanceof InvalidDatabaseUrl) {
+            return USAGE;
+        }
+        if (failure instanceof DatabaseUnavailable || failure instanceof HistoryUnreadable) {
+            return NO_DATABASE;
+        }
+        if (failure instanceof MigrationFailed || failure instanceof MigrationRefused) {
+            return MIGRATION;
+        }
+        if (failure instanceof UnmanagedDatabase || failure instanceof HistoryConflict) {
+            return UNSAFE;
+        }
+        return failure instanceof LockNotGot ? LOCKED : 0;
+    }
+}

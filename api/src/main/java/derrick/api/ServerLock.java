@@ -1,0 +1,61 @@
+package derrick.api;
+
+import derrick.migrations.database.RunningServer;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Makes sure that one server at a time is up on a data folder. The lock goes when the process does, however it ends. */
+final class ServerLock implements AutoCloseable {
+    private static final String FILE_NAME = "up.lock";
+
+    private final FileChannel file;
+
+    private ServerLock(FileChannel file) {
+        this.file = file;
+    }
+
+    /** @throws Refusal if another server has it, or the folder cannot be written */
+    static ServerLock on(Path dataDir) {
+        try {
+            Files.createDirectories(dataDir);
+            FileChannel file =
+                    FileChannel.open(dataDir.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isFree(file)) {
+                return new ServerLock(file);
+            }
+            file.close();
+            throw new Refusal(
+                    Refusal.UNSAFE,
+                    RunningServer.find(dataDir)
+                            .map(server ->
+                                    "already up on %s: %s (process %d); stop that one, or name another --data-dir"
+                                            .formatted(dataDir, server.http(), server.pid()))
+                            .orElse("another one is starting or stopping on %s; try again when it is done"
+                                    .formatted(dataDir)));
+        } catch (IOException failure) {
+            throw new Refusal(
+                    Refusal.USAGE,
+                    "cannot write to %s (%s); name another --data-dir"
+                            .formatted(dataDir, failure.getClass().getSimpleName()));
+        }
+    }
+
+    private static boolean isFree(FileChannel file) throws IOException {
+        try {
+            FileLock lock = file.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException sameProcess) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

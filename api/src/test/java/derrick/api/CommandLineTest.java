@@ -1,0 +1,121 @@
+package derrick.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+    /** Its server is one for tests only: it does not wait for the disk. */
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    @TempDir
+    Path dataDir;
+
+    private record Ended(int exitCode, String out, String err) {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            up --port 70000                     | must be a number from 0 to 65535, not '70000'
+            up --port http                      | must be a number from 0 to 65535, not 'http'
+            up --admin-port -1                  | --admin-port
+            up --port 8081                      | --port and --admin-port must differ
+            up --colour                         | --colour
+            up now                              | now
+            up --demo-speed 5                   | --demo-speed goes with --demo
+            up --demo --demo-speed 0            | must be a number from 1 to 3600, not '0'
+            up --database-url nonsense          | database URL
+            down                                | down
+            ''                                  | see ./derrick up --help
+            """)
+    void aWrongArgumentIsOneLineAndExitCode2(String arguments, String said) {
+        Ended ended = run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
+        assertThat(ended.exitCode).isEqualTo(2);
+        assertThat(ended.out).isEmpty();
+        assertThat(ended.err.lines()).hasSize(1);
+        assertThat(ended.err).startsWith("derrick: ").contains(said);
+    }
+
+    @Test
+    void helpFitsTheTerminal() {
+        Ended ended = run("up", "--help");
+        assertThat(ended.exitCode).isZero();
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.out)
+                .contains(
+                        "--port",
+                        "--admin-port",
+                        "--data-dir",
+                        "--database-url",
+                        "--migrate",
+                        "--demo",
+                        "--demo-speed");
+        assertThat(ended.out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void aDatabaseThatCouldLoseWhatWasAcknowledgedIsRefused() throws IOException {
+        Ended ended = run(
+                "up",
+                "--port",
+                "0",
+                "--data-dir",
+                dataDir.toString(),
+                "--database-url",
+                database.address().url());
+        assertThat(ended.exitCode).isEqualTo(5);
+        assertThat(ended.err).contains("fsync and synchronous_commit off");
+        assertPasswordIsNowhere(ended);
+        assertThat(dataDir.resolve("derrick.json")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsExitCode3() {
+        Ended ended = run(
+                "up",
+                "--port",
+                "0",
+                "--data-dir",
+                dataDir.toString(),
+                "--database-url",
+                "postgresql://u:pw@127.0.0.1:1/x");
+        assertThat(ended.exitCode).isEqualTo(3);
+        assertThat(ended.err).contains("nobody listens there").doesNotContain("pw@");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsExitCode2() throws IOException {
+        Path file = Files.createFile(dataDir.resolve("file"));
+        Ended ended = run("up", "--port", "0", "--data-dir", file.toString());
+        assertThat(ended.exitCode).isEqualTo(2);
+        assertThat(ended.err).contains("cannot write to " + file);
+    }
+
+    private void assertPasswordIsNowhere(Ended ended) throws IOException {
+        String password = database.address().password().orElseThrow();
+        assertThat(ended.out + ended.err).doesNotContain(password);
+        try (Stream<Path> files = Files.walk(dataDir)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(password));
+        }
+    }
+
+    private static Ended run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = CommandLine.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+        return new Ended(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

@@ -1,0 +1,131 @@
+package derrick.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.database.Database;
+import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.database.DatabaseChoice;
+import derrick.migrations.database.RunningServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole of {@code up}, in processes of their own, on a data folder with an embedded server that keeps its data. */
+class UpTest {
+    private static final String RECORD = "{\"rig_id\":\"up\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}";
+
+    @TempDir
+    static Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void itServesOnLoopbackStopsCleanlyAndLosesNothingWhenItIsKilled() throws Exception {
+        Path dataDir = open(folder.resolve("data"));
+        try (ServerProcess first = ServerProcess.up(dataDir, "--port", "0")) {
+            RunningServer server = first.ready();
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(dataDir.resolve(RunningServer.FILE_NAME))))
+                    .isEqualTo("rw-------");
+            assertThat(server.ready()).isTrue();
+            assertThat(server.http()).startsWith("http://127.0.0.1:");
+            assertThat(server.admin()).startsWith("http://127.0.0.1:").isNotEqualTo(server.http());
+            assertThat(first.out()).contains(server.http(), server.admin(), "this machine only", "./derrick import");
+            assertThat(first.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+            String password =
+                    DatabaseAddress.parse(server.databaseUrl()).password().orElseThrow();
+            assertThat(first.out() + first.err() + Files.readString(dataDir.resolve("logs/derrick.log")))
+                    .doesNotContain(password);
+
+            try (ServerProcess second = ServerProcess.up(dataDir, "--port", "0")) {
+                assertThat(second.ended()).isEqualTo(5);
+                assertThat(second.err()).contains("already up", server.http());
+            }
+            assertThat(post(server)).isEqualTo(200);
+            first.killed();
+        }
+        try (ServerProcess next = ServerProcess.up(dataDir, "--port", "0")) {
+            RunningServer server = next.ready();
+            assertThat(get(server, "/api/v1/sensor-data/latest")).contains("\"rig_id\":\"up\"");
+            assertThat(next.terminated()).isZero();
+            assertThat(dataDir.resolve(RunningServer.FILE_NAME)).doesNotExist();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidWithWhatToDo() throws Exception {
+        Path dataDir = open(folder.resolve("data"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerProcess up = ServerProcess.up(
+                        dataDir, "--port", Integer.toString(taken.getLocalPort()), "--admin-port", "0")) {
+            assertThat(up.ended()).isEqualTo(2);
+            assertThat(up.err()).contains("port " + taken.getLocalPort(), "--port");
+            assertThat(dataDir.resolve(RunningServer.FILE_NAME)).doesNotExist();
+        }
+    }
+
+    @Test
+    void anotherDatabaseIsMigratedOnlyIfThatWasAskedFor() throws Exception {
+        Path dataDir = open(folder.resolve("data"));
+        try (Database durable = Database.open(new DatabaseChoice.Embedded(dataDir), line -> {})) {
+            DatabaseAddress address = durable.address();
+            try (Connection connection = durable.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE other");
+            }
+            String other = new DatabaseAddress(
+                            address.host(),
+                            address.port(),
+                            "other",
+                            address.user(),
+                            address.password(),
+                            address.parameters())
+                    .url();
+            Path logs = open(folder.resolve("logs"));
+            try (ServerProcess refused = ServerProcess.up(logs, "--port", "0", "--database-url", other)) {
+                assertThat(refused.ended()).isEqualTo(5);
+                assertThat(refused.err())
+                        .contains("001_initial_schema, 002_", "--migrate")
+                        .doesNotContain(address.password().orElseThrow());
+            }
+            try (ServerProcess migrated = ServerProcess.up(logs, "--port", "0", "--migrate", "--database-url", other)) {
+                RunningServer server = migrated.ready();
+                assertThat(post(server)).isEqualTo(200);
+                assertThat(migrated.terminated()).isZero();
+            }
+        }
+    }
+
+    /** The embedded server may run as another account, which has to get through to its folder. */
+    private static Path open(Path path) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        return Files.createDirectories(path);
+    }
+
+    private int post(RunningServer server) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.http() + "/api/v1/sensor-data"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(RECORD))
+                .build();
+        return client.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private String get(RunningServer server, String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(server.http() + path)).build(), BodyHandlers.ofString());
+        return answer.body();
+    }
+}
