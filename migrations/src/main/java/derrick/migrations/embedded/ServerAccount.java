@@ -62,9 +62,10 @@ record ServerAccount(String name, List<String> prefix, Optional<Owner> owner) {
         }
     }
 
+    /** The system shows a process as a folder that belongs to its user; elsewhere the name must do. */
     private static boolean runsAsRoot() {
-        Path self = Path.of("/proc/self");
-        return Files.exists(self) ? ownerOf(self).user() == ROOT : "root".equals(System.getProperty("user.name"));
+        Path process = Path.of("/proc", Long.toString(ProcessHandle.current().pid()));
+        return Files.exists(process) ? ownerOf(process).user() == ROOT : "root".equals(System.getProperty("user.name"));
     }
 
     private static Owner ownerOf(Path path) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the server said before it gave up, in short. */
 record ServerLog(Path file) {
@@ -23,7 +24,7 @@ record ServerLog(Path file) {
         }
     }
 
-    /** The last lines that tell of something wrong, without time and process, or simply the last. */
+    /** The first lines that tell of something wrong, without time and process; if none does, the last lines. */
     static String summary(String text) {
         List<String> lines = text.lines()
                 .map(line -> line.replaceFirst("^\\d{4}-\\S+ \\S+ \\w+ \\[\\d+] ", "")
@@ -32,10 +33,8 @@ record ServerLog(Path file) {
                 .toList();
         List<String> wrong =
                 lines.stream().filter(line -> line.matches(TELLING)).toList();
-        List<String> told = wrong.isEmpty() ? lines : wrong;
-        return told.stream()
-                .skip(Math.max(0, told.size() - LINES_TOLD))
-                .map(line -> line.replaceAll("\\s+", " "))
-                .collect(Collectors.joining("; "));
+        Stream<String> told =
+                wrong.isEmpty() ? lines.stream().skip(Math.max(0, lines.size() - LINES_TOLD)) : wrong.stream();
+        return told.limit(LINES_TOLD).map(line -> line.replaceAll("\\s+", " ")).collect(Collectors.joining("; "));
     }
 }

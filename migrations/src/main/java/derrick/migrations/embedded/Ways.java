@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** The ways to run the server's programs that may work here, tried one after the other, best first. */
 final class Ways {
@@ -25,19 +26,20 @@ final class Ways {
     Launch next() {
         while (accounts.hasNext()) {
             ServerAccount account = accounts.next();
+            String reason = "";
             for (Path place : Programs.places(folder)) {
                 try {
                     return Launch.probed(folder, Programs.in(place), account);
                 } catch (IOException failure) {
-                    failed(account, FileFailure.reason(failure));
+                    reason = FileFailure.reason(failure);
                 }
             }
+            failed(account, reason);
         }
-        StringBuilder tried = new StringBuilder();
-        namesByFailure.forEach((failure, names) ->
-                tried.append(' ').append(names).append(": ").append(failure).append('.'));
-        throw new EmbeddedUnavailable("the embedded PostgreSQL cannot run in " + folder.path() + ". Tried" + tried
-                + " Run derrick as an ordinary user in a folder of its own, or set DATABASE_URL");
+        StringJoiner tried = new StringJoiner("; ");
+        namesByFailure.forEach((failure, names) -> tried.add(names + ": " + failure));
+        throw new EmbeddedUnavailable("the embedded PostgreSQL cannot run in " + folder.path() + ". Tried " + tried
+                + ". Run derrick as an ordinary user in a folder of its own, or set DATABASE_URL");
     }
 
     /** Keeps why a way did not work in the end. */
