@@ -1,6 +1,7 @@
 package derrick.migrations.flyway;
 
 import java.sql.SQLException;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
@@ -17,6 +18,9 @@ final class FlywayFailure {
                         script.getStatement(),
                         refused);
             }
+        }
+        if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return new UnmanagedDatabase();
         }
         return String.valueOf(failure.getMessage()).contains("acquire PostgreSQL advisory lock")
                 ? new LockNotGot(failure)

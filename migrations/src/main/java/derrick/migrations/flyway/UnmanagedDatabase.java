@@ -1,8 +1,8 @@
 package derrick.migrations.flyway;
 
-/** A database has tables that no revision made, so that nobody can say which of them to make. Nothing was run. */
+/** A database holds what no revision made, so that nobody can say which of them to apply. Nothing was run. */
 public final class UnmanagedDatabase extends RuntimeException {
     UnmanagedDatabase() {
-        super("the database has tables but no history of revisions: somebody else made them; take an empty one");
+        super("somebody else made what this database holds: there is no history of revisions; take an empty one");
     }
 }

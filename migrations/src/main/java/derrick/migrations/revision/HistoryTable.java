@@ -12,10 +12,18 @@ import javax.sql.DataSource;
 
 /** The table in which Flyway keeps what it did. Its times have no zone: they are in that of the session, as written. */
 record HistoryTable(DataSource dataSource) {
+    /** Tables that belong to an extension are nobody's but the extension's. */
     private static final String EXISTS = """
             SELECT
-                EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'flyway_schema_history'),
-                EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'flyway_schema_history')
+                coalesce(bool_or(relname = 'flyway_schema_history'), false),
+                coalesce(bool_or(relname <> 'flyway_schema_history'), false)
+            FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE nspname = current_schema()
+                AND relkind IN ('r', 'p')
+                AND NOT EXISTS (
+                    SELECT
+                    FROM pg_depend
+                    WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')
             """;
 
     private static final String ROWS = """

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** All revisions there are, in the order in which they are applied, with their scripts. */
 public final class Revisions {
-    private static final Pattern UPGRADE_FILE = Pattern.compile("V(\\d+)__([^.]+)\\.sql");
+    private static final Pattern UPGRADE_FILE = Pattern.compile("V(\\d+)__(\\w+)\\.sql");
 
     private final ScriptFolder folder;
     private final Set<String> files;

@@ -178,6 +178,35 @@ final class SchemaMigrationTest {
     }
 
     @Test
+    void whatIsNoTableIsSomebodyElsesToo() {
+        new Sql(database.dataSource()).run("CREATE VIEW theirs AS SELECT 1 AS one");
+
+        assertThatThrownBy(() -> upgrade("head")).isInstanceOf(UnmanagedDatabase.class);
+        assertThat(new Sql(database.dataSource()).rows("SELECT * FROM theirs")).containsExactly("1");
+    }
+
+    @Test
+    void theTablesOfAnExtensionAreNobodyElses() {
+        new Sql(database.dataSource())
+                .run("CREATE TABLE spatial_ref_sys (id integer)", "ALTER EXTENSION plpgsql ADD TABLE spatial_ref_sys");
+
+        assertThat(upgrade("head")).hasSize(3);
+    }
+
+    @Test
+    void whatFlywayRefusesIsSaidInOneLine() {
+        upgrade("001");
+        scripts.delete("V001__make_bit.sql").write("V001__make_bits.sql", "CREATE TABLE bit (id integer);\n");
+
+        assertThatThrownBy(() -> upgrade("head"))
+                .isInstanceOf(MigrationRefused.class)
+                .message()
+                .contains("description mismatch")
+                .doesNotContain("\n");
+        assertThat(tables()).containsExactly("bit");
+    }
+
+    @Test
     void anEditedScriptIsNamedWithWhoAppliedItAndNothingRuns() {
         upgrade("001");
         scripts.write("V001__make_bit.sql", "CREATE TABLE bit (id bigint);\n");

@@ -67,6 +67,7 @@ final class RevisionsTest {
                 "V0010__long.sql",
                 "V000__zero.sql",
                 "V001_single.sql",
+                "V001__a b.sql",
                 "V001__.sql",
                 "Vx__y.sql"
             })
