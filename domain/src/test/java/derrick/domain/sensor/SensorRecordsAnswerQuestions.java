@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.rig.RigId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,22 @@ interface SensorRecordsAnswerQuestions {
 
         assertThat(records().list(secondsFromNoon(rig, 3, 6), 100)).isEqualTo(kept.subList(3, 6));
         assertThat(collected(secondsFromNoon(rig, 3, 6))).isEqualTo(kept.subList(3, 6));
+    }
+
+    @Test
+    default void aSpanMayBeCutFinerThanAMicrosecondAndReachBeyondAllRecords() {
+        RigId rig = SensorSamples.freshRig();
+        List<SensorRecord> kept = deepening(rig, 2);
+        records().store(kept);
+        Instant atFirst = NOON;
+        Instant nextToFirst = NOON.plusNanos(1);
+        Instant wayBefore = Instant.parse("0001-01-01T00:00:00Z");
+        Instant wayAfter = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+        assertThat(records().list(new Span(rig, atFirst, wayAfter), 9)).isEqualTo(kept);
+        assertThat(records().list(new Span(rig, nextToFirst, wayAfter), 9)).isEqualTo(kept.subList(1, 2));
+        assertThat(records().list(new Span(rig, wayBefore, nextToFirst), 9)).isEqualTo(kept.subList(0, 1));
+        assertThat(records().list(new Span(rig, wayBefore, atFirst), 9)).isEmpty();
     }
 
     @Test
