@@ -71,4 +71,24 @@ END $$;
 CREATE INDEX ix_sensor_data_rig_id ON sensor_data (rig_id);
 CREATE INDEX ix_sensor_data_timestamp ON sensor_data (timestamp);
 
+-- Whoever was granted something on the old table is granted it on the new one.
+DO $$
+DECLARE
+    old record;
+BEGIN
+    FOR old IN
+        SELECT
+            privilege_type AS privilege,
+            CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END AS role,
+            CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS option
+        FROM pg_class CROSS JOIN aclexplode(relacl)
+        WHERE pg_class.oid = 'sensor_data_002'::regclass AND grantee <> relowner
+    LOOP
+        EXECUTE format('GRANT %s ON sensor_data TO %s%s', old.privilege, old.role, old.option);
+        IF old.privilege = 'INSERT' THEN
+            EXECUTE format('GRANT USAGE ON SEQUENCE sensor_data_id_seq TO %s%s', old.role, old.option);
+        END IF;
+    END LOOP;
+END $$;
+
 DROP TABLE sensor_data_002;

@@ -162,5 +162,22 @@ BEGIN
     END IF;
 END $$;
 
+-- Whoever was granted something on the old table is granted it on the new one.
+DO $$
+DECLARE
+    old record;
+BEGIN
+    FOR old IN
+        SELECT
+            privilege_type AS privilege,
+            CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END AS role,
+            CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS option
+        FROM pg_class CROSS JOIN aclexplode(relacl)
+        WHERE pg_class.oid = 'sensor_data_001'::regclass AND grantee <> relowner
+    LOOP
+        EXECUTE format('GRANT %s ON sensor_data TO %s%s', old.privilege, old.role, old.option);
+    END LOOP;
+END $$;
+
 DROP VIEW sensor_data_001_as_002;
 DROP TABLE sensor_data_001;

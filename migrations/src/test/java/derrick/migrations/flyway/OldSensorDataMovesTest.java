@@ -143,6 +143,22 @@ final class OldSensorDataMovesTest {
     }
 
     @Test
+    void whoWasAllowedSomethingIsAllowedItBothWays() {
+        String role = "crew_of_" + database.address().database();
+        sql().run(
+                        "CREATE ROLE \"" + role + " 1\"",
+                        "GRANT SELECT ON sensor_data TO PUBLIC",
+                        "GRANT INSERT ON sensor_data TO \"" + role + " 1\" WITH GRANT OPTION");
+        List<String> granted = grants();
+        upgrade();
+        assertThat(grants()).isEqualTo(granted).hasSizeGreaterThan(2);
+        downgrade();
+        assertThat(grants()).isEqualTo(granted);
+        assertThat(sql().rows("SELECT has_sequence_privilege('%s 1', 'sensor_data_id_seq', 'USAGE')".formatted(role)))
+                .containsExactly("t");
+    }
+
+    @Test
     void theWayBackWritesTimesInUtcWhereNoZoneIsNamed() {
         upgrade();
         add("'A', '2026-07-15 12:00+02', 1, NULL");
@@ -167,6 +183,15 @@ final class OldSensorDataMovesTest {
                                 + " no longer told apart: 1");
         assertThat(sql().rows("SELECT rig_id, timestamp FROM sensor_data ORDER BY rig_id"))
                 .containsExactly("B 2026-01-15 13:00:00", "C 2026-10-25 02:30:00");
+    }
+
+    private List<String> grants() {
+        return sql().rows("""
+                SELECT grantee, privilege_type, is_grantable
+                FROM information_schema.role_table_grants
+                WHERE table_name = 'sensor_data'
+                ORDER BY 1, 2
+                """);
     }
 
     private void add(String rigTimeDepthAndGas) {
