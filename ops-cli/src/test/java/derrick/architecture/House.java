@@ -1,0 +1,54 @@
+package derrick.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Where the sources and classes of all modules are. */
+final class House {
+    static final List<String> MODULES = List.of("domain", "migrations", "persistence", "api", "ops-cli");
+
+    /** The checkout: the folder that has the launcher. */
+    static final Path ROOT = root();
+
+    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".derrick", ".idea", "node_modules");
+
+    private House() {}
+
+    /** The production classes of every module. */
+    static JavaClasses classes() {
+        return new ClassFileImporter()
+                .importPaths(MODULES.stream()
+                        .map(module -> ROOT.resolve(module).resolve("target/classes"))
+                        .toList());
+    }
+
+    /** The text files that are written by hand and end in one of the given ways. */
+    static List<Path> files(String... endings) {
+        try (Stream<Path> all = Files.walk(ROOT)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> Stream.of(endings)
+                            .anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
+                    .filter(file -> Stream.iterate(ROOT.relativize(file), part -> part != null, Path::getParent)
+                            .noneMatch(
+                                    part -> NOT_OURS.contains(part.getFileName().toString())))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Path root() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.isRegularFile(folder.resolve("derrick")))
+                .findFirst()
+                .orElseThrow();
+    }
+}

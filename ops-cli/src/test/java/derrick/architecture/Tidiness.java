@@ -1,0 +1,95 @@
+package derrick.architecture;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** What is untidy about a text, one finding a line. */
+final class Tidiness {
+    static final int LONGEST_LINE = 120;
+    static final int LONGEST_FILE = 300;
+    static final int LONGEST_METHOD = 60;
+
+    /** Put together from halves, so that this file is not its own finding. */
+    private static final Pattern UNFINISHED =
+            Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b|@auth" + "or|@Dis" + "abled");
+
+    private Tidiness() {}
+
+    static List<String> longLines(String text) {
+        List<String> lines = text.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).length() > LONGEST_LINE)
+                .mapToObj(line -> "line %d is longer than %d".formatted(line + 1, LONGEST_LINE))
+                .toList();
+    }
+
+    static List<String> tooLong(String text, int most) {
+        long lines = text.lines().count();
+        return lines > most ? List.of("%d lines, at most %d".formatted(lines, most)) : List.of();
+    }
+
+    static List<String> unfinished(String text) {
+        return UNFINISHED
+                .matcher(text)
+                .results()
+                .map(found -> "'%s' stands in it".formatted(found.group()))
+                .toList();
+    }
+
+    static List<String> longMethods(String javaSource) {
+        JavacTask parser = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, null, List.of(), null, List.of(new Source(javaSource)));
+        SourcePositions positions = Trees.instance(parser).getSourcePositions();
+        List<String> findings = new ArrayList<>();
+        try {
+            for (CompilationUnitTree unit : parser.parse()) {
+                new TreeScanner<Void, Void>() {
+                    @Override
+                    public Void visitMethod(MethodTree method, Void nothing) {
+                        LineMap lines = unit.getLineMap();
+                        long length = lines.getLineNumber(positions.getEndPosition(unit, method))
+                                - lines.getLineNumber(positions.getStartPosition(unit, method))
+                                + 1;
+                        if (length > LONGEST_METHOD) {
+                            findings.add("method %s has %d lines, at most %d"
+                                    .formatted(method.getName(), length, LONGEST_METHOD));
+                        }
+                        return super.visitMethod(method, null);
+                    }
+                }.scan(unit, null);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return findings;
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

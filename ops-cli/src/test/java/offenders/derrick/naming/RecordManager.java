@@ -1,0 +1,4 @@
+package offenders.derrick.naming;
+
+/** A name that fits everything. */
+final class RecordManager {}

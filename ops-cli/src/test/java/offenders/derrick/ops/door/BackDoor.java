@@ -1,0 +1,6 @@
+package offenders.derrick.ops.door;
+
+import derrick.persistence.PersistenceModule;
+
+/** The second door to persistence. */
+record BackDoor(PersistenceModule persistence) {}

@@ -1,0 +1,4 @@
+package offenders.derrick.persistence.sensor;
+
+/** A row that leaves its package. */
+public record WanderingRow(String rigId) {}
