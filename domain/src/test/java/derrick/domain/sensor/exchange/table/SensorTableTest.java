@@ -51,6 +51,19 @@ final class SensorTableTest {
     }
 
     @Test
+    void aNullIsKnownByTheNumberInTheTable() {
+        read(OF_RIG, "Time|WOB klbf|Torque kN.m", NOON + "|-999.25|-9.99925");
+
+        assertThat(log.records())
+                .extracting(SensorRecord::readings)
+                .singleElement()
+                .satisfies(readings -> {
+                    assertThat(readings.has(Channel.WOB)).isFalse();
+                    assertThat(readings.get(Channel.TORQUE)).hasValue(-9999.25);
+                });
+    }
+
+    @Test
     void aDepthOf999IsNoNullUnlessItIsNamed() {
         read(OF_RIG, "Time|depth|rpm", NOON + "|999.25|60");
         read(OF_RIG.withNulls(Nulls.USUAL.and(999.25)), "Time|depth|rpm", NOON + "|999.25|60");
