@@ -7,6 +7,8 @@ SET LOCAL lock_timeout = '5s';
 ALTER TABLE sensor_data RENAME TO sensor_data_002;
 ALTER TABLE sensor_data_002 RENAME CONSTRAINT sensor_data_pkey TO sensor_data_002_pkey;
 
+-- lint:allow int-key because revision 001 has it so
+-- lint:allow timestamp-without-zone because revision 001 has it so
 CREATE TABLE sensor_data (
     id              serial PRIMARY KEY,
     rig_id          varchar(50) NOT NULL,

@@ -1,0 +1,86 @@
+package derrick.migrations.lint;
+
+import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.ddl.Drop;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What running programs still rely on, and what is gone for good. A way back may drop what its way up made. */
+final class BreakingRules {
+    static final List<Rule> ALL = List.of(
+            Rule.ofStatement(
+                    "rename-table",
+                    "a table or view that the file did not make gets another name",
+                    "programs that run now fail at once, since they know the old name",
+                    "keep the name; or rename and CREATE VIEW with the old name",
+                    BreakingRules::renamesTable),
+            Rule.ofStatement(
+                    "rename-column",
+                    "a column of a table that the file did not make gets another name",
+                    "programs that run now fail at once, since they know the old name",
+                    "add the new column, fill it, and drop the old one in a later file",
+                    site -> site.actions()
+                            .filter(action -> action.action()
+                                    .newName()
+                                    .filter(change -> !site.schema().wasMade(action.table()))
+                                    .filter(change -> !site.schema().wasMade(action.table() + "." + change.column()))
+                                    .isPresent())
+                            .map(Site.Action::at)),
+            Rule.ofStatement(
+                    "drop-table",
+                    "a table that the file did not make is dropped",
+                    "its rows are gone, and programs that run now fail",
+                    "stop using it first; drop it in a later file, after a backup",
+                    site -> site.firstIf(Drop.of(site.statement(), "TABLE")
+                            .filter(drop -> !drop.names().stream().allMatch(site.schema()::wasMade))
+                            .isPresent())),
+            Rule.ofStatement(
+                    "drop-column",
+                    "a column of a table that the file did not make is dropped",
+                    "its values are gone, and programs that run now fail",
+                    "stop using it first; drop it in a later file, after a backup",
+                    site -> site.actions()
+                            .filter(action -> action.action()
+                                    .droppedColumn()
+                                    .filter(column -> !site.schema().wasMade(action.table()))
+                                    .filter(column -> !site.schema().wasMade(action.table() + "." + column))
+                                    .isPresent())
+                            .map(Site.Action::at)),
+            Rule.ofStatement(
+                    "truncate-cascade",
+                    "TRUNCATE … CASCADE",
+                    "it also empties tables that nobody named",
+                    "name them all: TRUNCATE a, b",
+                    site -> site.firstIf(site.statement().phrase().starts("TRUNCATE")
+                            && site.statement().phrase().has("CASCADE"))),
+            Rule.ofStatement(
+                    "detach-not-concurrent",
+                    "DETACH PARTITION without CONCURRENTLY",
+                    "nobody reads or writes the whole partitioned table meanwhile",
+                    "in a file of its own: DETACH PARTITION … CONCURRENTLY",
+                    site -> site.actions()
+                            .filter(action -> action.action().phrase().starts("DETACH", "PARTITION")
+                                    && !action.action().phrase().has("CONCURRENTLY")
+                                    && !action.action().phrase().has("FINALIZE"))
+                            .map(Site.Action::at)));
+
+    private BreakingRules() {}
+
+    private static Stream<Token> renamesTable(Site site) {
+        TokenReader reader = site.statement().reader();
+        if (!reader.take("ALTER")) {
+            return Stream.empty();
+        }
+        reader.takeAny("MATERIALIZED", "FOREIGN");
+        if (!reader.takeAny("TABLE", "VIEW")) {
+            return Stream.empty();
+        }
+        reader.take("IF", "EXISTS");
+        reader.take("ONLY");
+        boolean old = reader.takeQualifiedName()
+                .filter(name -> !site.schema().wasMade(name))
+                .isPresent();
+        return site.firstIf(old && reader.take("RENAME", "TO"));
+    }
+}

@@ -1,0 +1,37 @@
+package derrick.migrations.lint;
+
+import derrick.migrations.sql.SqlScript;
+import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.Transactionality;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A script as the rules see it.
+ *
+ * @param sites its statements
+ * @param outcome the schema when all of it has run
+ * @param upgrade whether it leads up
+ * @param hasUndo whether a script that leads back from the same revision is there
+ */
+record LintedFile(
+        SqlScript script,
+        List<Site> sites,
+        SchemaSoFar outcome,
+        boolean transactional,
+        boolean upgrade,
+        boolean hasUndo) {
+    /** Looks at a script's statements one after the other, on top of the schema that it finds. */
+    static LintedFile of(SqlScript script, SchemaSoFar found, boolean upgrade, boolean hasUndo) {
+        boolean transactional = Transactionality.of(script.statements()) == Transactionality.TRANSACTIONAL;
+        SchemaSoFar schema = found;
+        boolean lockTimeout = false;
+        List<Site> sites = new ArrayList<>();
+        for (Statement statement : script.statements()) {
+            sites.add(new Site(statement, schema, transactional, lockTimeout));
+            schema = schema.after(statement);
+            lockTimeout = LockTimeout.after(statement, lockTimeout, transactional);
+        }
+        return new LintedFile(script, List.copyOf(sites), schema, transactional, upgrade, hasUndo);
+    }
+}

@@ -1,0 +1,54 @@
+package derrick.migrations.lint;
+
+import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.Token;
+import derrick.migrations.sql.ddl.AlterAction;
+import derrick.migrations.sql.ddl.AlterTable;
+import derrick.migrations.sql.ddl.ColumnDefinition;
+import derrick.migrations.sql.ddl.CreateTable;
+import java.util.stream.Stream;
+
+/**
+ * A statement, and all that is known when its turn comes.
+ *
+ * @param schema what the statements before it have made
+ * @param transactional whether its file runs inside a transaction
+ * @param lockTimeout whether a statement before it limits how long it waits for a lock
+ */
+record Site(Statement statement, SchemaSoFar schema, boolean transactional, boolean lockTimeout) {
+    /** A column that gets an action, in a table that held rows before. */
+    record Action(String table, AlterAction action) {
+        Token at() {
+            return action.at();
+        }
+    }
+
+    Token first() {
+        return statement.tokens().get(0);
+    }
+
+    Stream<Token> firstIf(boolean found) {
+        return found ? Stream.of(first()) : Stream.empty();
+    }
+
+    /** What is done to a table that the file did not make. */
+    Stream<Action> actions() {
+        return AlterTable.of(statement).stream()
+                .filter(alter -> !schema.isNew(alter.table()))
+                .flatMap(alter -> alter.actions().stream().map(action -> new Action(alter.table(), action)));
+    }
+
+    /** The columns that it makes, in tables old and new. */
+    Stream<ColumnDefinition> columns() {
+        return Stream.concat(
+                CreateTable.of(statement).stream().flatMap(create -> create.columns().stream()),
+                AlterTable.of(statement).stream()
+                        .flatMap(alter -> alter.actions().stream())
+                        .flatMap(action -> action.addedColumn().stream()));
+    }
+
+    /** Whether others who read or write a table that the file did not make must wait for it. */
+    boolean locksOldTable() {
+        return new StrongLock(statement, schema).isOnOldTable();
+    }
+}

@@ -1,0 +1,30 @@
+package derrick.migrations.sql.ddl;
+
+import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.TokenReader;
+import java.util.Optional;
+
+/**
+ * What CREATE INDEX says.
+ *
+ * @param name empty if the server is to find one
+ * @param only whether partitions are left out, so that nothing is built yet
+ */
+public record CreateIndex(
+        Optional<String> name, String table, boolean concurrently, boolean ifNotExists, boolean only) {
+    /** Reads a statement. */
+    public static Optional<CreateIndex> of(Statement statement) {
+        TokenReader reader = statement.reader();
+        if (!reader.take("CREATE", "INDEX") && !reader.take("CREATE", "UNIQUE", "INDEX")) {
+            return Optional.empty();
+        }
+        boolean concurrently = reader.take("CONCURRENTLY");
+        boolean ifNotExists = reader.take("IF", "NOT", "EXISTS");
+        Optional<String> name = reader.take("ON") ? Optional.empty() : reader.takeQualifiedName();
+        if (name.isPresent()) {
+            reader.take("ON");
+        }
+        boolean only = reader.take("ONLY");
+        return reader.takeQualifiedName().map(table -> new CreateIndex(name, table, concurrently, ifNotExists, only));
+    }
+}

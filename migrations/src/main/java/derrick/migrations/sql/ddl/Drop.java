@@ -1,0 +1,25 @@
+package derrick.migrations.sql.ddl;
+
+import derrick.migrations.sql.Phrase;
+import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.TokenReader;
+import java.util.List;
+import java.util.Optional;
+
+/** What DROP TABLE, DROP INDEX or DROP MATERIALIZED VIEW says: the names of all that goes. */
+public record Drop(List<String> names, boolean concurrently, boolean ifExists) {
+    /** Reads a statement that drops things of one kind, such as TABLE. */
+    public static Optional<Drop> of(Statement statement, String... kind) {
+        TokenReader reader = statement.reader();
+        if (!reader.take("DROP") || !reader.take(kind)) {
+            return Optional.empty();
+        }
+        boolean concurrently = reader.take("CONCURRENTLY");
+        boolean ifExists = reader.take("IF", "EXISTS");
+        List<String> names = reader.rest().parts().stream()
+                .map(Phrase::reader)
+                .flatMap(part -> part.takeQualifiedName().stream())
+                .toList();
+        return Optional.of(new Drop(names, concurrently, ifExists));
+    }
+}

@@ -1,0 +1,102 @@
+package derrick.migrations.sql.ddl;
+
+import derrick.migrations.sql.Phrase;
+import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TokenReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The type of a column.
+ *
+ * @param name the server's short name, such as varchar, int4, timestamptz; anything it does not know as it is written
+ * @param modifiers what stands in parentheses: a length, or a precision and a scale
+ */
+public record TypeName(String name, List<Integer> modifiers, boolean array) {
+    private static final Map<String, String> SHORT_NAMES = Map.ofEntries(
+            Map.entry("int", "int4"),
+            Map.entry("integer", "int4"),
+            Map.entry("smallint", "int2"),
+            Map.entry("bigint", "int8"),
+            Map.entry("serial", "serial4"),
+            Map.entry("smallserial", "serial2"),
+            Map.entry("bigserial", "serial8"),
+            Map.entry("decimal", "numeric"),
+            Map.entry("dec", "numeric"),
+            Map.entry("boolean", "bool"),
+            Map.entry("real", "float4"),
+            Map.entry("double", "float8"),
+            Map.entry("character", "char"),
+            Map.entry("bpchar", "char"),
+            Map.entry("nchar", "char"));
+
+    public TypeName {
+        modifiers = List.copyOf(modifiers);
+    }
+
+    /** Takes a type; empty if no name comes next. */
+    static Optional<TypeName> read(TokenReader reader) {
+        // "char" in quotes is a type of its own, one byte long.
+        boolean quoted = reader.peek().stream().anyMatch(token -> token.kind() == Token.Kind.QUOTED_NAME);
+        reader.take("NATIONAL");
+        return reader.takeQualifiedName().map(name -> {
+            String base = name.startsWith("pg_catalog.") ? name.substring("pg_catalog.".length()) : name;
+            boolean varying = reader.take("VARYING");
+            reader.take("PRECISION");
+            List<Integer> modifiers = modifiers(reader);
+            boolean zone = reader.take("WITH", "TIME", "ZONE");
+            reader.take("WITHOUT", "TIME", "ZONE");
+            String plain = quoted ? "\"" + base + "\"" : SHORT_NAMES.getOrDefault(base, base);
+            String full = varying ? (plain.equals("char") ? "varchar" : "varbit") : zone ? plain + "tz" : plain;
+            return new TypeName(full, modifiers, takeArray(reader));
+        });
+    }
+
+    private static List<Integer> modifiers(TokenReader reader) {
+        return reader.takeParenthesised().map(Phrase::tokens).orElse(List.of()).stream()
+                .filter(token -> token.text().matches("[0-9]{1,9}"))
+                .map(token -> Integer.valueOf(token.text()))
+                .toList();
+    }
+
+    private static boolean takeArray(TokenReader reader) {
+        boolean array = reader.take("ARRAY");
+        while (reader.take("[")) {
+            array = true;
+            while (!reader.take("]") && reader.next().isPresent()) {
+                // the array's declared length, which the server ignores
+            }
+        }
+        return array;
+    }
+
+    /** Whether it is one of these, by the server's short name. */
+    public boolean isAny(String... names) {
+        return List.of(names).contains(name);
+    }
+
+    /** Whether the server takes this type in the place of an old one without looking at any row. */
+    public boolean widens(TypeName old) {
+        if (array || old.array) {
+            return equals(old);
+        }
+        return switch (old.name) {
+            case "varchar" -> name.equals("text") || (name.equals("varchar") && atLeast(old));
+            case "text" -> name.equals("text") || (name.equals("varchar") && modifiers.isEmpty());
+            case "numeric" -> name.equals("numeric") && atLeast(old) && (modifiers.isEmpty() || scale() == old.scale());
+            case "varbit", "time", "timetz", "timestamp", "timestamptz" -> name.equals(old.name) && atLeast(old);
+            default -> equals(old);
+        };
+    }
+
+    /** Whether its length or precision is none, which is the widest, or no less than the old one. */
+    private boolean atLeast(TypeName old) {
+        return modifiers.isEmpty() || (!old.modifiers.isEmpty() && modifiers.get(0) >= old.modifiers.get(0));
+    }
+
+    /** Digits after the point. */
+    private int scale() {
+        return modifiers.size() > 1 ? modifiers.get(1) : 0;
+    }
+}

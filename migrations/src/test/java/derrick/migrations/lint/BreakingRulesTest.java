@@ -1,0 +1,61 @@
+package derrick.migrations.lint;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BreakingRulesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "rename-table | `ALTER TABLE old RENAME TO older`",
+                "rename-table | `ALTER TABLE IF EXISTS public.old RENAME TO older`",
+                "rename-table | `ALTER VIEW v RENAME TO w`",
+                "rename-table | `ALTER MATERIALIZED VIEW v RENAME TO w`",
+                "rename-column | `ALTER TABLE old RENAME name TO label`",
+                "rename-column | `ALTER TABLE old RENAME COLUMN name TO label`",
+                "drop-table | `DROP TABLE old`",
+                "drop-table | `DROP TABLE IF EXISTS old CASCADE`",
+                "drop-table | `CREATE TABLE fresh ();\nDROP TABLE fresh, old`",
+                "drop-column | `ALTER TABLE old DROP name`",
+                "drop-column | `ALTER TABLE old ADD c int,\nDROP COLUMN IF EXISTS name`",
+                "truncate-cascade | `TRUNCATE old CASCADE`",
+                "truncate-cascade | `TRUNCATE TABLE old, other RESTART IDENTITY CASCADE`",
+                "detach-not-concurrent | `ALTER TABLE parts DETACH PARTITION p1`",
+            })
+    void whatBreaksRunningProgramsIsFound(String rule, String sql) {
+        RuleCases.assertFound(rule, sql);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "rename-table | `CREATE TABLE fresh (); ALTER TABLE fresh RENAME TO f`",
+                "rename-table | `ALTER INDEX i RENAME TO j`",
+                "rename-table | `ALTER TABLE old RENAME CONSTRAINT c TO d`",
+                "rename-table | `ALTER TABLE old RENAME name TO label`",
+                "rename-column | `ALTER TABLE old RENAME TO older`",
+                "rename-column | `ALTER TABLE old RENAME CONSTRAINT c TO d`",
+                "rename-column | `CREATE TABLE fresh (a int); ALTER TABLE fresh RENAME a TO b`",
+                "rename-column | `ALTER TABLE old ADD a int; ALTER TABLE old RENAME a TO b`",
+                "drop-table | `CREATE TABLE fresh (); DROP TABLE fresh`",
+                "drop-table | `DROP VIEW v`",
+                "drop-table | `CREATE TEMP TABLE fresh AS SELECT 1 AS one; DROP TABLE fresh`",
+                "drop-column | `ALTER TABLE old DROP CONSTRAINT name`",
+                "drop-column | `ALTER TABLE old ALTER name DROP NOT NULL`",
+                "drop-column | `CREATE TABLE fresh (a int); ALTER TABLE fresh DROP a`",
+                "drop-column | `ALTER TABLE old ADD a int; ALTER TABLE old DROP a`",
+                "truncate-cascade | `TRUNCATE old, other`",
+                "truncate-cascade | `TRUNCATE old RESTRICT`",
+                "detach-not-concurrent | `ALTER TABLE parts DETACH PARTITION p1 CONCURRENTLY`",
+                "detach-not-concurrent | `ALTER TABLE parts DETACH PARTITION p1 FINALIZE`",
+                "detach-not-concurrent | `ALTER TABLE parts ATTACH PARTITION p1 DEFAULT`",
+            })
+    void whatBreaksNothingIsNotFound(String rule, String sql) {
+        RuleCases.assertNotFound(rule, sql);
+    }
+}

@@ -1,0 +1,13 @@
+package derrick.migrations.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.revision.Revisions;
+import org.junit.jupiter.api.Test;
+
+class PackagedRevisionsTest {
+    @Test
+    void thePlatformsOwnScriptsAreClean() {
+        assertThat(Lint.check(Revisions.packaged())).isEmpty();
+    }
+}

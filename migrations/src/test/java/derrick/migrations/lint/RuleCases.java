@@ -1,0 +1,50 @@
+package derrick.migrations.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.revision.Script;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What rules say of scripts that stand in a test. */
+final class RuleCases {
+    /** Tables that earlier revisions have made. */
+    static final String BEFORE = """
+            CREATE TABLE old (id bigint PRIMARY KEY, name varchar(20), price numeric(8,2), n int, at timestamptz);
+            CREATE TABLE other (id bigint PRIMARY KEY);
+            CREATE TABLE parts (id bigint) PARTITION BY RANGE (id);
+            """;
+
+    private RuleCases() {}
+
+    /** The findings in a file that comes after the tables above, as rule:line. */
+    static List<String> findings(String sql) {
+        return Lint.check(List.of(
+                        script("V001__before.sql", BEFORE),
+                        script("U001__before.sql", ""),
+                        script("V002__change_it.sql", sql),
+                        script("U002__change_it.sql", "")))
+                .stream()
+                .filter(finding -> finding.file().equals("V002__change_it.sql"))
+                .map(finding -> finding.rule() + ":" + finding.line())
+                .toList();
+    }
+
+    static Script script(String file, String text) {
+        return new Script(file, file, text);
+    }
+
+    /** That a rule finds something on the last line of a script, and nowhere else. */
+    static void assertFound(String rule, String sql) {
+        assertThat(ofRule(rule, sql)).containsExactly(rule + ":" + sql.lines().count());
+    }
+
+    static void assertNotFound(String rule, String sql) {
+        assertThat(Rules.all()).extracting(Rule::id).contains(rule);
+        assertThat(ofRule(rule, sql)).isEmpty();
+    }
+
+    private static Stream<String> ofRule(String rule, String sql) {
+        return findings(sql).stream().filter(finding -> finding.startsWith(rule + ":"));
+    }
+}
