@@ -127,11 +127,15 @@ class EmbeddedPostgresTest {
     @Test
     void aProcessNumberThatWentToAnotherProgramDoesNotStopTheStart() throws IOException, SQLException {
         throwaway().close();
+        // Not this process: PostgreSQL itself knows better than to take its own parents for a server.
+        Process other = new ProcessBuilder("sleep", "60").start();
         Files.writeString(
                 folder().postmasterFile(),
-                ProcessHandle.current().pid() + "\n" + folder().data() + "\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
+                other.pid() + "\n" + folder().data() + "\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
         try (EmbeddedPostgres server = throwaway()) {
             assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
+        } finally {
+            other.destroyForcibly();
         }
     }
 
