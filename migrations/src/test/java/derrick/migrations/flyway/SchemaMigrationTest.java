@@ -71,6 +71,14 @@ final class SchemaMigrationTest {
     }
 
     @Test
+    void whatIsTakenBackIsNotTakenBackAgain() {
+        upgrade("head");
+        downgrade("002");
+
+        assertThat(downgrade("base")).extracting(Revision::id).containsExactly("002", "001");
+    }
+
+    @Test
     void theHistoryKeepsWhatWasTakenBack() {
         upgrade("002");
         downgrade("001");
