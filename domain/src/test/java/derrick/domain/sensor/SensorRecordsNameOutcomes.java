@@ -146,6 +146,18 @@ interface SensorRecordsNameOutcomes {
         assertThat(records().store(batch)).containsExactly(STORED, CONFLICT, DUPLICATE, CONFLICT);
     }
 
+    @Test
+    default void whatWasOnlyPreviewedIsNotKeptByALaterStoreEither() {
+        RigId rig = SensorSamples.freshRig();
+        records().store(List.of(depth(rig, NOON, 1)));
+        records().preview(List.of(depth(rig, NOON.plusSeconds(1), 1)));
+
+        assertThat(records().store(List.of(depth(rig, NOON, 1), depth(rig, NOON.plusSeconds(2), 1))))
+                .containsExactly(DUPLICATE, STORED);
+
+        assertThat(all(rig)).containsExactly(depth(rig, NOON, 1), depth(rig, NOON.plusSeconds(2), 1));
+    }
+
     @ParameterizedTest
     @MethodSource("derrick.domain.sensor.SensorSamples#seeds")
     default void anyBatchesComeToWhatOneByOneWouldHave(long seed) {
