@@ -1,0 +1,92 @@
+package derrick.ops.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A folder with the platform in it, as people have it. */
+record Checkout(Path root) {
+    private static final String CLI_JAR = "ops-cli/target/derrick-ops-cli.jar";
+    private static final String API_JAR = "api/target/derrick-api.jar";
+
+    /** The one that is being tested. */
+    static Checkout own() {
+        return new Checkout(Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.isRegularFile(folder.resolve("derrick")))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** A copy of what the launcher looks at, sources and jars as old as they are here. */
+    Checkout copiedTo(Path target) throws IOException {
+        copy("derrick", target);
+        copy("pom.xml", target);
+        for (String module : List.of("domain", "migrations", "persistence", "api", "ops-cli")) {
+            copy(module + "/pom.xml", target);
+            copy(module + "/src/main", target);
+        }
+        copy(CLI_JAR, target);
+        if (Files.exists(root.resolve(API_JAR))) {
+            copy(API_JAR, target);
+        } else {
+            Files.createDirectories(target.resolve(API_JAR).getParent());
+            Files.createFile(target.resolve(API_JAR));
+        }
+        Files.createSymbolicLink(target.resolve("ops-cli/target/lib"), root.resolve("ops-cli/target/lib"));
+        Files.createSymbolicLink(target.resolve("api/target/lib"), root.resolve("api/target/lib"));
+        return new Checkout(target);
+    }
+
+    /** Puts what is no archive in the archive's place, so that no time goes into making one. */
+    Checkout withoutArchive() throws IOException {
+        Path launcher = Files.createDirectories(root.resolve("target/launcher"));
+        Files.writeString(
+                launcher.resolve("ops-cli-%s.archive".formatted(System.getProperty("java.version"))), "no archive");
+        return this;
+    }
+
+    /** As it is before its first build. */
+    Checkout unbuilt() throws IOException {
+        Files.delete(cliJar());
+        return this;
+    }
+
+    Path cliJar() {
+        return root.resolve(CLI_JAR);
+    }
+
+    /** Starts the launcher here, from a working directory that has nothing to do with it. */
+    Started start(Path workingDirectory, Map<String, String> environment, String... words) throws IOException {
+        return Started.start(
+                workingDirectory,
+                environment,
+                Stream.concat(Stream.of(root.resolve("derrick").toString()), Stream.of(words))
+                        .toList());
+    }
+
+    private void copy(String name, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(root.resolve(name))) {
+            files.forEach(
+                    file -> copyOne(file, target.resolve(root.relativize(file).toString())));
+        }
+    }
+
+    private static void copyOne(Path file, Path copy) {
+        try {
+            if (!Files.isDirectory(file)) {
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

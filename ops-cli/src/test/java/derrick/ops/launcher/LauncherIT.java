@@ -1,0 +1,201 @@
+package derrick.ops.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherIT {
+    private static final Map<String, String> AS_IT_IS = Map.of();
+
+    @TempDir
+    Path folder;
+
+    private Checkout checkout = Checkout.own();
+    private Path elsewhere = Path.of("");
+    private Tools tools = new Tools(Path.of(""));
+
+    @BeforeEach
+    void copyTheCheckout() throws IOException {
+        checkout = Checkout.own().copiedTo(folder.resolve("der rick")).withoutArchive();
+        elsewhere = Files.createDirectories(folder.resolve("else where"));
+        tools = Tools.in(Files.createDirectories(folder.resolve("tools")));
+    }
+
+    @Test
+    void startsFromAnywhereThroughLinksAndBlanks() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("der rick", "derrick"));
+        Path second = Files.createSymbolicLink(elsewhere.resolve("dk"), link);
+
+        Started.Ended version = Started.start(elsewhere, AS_IT_IS, List.of(second.toString(), "version"))
+                .end();
+
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out()).startsWith("derrick ").contains("Java " + Runtime.version());
+        assertThat(version.err()).as("an archive that is none is no matter").isEmpty();
+    }
+
+    @Test
+    void theExitCodeIsTheCommands() throws Exception {
+        Started.Ended wrong = checkout.start(elsewhere, AS_IT_IS, "improt").end();
+
+        assertThat(wrong)
+                .isEqualTo(new Started.Ended(2, "", "derrick: there is no command 'improt'; did you mean 'import'?\n"));
+    }
+
+    @Test
+    void withoutJavaItSaysWhatToInstall() throws Exception {
+        Started.Ended failed =
+                checkout.start(elsewhere, tools.environment(), "version").end();
+
+        assertThat(failed.exitCode()).isEqualTo(2);
+        assertThat(failed.err())
+                .startsWith("derrick: needs Java 17 or newer, and there is none; install a JDK")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsNamedWithItsVersion() throws Exception {
+        tools.with("java", "echo 'openjdk version \"11.0.22\" 2024-01-16' >&2");
+        tools.with("old/bin/java", "echo 'java version \"1.8.0_402\"' >&2");
+
+        Started.Ended failed = checkout.start(
+                        elsewhere,
+                        Map.of("PATH", tools.folder().toString(), "JAVA_HOME", tools.folder() + "/old"),
+                        "version")
+                .end();
+
+        assertThat(failed.exitCode()).isEqualTo(2);
+        assertThat(failed.err())
+                .contains("old/bin/java is 1.8.0_402", "java is 11.0.22")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anOldJavaHomeGivesWayToANewerJavaOnThePath() throws Exception {
+        tools.with("old/bin/java", "echo 'java version \"1.8.0_402\"' >&2");
+        Files.createSymbolicLink(
+                tools.folder().resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
+
+        Started.Ended version = checkout.start(
+                        elsewhere,
+                        Map.of("PATH", tools.folder().toString(), "JAVA_HOME", tools.folder() + "/old"),
+                        "version")
+                .end();
+
+        assertThat(version.exitCode()).isZero();
+    }
+
+    @Test
+    void withoutMavenItBuildsNothingAndSaysWhatToInstall() throws Exception {
+        Started.Ended failed = checkout.unbuilt()
+                .start(elsewhere, tools.environmentWithJava(), "version")
+                .end();
+
+        assertThat(failed.exitCode()).isEqualTo(2);
+        assertThat(failed.err())
+                .startsWith("derrick: has to be built first, and there is no Maven; install it")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aBuildThatFailsShowsItsErrorsAndWhereTheRestIs() throws Exception {
+        tools.with("mvn", "echo '[INFO] lots'; echo '[ERROR] Rig.java:[3,1] no such rig'; exit 1");
+
+        Started.Ended failed = checkout.unbuilt()
+                .start(elsewhere, tools.environmentWithJava(), "version")
+                .end();
+
+        assertThat(failed.exitCode()).isEqualTo(2);
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err().lines())
+                .hasSize(3)
+                .contains("[ERROR] Rig.java:[3,1] no such rig")
+                .last()
+                .asString()
+                .endsWith("der rick/target/launcher/build.log");
+    }
+
+    @Test
+    void sourcesNewerThanTheJarsAreBuiltFirst() throws Exception {
+        tools.with("mvn", buildingStub());
+        Path source = checkout.root().resolve("domain/src/main/java/derrick/domain/package-info.java");
+        Files.writeString(source, "/** Saved after the build. */\npackage derrick.domain;\n");
+
+        Started.Ended first = checkout.start(elsewhere, tools.environmentWithJava(), "version")
+                .end();
+        Started.Ended second = checkout.start(elsewhere, tools.environmentWithJava(), "version")
+                .end();
+
+        assertThat(first.out()).isEqualTo(second.out()).startsWith("derrick ");
+        assertThat(first.err()).startsWith("derrick: building").hasLineCount(1);
+        assertThat(second.err()).isEmpty();
+    }
+
+    @Test
+    void whatIsSavedDuringABuildIsBuiltNextTime() throws Exception {
+        Path source = checkout.root().resolve("domain/pom.xml");
+        tools.with("mvn", buildingStub() + "touch '" + source + "'\n");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        checkout.start(elsewhere, tools.environmentWithJava(), "version").end();
+
+        tools.with("mvn", "exit 1");
+
+        assertThat(checkout.start(elsewhere, tools.environmentWithJava(), "version")
+                        .end()
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoLaunchersOneBuildsAndTheOtherWaits() throws Exception {
+        tools.with("mvn", buildingStub());
+        checkout.unbuilt();
+
+        Started one = checkout.start(elsewhere, tools.environmentWithJava(), "version");
+        Started two = checkout.start(elsewhere, tools.environmentWithJava(), "version");
+
+        assertThat(one.end().exitCode()).isZero();
+        assertThat(two.end().exitCode()).isZero();
+        assertThat(builds()).content().hasLineCount(1);
+    }
+
+    @Test
+    void aBuildThatWasKilledDoesNotStopTheNext() throws Exception {
+        tools.with("mvn", "echo one >>'" + builds() + "'; exec sleep 600");
+        checkout.unbuilt();
+        Started killed = checkout.start(elsewhere, tools.environmentWithJava(), "version");
+        Started.await("the build began", () -> Files.exists(builds()));
+        killed.process().descendants().forEach(ProcessHandle::destroyForcibly);
+        killed.process().destroyForcibly().waitFor();
+
+        tools.with("mvn", buildingStub());
+
+        assertThat(checkout.start(elsewhere, tools.environmentWithJava(), "version")
+                        .end()
+                        .exitCode())
+                .isZero();
+        assertThat(builds()).content().hasLineCount(2);
+    }
+
+    /** A Maven that takes its time, counts its runs, and builds the jar that there was. */
+    private String buildingStub() throws IOException {
+        Path kept = folder.resolve("kept.jar");
+        if (!Files.exists(kept)) {
+            Files.copy(Checkout.own().cliJar(), kept);
+        }
+        return "echo one >>'%s'; sleep 1; cp '%s' '%s'%n".formatted(builds(), kept, checkout.cliJar());
+    }
+
+    private Path builds() {
+        return folder.resolve("builds");
+    }
+}
