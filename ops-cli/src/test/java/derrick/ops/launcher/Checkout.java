@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** A folder with the platform in it, as people have it. */
 record Checkout(Path root) {
     private static final String CLI_JAR = "ops-cli/target/derrick-ops-cli.jar";
+    private static final String BUILT = "ops-cli/target/built";
     private static final String API_JAR = "api/target/derrick-api.jar";
 
     /** The one that is being tested. */
@@ -34,14 +35,15 @@ record Checkout(Path root) {
             copy(module + "/src/main", target);
         }
         copy(CLI_JAR, target);
+        copy(BUILT, target);
         if (Files.exists(root.resolve(API_JAR))) {
             copy(API_JAR, target);
         } else {
             Files.createDirectories(target.resolve(API_JAR).getParent());
             Files.createFile(target.resolve(API_JAR));
         }
-        Files.createSymbolicLink(target.resolve("ops-cli/target/lib"), root.resolve("ops-cli/target/lib"));
-        Files.createSymbolicLink(target.resolve("api/target/lib"), root.resolve("api/target/lib"));
+        linkJars("ops-cli", target);
+        linkJars("api", target);
         return new Checkout(target);
     }
 
@@ -55,12 +57,17 @@ record Checkout(Path root) {
 
     /** As it is before its first build. */
     Checkout unbuilt() throws IOException {
-        Files.delete(cliJar());
+        Files.delete(built());
         return this;
     }
 
     Path cliJar() {
         return root.resolve(CLI_JAR);
+    }
+
+    /** The file whose age tells when all was built. */
+    Path built() {
+        return root.resolve(BUILT);
     }
 
     /** Starts the launcher here, from a working directory that has nothing to do with it. */
@@ -76,6 +83,25 @@ record Checkout(Path root) {
         try (Stream<Path> files = Files.walk(root.resolve(name))) {
             files.forEach(
                     file -> copyOne(file, target.resolve(root.relativize(file).toString())));
+        }
+        // Folders last, since each file that is put into one makes it young again.
+        try (Stream<Path> copies = Files.walk(target.resolve(name))) {
+            for (Path folder : copies.filter(Files::isDirectory).toList()) {
+                Files.setLastModifiedTime(folder, FileTime.from(Instant.EPOCH));
+            }
+        }
+    }
+
+    /** Links the jars rather than the folder: JUnit, when it cleans up, warns of links that lead out. */
+    private void linkJars(String module, Path target) throws IOException {
+        Path jars = Files.createDirectories(target.resolve(module).resolve("target/lib"));
+        Path own = root.resolve(module).resolve("target/lib");
+        if (Files.isDirectory(own)) {
+            try (Stream<Path> files = Files.list(own)) {
+                for (Path jar : files.toList()) {
+                    Files.createLink(jars.resolve(jar.getFileName()), jar);
+                }
+            }
         }
     }
 

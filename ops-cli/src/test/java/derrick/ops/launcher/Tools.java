@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder of programs that stands for the whole PATH: what the launcher needs of every system, and what a test adds. */
@@ -32,15 +33,17 @@ record Tools(Path folder) {
             "uname");
 
     static Tools in(Path folder) throws IOException {
+        Tools tools = new Tools(folder);
         for (String name : OF_EVERY_SYSTEM) {
-            Path program = Stream.of("/usr/bin", "/bin")
+            Optional<Path> program = Stream.of("/usr/bin", "/bin")
                     .map(bin -> Path.of(bin, name))
                     .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElse(Path.of("/nowhere", name));
-            Files.createSymbolicLink(folder.resolve(name), program);
+                    .findFirst();
+            if (program.isPresent()) {
+                tools.with(name, "exec %s \"$@\"%n".formatted(program.get()));
+            }
         }
-        return new Tools(folder);
+        return tools;
     }
 
     /** Adds a program of the test's own. */
