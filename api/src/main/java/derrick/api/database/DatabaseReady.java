@@ -27,7 +27,7 @@ public final class DatabaseReady extends HealthCheck {
                     ? Result.healthy("the database answers and its schema is at head")
                     : Result.unhealthy("the schema is not at head");
         } catch (HistoryUnreadable unreachable) {
-            LOG.warn("not ready", unreachable);
+            LOG.warn("not ready: {}", unreachable.getMessage(), unreachable);
             return Result.unhealthy("the database does not answer, or has no connection left");
         }
     }

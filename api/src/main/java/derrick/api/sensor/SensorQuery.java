@@ -9,7 +9,6 @@ import derrick.domain.sensor.Span;
 import derrick.domain.time.Rfc3339;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,8 +29,8 @@ record SensorQuery(Span span, List<Channel> channels, int limit) {
     static SensorQuery of(MultivaluedMap<String, String> given) {
         Parameters parameters = new Parameters(given, PARAMETERS);
         RigId rig = parameters.require("rig_id", RigId::new);
-        Instant from = parameters.find("from", SensorQuery::time).orElse(SensorRecord.EARLIEST);
-        Instant to = parameters.find("to", SensorQuery::time).orElse(SensorRecord.TOO_LATE);
+        Instant from = parameters.find("from", Rfc3339::parse).orElse(SensorRecord.EARLIEST);
+        Instant to = parameters.find("to", Rfc3339::parse).orElse(SensorRecord.TOO_LATE);
         if (to.isBefore(from)) {
             throw new InvalidParameter("to", "must not lie before from");
         }
@@ -50,17 +49,6 @@ record SensorQuery(Span span, List<Channel> channels, int limit) {
             throw new InvalidParameter("cursor", "belongs to another query; keep from and to as they were");
         }
         return cursor.next();
-    }
-
-    /** Records are timed to the microsecond: a finer time and the next microsecond part them at the same place. */
-    private static Instant time(String text) {
-        Instant time = Rfc3339.parse(text);
-        Instant whole = time.truncatedTo(ChronoUnit.MICROS);
-        Instant boundary = whole.equals(time) ? time : whole.plus(1, ChronoUnit.MICROS);
-        if (boundary.isBefore(SensorRecord.EARLIEST)) {
-            return SensorRecord.EARLIEST;
-        }
-        return boundary.isAfter(SensorRecord.TOO_LATE) ? SensorRecord.TOO_LATE : boundary;
     }
 
     private static int limit(String text) {
