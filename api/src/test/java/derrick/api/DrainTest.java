@@ -18,8 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Timeout(60)
 class DrainTest {
     private static final String RECORD = "{\"rig_id\":\"drain\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}";
 

@@ -21,9 +21,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole of {@code up}, in processes of their own, on a data folder with an embedded server that keeps its data. */
+@Timeout(240)
 class UpTest {
     private static final String RECORD = "{\"rig_id\":\"up\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}";
 
