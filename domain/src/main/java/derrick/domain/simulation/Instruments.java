@@ -1,0 +1,63 @@
+package derrick.domain.simulation;
+
+import static java.util.Map.entry;
+
+import derrick.domain.sensor.Channel;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The sensors as they are when nothing is wrong with them: each has its noise and shows so many digits. */
+final class Instruments {
+    /**
+     * @param noise standard deviation, in the channel's unit
+     * @param relativeNoise standard deviation as a share of the value
+     * @param decimals that are shown
+     */
+    private record Instrument(double noise, double relativeNoise, int decimals) {
+        double read(double actual, Dice dice) {
+            double noisy = actual + dice.normal() * (noise + relativeNoise * Math.abs(actual));
+            double shown = StrictMath.pow(10, decimals);
+            return Math.round(noisy * shown) / shown;
+        }
+    }
+
+    /** Depths are counted by the turns of the draw-works and are free of noise, so that a hole never seems to shrink. */
+    private static final Map<Channel, Instrument> INSTRUMENTS = new EnumMap<>(Map.ofEntries(
+            entry(Channel.DEPTH, new Instrument(0, 0, 3)),
+            entry(Channel.BIT_DEPTH, new Instrument(0, 0, 3)),
+            entry(Channel.BLOCK_POSITION, new Instrument(0, 0, 3)),
+            entry(Channel.WOB, new Instrument(0.12, 0, 2)),
+            entry(Channel.HOOK_LOAD, new Instrument(0.15, 0, 2)),
+            entry(Channel.RPM, new Instrument(0, 0.006, 1)),
+            entry(Channel.TORQUE, new Instrument(25, 0.015, 0)),
+            entry(Channel.ROP, new Instrument(0, 0.02, 2)),
+            entry(Channel.MUD_FLOW, new Instrument(0, 0.004, 1)),
+            entry(Channel.MUD_FLOW_OUT, new Instrument(0, 0.015, 0)),
+            entry(Channel.MUD_PRESSURE, new Instrument(0.15, 0.004, 2)),
+            entry(Channel.MUD_TEMPERATURE, new Instrument(0.05, 0, 2)),
+            entry(Channel.MUD_DENSITY, new Instrument(0.002, 0, 3)),
+            entry(Channel.PIT_VOLUME, new Instrument(0.03, 0, 2)),
+            entry(Channel.TOTAL_GAS, new Instrument(0, 0.03, 3)),
+            entry(Channel.GAMMA_RAY, new Instrument(1, 0.04, 1)),
+            entry(Channel.RESISTIVITY, new Instrument(0, 0.02, 3)),
+            entry(Channel.DENSITY, new Instrument(0.008, 0, 3)),
+            entry(Channel.POROSITY, new Instrument(0.004, 0, 4)),
+            entry(Channel.VIBRATION, new Instrument(0, 0.05, 2))));
+
+    private final Dice dice;
+
+    Instruments(Dice dice) {
+        this.dice = dice;
+    }
+
+    /** What they show; a channel that is not there stays a gap. */
+    Map<Channel, Double> read(Map<Channel, Double> actual) {
+        Map<Channel, Double> shown = new EnumMap<>(Channel.class);
+        INSTRUMENTS.forEach((channel, instrument) -> {
+            if (actual.containsKey(channel)) {
+                shown.put(channel, instrument.read(actual.get(channel), dice));
+            }
+        });
+        return shown;
+    }
+}
