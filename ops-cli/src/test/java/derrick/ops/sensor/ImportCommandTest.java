@@ -7,7 +7,9 @@ import derrick.ops.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -200,6 +202,25 @@ class ImportCommandTest {
                 .contains("Weight on Bit")
                 .hasLineCount(1);
         assertThat(exported()).isEmpty();
+    }
+
+    @Test
+    void aRealLogIsStoredButForItsEmptyRows() throws IOException {
+        String name = "data/time/volve_15-9-F-9A_2009_drilling_time_30s.csv";
+        Optional<Path> real = Stream.concat(
+                        Stream.ofNullable(System.getenv("DERRICK_SHARED")).map(Path::of),
+                        Stream.iterate(Path.of("").toAbsolutePath(), each -> each != null, Path::getParent)
+                                .map(each -> each.resolveSibling("shared")))
+                .map(shared -> shared.resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst();
+        Assumptions.assumeTrue(real.isPresent(), "skipped: shared/" + name + " is not on this machine");
+        Path file = Files.copy(real.orElseThrow(), folder.resolve("log.csv"));
+
+        assertThat(load(file, "--json").out())
+                .startsWith("{\"received\":54644,\"stored\":54557,\"duplicates\":0,\"conflicts\":0,\"rejected\":87,");
+        assertThat(exported()).hasSize(54_557);
+        assertThat(load(file, "--json").out()).startsWith("{\"received\":54644,\"stored\":0,\"duplicates\":54557,");
     }
 
     private Cli load(Path file, String... options) {
