@@ -27,6 +27,9 @@ final class SchemaChange {
     }
 
     private void create(CreateTable create) {
+        if (schema.knows(create.table())) {
+            return; // IF NOT EXISTS, and it does
+        }
         TableSoFar table = makeNew(create.table());
         create.columns().forEach(column -> table.columns.put(column.name(), column.type()));
         create.constraints().forEach(constraint -> add(constraint, table));

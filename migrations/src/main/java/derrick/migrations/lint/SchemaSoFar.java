@@ -59,6 +59,11 @@ final class SchemaSoFar {
         return next;
     }
 
+    /** Whether a script has made the table or changed it. */
+    boolean knows(String table) {
+        return tables.containsKey(table);
+    }
+
     /** Whether the file at hand made the table. */
     boolean isNew(String table) {
         return Optional.ofNullable(tables.get(table))

@@ -13,6 +13,7 @@ class IndexRulesTest {
                 "index-not-concurrent | `CREATE INDEX ON old (name)`",
                 "index-not-concurrent | `SELECT 1;\nCREATE UNIQUE INDEX i ON public.old (name)`",
                 "index-not-concurrent | `CREATE INDEX i ON unheard_of (name)`",
+                "index-not-concurrent | `CREATE TABLE IF NOT EXISTS old (id bigint);\nCREATE INDEX ON old (name)`",
                 "index-not-concurrent | `REINDEX TABLE old`",
                 "index-not-concurrent | `REINDEX (VERBOSE) INDEX i`",
                 "index-not-concurrent | `REINDEX SCHEMA public`",
@@ -32,6 +33,7 @@ class IndexRulesTest {
             value = {
                 "index-not-concurrent | `CREATE INDEX CONCURRENTLY ON old (name)`",
                 "index-not-concurrent | `CREATE INDEX ON ONLY parts (id)`",
+                "index-not-concurrent | `DROP TABLE old; CREATE TABLE old (id bigint); CREATE INDEX ON old (id)`",
                 "index-not-concurrent | `CREATE TABLE fresh (id bigint); CREATE INDEX ON fresh (id)`",
                 "index-not-concurrent | `CREATE TABLE fresh (id bigint); ALTER TABLE fresh RENAME TO f; "
                         + "CREATE INDEX ON public.f (id)`",
