@@ -2,6 +2,7 @@ package derrick.api;
 
 import derrick.api.database.Durability;
 import derrick.api.database.Pool;
+import derrick.api.demo.DemoFeeder;
 import derrick.api.logs.LogSettings;
 import derrick.migrations.database.Database;
 import derrick.migrations.database.DatabaseChoice;
@@ -11,6 +12,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -63,6 +65,11 @@ final class Platform implements AutoCloseable {
                         true)
                 .write(dataDir);
         closing.add(() -> RunningServer.remove(dataDir));
+        if (options.demo()) {
+            DemoFeeder demo = new DemoFeeder(service.http(), options.demoSpeed(), Clock.systemUTC());
+            closing.add(demo);
+            demo.start();
+        }
         String where = database.embedded() ? "embedded" : database.address().redacted();
         address = service.http();
         description = Greeting.lines(service, where, revision, options, dataDir);

@@ -15,7 +15,7 @@ import java.util.Locale;
  * A record as it goes out: with the channels asked for, a gap as null. It can be sent in again as it is. Written by hand
  * because thousands of them make a page.
  */
-record RecordView(SensorRecord record, List<Channel> channels) implements JsonSerializable {
+public record RecordView(SensorRecord record, List<Channel> channels) implements JsonSerializable {
     @Override
     public void serialize(JsonGenerator json, SerializerProvider context) throws IOException {
         json.writeStartObject();

@@ -1,0 +1,121 @@
+package derrick.api.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import derrick.api.ServedApi;
+import derrick.domain.rig.RigId;
+import derrick.domain.simulation.DemoRigs;
+import derrick.domain.simulation.RigPlan;
+import derrick.migrations.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DemoFeederTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.atHead();
+
+    @RegisterExtension
+    static final ServedApi API = ServedApi.on(DATABASE);
+
+    private final IngestClient client = new IngestClient(API.http());
+
+    @Test
+    void aRigReportsEverySecondOnceAndGoesOnWhereItWasAfterARestart() throws Exception {
+        RigPlan plan = new RigPlan(new RigId("restarted"), 7, DemoRigs.ALPHA.start(), 4, 8);
+
+        new FedRig(plan, client).reportUpTo(NOON.plusSeconds(59), NOON);
+        double depthBefore = latest(plan).get("depth").doubleValue();
+        new FedRig(plan, client).reportUpTo(NOON.plusSeconds(119), NOON);
+
+        List<String> times = API.get("/api/v1/sensor-data?rig_id=" + plan.rig() + "&to=2026-03-02T00:00:00Z")
+                .body()
+                .get("records")
+                .findValuesAsText("timestamp");
+        assertThat(times).hasSize(120).startsWith("2026-03-01T12:00:00Z").endsWith("2026-03-01T12:01:59Z");
+        assertThat(latest(plan).get("depth").doubleValue()).isGreaterThanOrEqualTo(depthBefore);
+        assertThat(depthBefore).isGreaterThan(plan.start().hole());
+    }
+
+    @Test
+    void bothRigsReportThroughTheFrontDoorUntilTheyAreToldToStop() throws Exception {
+        try (DemoFeeder feeder = new DemoFeeder(API.http(), 3600, Clock.systemUTC())) {
+            feeder.start();
+            Instant deadline = Instant.now().plusSeconds(60);
+            while (ratio(latestOfAll()) < 1 && Instant.now().isBefore(deadline)) {
+                Thread.onSpinWait();
+            }
+        }
+
+        List<String> afterwards = latestOfAll();
+        assertThat(ratio(afterwards)).isEqualTo(1);
+        assertThat(latestOfAll()).isEqualTo(afterwards);
+    }
+
+    @Test
+    void fasterRigsBeginInThePastAndNeverOvertakeTheClock() {
+        TestClock clock = new TestClock(NOON);
+        RigTime time = new RigTime(clock, 100);
+
+        assertThat(time.now()).isEqualTo(time.begin()).isEqualTo(NOON.minus(Duration.ofHours(8)));
+        clock.now = NOON.plusSeconds(60);
+        assertThat(time.now()).isEqualTo(time.begin().plusSeconds(6000));
+        clock.now = NOON.plus(Duration.ofHours(1));
+        assertThat(time.now()).isEqualTo(clock.now);
+    }
+
+    @Test
+    void atTheUsualSpeedRigsBeginNow() {
+        RigTime time = new RigTime(Clock.fixed(NOON.plusMillis(700), ZoneOffset.UTC), 1);
+
+        assertThat(time.begin()).isEqualTo(NOON);
+    }
+
+    private JsonNode latest(RigPlan plan) throws Exception {
+        return client.findLatest(plan.rig()).orElseThrow();
+    }
+
+    /** The rigs that have reported something from the last minutes. */
+    private static List<String> latestOfAll() {
+        return StreamSupport.stream(API.get("/api/v1/sensor-data/latest").body().spliterator(), false)
+                .filter(record -> Instant.parse(record.get("timestamp").textValue())
+                        .isAfter(Instant.now().minus(Duration.ofMinutes(5))))
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    private static double ratio(List<String> reporting) {
+        return reporting.size() / (double) DemoRigs.all().size();
+    }
+
+    private static final class TestClock extends Clock {
+        private Instant now;
+
+        TestClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}
