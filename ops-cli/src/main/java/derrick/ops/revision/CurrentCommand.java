@@ -6,6 +6,7 @@ import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
 import derrick.ops.CommonOptions;
+import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,14 +21,18 @@ public final class CurrentCommand implements Runnable {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
     public CurrentCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public void run() {
+        Revisions revisions = migrations.revisions();
         try (Database database = options.openDatabase(terminal)) {
-            Standing standing = new RevisionHistory(database.dataSource(), Revisions.packaged()).standing();
+            Standing standing = new RevisionHistory(database.dataSource(), revisions).standing();
             if (options.json()) {
                 printJson(standing);
             } else {

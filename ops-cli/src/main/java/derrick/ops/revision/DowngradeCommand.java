@@ -8,6 +8,7 @@ import derrick.migrations.revision.Revisions;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.ExitCode;
+import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ public final class DowngradeCommand implements Runnable {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
     @Parameters(
             arity = "0..1",
             paramLabel = "REVISION",
@@ -48,8 +52,8 @@ public final class DowngradeCommand implements Runnable {
     @Override
     public void run() {
         Moves.requireRevision(target);
+        Revisions revisions = migrations.revisions();
         try (Database database = options.openDatabase(terminal)) {
-            Revisions revisions = Revisions.packaged();
             Optional<Revision> current = new RevisionHistory(database.dataSource(), revisions)
                     .standing()
                     .revision();

@@ -7,6 +7,7 @@ import derrick.migrations.revision.HistoryEntry;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
+import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.util.List;
@@ -22,14 +23,18 @@ public final class HistoryCommand implements Runnable {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
     public HistoryCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public void run() {
+        Revisions revisions = migrations.revisions();
         try (Database database = options.openDatabase(terminal)) {
-            List<HistoryEntry> entries = new RevisionHistory(database.dataSource(), Revisions.packaged()).entries();
+            List<HistoryEntry> entries = new RevisionHistory(database.dataSource(), revisions).entries();
             if (options.json()) {
                 terminal.json(json -> {
                     json.writeStartArray();

@@ -4,6 +4,7 @@ import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
+import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,9 @@ public final class UpgradeCommand implements Runnable {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
     @Parameters(
             arity = "0..1",
             paramLabel = "REVISION",
@@ -38,9 +42,10 @@ public final class UpgradeCommand implements Runnable {
     @Override
     public void run() {
         Moves.requireRevision(target);
+        Revisions revisions = migrations.revisions();
         try (Database database = options.openDatabase(terminal)) {
             Moves moves = new Moves(terminal, options.json(), "applying", "applied");
-            moves.report(new SchemaMigration(database.dataSource(), Revisions.packaged()).upgrade(target, moves));
+            moves.report(new SchemaMigration(database.dataSource(), revisions).upgrade(target, moves));
         }
     }
 }

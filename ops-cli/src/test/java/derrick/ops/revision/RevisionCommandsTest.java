@@ -3,12 +3,15 @@ package derrick.ops.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class RevisionCommandsTest {
     @RegisterExtension
@@ -130,6 +133,27 @@ class RevisionCommandsTest {
 
         assertThat(derrick("downgrade", "--yess").err()).contains("there is no option '--yess'");
         assertThat(derrick("current").out()).contains("(head)");
+    }
+
+    @Test
+    void aFolderOfScriptsServesInsteadOfThePackagedOnes(@TempDir Path folder) {
+        Scripts scripts = new Scripts(folder).table("001", "bit").table("002", "pump");
+        String option = "--migrations=" + folder;
+
+        assertThat(derrick("upgrade", "+1", option).out()).isEqualToIgnoringNewLines("applied 001_make_bit");
+        assertThat(derrick("current", option).out()).startsWith("001_make_bit, 1 behind 002_make_pump");
+        assertThat(derrick("history", option).out()).contains("001_make_bit\n  applied", "002_make_pump");
+        assertThat(derrick("downgrade", "base", "--yes", option).out())
+                .isEqualToIgnoringNewLines("undone 001_make_bit");
+
+        scripts.table("002", "mast");
+        Cli twice = derrick("upgrade", option);
+        assertThat(twice.exitCode()).isEqualTo(2);
+        assertThat(twice.err())
+                .contains("V002__make_mast.sql", "V002__make_pump.sql")
+                .doesNotContain("database");
+        assertThat(derrick("current", "--migrations=" + folder.resolve("none")).exitCode())
+                .isEqualTo(2);
     }
 
     private static Cli derrick(String... words) {
