@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Makes sure that one server at a time is up on a data folder. The lock goes when the process does, however it ends. */
+/**
+ * Makes sure that one server at a time is up on a data folder. The lock goes when the process does, however it ends.
+ */
 final class ServerLock implements AutoCloseable {
     private static final String FILE_NAME = "up.lock";
 

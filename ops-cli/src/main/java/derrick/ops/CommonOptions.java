@@ -33,7 +33,11 @@ public final class CommonOptions {
 
     /** Opens the database that is meant, and says which it is. */
     public Database openDatabase(Terminal terminal) {
-        return Database.open(DatabaseChoice.from(DatabaseSettings.ofProcess(databaseUrl, dataDir)), terminal::say);
+        Database database =
+                Database.open(DatabaseChoice.from(DatabaseSettings.ofProcess(databaseUrl, dataDir)), terminal::say);
+        // Ctrl-C must not leave an embedded server behind that nobody uses. Closing again does nothing.
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "lets-go-of-the-database"));
+        return database;
     }
 
     public boolean json() {

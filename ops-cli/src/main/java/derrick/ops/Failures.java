@@ -143,7 +143,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private int say(ExitCode exitCode, String reason) {
-        terminal.say(reason.lines().findFirst().orElse("failed"));
+        if (!Interruption.isUnderWay()) {
+            terminal.say(reason.lines().findFirst().orElse("failed"));
+        }
         return exitCode.number();
     }
 }

@@ -17,6 +17,18 @@ public final class Interruption {
         }
     }
 
+    /** Whether the process was told to end: what fails now fails for that, and is no news. */
+    static boolean isUnderWay() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+    }
+
     private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

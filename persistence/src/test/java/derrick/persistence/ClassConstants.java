@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The strings written in compiled classes: the constant pool of each, as chapter 4.4 of the JVM's specification has it. */
+/**
+ * The strings written in compiled classes: the constant pool of each, as chapter 4.4 of the JVM's specification has it.
+ */
 final class ClassConstants {
     private static final int UTF8 = 1;
     private static final int STRING = 8;

@@ -22,8 +22,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Has the server itself read every statement that is written in this module: each table, column, function and type that
- * it names is there at head. The statements are taken from the compiled classes, so none can be forgotten, and one that is
- * put together from pieces fails here. It does not prove that a statement is right; the contracts of the ports do.
+ * it names is there at head. The statements are taken from the compiled classes, so none can be forgotten, and one that
+ * is put together from pieces fails here. It does not prove that a statement is right; the contracts of the ports do.
  */
 class EveryStatementTest {
     private static final Pattern STATEMENT =

@@ -9,7 +9,9 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says that the server can do its work: there is a connection left, the database answers, and the schema is at head. */
+/**
+ * Says that the server can do its work: there is a connection left, the database answers, and the schema is at head.
+ */
 public final class DatabaseReady extends HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReady.class);
 

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers what never reaches a resource: requests that are no HTTP, headers that are too large, addresses outside the
- * API, a server that is stopping. The container's own words are not repeated, since they may quote the request or a class.
+ * API, a server that is stopping. The container's own words are not repeated, since they may quote the request or a
+ * class.
  */
 public final class ContainerProblems implements Request.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerProblems.class);

@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Keeps web pages out. A page that a browser on this machine shows can send requests to a loopback address: under a name
- * of its own that resolves to it, which the host gives away, or across origins, which the origin gives away.
+ * Keeps web pages out. A page that a browser on this machine shows can send requests to a loopback address: under a
+ * name of its own that resolves to it, which the host gives away, or across origins, which the origin gives away.
  */
 public final class LoopbackGuard extends Handler.Wrapper {
     private static final Set<String> OWN_NAMES = Set.of("localhost", LoopbackConnector.ADDRESS, "[::1]");

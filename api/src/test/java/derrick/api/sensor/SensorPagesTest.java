@@ -41,8 +41,8 @@ class SensorPagesTest {
                 .isEqualTo(2_500);
         api.post(
                 "application/json",
-                "{\"rig_id\":\"exact\",\"timestamp\":\"2026-01-01T00:00:00.5Z\",\"rpm\":2.0E-3,\"wob\":0.1,\"depth\":1e22,"
-                        + "\"status\":\"tripping\"}");
+                "{\"rig_id\":\"exact\",\"timestamp\":\"2026-01-01T00:00:00.5Z\",\"rpm\":2.0E-3,\"wob\":0.1,"
+                        + "\"depth\":1e22,\"status\":\"tripping\"}");
     }
 
     @Test

@@ -7,8 +7,8 @@ public final class DecimalText {
     /**
      * The double nearest to the number written.
      *
-     * @throws IllegalArgumentException if it is no such number, or its size is beyond what a double can hold, either way;
-     *     the message says what is right
+     * @throws IllegalArgumentException if it is no such number, or its size is beyond what a double can hold, either
+     *     way; the message says what is right
      */
     public static double parse(String text) {
         if (!text.chars().allMatch(DecimalText::isPartOfNumber)) {

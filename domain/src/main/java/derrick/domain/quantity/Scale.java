@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * How a unit's numbers relate to its dimension's base: {@code base = (value - zero) * numerator / denominator}, exactly.
+ * How a unit's numbers relate to its dimension's base: {@code base = (value - zero) * numerator / denominator},
+ * exactly.
  */
 record Scale(BigDecimal numerator, BigDecimal denominator, BigDecimal zero) {
     static final Scale BASE = times("1");

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A quantity that the platform keeps of a rig, in the one unit it is stored in. The order is the order of the table. */
+/**
+ * A quantity that the platform keeps of a rig, in the one unit it is stored in. The order is the order of the table.
+ */
 public enum Channel {
     DEPTH(Unit.METRE, "Hole depth, measured"),
     BIT_DEPTH(Unit.METRE, "Bit depth, measured"),

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * What the channels of a rig read at one instant, each in its stored unit; a channel may be a gap. Two readings are equal
- * when every value is, to the last bit.
+ * What the channels of a rig read at one instant, each in its stored unit; a channel may be a gap. Two readings are
+ * equal when every value is, to the last bit.
  */
 public final class Readings {
     private static final double GAP = Double.NaN;

@@ -13,8 +13,8 @@ public record SensorRecord(RigId rig, Instant time, TimeSource timeSource, Readi
     public static final Instant TOO_LATE = Instant.parse("2200-01-01T00:00:00Z");
 
     /**
-     * @throws IllegalArgumentException if the time cannot be kept to the last digit or is no rig's, or there is no value
-     *     at all; the message says what is right
+     * @throws IllegalArgumentException if the time cannot be kept to the last digit or is no rig's, or there is no
+     *     value at all; the message says what is right
      */
     public SensorRecord {
         requireTime(time);

@@ -3,7 +3,9 @@ package derrick.domain.simulation;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** The way up from the bit, on which the mud carries gas: what enters below is read at the surface when it has come up. */
+/**
+ * The way up from the bit, on which the mud carries gas: what enters below is read at the surface when it has come up.
+ */
 final class Annulus {
     private static final double ANNULUS_L_PER_M = 60.7;
     private static final double BACKGROUND_PERCENT = 0.3;
@@ -11,7 +13,9 @@ final class Annulus {
     /** Percent of gas from each metre drilled in a second through rock that is all gas. */
     private static final double DRILLED_GAS_PERCENT = 1500;
 
-    /** With the pumps off the mud weighs less on the rock, which then bleeds a little gas: percent of a parcel a second. */
+    /**
+     * With the pumps off the mud weighs less on the rock, which then bleeds a little gas: percent of a parcel a second.
+     */
     private static final double CONNECTION_GAS_PERCENT_PER_S = 0.8;
 
     /** It is no more than this, however long the pumps are off. */

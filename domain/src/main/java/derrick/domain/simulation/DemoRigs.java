@@ -3,7 +3,9 @@ package derrick.domain.simulation;
 import derrick.domain.rig.RigId;
 import java.util.List;
 
-/** The two rigs that are shown to somebody who has none: whenever one looks, one of them is likely to do something else. */
+/**
+ * The two rigs that are shown to somebody who has none: whenever one looks, one of them is likely to do something else.
+ */
 public final class DemoRigs {
     /** Drills ahead, and will soon make its first connection. */
     public static final RigPlan ALPHA =

@@ -4,8 +4,8 @@ import derrick.domain.sensor.Channel;
 import java.util.Map;
 
 /**
- * Measures the rock from behind the bit while drilling. It speaks to the surface by pulses in the mud, so that without flow
- * it is silent: its channels are gaps then.
+ * Measures the rock from behind the bit while drilling. It speaks to the surface by pulses in the mud, so that without
+ * flow it is silent: its channels are gaps then.
  */
 final class DownholeTool {
     private static final double BEHIND_BIT_M = 12;

@@ -45,7 +45,10 @@ final class DrillString {
         return turning * (atTheBit + atTheWall) + (1 - turning) * REACTIVE_SHARE * atTheBit;
     }
 
-    /** From the bit up to the block: a stand adds to it as soon as it is screwed on, not when it has gone below the floor. */
+    /**
+     * From the bit up to the block: a stand adds to it as soon as it is screwed on, not when it has gone below the
+     * floor.
+     */
     private static double stringWeight(Position position) {
         double length = position.bit() + position.block();
         double collars = Math.min(length, COLLARS_M);

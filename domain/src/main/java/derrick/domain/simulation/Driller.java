@@ -1,8 +1,14 @@
 package derrick.domain.simulation;
 
-/** Carries out the orders of the program, second by second: moves the block and works the pumps, the rotary and the brake. */
+/**
+ * Carries out the orders of the program, second by second: moves the block and works the pumps, the rotary and the
+ * brake.
+ */
 final class Driller {
-    /** In the last decimetres the weight is drilled off, so that it is gone before the bit is lifted: t for each metre to go. */
+    /**
+     * In the last decimetres the weight is drilled off, so that it is gone before the bit is lifted: t for each metre
+     * to go.
+     */
     private static final double DRILL_OFF_T_PER_M = 30;
 
     private static final double LEAST_WEIGHT_T = 2;

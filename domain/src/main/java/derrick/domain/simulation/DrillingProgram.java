@@ -96,7 +96,9 @@ final class DrillingProgram {
         orders.add(Order.workTo(REAMING, drilling, block));
     }
 
-    /** The stand is reamed once and the cuttings are lifted clear of the bit before the pumps go off for the next one. */
+    /**
+     * The stand is reamed once and the cuttings are lifted clear of the bit before the pumps go off for the next one.
+     */
     private void connect() {
         double slipsSet = LOW_BLOCK_M + OFF_BOTTOM_M;
         double slipsPulled = HIGH_BLOCK_M + OFF_BOTTOM_M;

@@ -31,7 +31,9 @@ final class Hydraulics {
         return flow * flow * atUsualFlow(position.bit()) * (1 + PACKED_OFF_SHARE * packOff) + motor;
     }
 
-    /** The flow that the driller takes at a depth, L/min: all that the pumps give, and less where the pressure forbids. */
+    /**
+     * The flow that the driller takes at a depth, L/min: all that the pumps give, and less where the pressure forbids.
+     */
     static double flowFor(double depth) {
         double allowed = USUAL_FLOW_L_PER_MIN * Math.sqrt(MOST_PRESSURE_BAR / atUsualFlow(depth));
         return Math.min(MOST_FLOW_L_PER_MIN, allowed);

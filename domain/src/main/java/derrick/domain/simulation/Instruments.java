@@ -21,7 +21,9 @@ final class Instruments {
         }
     }
 
-    /** Depths are counted by the turns of the draw-works and are free of noise, so that a hole never seems to shrink. */
+    /**
+     * Depths are counted by the turns of the draw-works and are free of noise, so that a hole never seems to shrink.
+     */
     private static final Map<Channel, Instrument> INSTRUMENTS = new EnumMap<>(Map.ofEntries(
             entry(Channel.DEPTH, new Instrument(0, 0, 3)),
             entry(Channel.BIT_DEPTH, new Instrument(0, 0, 3)),

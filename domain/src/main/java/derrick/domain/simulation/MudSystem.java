@@ -1,6 +1,8 @@
 package derrick.domain.simulation;
 
-/** The mud on its way round: from the pits down the pipe, up the annulus and, later than it went in, back to the pits. */
+/**
+ * The mud on its way round: from the pits down the pipe, up the annulus and, later than it went in, back to the pits.
+ */
 final class MudSystem {
     /** So long the flow line goes on running when the pumps have stopped. */
     private static final double FLOW_LINE_S = 14;

@@ -1,8 +1,8 @@
 package derrick.domain.simulation;
 
 /**
- * Where hole, bit and block are. The bit hangs on the block, so that what the one goes down the other does too; only in the
- * slips does the block move alone.
+ * Where hole, bit and block are. The bit hangs on the block, so that what the one goes down the other does too; only in
+ * the slips does the block move alone.
  *
  * @param hole depth of the hole, m
  * @param bit depth of the bit, m

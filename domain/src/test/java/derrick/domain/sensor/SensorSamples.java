@@ -28,7 +28,9 @@ public final class SensorSamples {
         return new RigId("rig-%06d".formatted(RIGS.incrementAndGet()));
     }
 
-    /** Seeds for randomised tests, a new one at every call among them; each is printed, so that it can be tried again. */
+    /**
+     * Seeds for randomised tests, a new one at every call among them; each is printed, so that it can be tried again.
+     */
     public static LongStream seeds() {
         return LongStream.of(1, 2, new Random().nextLong()).peek(seed -> System.out.println("seed " + seed));
     }

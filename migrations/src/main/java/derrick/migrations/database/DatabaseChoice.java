@@ -31,8 +31,9 @@ public sealed interface DatabaseChoice {
     String described();
 
     /**
-     * Chooses: the URL of the command line; the database of the Derrick that runs on the named data folder; the URL of the
-     * environment; that of {@code .env}; the {@code PG*} variables; else the embedded PostgreSQL of the data folder.
+     * Chooses: the URL of the command line; the database of the Derrick that runs on the named data folder; the URL of
+     * the environment; that of {@code .env}; the {@code PG*} variables; else the embedded PostgreSQL of the data
+     * folder.
      *
      * @throws InvalidDatabaseUrl if the setting that decides cannot be read
      */

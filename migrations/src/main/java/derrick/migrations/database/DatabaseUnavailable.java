@@ -15,8 +15,8 @@ public final class DatabaseUnavailable extends RuntimeException {
     }
 
     /**
-     * Reads a failure as one of reaching the database, or of being let in; causes count, since libraries wrap what the driver
-     * throws.
+     * Reads a failure as one of reaching the database, or of being let in; causes count, since libraries wrap what the
+     * driver throws.
      *
      * @return empty if the database was there and answered something else
      */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record DatabaseUrl(String text) {
     private static final Pattern URL = Pattern.compile(
-            "(?:jdbc:postgresql|postgres(?:ql)?(?:\\+[a-z0-9_]+)?)://(?<authority>[^/?]*)(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?",
+            "(?:jdbc:postgresql|postgres(?:ql)?(?:\\+[a-z0-9_]+)?)://"
+                    + "(?<authority>[^/?]*)(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?:(?<user>[^:]*)(?::(?<password>.*))?@)?(?<host>\\[[^\\]@]*\\]|[^:@]*)(?::(?<port>[^:@]*))?");

@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A {@code .env} file: lines of NAME=value, with comments, quotes and {@code export}, as shells and python-dotenv read it. */
+/**
+ * A {@code .env} file: lines of NAME=value, with comments, quotes and {@code export}, as shells and python-dotenv read
+ * it.
+ */
 record DotEnv(Path file) {
-    private static final Pattern ASSIGNMENT = Pattern.compile(
-            "\\s*(?:export\\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*"
-                    + "(?:\"(?<double>(?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?|'(?<single>[^']*)'\\s*(?:#.*)?|(?<plain>.*))");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("\\s*(?:export\\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*"
+                    + "(?:\"(?<double>(?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?|"
+                    + "'(?<single>[^']*)'\\s*(?:#.*)?|(?<plain>.*))");
 
     /** The last value that the file gives to the name; empty if there is none, or no file. */
     Optional<String> value(String name) {

@@ -50,7 +50,9 @@ record Cluster(ServerFolder folder) {
         }
     }
 
-    /** What an earlier attempt left half done is thrown away; the new directory appears under its name when it is whole. */
+    /**
+     * What an earlier attempt left half done is thrown away; the new directory appears under its name when it is whole.
+     */
     private Command.Finished initialise(Launch launch, boolean durable) throws IOException {
         new FileTree(folder.unfinishedData()).delete();
         Password.make(folder.password());

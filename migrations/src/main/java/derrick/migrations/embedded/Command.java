@@ -22,7 +22,10 @@ record Command(Path folder, List<String> words) {
         return new Command(folder, List.copyOf(all));
     }
 
-    /** Runs it with none of the caller's PostgreSQL settings and in the C locale; a program that is missing counts as failed. */
+    /**
+     * Runs it with none of the caller's PostgreSQL settings and in the C locale; a program that is missing counts as
+     * failed.
+     */
     Finished run() {
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * The PostgreSQL server of a data folder. Whoever opens it first starts it, everybody else, in this process or another,
- * joins, and the last to close it stops it. It outlives a process that is killed; the next one to open it joins it again.
+ * joins, and the last to close it stops it. It outlives a process that is killed; the next one to open it joins it
+ * again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Map<Path, Held> HELD = new HashMap<>();

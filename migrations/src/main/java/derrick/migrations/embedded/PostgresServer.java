@@ -76,8 +76,8 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
     }
 
     /**
-     * A dead server's file is no obstacle to a start, unless its number went to another program: PostgreSQL then takes that for
-     * a server.
+     * A dead server's file is no obstacle to a start, unless its number went to another program: PostgreSQL then takes
+     * that for a server.
      */
     private void removeMisleadingPostmasterFile() throws IOException {
         Optional<PostmasterFile> left = PostmasterFile.read(folder.postmasterFile());
@@ -121,7 +121,9 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
                 + ServerLog.summary(log.isBlank() ? started.output() : log) + " (log: " + folder.log() + ")");
     }
 
-    /** Proves that the server behind the address works on this folder's data, and makes its database if there is none. */
+    /**
+     * Proves that the server behind the address works on this folder's data, and makes its database if there is none.
+     */
     ServerAddress verified(ServerAddress address) {
         try {
             requireOwnData(address);

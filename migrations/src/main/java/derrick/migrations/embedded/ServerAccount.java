@@ -35,8 +35,8 @@ record ServerAccount(String name, List<String> prefix, Optional<Owner> owner) {
     }
 
     /**
-     * The ways that may work for this process, best first. An ordinary user needs no trick, only a user who is not in the
-     * system's list of users does. Root takes the user to whom the data belong already.
+     * The ways that may work for this process, best first. An ordinary user needs no trick, only a user who is not in
+     * the system's list of users does. Root takes the user to whom the data belong already.
      */
     static List<ServerAccount> candidates(ServerFolder folder) {
         if (!runsAsRoot()) {

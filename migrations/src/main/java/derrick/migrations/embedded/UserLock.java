@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Who uses the server of a folder. The first byte of the lock file is held while somebody starts or stops the server, the
- * second byte is shared by all who use it. The system drops the locks of a process that is killed.
+ * Who uses the server of a folder. The first byte of the lock file is held while somebody starts or stops the server,
+ * the second byte is shared by all who use it. The system drops the locks of a process that is killed.
  *
  * <p>Locks belong to the process, and closing any channel on the file drops them all: a process opens the file once.
  */

@@ -24,8 +24,8 @@ import org.flywaydb.core.internal.sqlscript.SqlStatement;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
 
 /**
- * The way down, made of Flyway's inner parts: its lock, its reading of scripts and its history. The one class that knows
- * them. A script and the row that says so are one transaction, on the connection that holds the lock.
+ * The way down, made of Flyway's inner parts: its lock, its reading of scripts and its history. The one class that
+ * knows them. A script and the row that says so are one transaction, on the connection that holds the lock.
  */
 final class FlywayUndo {
     private final Configuration settings;

@@ -10,12 +10,14 @@ public final class HistoryConflict extends RuntimeException {
     }
 
     static String edited(HistoryRow row, Script script) {
-        return "%s was edited since it was %s: its checksum was %d and is %d; put it back as it was and write a new revision"
+        return ("%s was edited since it was %s: its checksum was %d and is %d;"
+                        + " put it back as it was and write a new revision")
                 .formatted(script.path(), applied(row), row.checksum().orElseThrow(), script.checksum());
     }
 
     static String missing(HistoryRow row) {
-        return "%s is missing, though the database has it, %s; put the file back, or take a newer version of the platform"
+        return ("%s is missing, though the database has it, %s;"
+                        + " put the file back, or take a newer version of the platform")
                 .formatted(row.script(), applied(row));
     }
 

@@ -1,6 +1,8 @@
 package derrick.migrations.revision;
 
-/** One step in the life of the schema, such as 001_initial_schema. Revisions are applied in the order of their numbers. */
+/**
+ * One step in the life of the schema, such as 001_initial_schema. Revisions are applied in the order of their numbers.
+ */
 public record Revision(int number, String description) implements Comparable<Revision> {
     /** @throws IllegalArgumentException if the number is not positive or the description empty */
     public Revision {

@@ -53,8 +53,8 @@ public final class RevisionHistory {
     /**
      * Makes sure that the history and the scripts still tell the same story, so that it can be gone on with.
      *
-     * @throws HistoryConflict if an applied script was edited or is gone, a revision failed, or one was slipped in below
-     *     the current one
+     * @throws HistoryConflict if an applied script was edited or is gone, a revision failed, or one was slipped in
+     *     below the current one
      */
     public void requireIntact() {
         HistoryTable.Content content = table.read();

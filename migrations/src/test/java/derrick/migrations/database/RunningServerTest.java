@@ -47,8 +47,8 @@ class RunningServerTest {
     void spacesAndOrderDoNotMatterToTheReader() throws IOException {
         Files.writeString(
                 folder.resolve("derrick.json"),
-                "{ \"ready\" : false,\n\"database_url\": \"postgresql:\\/\\/h/d\", \"admin\": \"a\", \"http\": \"b\", \"pid\": "
-                        + ME + " }");
+                "{ \"ready\" : false,\n\"database_url\": \"postgresql:\\/\\/h/d\","
+                        + " \"admin\": \"a\", \"http\": \"b\", \"pid\": " + ME + " }");
         assertThat(RunningServer.find(folder)).contains(new RunningServer(ME, "b", "a", "postgresql://h/d", false));
     }
 

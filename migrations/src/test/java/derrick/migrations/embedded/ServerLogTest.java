@@ -17,13 +17,12 @@ class ServerLogTest {
     @Test
     void theCauseIsToldBeforeWhatFollowedFromIt() {
         assertThat(ServerLog.summary("""
-                        2026-11-22 18:28:54.012 UTC [8950] LOG:  unrecognized configuration parameter "x" in file "c" line 1
+                        2026-11-22 18:28:54.012 UTC [8950] LOG:  unrecognized parameter "x" in file "c" line 1
                         2026-11-22 18:28:54.013 UTC [8950] ERROR:  one
                         2026-11-22 18:28:54.014 UTC [8950] HINT:  two
                         2026-11-22 18:28:54.014 UTC [8950] PANIC:  three
                         """))
-                .isEqualTo(
-                        "LOG: unrecognized configuration parameter \"x\" in file \"c\" line 1; ERROR: one; HINT: two");
+                .isEqualTo("LOG: unrecognized parameter \"x\" in file \"c\" line 1; ERROR: one; HINT: two");
     }
 
     @Test

@@ -19,7 +19,8 @@ final class Catalog {
             ), fact AS (
                 SELECT CASE
                     WHEN is_partition THEN
-                        'partition ' || name || ' of ' || inhparent::regclass || ': ' || pg_get_expr(bound, relation.oid)
+                        'partition ' || name || ' of ' || inhparent::regclass || ': '
+                        || pg_get_expr(bound, relation.oid)
                     WHEN kind = 'p' THEN 'partitioned table ' || name || ' by ' || pg_get_partkeydef(relation.oid)
                     WHEN kind = 'r' THEN 'table ' || name
                     ELSE concat('kind ', kind, ' ', name)

@@ -42,9 +42,8 @@ final class SensorDataJournalTest {
         sql().run("INSERT INTO sensor_data (rig_id, timestamp, depth) VALUES ('A', '1981-02-03 04:05Z', 1)");
         sql().run("INSERT INTO sensor_data (rig_id, timestamp, total_gas) VALUES ('A', '2199-02-03 04:05Z', 0)");
 
-        assertThat(
-                        sql().rows(
-                                        "SELECT rig_id, depth, total_gas, status, time_source FROM sensor_data ORDER BY timestamp"))
+        assertThat(sql().rows("SELECT rig_id, depth, total_gas, status, time_source"
+                        + " FROM sensor_data ORDER BY timestamp"))
                 .containsExactly("A 1 - normal measured", "A - 0 normal measured");
     }
 
@@ -58,16 +57,15 @@ final class SensorDataJournalTest {
 
     @Test
     void aRecordWithoutAnyReadingIsRefused() {
-        assertThatThrownBy(
-                        () -> sql().run(
-                                        "INSERT INTO sensor_data (rig_id, timestamp, status) VALUES ('A', '2026-02-03 04:05Z', 'x')"))
+        assertThatThrownBy(() -> sql().run("INSERT INTO sensor_data (rig_id, timestamp, status)"
+                        + " VALUES ('A', '2026-02-03 04:05Z', 'x')"))
                 .hasMessageContaining("sensor_data_any_channel_check");
     }
 
     @Test
     void aTimeIsEitherMeasuredOrDerived() {
-        String record =
-                "INSERT INTO sensor_data (rig_id, timestamp, depth, time_source) VALUES ('A', '2026-02-03 04:05Z', 1, '%s')";
+        String record = "INSERT INTO sensor_data (rig_id, timestamp, depth, time_source)"
+                + " VALUES ('A', '2026-02-03 04:05Z', 1, '%s')";
         sql().run(record.formatted("derived"));
 
         assertThatThrownBy(() -> sql().run(record.formatted("guessed")))

@@ -116,7 +116,8 @@ final class RevisionHistoryTest {
         new Sql(database.dataSource())
                 .run(
                         "DELETE FROM flyway_schema_history WHERE version = '001'",
-                        "UPDATE flyway_schema_history SET type = 'BASELINE', checksum = NULL, description = '<< Flyway >>'");
+                        "UPDATE flyway_schema_history"
+                                + " SET type = 'BASELINE', checksum = NULL, description = '<< Flyway >>'");
 
         assertThat(history().standing()).isEqualTo(standing("002", 1, Standing.State.OK));
         history().requireIntact();

@@ -137,7 +137,8 @@ public final class ImportCommand implements Callable<Integer> {
                             () -> sayHowFar(findings.committed()),
                             () -> ingest.ingest(rows, RECORDS_PER_COMMIT, findings));
             progress.wipe();
-            report(new ImportReport(counts, findings));
+            Map<String, Long> gaps = rows instanceof SensorTable table ? table.gaps() : Map.of();
+            report(new ImportReport(counts, findings, gaps));
             if (!dryRun) {
                 file.keep().ifPresent(path -> terminal.say("what was not stored is listed in " + path));
             }

@@ -8,8 +8,12 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 
-/** What an import came to, for a person or for a script. */
-record ImportReport(IngestCounts counts, Findings findings) {
+/**
+ * What an import came to, for a person or for a script.
+ *
+ * @param gaps how many cells of a table were read as no value, by what stood in them
+ */
+record ImportReport(IngestCounts counts, Findings findings, Map<String, Long> gaps) {
     private static final int MOST_REASONS = 8;
 
     /** The same fields as the HTTP endpoint answers with. */
@@ -46,6 +50,9 @@ record ImportReport(IngestCounts counts, Findings findings) {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_REASONS)
                 .forEach(reason -> line(out, reason.getValue(), "  " + reason.getKey()));
+        gaps.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(gap -> line(out, gap.getValue(), "cells read as no value: " + gap.getKey()));
     }
 
     private static void line(PrintStream out, long rows, String what) {

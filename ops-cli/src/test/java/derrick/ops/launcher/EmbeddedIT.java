@@ -42,6 +42,9 @@ class EmbeddedIT {
         Started.Ended ended = broken.end();
         assertThat(ended.exitCode()).as("ended by SIGTERM").isEqualTo(128 + 15);
         assertThat(ended.err()).contains("broken off; 10000 rows are stored").doesNotContain("Exception", "a defect");
+        assertThat(home.resolve("here/postgres/data/postmaster.pid"))
+                .as("no server stays behind that nobody uses")
+                .doesNotExist();
         Path file = Files.writeString(home.resolve("whole.csv"), table);
         assertThat(checkout.start(
                                 home,

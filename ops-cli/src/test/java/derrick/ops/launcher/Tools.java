@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A folder of programs that stands for the whole PATH: what the launcher needs of every system, and what a test adds. */
+/**
+ * A folder of programs that stands for the whole PATH: what the launcher needs of every system, and what a test adds.
+ */
 record Tools(Path folder) {
     private static final List<String> OF_EVERY_SYSTEM = List.of(
             "cat",

@@ -56,6 +56,20 @@ class ImportCommandTest {
     }
 
     @Test
+    void cellsThatWereReadAsNoValueAreCounted() throws IOException {
+        Cli imported = load(write("log.csv", """
+                timestamp,wob [t],rpm
+                2026-03-01T12:00:00Z,-999.25,120
+                2026-03-01T12:00:01Z,-999.25,121
+                2026-03-01T12:00:02Z,12,
+                """));
+
+        assertThat(imported.out())
+                .containsPattern(" 2  cells read as no value: -999.25")
+                .containsPattern(" 1  cells read as no value: empty");
+    }
+
+    @Test
     void whatIsPrintedFitsEightyColumns() throws IOException {
         Cli imported = load(write("log.csv", "timestamp,wob [t],%s\n,1,\n".formatted("x".repeat(200))));
 

@@ -13,9 +13,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Records on their way into the table, the first of each rig and instant. They go in the order of time, then rig: the one
- * order that all writers keep to, and that COPY keeps too where partitions are cut by time. So writers whose records
- * overlap queue up behind each other, and none waits for one that waits for it.
+ * Records on their way into the table, the first of each rig and instant. They go in the order of time, then rig: the
+ * one order that all writers keep to, and that COPY keeps too where partitions are cut by time. So writers whose
+ * records overlap queue up behind each other, and none waits for one that waits for it.
  */
 final class SensorBatch {
     private static final Comparator<SensorRecord> ORDER = Comparator.comparing(SensorRecord::time)

@@ -93,9 +93,9 @@ final class SensorIntake {
     }
 
     /**
-     * Every staged key but those of duplicates: with nothing where it is free, with what stands where that differs. Rows
-     * are compared bit by bit, as records are. One probe of the key for each, however large the table; the batch's bounds
-     * are named so that only the partitions which they touch are looked at.
+     * Every staged key but those of duplicates: with nothing where it is free, with what stands where that differs.
+     * Rows are compared bit by bit, as records are. One probe of the key for each, however large the table; the batch's
+     * bounds are named so that only the partitions which they touch are looked at.
      */
     private List<SensorSlot> listRemarkable(Handle handle) {
         return handle.createQuery("""

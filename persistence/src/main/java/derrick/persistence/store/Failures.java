@@ -10,7 +10,7 @@ import org.jdbi.v3.core.ConnectionException;
 
 /** Says in words of the domain what a failure of the database means. The words of JDBI stay here: they quote SQL. */
 final class Failures {
-    private static final Pattern NOT_TO_BE_HAD = Pattern.compile("08...|53...|57P0.");
+    private static final Pattern NOT_TO_BE_HAD = Pattern.compile("08...|53...|57P0.|57014|55P03");
     private static final Pattern CONTENTION = Pattern.compile("40001|40P01");
 
     private Failures() {}

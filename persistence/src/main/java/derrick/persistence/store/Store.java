@@ -31,8 +31,8 @@ public final class Store {
     }
 
     /**
-     * Does work in one transaction: all of it is kept or none. Where the database gave way to another writer, the work is
-     * done again from its start, so it must touch nothing but the handle.
+     * Does work in one transaction: all of it is kept or none. Where the database gave way to another writer, the work
+     * is done again from its start, so it must touch nothing but the handle.
      */
     public <T> T inTransaction(HandleCallback<T, SQLException> work) {
         for (int attempt = 1; ; attempt++) {

@@ -30,8 +30,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * How fast records are stored, side by side with the fastest way that PostgreSQL has: the same rows, made ready
- * beforehand, by binary COPY into the same table, on one connection, 5000 a commit, everything on disk. Prints medians of
- * interleaved runs; on another machine only their ratios mean anything. To run it, in the top folder:
+ * beforehand, by binary COPY into the same table, on one connection, 5000 a commit, everything on disk. Prints medians
+ * of interleaved runs; on another machine only their ratios mean anything. To run it, in the top folder:
  *
  * <pre>
  * mvn -q -B test-compile dependency:build-classpath -pl persistence -am -Dmdep.outputFile=target/class-path &amp;&amp;

@@ -1,8 +1,8 @@
 package derrick.domain.sensor.exchange;
 
 /**
- * Keeps a spreadsheet from taking text for a formula. Text that begins like one is written behind an apostrophe, and so is
- * text that begins with an apostrophe, so that every text is read back as it was.
+ * Keeps a spreadsheet from taking text for a formula. Text that begins like one is written behind an apostrophe, and so
+ * is text that begins with an apostrophe, so that every text is read back as it was.
  */
 public final class FormulaGuard {
     private static final String RISKY = "=+-@'";

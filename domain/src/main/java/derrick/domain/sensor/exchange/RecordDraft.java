@@ -29,8 +29,8 @@ public final class RecordDraft {
 
     /**
      * @param row where the row stands, counted as in {@link Reject}
-     * @param expectedRig the rig whose document it is, if that is known: the row is its, unless it names another, which is
-     *     a fault
+     * @param expectedRig the rig whose document it is, if that is known: the row is its, unless it names another, which
+     *     is a fault
      */
     public RecordDraft(long row, Optional<RigId> expectedRig) {
         this.row = row;

@@ -14,8 +14,8 @@ public interface SensorReader {
     /**
      * The rows of the document in this stream, read as they are asked for; the stream stays the caller's to close.
      *
-     * @param rig the rig whose document it is, if that is known: a row that names no rig is taken as this one's, and a row
-     *     that names another is rejected
+     * @param rig the rig whose document it is, if that is known: a row that names no rig is taken as this one's, and a
+     *     row that names another is rejected
      */
     Rows rows(InputStream document, Optional<RigId> rig);
 }

@@ -75,7 +75,8 @@ final class JsonSensorReaderTest {
                 "`{\"rig_id\":null}`, rig_id, is missing",
                 "`{\"rig_id\":\"F 9\"}`, rig_id, `must be 1 to 50 letters, digits, '.', '-' or '_'`",
                 "`{\"rig_id\":\"F\"}`, timestamp, is missing",
-                "`{\"rig_id\":\"F\",\"timestamp\":\"now\"}`, timestamp, must be an RFC 3339 time such as 2026-03-01T12:00:00Z",
+                "`{\"rig_id\":\"F\",\"timestamp\":\"now\"}`, timestamp,"
+                        + " must be an RFC 3339 time such as 2026-03-01T12:00:00Z",
                 "`{\"rig_id\":\"F\",\"timestamp\":\"2026-03-01T12:00:00\"}`, timestamp,"
                         + " has no offset; write one (…Z or …+03:30) or name the zone it is in",
                 "`{\"rig_id\":\"F\",\"timestamp\":\"2026-03-01T12:00:00Z\"}`, channels, no channel has a value",

@@ -4,7 +4,8 @@ import derrick.domain.quantity.Unit;
 import java.util.Optional;
 
 /**
- * The head of a column, parted into its name and the unit that is written with it: {@code wob [t]}, {@code Torque (kN.m)},
+ * The head of a column, parted into its name and the unit that is written with it: {@code wob [t]}, {@code Torque
+ * (kN.m)},
  * {@code Bit Depth (MD) m}, {@code depth}.
  *
  * @param header the whole head
@@ -42,8 +43,8 @@ record ColumnHead(String header, String name, Optional<String> unit) {
     }
 
     /**
-     * Takes the longest end of the head that is a unit; failing that, a single word behind a known name must be meant as
-     * one, since dropping a column that is nearly known would go unnoticed.
+     * Takes the longest end of the head that is a unit; failing that, a single word behind a known name must be meant
+     * as one, since dropping a column that is nearly known would go unnoticed.
      */
     private static Optional<ColumnHead> trailing(String text) {
         int blank = text.indexOf(' ', Math.max(0, text.length() - 1 - LONGEST_UNIT_CHARACTERS));

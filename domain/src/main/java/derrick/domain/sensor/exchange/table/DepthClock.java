@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Works out when each depth was drilled: the first row is at the start, and every further one later by the distance from the
- * row before, divided by its own rate of penetration. A row's rate is that of the distance that ends at its depth: that is
- * how logs by depth give it. A row that gets no time is skipped, and the distance to the next one includes it.
+ * Works out when each depth was drilled: the first row is at the start, and every further one later by the distance
+ * from the row before, divided by its own rate of penetration. A row's rate is that of the distance that ends at its
+ * depth: that is how logs by depth give it. A row that gets no time is skipped, and the distance to the next one
+ * includes it.
  */
 final class DepthClock {
     private static final double MICROSECONDS_PER_HOUR = 3.6e9;

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names by which columns are known: the platform's own, then those of service companies and the mnemonics of WITS and
- * LAS. Where a table has several columns for one target, the name that stands first here is taken.
+ * The names by which columns are known: the platform's own, then those of service companies and the mnemonics of WITS
+ * and LAS. Where a table has several columns for one target, the name that stands first here is taken.
  *
- * <p>Surface speed stands before the speed at the bit, which a mud motor adds to. Mud temperature is that of the mud that
- * returns; the temperature going in is another quantity and is not known here. Vertical depths are not known either.
+ * <p>Surface speed stands before the speed at the bit, which a mud motor adds to. Mud temperature is that of the mud
+ * that returns; the temperature going in is another quantity and is not known here. Vertical depths are not known
+ * either.
  */
 final class KnownColumns {
     /** What a column is known as, and how well: the lower the rank, the better. */
