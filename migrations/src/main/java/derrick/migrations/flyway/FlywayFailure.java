@@ -13,7 +13,7 @@ final class FlywayFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywaySqlScriptException script && script.getCause() instanceof SQLException refused) {
                 return new MigrationFailed(
-                        script.getResource().getAbsolutePathOnDisk(),
+                        ((ScriptResource) script.getResource()).script(),
                         script.getLineNumber(),
                         script.getStatement(),
                         refused);

@@ -21,6 +21,8 @@ final class FlywaySettings {
                 .resourceProvider(new UpgradeScripts(revisions))
                 .javaMigrationClassProvider(List::of)
                 .placeholderReplacement(false)
+                // Else it refuses a script in which some statements can run in a transaction and some cannot.
+                .mixed(true)
                 .validateOnMigrate(true)
                 .outOfOrder(false)
                 .cleanDisabled(true);

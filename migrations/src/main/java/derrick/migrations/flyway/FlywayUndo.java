@@ -1,5 +1,6 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
@@ -11,12 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.flywaydb.core.FlywayExecutor;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.extensibility.AppliedMigration;
-import org.flywaydb.core.internal.NullFlywayTelemetryManager;
 import org.flywaydb.core.internal.database.base.Database;
 import org.flywaydb.core.internal.parser.ParsingContext;
 import org.flywaydb.core.internal.schemahistory.SchemaHistory;
@@ -24,8 +24,8 @@ import org.flywaydb.core.internal.sqlscript.SqlStatement;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
 
 /**
- * The way down, made of Flyway's inner parts: its lock, its reading of scripts and its history. The one class that
- * knows them. A script and the row that says so are one transaction, on the connection that holds the lock.
+ * The way down, made of Flyway's inner parts: its lock, its reading of scripts and its history. A script and the row
+ * that says so are one transaction, on the connection that holds the lock.
  */
 final class FlywayUndo {
     private final Configuration settings;
@@ -38,17 +38,14 @@ final class FlywayUndo {
 
     /** Takes back all that is applied above a number, the last one first, and says what was. */
     List<Revision> undoAbove(int number, MigrationListener listener) {
-        return new FlywayExecutor(settings)
-                .execute(
-                        (resolver, history, database, defaultSchema, schemas, callbacks, interceptor) ->
-                                history.lock(() -> undoAbove(number, history, database, listener)),
-                        false,
-                        new NullFlywayTelemetryManager());
+        return UnderLock.run(settings, (history, database) -> undoAbove(number, history, database, listener));
     }
 
     /** Looks again at what is applied, since another may have been here before the lock was got. */
     private List<Revision> undoAbove(
             int number, SchemaHistory history, Database<?> database, MigrationListener listener) {
+        new BrokenOff(Direction.DOWN, revisions)
+                .clear(history, database.getMainConnection().getJdbcConnection());
         Map<Revision, AppliedMigration> applied = appliedAbove(number, history);
         requireWayBack(applied.keySet());
         applied.forEach((revision, migration) -> {
@@ -95,12 +92,36 @@ final class FlywayUndo {
             MigrationListener listener) {
         Script script = revisions.downgradeScript(revision).orElseThrow();
         Connection connection = database.getMainConnection().getJdbcConnection();
-        inTransaction(connection, script, () -> {
-            statements(script, database)
-                    .forEachRemaining(statement ->
-                            run(statement, script, connection).forEach(warning -> listener.warned(revision, warning)));
+        Runnable statements = () -> statements(script, database)
+                .forEachRemaining(statement ->
+                        run(statement, script, connection).forEach(warning -> listener.warned(revision, warning)));
+        if (script.isTransactional()) {
+            inTransaction(connection, script, () -> {
+                statements.run();
+                history.delete(applied);
+            });
+        } else {
+            noting(applied, script, history, statements);
             history.delete(applied);
-        });
+        }
+    }
+
+    /** What breaks off outside a transaction is noted, as Flyway notes it on the way up. */
+    private static void noting(AppliedMigration applied, Script script, SchemaHistory history, Runnable statements) {
+        long begun = System.nanoTime();
+        try {
+            statements.run();
+        } catch (MigrationFailed failure) {
+            history.addAppliedMigration(
+                    applied.getVersion(),
+                    applied.getDescription(),
+                    CoreMigrationType.SQL,
+                    script.file(),
+                    script.checksum(),
+                    (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
+                    false);
+            throw failure;
+        }
     }
 
     private SqlStatementIterator statements(Script script, Database<?> database) {
@@ -117,7 +138,7 @@ final class FlywayUndo {
             statement.execute(sql.getSql());
             return Warnings.of(statement);
         } catch (SQLException failure) {
-            throw new MigrationFailed(script.path(), sql.getLineNumber(), sql.getSql(), failure);
+            throw new MigrationFailed(script, sql.getLineNumber(), sql.getSql(), failure);
         }
     }
 
@@ -130,7 +151,7 @@ final class FlywayUndo {
             connection.setAutoCommit(true);
         } catch (SQLException failure) {
             rollBack(connection, failure);
-            throw new MigrationFailed(script.path(), 1, "COMMIT", failure);
+            throw new MigrationFailed(script, 1, "COMMIT", failure);
         } catch (RuntimeException failure) {
             rollBack(connection, failure);
             throw failure;

@@ -1,12 +1,16 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.revision.Script;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** A script broke off. What it had done is rolled back, and the revisions before it stand. */
+/**
+ * A script broke off. What it had done is rolled back, unless it cannot run in a transaction: then the history has the
+ * revision as failed, and trying again goes on. The revisions before it stand.
+ */
 public final class MigrationFailed extends RuntimeException {
     private static final int SHORT = 60;
 
@@ -16,12 +20,11 @@ public final class MigrationFailed extends RuntimeException {
     private final String sqlState;
 
     /**
-     * @param path where a person finds the script
      * @param firstLine the line on which the statement begins, counted from 1
      */
-    MigrationFailed(String path, int firstLine, String statement, SQLException cause) {
-        super(message(path, firstLine, statement, cause), cause);
-        this.path = path;
+    MigrationFailed(Script script, int firstLine, String statement, SQLException cause) {
+        super(message(script, firstLine, statement, cause), cause);
+        this.path = script.path();
         this.line = line(firstLine, statement, cause);
         this.statement = statement;
         this.sqlState = cause.getSQLState();
@@ -47,14 +50,17 @@ public final class MigrationFailed extends RuntimeException {
         return sqlState;
     }
 
-    private static String message(String path, int firstLine, String statement, SQLException cause) {
-        return "%s, line %d: %s (SQLSTATE %s)%s; nothing of it was kept; the statement: %s"
+    private static String message(Script script, int firstLine, String statement, SQLException cause) {
+        return "%s, line %d: %s (SQLSTATE %s)%s; %s; the statement: %s"
                 .formatted(
-                        path,
+                        script.path(),
                         line(firstLine, statement, cause),
                         server(cause).map(ServerErrorMessage::getMessage).orElseGet(cause::getMessage),
                         cause.getSQLState(),
                         details(cause),
+                        script.isTransactional()
+                                ? "nothing of it was kept"
+                                : "what ran before it is kept, for it runs outside a transaction; then try again",
                         shortened(statement));
     }
 

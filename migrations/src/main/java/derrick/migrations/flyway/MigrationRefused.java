@@ -1,8 +1,8 @@
 package derrick.migrations.flyway;
 
-/** Flyway would not go on. The message is Flyway's; nothing of the revision at hand was kept. */
+/** Flyway or the database would not go on. The message is theirs; nothing of the revision at hand was kept. */
 public final class MigrationRefused extends RuntimeException {
-    MigrationRefused(RuntimeException cause) {
+    MigrationRefused(Exception cause) {
         super(String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; "), cause);
     }
 }

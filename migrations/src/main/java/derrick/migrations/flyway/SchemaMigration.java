@@ -1,5 +1,7 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.HistoryEntry;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
@@ -10,8 +12,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Takes a database from revision to revision, up or down. Each revision is one transaction with its row of history, and
- * one lock serves all who migrate a database: whoever comes second finds the work done.
+ * Takes a database from revision to revision, up or down. Each revision is one transaction with its row of history; one
+ * that cannot run in a transaction runs statement by statement, and can be tried again when it breaks off. One lock
+ * serves all who migrate a database: whoever comes second finds the work done.
  */
 public final class SchemaMigration {
     private final DataSource dataSource;
@@ -44,7 +47,7 @@ public final class SchemaMigration {
         if (standing.state() == Standing.State.UNMANAGED) {
             throw new UnmanagedDatabase();
         }
-        history.requireIntact();
+        history.requireIntact(Direction.UP);
         if (number(goal) < number(standing.revision())) {
             throw WrongDirection.upgrade(standing.revision(), goal);
         }
@@ -54,6 +57,7 @@ public final class SchemaMigration {
     private List<Revision> upgrade(Revision goal, MigrationListener listener) {
         UpgradeProgress progress = new UpgradeProgress(revisions, listener);
         try {
+            clearWhatBrokeOff();
             FlywaySettings.of(dataSource, revisions)
                     .callbacks(progress)
                     .target(goal.id())
@@ -63,6 +67,16 @@ public final class SchemaMigration {
             throw FlywayFailure.inWordsOfOurs(failure);
         }
         return progress.done();
+    }
+
+    private void clearWhatBrokeOff() {
+        boolean brokeOff = history.entries().stream().anyMatch(entry -> entry.state() == HistoryEntry.State.FAILED);
+        if (brokeOff) {
+            UnderLock.run(
+                    FlywaySettings.of(dataSource, revisions),
+                    (history, database) -> new BrokenOff(Direction.UP, revisions)
+                            .clear(history, database.getMainConnection().getJdbcConnection()));
+        }
     }
 
     /**
@@ -79,7 +93,7 @@ public final class SchemaMigration {
         if (standing.state() == Standing.State.UNMANAGED) {
             throw new UnmanagedDatabase();
         }
-        history.requireIntact();
+        history.requireIntact(Direction.DOWN);
         if (number(goal) > number(standing.revision())) {
             throw WrongDirection.downgrade(standing.revision(), goal);
         }

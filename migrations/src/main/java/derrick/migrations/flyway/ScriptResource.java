@@ -13,6 +13,10 @@ final class ScriptResource extends LoadableResource {
         this.script = script;
     }
 
+    Script script() {
+        return script;
+    }
+
     @Override
     public Reader read() {
         return new StringReader(script.text());

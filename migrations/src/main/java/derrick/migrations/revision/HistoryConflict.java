@@ -22,8 +22,8 @@ public final class HistoryConflict extends RuntimeException {
     }
 
     static String failed(HistoryRow row) {
-        return "%s broke off half way when it was %s; mend what it left, then delete its row of flyway_schema_history"
-                .formatted(row.script(), applied(row));
+        return "%s broke off half way when it was %s; run '%s' again, which goes on from there"
+                .formatted(row.script(), applied(row), row.leadsBack() ? "downgrade" : "upgrade");
     }
 
     static String skipped(Script script, Revision current) {

@@ -31,8 +31,14 @@ record HistoryRow(
                 row.getBoolean("success"));
     }
 
+    /** A revision whose way back broke off is still there, if only in part. */
     boolean isApplied() {
-        return success && !isUndone();
+        return (success || leadsBack()) && !isUndone();
+    }
+
+    /** Whether the row speaks of a script that leads back; there are such rows only of those that broke off. */
+    boolean leadsBack() {
+        return Direction.DOWN.isOf(script);
     }
 
     /** Flyway takes a revision out of force by a row of type DELETE; its paid edition writes UNDO_SQL. */

@@ -53,10 +53,11 @@ public final class RevisionHistory {
     /**
      * Makes sure that the history and the scripts still tell the same story, so that it can be gone on with.
      *
+     * @param direction where to; what broke off on the way there can be tried again, on the other way it is a conflict
      * @throws HistoryConflict if an applied script was edited or is gone, a revision failed, or one was slipped in
      *     below the current one
      */
-    public void requireIntact() {
+    public void requireIntact(Direction direction) {
         HistoryTable.Content content = table.read();
         Optional<Revision> current = current(content);
         List<String> conflicts = new ArrayList<>();
@@ -64,7 +65,7 @@ public final class RevisionHistory {
             switch (state(row)) {
                 case EDITED -> conflicts.add(HistoryConflict.edited(row, script(row)));
                 case MISSING -> conflicts.add(HistoryConflict.missing(row));
-                case FAILED -> conflicts.add(HistoryConflict.failed(row));
+                case FAILED -> conflicts.addAll(brokenOff(row, direction));
                 case APPLIED, PENDING, UNDONE -> {}
             }
         }
@@ -76,6 +77,13 @@ public final class RevisionHistory {
         if (!conflicts.isEmpty()) {
             throw new HistoryConflict(conflicts);
         }
+    }
+
+    private List<String> brokenOff(HistoryRow row, Direction direction) {
+        if (revisions.find(row.number()).isEmpty()) {
+            return List.of(HistoryConflict.missing(row));
+        }
+        return direction.isOf(row.script()) ? List.of() : List.of(HistoryConflict.failed(row));
     }
 
     private Optional<Revision> current(HistoryTable.Content content) {

@@ -1,6 +1,11 @@
 package derrick.migrations.revision;
 
+import derrick.migrations.sql.MalformedScript;
+import derrick.migrations.sql.SqlScript;
+import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.Transactionality;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -24,5 +29,23 @@ public record Script(String file, String path, String text) {
         CRC32 crc = new CRC32();
         text.lines().map(line -> line.getBytes(StandardCharsets.UTF_8)).forEach(crc::update);
         return (int) crc.getValue();
+    }
+
+    /**
+     * Its statements.
+     *
+     * @throws MalformedRevisions if a quote or a comment never ends
+     */
+    public List<Statement> statements() {
+        try {
+            return SqlScript.parse(text).statements();
+        } catch (MalformedScript malformed) {
+            throw new MalformedRevisions("%s, line %d: %s".formatted(path, malformed.line(), malformed.reason()));
+        }
+    }
+
+    /** Whether all of it can run in one transaction; throws as {@link #statements} does. */
+    public boolean isTransactional() {
+        return Transactionality.of(statements()) == Transactionality.TRANSACTIONAL;
     }
 }

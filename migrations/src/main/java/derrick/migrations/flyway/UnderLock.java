@@ -1,0 +1,23 @@
+package derrick.migrations.flyway;
+
+import java.util.function.BiFunction;
+import org.flywaydb.core.FlywayExecutor;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.internal.NullFlywayTelemetryManager;
+import org.flywaydb.core.internal.database.base.Database;
+import org.flywaydb.core.internal.schemahistory.SchemaHistory;
+
+/** Work of our own on Flyway's history, under Flyway's lock, so that no migration runs meanwhile. */
+final class UnderLock {
+    private UnderLock() {}
+
+    /** Does the work, which is handed the history and the connections that Flyway has. */
+    static <T> T run(Configuration settings, BiFunction<SchemaHistory, Database<?>, T> work) {
+        return new FlywayExecutor(settings)
+                .execute(
+                        (resolver, history, database, defaultSchema, schemas, callbacks, interceptor) ->
+                                history.lock(() -> work.apply(history, database)),
+                        false,
+                        new NullFlywayTelemetryManager());
+    }
+}
