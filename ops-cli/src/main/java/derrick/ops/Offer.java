@@ -3,10 +3,12 @@ package derrick.ops;
 import derrick.ops.revision.CurrentCommand;
 import derrick.ops.revision.DowngradeCommand;
 import derrick.ops.revision.HistoryCommand;
+import derrick.ops.revision.StampCommand;
 import derrick.ops.revision.UpgradeCommand;
 import derrick.ops.sensor.ExportCommand;
 import derrick.ops.sensor.ImportCommand;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -23,8 +25,12 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
             new Offer("Schema", "history", HistoryCommand::new),
             new Offer("Schema", "upgrade", UpgradeCommand::new),
             new Offer("Schema", "downgrade", DowngradeCommand::new),
+            new Offer("Schema", "stamp", StampCommand::new),
             new Offer("More", "help", HelpCommand::new),
             new Offer("More", "version", VersionCommand::new));
+
+    /** The commands that take {@code -1} for a revision. */
+    private static final Set<String> TAKE_STEPS = Set.of("upgrade", "downgrade", "stamp");
 
     /** Those among which the first word of a command line chooses: one if it names it, else all. */
     static List<Offer> chosenBy(String word) {
@@ -36,7 +42,7 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
     void addTo(CommandLine root, Terminal terminal) {
         CommandLine command = new CommandLine(maker.apply(terminal));
         // -1 is a revision, not an option.
-        command.setUnmatchedOptionsArePositionalParams(name.equals("upgrade") || name.equals("downgrade"));
+        command.setUnmatchedOptionsArePositionalParams(TAKE_STEPS.contains(name));
         root.addSubcommand(name, command);
     }
 }

@@ -44,6 +44,16 @@ record BrokenOff(Direction direction, Revisions revisions) {
         return !failed.isEmpty();
     }
 
+    /** Forgets what had broken off, whichever way, since somebody mended it by hand. */
+    static void forget(SchemaHistory history, Connection connection) {
+        try {
+            run(connection, "DELETE FROM flyway_schema_history WHERE NOT success");
+        } catch (SQLException refused) {
+            throw new MigrationRefused(refused);
+        }
+        history.clearCache();
+    }
+
     private void clear(AppliedMigration row, Connection connection) {
         Optional<Script> script = revisions
                 .find(Integer.parseInt(row.getVersion().getVersion()))

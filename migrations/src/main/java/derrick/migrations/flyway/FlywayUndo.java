@@ -8,13 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.CoreMigrationType;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.extensibility.AppliedMigration;
 import org.flywaydb.core.internal.database.base.Database;
@@ -46,7 +43,7 @@ final class FlywayUndo {
             int number, SchemaHistory history, Database<?> database, MigrationListener listener) {
         new BrokenOff(Direction.DOWN, revisions)
                 .clear(history, database.getMainConnection().getJdbcConnection());
-        Map<Revision, AppliedMigration> applied = appliedAbove(number, history);
+        Map<Revision, AppliedMigration> applied = new AppliedRevisions(history, revisions).above(number);
         requireWayBack(applied.keySet());
         applied.forEach((revision, migration) -> {
             listener.begins(revision);
@@ -54,24 +51,6 @@ final class FlywayUndo {
             listener.ended(revision);
         });
         return List.copyOf(applied.keySet());
-    }
-
-    private Map<Revision, AppliedMigration> appliedAbove(int number, SchemaHistory history) {
-        Map<Revision, AppliedMigration> applied = new TreeMap<>(Comparator.reverseOrder());
-        MigrationVersion floor = MigrationVersion.fromVersion(String.valueOf(number));
-        for (AppliedMigration migration : history.allAppliedMigrations()) {
-            if (migration.getVersion() != null && migration.getVersion().compareTo(floor) > 0) {
-                Revision revision = revisions
-                        .find(Integer.parseInt(migration.getVersion().getVersion()))
-                        .orElseThrow();
-                if (migration.getType().isUndo() || migration.getType() == CoreMigrationType.DELETE) {
-                    applied.remove(revision);
-                } else {
-                    applied.put(revision, migration);
-                }
-            }
-        }
-        return applied;
     }
 
     private void requireWayBack(Collection<Revision> path) {
@@ -142,28 +121,11 @@ final class FlywayUndo {
         }
     }
 
-    /** The lock belongs to the session, so that a transaction that is rolled back does not let go of it. */
     private static void inTransaction(Connection connection, Script script, Runnable work) {
         try {
-            connection.setAutoCommit(false);
-            work.run();
-            connection.commit();
-            connection.setAutoCommit(true);
+            OneTransaction.on(connection, work);
         } catch (SQLException failure) {
-            rollBack(connection, failure);
             throw new MigrationFailed(script, 1, "COMMIT", failure);
-        } catch (RuntimeException failure) {
-            rollBack(connection, failure);
-            throw failure;
-        }
-    }
-
-    private static void rollBack(Connection connection, Exception failure) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException broken) {
-            failure.addSuppressed(broken);
         }
     }
 }

@@ -6,8 +6,10 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
@@ -47,7 +49,7 @@ public final class SchemaMigration {
         if (standing.state() == Standing.State.UNMANAGED) {
             throw new UnmanagedDatabase();
         }
-        history.requireIntact(Direction.UP);
+        history.requireIntact(Set.of(Direction.UP));
         if (number(goal) < number(standing.revision())) {
             throw WrongDirection.upgrade(standing.revision(), goal);
         }
@@ -93,7 +95,7 @@ public final class SchemaMigration {
         if (standing.state() == Standing.State.UNMANAGED) {
             throw new UnmanagedDatabase();
         }
-        history.requireIntact(Direction.DOWN);
+        history.requireIntact(Set.of(Direction.DOWN));
         if (number(goal) > number(standing.revision())) {
             throw WrongDirection.downgrade(standing.revision(), goal);
         }
@@ -103,6 +105,22 @@ public final class SchemaMigration {
         try {
             return new FlywayUndo(FlywaySettings.of(dataSource, revisions), revisions)
                     .undoAbove(number(goal), listener);
+        } catch (FlywayException failure) {
+            throw FlywayFailure.inWordsOfOurs(failure);
+        }
+    }
+
+    /**
+     * Makes the history say that the database is at a target, as {@link Revisions#resolve} reads it, and runs nothing:
+     * for a schema that somebody made or mended by hand. Nobody checks that it is what the revision makes.
+     *
+     * <p>Throws as {@link #upgrade} does; a database with tables that no revision made is welcome.
+     */
+    public Stamp stamp(String target) {
+        Optional<Revision> goal = revisions.resolve(target, history.standing().revision());
+        history.requireIntact(EnumSet.allOf(Direction.class));
+        try {
+            return new FlywayStamp(FlywaySettings.of(dataSource, revisions), revisions).stamp(number(goal));
         } catch (FlywayException failure) {
             throw FlywayFailure.inWordsOfOurs(failure);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -53,11 +54,11 @@ public final class RevisionHistory {
     /**
      * Makes sure that the history and the scripts still tell the same story, so that it can be gone on with.
      *
-     * @param direction where to; what broke off on the way there can be tried again, on the other way it is a conflict
+     * @param forgiven the ways on which something may have broken off, since it will be tried again or was mended
      * @throws HistoryConflict if an applied script was edited or is gone, a revision failed, or one was slipped in
      *     below the current one
      */
-    public void requireIntact(Direction direction) {
+    public void requireIntact(Set<Direction> forgiven) {
         HistoryTable.Content content = table.read();
         Optional<Revision> current = current(content);
         List<String> conflicts = new ArrayList<>();
@@ -65,7 +66,7 @@ public final class RevisionHistory {
             switch (state(row)) {
                 case EDITED -> conflicts.add(HistoryConflict.edited(row, script(row)));
                 case MISSING -> conflicts.add(HistoryConflict.missing(row));
-                case FAILED -> conflicts.addAll(brokenOff(row, direction));
+                case FAILED -> conflicts.addAll(brokenOff(row, forgiven));
                 case APPLIED, PENDING, UNDONE -> {}
             }
         }
@@ -79,11 +80,13 @@ public final class RevisionHistory {
         }
     }
 
-    private List<String> brokenOff(HistoryRow row, Direction direction) {
+    private List<String> brokenOff(HistoryRow row, Set<Direction> forgiven) {
         if (revisions.find(row.number()).isEmpty()) {
             return List.of(HistoryConflict.missing(row));
         }
-        return direction.isOf(row.script()) ? List.of() : List.of(HistoryConflict.failed(row));
+        return forgiven.stream().anyMatch(direction -> direction.isOf(row.script()))
+                ? List.of()
+                : List.of(HistoryConflict.failed(row));
     }
 
     private Optional<Revision> current(HistoryTable.Content content) {

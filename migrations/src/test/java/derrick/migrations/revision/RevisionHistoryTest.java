@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,8 +106,8 @@ final class RevisionHistoryTest {
 
         assertThat(states()).containsExactly("001 APPLIED", "002 FAILED", "003 PENDING");
         assertThat(history().standing()).isEqualTo(standing("001", 2, Standing.State.OK));
-        history().requireIntact(Direction.UP);
-        assertThatThrownBy(() -> history().requireIntact(Direction.DOWN))
+        history().requireIntact(Set.of(Direction.UP));
+        assertThatThrownBy(() -> history().requireIntact(Set.of(Direction.DOWN)))
                 .isInstanceOf(HistoryConflict.class)
                 .hasMessageMatching("V002__make_pump.sql broke off half way when it was applied by .*; "
                         + "run 'upgrade' again, which goes on from there");
@@ -122,7 +123,7 @@ final class RevisionHistoryTest {
                                 + " SET type = 'BASELINE', checksum = NULL, description = '<< Flyway >>'");
 
         assertThat(history().standing()).isEqualTo(standing("002", 1, Standing.State.OK));
-        history().requireIntact(Direction.UP);
+        history().requireIntact(Set.of(Direction.UP));
     }
 
     @Test

@@ -1,0 +1,35 @@
+package derrick.migrations.flyway;
+
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.api.CoreMigrationType;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.extensibility.AppliedMigration;
+import org.flywaydb.core.internal.schemahistory.SchemaHistory;
+
+/** The revisions that are in force, as Flyway has them at this moment. */
+record AppliedRevisions(SchemaHistory history, Revisions revisions) {
+    /** Those above a number, the last one first, each with the row that brought it. */
+    Map<Revision, AppliedMigration> above(int number) {
+        Map<Revision, AppliedMigration> applied = new TreeMap<>(Comparator.reverseOrder());
+        MigrationVersion floor = MigrationVersion.fromVersion(String.valueOf(number));
+        for (AppliedMigration migration : history.allAppliedMigrations()) {
+            if (migration.getVersion() != null
+                    && migration.isSuccess()
+                    && migration.getVersion().compareTo(floor) > 0) {
+                Revision revision = revisions
+                        .find(Integer.parseInt(migration.getVersion().getVersion()))
+                        .orElseThrow();
+                if (migration.getType().isUndo() || migration.getType() == CoreMigrationType.DELETE) {
+                    applied.remove(revision);
+                } else {
+                    applied.put(revision, migration);
+                }
+            }
+        }
+        return applied;
+    }
+}

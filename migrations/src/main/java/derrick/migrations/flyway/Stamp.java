@@ -1,0 +1,17 @@
+package derrick.migrations.flyway;
+
+import derrick.migrations.revision.Revision;
+import java.util.List;
+
+/**
+ * What a stamp wrote into the history.
+ *
+ * @param added the revisions that count as applied now, in order
+ * @param removed those that do no longer, the last one first
+ */
+public record Stamp(List<Revision> added, List<Revision> removed) {
+    public Stamp {
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
+    }
+}

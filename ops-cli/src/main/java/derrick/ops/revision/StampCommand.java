@@ -1,0 +1,80 @@
+package derrick.ops.revision;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.migrations.database.Database;
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.flyway.Stamp;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import derrick.ops.CommonOptions;
+import derrick.ops.MigrationsOption;
+import derrick.ops.Terminal;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code derrick stamp}. */
+@Command(
+        name = "stamp",
+        header = "Say of a database that it is at a revision.",
+        description = {
+            "Writes the history that the revisions up to the one named would have left, and",
+            "runs none of them: for a schema that somebody made or mended by hand. Nothing",
+            "is compared, so be sure that the schema is what the revision makes.",
+            "",
+            "Examples: derrick stamp head, derrick stamp 001_initial, derrick stamp base",
+            ""
+        })
+public final class StampCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
+    @Parameters(paramLabel = "REVISION", description = "head, base, +N, -N, a number, or the beginning of a name.")
+    private String target = "";
+
+    public StampCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Moves.requireRevision(target);
+        Revisions revisions = migrations.revisions();
+        try (Database database = options.openDatabase(terminal)) {
+            Stamp stamp = new SchemaMigration(database.dataSource(), revisions).stamp(target);
+            if (options.json()) {
+                terminal.json(json -> {
+                    json.writeStartObject();
+                    write("added", stamp.added(), json);
+                    write("removed", stamp.removed(), json);
+                    json.writeEndObject();
+                });
+            } else {
+                print(stamp);
+            }
+        }
+    }
+
+    private void print(Stamp stamp) {
+        stamp.added().forEach(revision -> terminal.out().println("added " + revision.name()));
+        stamp.removed().forEach(revision -> terminal.out().println("removed " + revision.name()));
+        if (stamp.added().isEmpty() && stamp.removed().isEmpty()) {
+            terminal.out().println("nothing to do");
+        }
+    }
+
+    private static void write(String name, List<Revision> revisions, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Revision revision : revisions) {
+            json.writeString(revision.id());
+        }
+        json.writeEndArray();
+    }
+}
