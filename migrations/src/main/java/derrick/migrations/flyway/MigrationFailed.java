@@ -22,7 +22,7 @@ public final class MigrationFailed extends RuntimeException {
     /**
      * @param firstLine the line on which the statement begins, counted from 1
      */
-    MigrationFailed(Script script, int firstLine, String statement, SQLException cause) {
+    public MigrationFailed(Script script, int firstLine, String statement, SQLException cause) {
         super(message(script, firstLine, statement, cause), cause);
         this.path = script.path();
         this.line = line(firstLine, statement, cause);

@@ -97,6 +97,14 @@ public final class Revisions {
         return new Target(target, all, current).resolve();
     }
 
+    /** The scripts that lead from base to a revision, in order; none if it is base. */
+    public List<Script> upgradeScripts(Optional<Revision> revision) {
+        return all.stream()
+                .filter(each -> revision.isPresent() && each.compareTo(revision.get()) <= 0)
+                .map(this::upgradeScript)
+                .toList();
+    }
+
     /** The script that leads to a revision. */
     public Script upgradeScript(Revision revision) {
         return script(revision.upgradeFile());
@@ -118,6 +126,6 @@ public final class Revisions {
     }
 
     private Script script(String file) {
-        return new Script(file, folder.path(file), folder.read(file));
+        return folder.script(file);
     }
 }

@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** Where scripts lie: a folder, or one inside a jar, whose list of contents is read instead of the whole class path. */
-sealed interface ScriptFolder {
+public sealed interface ScriptFolder {
     /** The names of all files in it, in no order. */
     List<String> names();
 
@@ -25,6 +25,11 @@ sealed interface ScriptFolder {
 
     /** What the file of this name says. */
     String read(String name);
+
+    /** The script in the file of this name. */
+    default Script script(String name) {
+        return new Script(name, path(name), read(name));
+    }
 
     /** The folder of this name among the resources of the class. */
     static ScriptFolder packaged(Class<?> owner, String folder) {

@@ -1,0 +1,127 @@
+package derrick.migrations.catalog;
+
+import derrick.migrations.catalog.CatalogObject.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One thing that two catalogs do not agree on. Of an object that only one of them has, its parts are not told.
+ *
+ * @param object its name, that of its table before it
+ * @param aspect what of it differs; empty if one side has no such object
+ * @param ours what the first catalog says; empty if it does not say it
+ * @param theirs what the second says
+ */
+public record CatalogDifference(
+        Kind kind, String object, Optional<String> aspect, Optional<String> ours, Optional<String> theirs) {
+    private static final int WIDTH = 78;
+    private static final int SHORTEST = 12;
+
+    /** All differences of two catalogs; none if they are equal. By kind, then by name. */
+    public static List<CatalogDifference> between(Catalog ours, Catalog theirs) {
+        List<CatalogDifference> found = new ArrayList<>();
+        compare("", ours.objects(), theirs.objects(), found);
+        return found;
+    }
+
+    private static void compare(
+            String owner, List<CatalogObject> ours, List<CatalogObject> theirs, List<CatalogDifference> found) {
+        Map<Key, CatalogObject> left = byKey(ours);
+        Map<Key, CatalogObject> right = byKey(theirs);
+        Map<Key, CatalogObject> both = new TreeMap<>(left);
+        both.putAll(right);
+        for (Key key : both.keySet()) {
+            Optional<CatalogObject> our = Optional.ofNullable(left.get(key));
+            Optional<CatalogObject> their = Optional.ofNullable(right.get(key));
+            String object = owner + key.name();
+            if (our.isPresent() && their.isPresent()) {
+                compareAspects(object, our.get(), their.get(), found);
+                compare(object + ".", our.get().parts(), their.get().parts(), found);
+            } else {
+                found.add(new CatalogDifference(
+                        key.kind(),
+                        object,
+                        Optional.empty(),
+                        our.map(CatalogDifference::summary),
+                        their.map(CatalogDifference::summary)));
+            }
+        }
+    }
+
+    private static void compareAspects(
+            String object, CatalogObject ours, CatalogObject theirs, List<CatalogDifference> found) {
+        Set<String> words = new LinkedHashSet<>(ours.aspects().keySet());
+        words.addAll(theirs.aspects().keySet());
+        for (String word : words) {
+            Optional<String> our = Optional.ofNullable(ours.aspects().get(word));
+            Optional<String> their = Optional.ofNullable(theirs.aspects().get(word));
+            if (!our.equals(their)) {
+                found.add(new CatalogDifference(ours.kind(), object, Optional.of(word), our, their));
+            }
+        }
+    }
+
+    private static Map<Key, CatalogObject> byKey(List<CatalogObject> objects) {
+        return objects.stream().collect(Collectors.toMap(each -> new Key(each.kind(), each.name()), each -> each));
+    }
+
+    private static String summary(CatalogObject object) {
+        return object.aspects().entrySet().stream()
+                .map(aspect -> aspect.getKey() + " " + aspect.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The difference in one line of at most 78 characters, from the point of view of ours.
+     *
+     * @param theirsIs what the second catalog is, such as {@code the database}
+     */
+    public String sentence(String theirsIs) {
+        String what = kind.word() + " " + object;
+        if (aspect.isEmpty()) {
+            return cut(what + (theirs.isEmpty() ? " is missing in " : " is only in ") + theirsIs, WIDTH);
+        }
+        String opening = what + ": " + aspect.get() + " is ";
+        String should = ", not ";
+        int room = WIDTH - opening.length() - should.length();
+        String is = theirs.orElse("none");
+        String ought = ours.orElse("none");
+        String isShort = excerpt(is, ought, Math.max(room / 2, room - ought.length()));
+        return cut(opening + isShort + should + excerpt(ought, is, room - isShort.length()), WIDTH);
+    }
+
+    /** As much of a text as there is room for, or a little more, from shortly before where it departs from the other. */
+    private static String excerpt(String text, String other, int room) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        int most = Math.max(room, SHORTEST);
+        if (line.length() <= most) {
+            return line;
+        }
+        String against = other.strip().replaceAll("\\s+", " ");
+        int same = 0;
+        while (same < line.length() && same < against.length() && line.charAt(same) == against.charAt(same)) {
+            same++;
+        }
+        int start = Math.max(0, Math.min(same - 4, line.length() - most));
+        return cut(start == 0 ? line : "…" + line.substring(start + 1), most);
+    }
+
+    private static String cut(String text, int room) {
+        return text.length() <= room ? text : text.substring(0, room - 1) + "…";
+    }
+
+    /** What makes an object the same in both catalogs. */
+    private record Key(Kind kind, String name) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::kind).thenComparing(Key::name).compare(this, other);
+        }
+    }
+}

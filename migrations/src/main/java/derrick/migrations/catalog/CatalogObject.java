@@ -1,0 +1,42 @@
+package derrick.migrations.catalog;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A thing in a schema that has a name, and perhaps things of its own. */
+public sealed interface CatalogObject
+        permits Table, Column, Constraint, Index, Trigger, Partition, View, Sequence, EnumType, Routine {
+    /** What it is. */
+    Kind kind();
+
+    /** Its name, within what it belongs to. */
+    String name();
+
+    /** What can be said of it, each under a word of its own. Equal aspects and equal parts make equal objects. */
+    Map<String, String> aspects();
+
+    /** What belongs to it. */
+    default List<CatalogObject> parts() {
+        return List.of();
+    }
+
+    /** What there is in a schema, in the order in which it is told of. */
+    enum Kind {
+        ENUM,
+        SEQUENCE,
+        FUNCTION,
+        TABLE,
+        COLUMN,
+        CONSTRAINT,
+        INDEX,
+        TRIGGER,
+        PARTITION,
+        VIEW;
+
+        /** The word for it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package derrick.migrations.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A column.
+ *
+ * @param type as PostgreSQL writes it, such as {@code character varying(50)}
+ * @param filling what fills it where a row brings no value
+ * @param sequence the sequence that it owns, as with serial and identity columns
+ * @param collation if it is another than the type's own
+ */
+public record Column(
+        String name,
+        String type,
+        boolean nullable,
+        Filling filling,
+        Optional<String> sequence,
+        Optional<String> collation,
+        Optional<String> comment)
+        implements CatalogObject {
+    @Override
+    public Kind kind() {
+        return Kind.COLUMN;
+    }
+
+    @Override
+    public Map<String, String> aspects() {
+        return new Aspects()
+                .with("type", type)
+                .with("nullability", nullable ? "NULL" : "NOT NULL")
+                .with("default", filling.text())
+                .with("sequence", sequence)
+                .with("collation", collation)
+                .with("comment", comment)
+                .all();
+    }
+}

@@ -1,0 +1,29 @@
+package derrick.migrations.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A type that is a closed set of words.
+ *
+ * @param labels in their order, which counts
+ */
+public record EnumType(String name, List<String> labels, Optional<String> comment) implements CatalogObject {
+    public EnumType {
+        labels = List.copyOf(labels);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ENUM;
+    }
+
+    @Override
+    public Map<String, String> aspects() {
+        return new Aspects()
+                .with("labels", String.join(", ", labels))
+                .with("comment", comment)
+                .all();
+    }
+}

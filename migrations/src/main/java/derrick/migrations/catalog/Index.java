@@ -1,0 +1,26 @@
+package derrick.migrations.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An index that no constraint owns.
+ *
+ * @param definition the whole statement that makes it, as PostgreSQL writes it
+ * @param valid whether queries use it; one whose making broke off is not
+ */
+public record Index(String name, String definition, boolean valid, Optional<String> comment) implements CatalogObject {
+    @Override
+    public Kind kind() {
+        return Kind.INDEX;
+    }
+
+    @Override
+    public Map<String, String> aspects() {
+        return new Aspects()
+                .with("definition", definition)
+                .when(!valid, "validity", "invalid")
+                .with("comment", comment)
+                .all();
+    }
+}

@@ -1,0 +1,51 @@
+package derrick.migrations.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A question to the catalogs, put to the schema that the connection is in. */
+record Query(String sql) {
+    /** Makes an object of a row. */
+    @FunctionalInterface
+    interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /** The answer's objects by their names, in the order of the answer. */
+    <T extends CatalogObject> Map<String, T> byName(Connection connection, Mapper<T> mapper) throws SQLException {
+        Map<String, T> objects = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                T object = mapper.map(rows);
+                objects.put(object.name(), object);
+            }
+        }
+        return objects;
+    }
+
+    /** The answer's objects by the name of the table that they belong to, which is the answer's first column. */
+    <T> Map<String, List<T>> byTable(Connection connection, Mapper<T> mapper) throws SQLException {
+        Map<String, List<T>> objects = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                objects.computeIfAbsent(rows.getString(1), table -> new ArrayList<>())
+                        .add(mapper.map(rows));
+            }
+        }
+        return objects;
+    }
+
+    /** A text that may be missing. */
+    static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+}

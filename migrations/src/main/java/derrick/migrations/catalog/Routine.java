@@ -1,0 +1,25 @@
+package derrick.migrations.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function or a procedure.
+ *
+ * @param name with its arguments, since several may share a name
+ * @param definition the whole statement that makes it, as PostgreSQL writes it
+ */
+public record Routine(String name, String definition, Optional<String> comment) implements CatalogObject {
+    @Override
+    public Kind kind() {
+        return Kind.FUNCTION;
+    }
+
+    @Override
+    public Map<String, String> aspects() {
+        return new Aspects()
+                .with("definition", definition)
+                .with("comment", comment)
+                .all();
+    }
+}

@@ -1,0 +1,170 @@
+package derrick.migrations.catalog;
+
+import static derrick.migrations.catalog.Query.text;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what belongs to the tables of a schema, by the tables' names. What partitions inherit is not told again. */
+final class TableParts {
+    private static final Query COLUMNS = new Query("""
+            SELECT
+                relname AS table_name,
+                attname AS name,
+                format_type(atttypid, atttypmod) AS type,
+                NOT attnotnull AS nullable,
+                pg_get_expr(adbin, adrelid, true) AS expression,
+                attidentity AS identity,
+                attgenerated AS generated,
+                (
+                    SELECT concat(
+                        format_type(seqtypid, NULL), ' START ', seqstart, ' INCREMENT ', seqincrement, ' MINVALUE ',
+                        seqmin, ' MAXVALUE ', seqmax, ' CACHE ', seqcache, CASE WHEN seqcycle THEN ' CYCLE' END)
+                    FROM pg_depend JOIN pg_sequence ON seqrelid = objid
+                    WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass
+                        AND refobjid = attrelid AND refobjsubid = attnum AND deptype IN ('a', 'i')
+                    ORDER BY objid
+                    LIMIT 1
+                ) AS sequence,
+                (
+                    SELECT collname FROM pg_collation
+                    WHERE pg_collation.oid = attcollation AND attcollation <> typcollation
+                ) AS collation,
+                col_description(attrelid, attnum) AS comment
+            FROM pg_attribute
+                JOIN pg_class ON pg_class.oid = attrelid
+                JOIN pg_namespace ON pg_namespace.oid = relnamespace
+                JOIN pg_type ON pg_type.oid = atttypid
+                LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+            WHERE nspname = current_schema() AND relkind IN ('r', 'p') AND NOT relispartition
+                AND attnum > 0 AND NOT attisdropped
+            ORDER BY relname COLLATE "C", attnum
+            """);
+
+    /** What a foreign key to a partitioned table is made of, one for each partition, has a parent. */
+    private static final Query CONSTRAINTS = new Query("""
+            SELECT
+                relname AS table_name,
+                conname AS name,
+                contype AS type,
+                regexp_replace(pg_get_constraintdef(pg_constraint.oid, true), ' NOT VALID$', '') AS definition,
+                convalidated AS validated,
+                obj_description(pg_constraint.oid, 'pg_constraint') AS comment
+            FROM pg_constraint
+                JOIN pg_class ON pg_class.oid = conrelid
+                JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE nspname = current_schema() AND NOT relispartition
+                AND contype IN ('p', 'u', 'c', 'x', 'f') AND conparentid = 0
+            ORDER BY relname COLLATE "C", conname COLLATE "C"
+            """);
+
+    private static final Query INDEXES = new Query("""
+            SELECT
+                owner.relname AS table_name,
+                pg_class.relname AS name,
+                pg_get_indexdef(indexrelid, 0, true) AS definition,
+                indisvalid AS valid,
+                obj_description(indexrelid, 'pg_class') AS comment
+            FROM pg_index
+                JOIN pg_class ON pg_class.oid = indexrelid
+                JOIN pg_class AS owner ON owner.oid = indrelid
+                JOIN pg_namespace ON pg_namespace.oid = owner.relnamespace
+            WHERE nspname = current_schema() AND owner.relkind IN ('r', 'p', 'm') AND NOT owner.relispartition
+                AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u', 'x'))
+            ORDER BY owner.relname COLLATE "C", pg_class.relname COLLATE "C"
+            """);
+
+    private static final Query TRIGGERS = new Query("""
+            SELECT
+                relname AS table_name,
+                tgname AS name,
+                pg_get_triggerdef(pg_trigger.oid, true) AS definition,
+                CASE tgenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'replica' WHEN 'A' THEN 'always' END AS firing,
+                obj_description(pg_trigger.oid, 'pg_trigger') AS comment
+            FROM pg_trigger
+                JOIN pg_class ON pg_class.oid = tgrelid
+                JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE nspname = current_schema() AND NOT relispartition AND NOT tgisinternal
+            ORDER BY relname COLLATE "C", tgname COLLATE "C"
+            """);
+
+    private static final Query PARTITIONS = new Query("""
+            SELECT
+                parent.relname AS table_name,
+                pg_class.relname AS name,
+                pg_get_expr(pg_class.relpartbound, pg_class.oid) AS bounds
+            FROM pg_inherits
+                JOIN pg_class ON pg_class.oid = inhrelid
+                JOIN pg_class AS parent ON parent.oid = inhparent
+                JOIN pg_namespace ON pg_namespace.oid = parent.relnamespace
+            WHERE nspname = current_schema() AND pg_class.relispartition AND pg_class.relkind IN ('r', 'p', 'f')
+            ORDER BY parent.relname COLLATE "C", pg_class.relname COLLATE "C"
+            """);
+
+    private TableParts() {}
+
+    static Map<String, List<Column>> columns(Connection connection) throws SQLException {
+        return COLUMNS.byTable(
+                connection,
+                row -> new Column(
+                        row.getString("name"),
+                        row.getString("type"),
+                        row.getBoolean("nullable"),
+                        filling(row),
+                        text(row, "sequence"),
+                        text(row, "collation"),
+                        text(row, "comment")));
+    }
+
+    private static Filling filling(ResultSet row) throws SQLException {
+        String identity = row.getString("identity");
+        if (!identity.isBlank()) {
+            return new Filling.Identity(identity.equals("a"));
+        }
+        String generated = row.getString("generated");
+        return text(row, "expression")
+                .<Filling>map(expression -> generated.isBlank()
+                        ? new Filling.Default(expression)
+                        : new Filling.Generated(expression, generated.equals("s")))
+                .orElseGet(Filling.Nothing::new);
+    }
+
+    static Map<String, List<Constraint>> constraints(Connection connection) throws SQLException {
+        return CONSTRAINTS.byTable(
+                connection,
+                row -> new Constraint(
+                        row.getString("name"),
+                        Constraint.Type.of(row.getString("type")),
+                        row.getString("definition"),
+                        row.getBoolean("validated"),
+                        text(row, "comment")));
+    }
+
+    static Map<String, List<Index>> indexes(Connection connection) throws SQLException {
+        return INDEXES.byTable(
+                connection,
+                row -> new Index(
+                        row.getString("name"),
+                        row.getString("definition"),
+                        row.getBoolean("valid"),
+                        text(row, "comment")));
+    }
+
+    static Map<String, List<Trigger>> triggers(Connection connection) throws SQLException {
+        return TRIGGERS.byTable(
+                connection,
+                row -> new Trigger(
+                        row.getString("name"), row.getString("definition"), text(row, "firing"), text(row, "comment")));
+    }
+
+    static Map<String, List<Partition>> partitions(Connection connection) throws SQLException {
+        Map<String, List<Partition>> all =
+                PARTITIONS.byTable(connection, row -> new Partition(row.getString("name"), row.getString("bounds")));
+        all.forEach((table, partitions) ->
+                partitions.removeIf(partition -> Partition.isMaintenances(table, partition.name())));
+        return all;
+    }
+}

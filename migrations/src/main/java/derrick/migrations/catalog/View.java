@@ -1,0 +1,41 @@
+package derrick.migrations.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A view.
+ *
+ * @param materialized whether it keeps its rows
+ * @param definition its query, as PostgreSQL writes it
+ * @param options such as {@code security_barrier=true}, in alphabetical order
+ */
+public record View(
+        String name,
+        boolean materialized,
+        String definition,
+        Optional<String> options,
+        Optional<String> comment,
+        List<Index> indexes)
+        implements CatalogObject {
+    @Override
+    public Kind kind() {
+        return Kind.VIEW;
+    }
+
+    @Override
+    public Map<String, String> aspects() {
+        return new Aspects()
+                .when(materialized, "rows", "kept")
+                .with("definition", definition)
+                .with("options", options)
+                .with("comment", comment)
+                .all();
+    }
+
+    @Override
+    public List<CatalogObject> parts() {
+        return List.copyOf(indexes);
+    }
+}

@@ -1,0 +1,105 @@
+package derrick.migrations.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.Script;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DeclaredSchemaTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private final ScratchSchema scratch = new ScratchSchema(database.dataSource());
+    private final Revisions revisions = Revisions.packaged();
+
+    @Test
+    void theDeclaredSchemaIsWhatTheRevisionsMake() {
+        Catalog declared = scratch.of(DeclaredSchema.packaged());
+
+        assertThat(CatalogDifference.between(
+                        declared, scratch.after(revisions.upgradeScripts(Optional.of(revisions.head())))))
+                .isEmpty();
+        assertThat(CatalogDifference.between(declared, Catalog.of(database.dataSource())))
+                .isEmpty();
+        assertThat(declared.tables()).hasSize(15);
+    }
+
+    @Test
+    void eachTableHasAFileOfItsName() {
+        assertThat(DeclaredSchema.packaged().scripts())
+                .extracting(Script::file)
+                .containsExactlyElementsOf(Catalog.of(database.dataSource()).tables().keySet().stream()
+                        .map(table -> table + ".sql")
+                        .toList());
+    }
+
+    @Test
+    void nothingOfTheScratchIsLeftBehind() {
+        scratch.of(DeclaredSchema.packaged());
+
+        assertThat(new Sql(database.dataSource())
+                        .rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'derrick%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void filesMayNeedEachOtherInAnyOrder() {
+        Catalog made = scratch.of(declared(
+                "CREATE VIEW a AS SELECT id FROM c; COMMENT ON VIEW a IS 'the ids';",
+                "CREATE TABLE b (id integer PRIMARY KEY, c integer); ALTER TABLE b ADD FOREIGN KEY (c) REFERENCES c;",
+                "CREATE TABLE c (id integer PRIMARY KEY, b integer REFERENCES b, mood mood);",
+                "CREATE TYPE mood AS ENUM ('good', 'bad');"));
+
+        assertThat(made.views().values()).extracting(View::comment).containsExactly(Optional.of("the ids"));
+        assertThat(made.tables().keySet()).containsExactly("b", "c");
+        assertThat(Stream.of("b", "c")
+                        .map(table -> made.table(table).orElseThrow().constraints()))
+                .allSatisfy(constraints -> assertThat(constraints).hasSize(2));
+    }
+
+    @Test
+    void aFileThatNeedsWhatNobodyDeclaresIsNamed() {
+        assertThatThrownBy(() -> scratch.of(declared("CREATE TABLE a (id integer);\n\nCREATE INDEX ON nowhere (id);")))
+                .isInstanceOf(MigrationFailed.class)
+                .hasMessageStartingWith("schema/0.sql, line 3: relation \"nowhere\" does not exist (SQLSTATE 42P01)");
+    }
+
+    @Test
+    void aTableOfTheLiveSchemaIsOutOfReach() {
+        assertThatThrownBy(() -> scratch.of(declared("DROP TABLE sensor_data;")))
+                .hasMessageContaining("table \"sensor_data\" does not exist");
+        assertThat(Catalog.of(database.dataSource()).table("sensor_data")).isPresent();
+    }
+
+    @Test
+    void whatCannotRunInATransactionRunsInTheScratchAllTheSame() {
+        Catalog made = scratch.after(List.of(new Script("V001__a.sql", "V001__a.sql", """
+                BEGIN;
+                CREATE TABLE a (id integer);
+                COMMIT;
+                CREATE INDEX CONCURRENTLY a_id ON a (id);
+                VACUUM a;
+                """)));
+
+        assertThat(made.table("a").orElseThrow().indexes())
+                .extracting(Index::definition)
+                .containsExactly("CREATE INDEX a_id ON a USING btree (id)");
+        assertThat(Catalog.of(database.dataSource()).table("a")).isEmpty();
+    }
+
+    private static DeclaredSchema declared(String... files) {
+        return new DeclaredSchema(Stream.iterate(0, number -> number + 1)
+                .limit(files.length)
+                .map(number -> new Script(number + ".sql", "schema/" + number + ".sql", files[number]))
+                .toList());
+    }
+}
