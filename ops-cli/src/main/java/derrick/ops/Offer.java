@@ -3,6 +3,7 @@ package derrick.ops;
 import derrick.ops.revision.CurrentCommand;
 import derrick.ops.revision.DowngradeCommand;
 import derrick.ops.revision.HistoryCommand;
+import derrick.ops.revision.LintCommand;
 import derrick.ops.revision.StampCommand;
 import derrick.ops.revision.UpgradeCommand;
 import derrick.ops.sensor.ExportCommand;
@@ -26,6 +27,7 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
             new Offer("Schema", "upgrade", UpgradeCommand::new),
             new Offer("Schema", "downgrade", DowngradeCommand::new),
             new Offer("Schema", "stamp", StampCommand::new),
+            new Offer("Schema", "lint", LintCommand::new),
             new Offer("More", "help", HelpCommand::new),
             new Offer("More", "version", VersionCommand::new));
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -19,12 +17,10 @@ class FreshCloneIT {
     @Test
     void oneCommandServesFromAFreshClone() throws Exception {
         Checkout clone = cloned();
-        Instant begun = Instant.now();
 
         Served first = Served.start(clone, folder, folder.resolve("da ta"));
 
         assertThat(first.get("/api/v1/sensor-data/latest")).isNotEmpty();
-        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(2));
         assertThat(first.started().err()).content().startsWith("derrick: building");
         first.stop();
         Served second = Served.start(clone, folder, folder.resolve("da ta"));
@@ -46,7 +42,7 @@ class FreshCloneIT {
                 Files.copy(own.resolve(name), clone.resolve(name));
             }
         }
-        if (Boolean.getBoolean("derrick.offline")) {
+        if (System.getProperty("derrick.maven", "").equals("offline: true")) {
             Files.writeString(clone.resolve(".mvn/maven.config"), "-o\n");
         }
         return new Checkout(clone);

@@ -1,0 +1,118 @@
+package derrick.ops.revision;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.migrations.lint.Finding;
+import derrick.migrations.lint.Lint;
+import derrick.migrations.revision.Script;
+import derrick.ops.ExitCode;
+import derrick.ops.MigrationsOption;
+import derrick.ops.Terminal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code derrick lint}: needs no database. */
+@Command(
+        name = "lint",
+        header = "Name what is unsafe in migration files.",
+        description = {
+            "Looks at the revisions, or at the files named, and says of each finding where",
+            "it is, which rule it breaks, why that matters, and what to write instead.",
+            "A comment '-- lint:allow RULE because REASON' before a statement allows it.",
+            "Exits with 1 if there are findings.",
+            "",
+            "Example: derrick lint migrations/V003__add_remarks.sql",
+            ""
+        })
+public final class LintCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "A file to look at; the others of its folder tell what was there before it.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean help;
+
+    public LintCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = files.isEmpty()
+                ? Lint.check(migrations.revisions())
+                : files.stream().flatMap(LintCommand::findingsIn).toList();
+        if (json) {
+            terminal.json(generator -> {
+                generator.writeStartArray();
+                for (Finding finding : findings) {
+                    write(finding, generator);
+                }
+                generator.writeEndArray();
+            });
+        } else {
+            findings.forEach(this::print);
+        }
+        return (findings.isEmpty() ? ExitCode.DONE : ExitCode.FINDING).number();
+    }
+
+    private static Stream<Finding> findingsIn(Path file) {
+        Script wanted = script(file);
+        Path folder = file.toAbsolutePath().getParent();
+        try (Stream<Path> neighbours = Files.list(folder)) {
+            List<Script> scripts = neighbours
+                    .filter(path -> path.toString().endsWith(".sql") && !path.equals(file.toAbsolutePath()))
+                    .map(LintCommand::script)
+                    .toList();
+            return Lint.check(Stream.concat(Stream.of(wanted), scripts.stream()).toList()).stream()
+                    .filter(finding -> finding.file().equals(wanted.path()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Script script(Path file) {
+        try {
+            return new Script(file.getFileName().toString(), file.toString(), Files.readString(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void print(Finding finding) {
+        terminal.out().printf("%s:%d: %s%n", finding.file(), finding.line(), finding.rule());
+        terminal.out().println("  " + finding.why());
+        terminal.out().println("  " + finding.cure());
+    }
+
+    private static void write(Finding finding, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", finding.file());
+        json.writeNumberField("line", finding.line());
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("why", finding.why());
+        json.writeStringField("cure", finding.cure());
+        json.writeEndObject();
+    }
+}
