@@ -10,12 +10,16 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** What is untidy about a text, one finding a line. */
@@ -27,6 +31,12 @@ final class Tidiness {
     /** Put together from halves, so that this file is not its own finding. */
     private static final Pattern UNFINISHED =
             Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b|@auth" + "or|@Dis" + "abled");
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all sources, since each of its own would look through the whole JDK. */
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
     private Tidiness() {}
 
@@ -52,8 +62,8 @@ final class Tidiness {
     }
 
     static List<String> longMethods(String javaSource) {
-        JavacTask parser = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of(), null, List.of(new Source(javaSource)));
+        JavacTask parser =
+                (JavacTask) COMPILER.getTask(null, FILES, null, List.of(), null, List.of(new Source(javaSource)));
         SourcePositions positions = Trees.instance(parser).getSourcePositions();
         List<String> findings = new ArrayList<>();
         try {

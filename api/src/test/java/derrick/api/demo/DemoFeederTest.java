@@ -47,7 +47,7 @@ class DemoFeederTest {
 
     @Test
     void bothRigsReportThroughTheFrontDoorUntilTheyAreToldToStop() throws Exception {
-        try (DemoFeeder feeder = new DemoFeeder(API.http(), 3600, Clock.systemUTC())) {
+        try (DemoFeeder feeder = new DemoFeeder(API.http(), 1e6, Clock.systemUTC())) {
             feeder.start();
             Instant deadline = Instant.now().plusSeconds(60);
             while (ratio(latestOfAll()) < 1 && Instant.now().isBefore(deadline)) {
