@@ -17,6 +17,8 @@ final class MudSystem {
 
     private static final double LOW_PIT_M3 = 45;
     private static final double FULL_PIT_M3 = 70;
+
+    /** New mud is mixed while drilling only: on a trip the pits must show what the hole takes and gives. */
     private static final double MIXED_M3_PER_S = 0.01;
 
     private static final double SURFACE_DEGC = 22;
@@ -47,7 +49,7 @@ final class MudSystem {
         double backToPit = returning + displaced;
         flowOutNow = Math.max(0, backToPit);
         mixing = mixing ? pit < FULL_PIT_M3 : pit < LOW_PIT_M3;
-        pit += (backToPit - flowIn) / 60_000 + (mixing ? MIXED_M3_PER_S : 0);
+        pit += (backToPit - flowIn) / 60_000 + (mixing && flowIn > 0 ? MIXED_M3_PER_S : 0);
         if (flowIn > 0) {
             temperature.follow(returnTemperature(position), WARMING_S);
         } else {
