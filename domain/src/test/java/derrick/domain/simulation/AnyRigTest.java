@@ -122,7 +122,7 @@ class AnyRigTest {
 
         assertThat(connections).hasSizeGreaterThan(1);
         for (int i = 1; i < connections.length; i++) {
-            double stands = (connections[i] - connections[i - 1]) / Position.STAND_M;
+            double stands = (connections[i] - connections[i - 1]) / 28;
             assertThat(stands).isCloseTo(Math.rint(stands), within(0.001));
         }
     }
