@@ -8,14 +8,15 @@ import derrick.migrations.database.InvalidDatabaseUrl;
 import derrick.migrations.flyway.LockNotGot;
 import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.flyway.MigrationRefused;
-import derrick.migrations.flyway.NoWayBack;
 import derrick.migrations.flyway.UnmanagedDatabase;
-import derrick.migrations.flyway.WrongDirection;
+import derrick.migrations.plan.NotOneTransaction;
 import derrick.migrations.revision.AmbiguousRevision;
 import derrick.migrations.revision.HistoryConflict;
 import derrick.migrations.revision.HistoryUnreadable;
 import derrick.migrations.revision.MalformedRevisions;
+import derrick.migrations.revision.NoWayBack;
 import derrick.migrations.revision.UnknownRevision;
+import derrick.migrations.revision.WrongDirection;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -103,6 +104,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return Optional.of(ExitCode.MIGRATION);
         }
         if (failure instanceof NoWayBack
+                || failure instanceof NotOneTransaction
                 || failure instanceof UnmanagedDatabase
                 || failure instanceof HistoryConflict) {
             return Optional.of(ExitCode.REFUSED);

@@ -18,8 +18,8 @@ import org.flywaydb.core.internal.schemahistory.SchemaHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What scripts left behind that broke off outside a transaction. An index that was being built concurrently stays, of no
- * use to anybody and in the way of the next attempt.
+ * What scripts left behind that broke off outside a transaction. An index that was being built concurrently stays, of
+ * no use to anybody and in the way of the next attempt.
  */
 record BrokenOff(Direction direction, Revisions revisions) {
     /** An index that somebody is building at this moment is not valid yet either. */

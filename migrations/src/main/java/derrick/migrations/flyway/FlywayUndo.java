@@ -1,6 +1,7 @@
 package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.NoWayBack;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;

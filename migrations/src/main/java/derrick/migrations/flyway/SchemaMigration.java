@@ -1,5 +1,7 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.plan.Plan;
+import derrick.migrations.plan.Range;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.HistoryEntry;
 import derrick.migrations.revision.Revision;
@@ -37,23 +39,41 @@ public final class SchemaMigration {
      * @throws derrick.migrations.revision.AmbiguousRevision if the target may be several
      * @throws derrick.migrations.revision.HistoryConflict if an applied script was edited or is gone
      * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
-     * @throws WrongDirection if the database is beyond the target
+     * @throws derrick.migrations.revision.WrongDirection if the database is beyond the target
      * @throws UnmanagedDatabase if it has tables that no revision made
      * @throws MigrationFailed if a script breaks off; those before it stand
      * @throws MigrationRefused if Flyway will not go on
      * @throws LockNotGot if another migration will not end
      */
     public List<Revision> upgrade(String target, MigrationListener listener) {
+        Plan plan = plan(Direction.UP, target);
+        return plan.steps().isEmpty() ? List.of() : upgrade(plan.range().to().orElseThrow(), listener);
+    }
+
+    private Plan plan(Direction direction, String target) {
+        Optional<Revision> current = current(Set.of(direction));
+        return Plan.of(direction, new Range(current, revisions.resolve(target, current)), revisions);
+    }
+
+    /**
+     * Where the database stands, if it is ready to go on from there either way.
+     *
+     * @return empty for base
+     * @throws UnmanagedDatabase if it has tables that no revision made
+     * @throws derrick.migrations.revision.HistoryConflict if an applied script was edited or is gone, or broke off
+     * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
+     */
+    public Optional<Revision> current() {
+        return current(Set.of());
+    }
+
+    private Optional<Revision> current(Set<Direction> forgiven) {
         Standing standing = history.standing();
-        Optional<Revision> goal = revisions.resolve(target, standing.revision());
         if (standing.state() == Standing.State.UNMANAGED) {
             throw new UnmanagedDatabase();
         }
-        history.requireIntact(Set.of(Direction.UP));
-        if (number(goal) < number(standing.revision())) {
-            throw WrongDirection.upgrade(standing.revision(), goal);
-        }
-        return goal.equals(standing.revision()) ? List.of() : upgrade(goal.orElseThrow(), listener);
+        history.requireIntact(forgiven);
+        return standing.revision();
     }
 
     private List<Revision> upgrade(Revision goal, MigrationListener listener) {
@@ -86,25 +106,17 @@ public final class SchemaMigration {
      * keeps that they were applied and that they were undone.
      *
      * @return those that were taken back, in that order; none if another was faster or there was nothing to do
-     * @throws NoWayBack if a script that leads back is missing
-     * @throws WrongDirection if the target is beyond the database; otherwise throws as {@link #upgrade} does
+     * @throws derrick.migrations.revision.NoWayBack if a script that leads back is missing
+     * @throws derrick.migrations.revision.WrongDirection if the target is beyond the database; otherwise throws as {@link #upgrade} does
      */
     public List<Revision> downgrade(String target, MigrationListener listener) {
-        Standing standing = history.standing();
-        Optional<Revision> goal = revisions.resolve(target, standing.revision());
-        if (standing.state() == Standing.State.UNMANAGED) {
-            throw new UnmanagedDatabase();
-        }
-        history.requireIntact(Set.of(Direction.DOWN));
-        if (number(goal) > number(standing.revision())) {
-            throw WrongDirection.downgrade(standing.revision(), goal);
-        }
-        if (goal.equals(standing.revision())) {
+        Plan plan = plan(Direction.DOWN, target);
+        if (plan.steps().isEmpty()) {
             return List.of();
         }
         try {
             return new FlywayUndo(FlywaySettings.of(dataSource, revisions), revisions)
-                    .undoAbove(number(goal), listener);
+                    .undoAbove(number(plan.range().to()), listener);
         } catch (FlywayException failure) {
             throw FlywayFailure.inWordsOfOurs(failure);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** All that a schema consists of, a line a fact, Flyway's own table left out. */
-final class Catalog {
+public final class Catalog {
     private static final String FACTS = """
             WITH relation AS (
                 SELECT oid, relname AS name, relkind AS kind, relispartition AS is_partition, relpartbound AS bound
@@ -61,7 +61,7 @@ final class Catalog {
     private Catalog() {}
 
     /** The facts, in no order that would matter. */
-    static List<String> of(DataSource dataSource) {
+    public static List<String> of(DataSource dataSource) {
         return new Sql(dataSource)
                 .rows(FACTS).stream().map(Catalog::readable).sorted().toList();
     }

@@ -2,6 +2,7 @@ package derrick.ops.revision;
 
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
@@ -36,6 +37,9 @@ public final class DowngradeCommand implements Runnable {
     @Mixin
     private MigrationsOption migrations = new MigrationsOption();
 
+    @Mixin
+    private Preview preview = new Preview();
+
     @Parameters(
             arity = "0..1",
             paramLabel = "REVISION",
@@ -53,6 +57,10 @@ public final class DowngradeCommand implements Runnable {
     public void run() {
         Moves.requireRevision(target);
         Revisions revisions = migrations.revisions();
+        if (preview.isAsked()) {
+            preview.print(Direction.DOWN, target, revisions, options, terminal);
+            return;
+        }
         try (Database database = options.openDatabase(terminal)) {
             Optional<Revision> current = new RevisionHistory(database.dataSource(), revisions)
                     .standing()

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.flyway.Stamp;
+import derrick.migrations.plan.PlanSql;
+import derrick.migrations.plan.Range;
 import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
 import derrick.ops.MigrationsOption;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code derrick stamp}. */
@@ -39,6 +43,12 @@ public final class StampCommand implements Runnable {
     @Parameters(paramLabel = "REVISION", description = "head, base, +N, -N, a number, or the beginning of a name.")
     private String target = "";
 
+    @Option(
+            names = "--sql",
+            description = "Only print the SQL that would run, for psql -v ON_ERROR_STOP=1. REVISION may be FROM:TO, "
+                    + "and no database is asked then.")
+    private boolean sql;
+
     public StampCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -47,6 +57,10 @@ public final class StampCommand implements Runnable {
     public void run() {
         Moves.requireRevision(target);
         Revisions revisions = migrations.revisions();
+        if (sql) {
+            terminal.out().print(new PlanSql(revisions).stamp(range(revisions)));
+            return;
+        }
         try (Database database = options.openDatabase(terminal)) {
             Stamp stamp = new SchemaMigration(database.dataSource(), revisions).stamp(target);
             if (options.json()) {
@@ -60,6 +74,16 @@ public final class StampCommand implements Runnable {
                 print(stamp);
             }
         }
+    }
+
+    private Range range(Revisions revisions) {
+        return Range.of(target, revisions, () -> {
+            try (Database database = options.openDatabase(terminal)) {
+                return new RevisionHistory(database.dataSource(), revisions)
+                        .standing()
+                        .revision();
+            }
+        });
     }
 
     private void print(Stamp stamp) {

@@ -2,6 +2,7 @@ package derrick.ops.revision;
 
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
 import derrick.ops.MigrationsOption;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Applies what is missing up to the revision, each in a transaction of its own.",
             "",
-            "Examples: derrick upgrade, derrick upgrade +1, derrick upgrade 001_initial",
+            "Examples: derrick upgrade, derrick upgrade +1, derrick upgrade 001_initial,",
+            "derrick upgrade --plan, derrick upgrade base:head --sql",
             ""
         })
 public final class UpgradeCommand implements Runnable {
@@ -28,6 +30,9 @@ public final class UpgradeCommand implements Runnable {
 
     @Mixin
     private MigrationsOption migrations = new MigrationsOption();
+
+    @Mixin
+    private Preview preview = new Preview();
 
     @Parameters(
             arity = "0..1",
@@ -43,6 +48,10 @@ public final class UpgradeCommand implements Runnable {
     public void run() {
         Moves.requireRevision(target);
         Revisions revisions = migrations.revisions();
+        if (preview.isAsked()) {
+            preview.print(Direction.UP, target, revisions, options, terminal);
+            return;
+        }
         try (Database database = options.openDatabase(terminal)) {
             Moves moves = new Moves(terminal, options.json(), "applying", "applied");
             moves.report(new SchemaMigration(database.dataSource(), revisions).upgrade(target, moves));

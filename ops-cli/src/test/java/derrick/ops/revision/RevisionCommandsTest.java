@@ -166,6 +166,66 @@ class RevisionCommandsTest {
         assertThat(derrick("stamp").exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void aPlanListsWhatWouldRunAndChangesNothing(@TempDir Path folder) {
+        new Scripts(folder).table("001", "bit").write("V002__clean_bit.sql", "VACUUM bit;\nVACUUM;\n");
+        String option = "--migrations=" + folder;
+
+        assertThat(derrick("upgrade", "--plan", option).out().lines())
+                .containsExactly(
+                        "apply 001_make_bit: 1 statement", "apply 002_clean_bit: 2 statements, outside a transaction");
+        assertThat(derrick("upgrade", "--plan", "--json", option).out())
+                .startsWith(
+                        "{\"direction\":\"up\",\"steps\":[{\"revision\":\"001\",\"name\":\"001_make_bit\",\"script\":\"")
+                .contains("V002__clean_bit.sql\",\"statements\":2,\"transactional\":false}]}");
+        assertThat(derrick("downgrade", "001:base", "--plan", option).out())
+                .isEqualToIgnoringNewLines("undo 001_make_bit: 1 statement");
+        assertThat(derrick("current", option).out()).startsWith("base");
+        assertThat(derrick("upgrade", "current", "--plan", option).out()).isEqualToIgnoringNewLines("nothing to do");
+    }
+
+    @Test
+    void whereBothEndsAreGivenNoDatabaseIsAskedForTheSql() {
+        String nowhere = "--database-url=postgresql://nobody@127.0.0.1:1/none";
+
+        Cli upgrade = Cli.run("upgrade", "base:head", "--sql", nowhere);
+        assertThat(upgrade.exitCode()).isZero();
+        assertThat(upgrade.err()).isEmpty();
+        assertThat(upgrade.out())
+                .contains("CREATE TABLE IF NOT EXISTS flyway_schema_history", "V001__initial_schema.sql");
+        assertThat(Cli.run("downgrade", "head:base", "--sql", nowhere).out()).contains("U001__initial_schema.sql");
+        assertThat(Cli.run("stamp", "base:001", "--sql", nowhere).out()).contains("'V001__initial_schema.sql'");
+        assertThat(Cli.run("upgrade", "--sql", nowhere).exitCode()).isEqualTo(3);
+        assertThat(Cli.run("upgrade", "head:base", "--sql", nowhere).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theSqlBeginsWhereTheDatabaseStands() {
+        derrick("upgrade", "001");
+
+        assertThat(derrick("upgrade", "+1", "--sql").out())
+                .contains("-- V002__")
+                .doesNotContain("-- V001__", "CREATE TABLE IF NOT EXISTS flyway_schema_history");
+        assertThat(derrick("upgrade", "base:head").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyWhatCanRunInOneTransactionIsPutIntoOne(@TempDir Path folder) {
+        new Scripts(folder).table("001", "bit").write("V002__clean_bit.sql", "VACUUM bit;\n");
+        String option = "--migrations=" + folder;
+
+        assertThat(derrick("upgrade", "001", "--sql", "--single-transaction", option)
+                        .out())
+                .containsOnlyOnce("BEGIN;")
+                .endsWith("COMMIT;\n");
+        Cli refused = derrick("upgrade", "--sql", "--single-transaction", option);
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err()).contains("V002__clean_bit.sql");
+        assertThat(refused.out()).isEmpty();
+        assertThat(derrick("upgrade", "--single-transaction", option).exitCode())
+                .isEqualTo(2);
+    }
+
     private static Cli derrick(String... words) {
         return Cli.run(withDatabase(words));
     }

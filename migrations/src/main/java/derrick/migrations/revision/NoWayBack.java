@@ -1,10 +1,11 @@
-package derrick.migrations.flyway;
+package derrick.migrations.revision;
 
 import java.util.List;
 
 /** Scripts that lead back are missing. The message names each; nothing was run. */
 public final class NoWayBack extends RuntimeException {
-    NoWayBack(List<String> paths) {
+    /** @param paths where the scripts would be */
+    public NoWayBack(List<String> paths) {
         super("there is no %s; nothing was run".formatted(String.join(" and no ", paths)));
     }
 }

@@ -1,6 +1,5 @@
-package derrick.migrations.flyway;
+package derrick.migrations.revision;
 
-import derrick.migrations.revision.Revision;
 import java.util.Optional;
 
 /** An upgrade was asked to go down, or a downgrade up. The message says where the database stands; nothing was run. */
@@ -9,12 +8,14 @@ public final class WrongDirection extends RuntimeException {
         super(message);
     }
 
-    static WrongDirection upgrade(Optional<Revision> current, Optional<Revision> goal) {
+    /** For an upgrade. */
+    public static WrongDirection upgrade(Optional<Revision> current, Optional<Revision> goal) {
         return new WrongDirection(
                 "the database is at %s already; %s is a downgrade".formatted(name(current), name(goal)));
     }
 
-    static WrongDirection downgrade(Optional<Revision> current, Optional<Revision> goal) {
+    /** For a downgrade. */
+    public static WrongDirection downgrade(Optional<Revision> current, Optional<Revision> goal) {
         return new WrongDirection("the database is only at %s; %s is an upgrade".formatted(name(current), name(goal)));
     }
 

@@ -1,0 +1,101 @@
+package derrick.migrations.plan;
+
+import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.Script;
+import derrick.migrations.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A migration as one script for psql, to be run with {@code -v ON_ERROR_STOP=1}. The same statements run in the same
+ * transactions as if the migration ran by itself, and leave the same history.
+ */
+public final class PlanSql {
+    private static final String QUIET = "SET client_min_messages = warning;\n";
+
+    private final Revisions revisions;
+
+    public PlanSql(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    /** The script of a plan, each revision in a transaction of its own if it can run in one. */
+    public String of(Plan plan) {
+        StringBuilder sql = new StringBuilder(QUIET);
+        if (beginsAtBase(plan)) {
+            sql.append(transaction(HistorySql.TABLE));
+        }
+        for (Step step : plan.steps()) {
+            String body = body(step, plan.direction());
+            sql.append(title(step)).append(step.isTransactional() ? transaction(body) : body);
+        }
+        return sql.toString();
+    }
+
+    /**
+     * The script of a plan, all of it in one transaction.
+     *
+     * @throws NotOneTransaction if a step cannot run in any
+     */
+    public String inOneTransaction(Plan plan) {
+        List<Step> outside =
+                plan.steps().stream().filter(step -> !step.isTransactional()).toList();
+        if (!outside.isEmpty()) {
+            throw new NotOneTransaction(outside);
+        }
+        StringBuilder sql = new StringBuilder(beginsAtBase(plan) ? HistorySql.TABLE : "");
+        plan.steps().forEach(step -> sql.append(title(step)).append(body(step, plan.direction())));
+        return QUIET + transaction(sql.toString());
+    }
+
+    /** The script that makes the history end where the range does; none of the revisions is run. */
+    public String stamp(Range range) {
+        StringBuilder sql = new StringBuilder();
+        if (range.from().isEmpty()) {
+            sql.append(HistorySql.TABLE);
+        }
+        sql.append("DELETE FROM flyway_schema_history WHERE NOT success;\n");
+        Plan.between(range.fromNumber(), range.toNumber(), revisions)
+                .forEach(revision -> sql.append(HistorySql.added(revision, revisions.upgradeScript(revision))));
+        Plan.between(range.toNumber(), range.fromNumber(), revisions).stream()
+                .sorted(Comparator.reverseOrder())
+                .forEach(revision -> sql.append(HistorySql.removed(revision, revisions.upgradeScript(revision))));
+        return QUIET + transaction(sql.toString());
+    }
+
+    private static boolean beginsAtBase(Plan plan) {
+        return plan.range().from().isEmpty() && !plan.steps().isEmpty();
+    }
+
+    private static String transaction(String body) {
+        return "BEGIN;\n" + body + "COMMIT;\n";
+    }
+
+    private static String title(Step step) {
+        return "\n-- " + step.script().file() + (step.isTransactional() ? "" : ", outside a transaction") + "\n";
+    }
+
+    private String body(Step step, Direction direction) {
+        return (direction == Direction.UP ? HistorySql.BEGIN_TIME : "")
+                + statements(step.script())
+                + row(step.revision(), direction);
+    }
+
+    /** The script as it was written, up to its last statement, which need not have ended with a semicolon. */
+    private static String statements(Script script) {
+        List<Statement> statements = script.statements();
+        if (statements.isEmpty()) {
+            return "";
+        }
+        Statement last = statements.get(statements.size() - 1);
+        return script.text().substring(0, last.offset() + last.text().length()) + ";\n";
+    }
+
+    private String row(Revision revision, Direction direction) {
+        return direction == Direction.UP
+                ? HistorySql.applied(revision, revisions.upgradeScript(revision))
+                : HistorySql.removed(revision, revisions.upgradeScript(revision));
+    }
+}

@@ -1,0 +1,40 @@
+package derrick.migrations.plan;
+
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where a migration begins and where it ends. Either is empty for base.
+ *
+ * @param from where the database stands before
+ * @param to where it is to stand after
+ */
+public record Range(Optional<Revision> from, Optional<Revision> to) {
+    /**
+     * What a person means by {@code from:to}, or by the end alone.
+     *
+     * @param current says where the database stands; asked only if the text leaves that open
+     * @throws derrick.migrations.revision.UnknownRevision if there is no such revision
+     * @throws derrick.migrations.revision.AmbiguousRevision if an end may be several
+     */
+    public static Range of(String text, Revisions revisions, Supplier<Optional<Revision>> current) {
+        int colon = text.indexOf(':');
+        String begin = colon < 0 ? "current" : text.substring(0, colon);
+        Optional<Revision> from = begin.equals("current") ? current.get() : revisions.resolve(begin, Optional.empty());
+        return new Range(from, revisions.resolve(text.substring(colon + 1), from));
+    }
+
+    int fromNumber() {
+        return number(from);
+    }
+
+    int toNumber() {
+        return number(to);
+    }
+
+    private static int number(Optional<Revision> revision) {
+        return revision.map(Revision::number).orElse(0);
+    }
+}

@@ -1,0 +1,179 @@
+package derrick.migrations.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import derrick.migrations.flyway.Catalog;
+import derrick.migrations.flyway.MigrationListener;
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two databases go the same ways, the one by itself and the other by psql, and must always be the same. */
+final class PlanSqlTest {
+    @RegisterExtension
+    final TestDatabase online = TestDatabase.empty();
+
+    @RegisterExtension
+    final TestDatabase offline = TestDatabase.empty();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needsPsql() {
+        assumeTrue(
+                Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, "psql"))),
+                "there is no psql on the PATH");
+    }
+
+    @Test
+    void thePackagedRevisionsGoEveryWay() throws Exception {
+        goEveryWay(Revisions.packaged());
+    }
+
+    @Test
+    void scriptsOfEveryKindGoEveryWay() throws Exception {
+        Scripts scripts = new Scripts(folder)
+                .write("V001__make_bit.sql", """
+                        -- a comment; with a semicolon
+                        CREATE TABLE bit (id integer, note text DEFAULT 'it''s; $$ \\n');
+                        DO $body$ BEGIN RAISE NOTICE 'a notice; or two'; END $body$;
+                        COMMENT ON TABLE bit IS 'äöü' -- no semicolon at the end
+                        """)
+                .write("U001__make_bit.sql", "DROP TABLE bit")
+                .write("V002__index_bit.sql", "CREATE INDEX CONCURRENTLY bit_id ON bit (id);\n\n-- the end")
+                .write("U002__index_bit.sql", "DROP INDEX CONCURRENTLY bit_id;\n")
+                .write("V003__do_nothing.sql", "-- nothing\n")
+                .write("U003__do_nothing.sql", "");
+
+        goEveryWay(scripts.revisions());
+    }
+
+    @Test
+    void oneTransactionLeadsToTheSame() throws Exception {
+        Revisions revisions =
+                new Scripts(folder).table("001", "bit").table("002", "pump").revisions();
+        Range up = new Range(Optional.empty(), Optional.of(revisions.head()));
+        Range down = new Range(up.to(), up.from());
+        PlanSql sql = new PlanSql(revisions);
+
+        online(revisions).upgrade("head", MigrationListener.NONE);
+        psql(sql.inOneTransaction(Plan.of(Direction.UP, up, revisions)));
+        assertSame("up");
+        online(revisions).downgrade("base", MigrationListener.NONE);
+        psql(sql.inOneTransaction(Plan.of(Direction.DOWN, down, revisions)));
+        assertSame("down");
+    }
+
+    @Test
+    void aStampLeadsToTheSame() throws Exception {
+        Revisions revisions =
+                new Scripts(folder).table("001", "bit").table("002", "pump").revisions();
+        Optional<Revision> current = Optional.empty();
+        for (String target : List.of("002", "001", "base", "head")) {
+            Optional<Revision> goal = revisions.resolve(target, current);
+            online(revisions).stamp(target);
+            psql(new PlanSql(revisions).stamp(new Range(current, goal)));
+            assertSame(target);
+            current = goal;
+        }
+    }
+
+    private void goEveryWay(Revisions revisions) throws Exception {
+        List<Optional<Revision>> places = new ArrayList<>();
+        places.add(Optional.empty());
+        revisions.all().forEach(revision -> places.add(Optional.of(revision)));
+        for (int low = 0; low < places.size(); low++) {
+            for (int high = low + 1; high < places.size(); high++) {
+                go(new Range(places.get(low), places.get(high)), revisions);
+                go(new Range(places.get(high), places.get(low)), revisions);
+            }
+            go(new Range(places.get(low), places.get(Math.min(low + 1, places.size() - 1))), revisions);
+        }
+    }
+
+    private void go(Range range, Revisions revisions) throws Exception {
+        Direction direction = range.toNumber() < range.fromNumber() ? Direction.DOWN : Direction.UP;
+        String target = range.to().map(Revision::id).orElse("base");
+        if (direction == Direction.UP) {
+            online(revisions).upgrade(target, MigrationListener.NONE);
+        } else {
+            online(revisions).downgrade(target, MigrationListener.NONE);
+        }
+        psql(new PlanSql(revisions).of(Plan.of(direction, range, revisions)));
+        assertSame(range.toString());
+    }
+
+    private SchemaMigration online(Revisions revisions) {
+        return new SchemaMigration(online.dataSource(), revisions);
+    }
+
+    private void assertSame(String way) {
+        assertThat(Catalog.of(offline.dataSource())).as(way).isEqualTo(Catalog.of(online.dataSource()));
+        assertThat(history(offline)).as(way).isEqualTo(history(online));
+        assertThat(historyTable(offline)).as(way).isEqualTo(historyTable(online));
+    }
+
+    private static List<String> historyTable(TestDatabase database) {
+        return new Sql(database.dataSource()).rows("""
+                SELECT concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid))
+                FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+                WHERE attrelid = to_regclass('flyway_schema_history') AND attnum > 0
+                UNION ALL
+                SELECT pg_get_indexdef(indexrelid)
+                FROM pg_index
+                WHERE indrelid = to_regclass('flyway_schema_history')
+                ORDER BY 1
+                """);
+    }
+
+    private static List<String> history(TestDatabase database) {
+        Sql sql = new Sql(database.dataSource());
+        return sql.rows("SELECT to_regclass('flyway_schema_history')").equals(List.of("-")) ? List.of() : sql.rows("""
+                        SELECT
+                            installed_rank, version, description, type, script, checksum, installed_by, success,
+                            execution_time BETWEEN 0 AND 60000
+                        FROM flyway_schema_history
+                        ORDER BY installed_rank
+                        """);
+    }
+
+    /** Runs a script as its reader would, and wants psql to have no remark on it. */
+    private void psql(String sql) throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("script.psql"), sql);
+        Path remarks = folder.resolve("remarks.txt");
+        Process psql = new ProcessBuilder(
+                        "psql",
+                        "-X",
+                        "-q",
+                        "-v",
+                        "ON_ERROR_STOP=1",
+                        "-f",
+                        script.toString(),
+                        offline.address().url())
+                .redirectErrorStream(true)
+                .redirectOutput(remarks.toFile())
+                .start();
+        assertThat(psql.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(remarks)).isEmpty();
+        assertThat(psql.exitValue()).isZero();
+    }
+}

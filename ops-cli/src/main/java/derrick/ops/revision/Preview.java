@@ -1,0 +1,91 @@
+package derrick.ops.revision;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.migrations.database.Database;
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.plan.Plan;
+import derrick.migrations.plan.PlanSql;
+import derrick.migrations.plan.Range;
+import derrick.migrations.plan.Step;
+import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.Revisions;
+import derrick.ops.CommandFailed;
+import derrick.ops.CommonOptions;
+import derrick.ops.Terminal;
+import java.io.IOException;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** The ways to see what a migration would do without doing it. */
+final class Preview {
+    @Option(names = "--plan", description = "Only list what would run.")
+    private boolean plan;
+
+    @Option(
+            names = "--sql",
+            description = "Only print the SQL that would run, for psql -v ON_ERROR_STOP=1. REVISION may be FROM:TO, "
+                    + "and no database is asked then.")
+    private boolean sql;
+
+    @Option(names = "--single-transaction", description = "With --sql: one transaction around all of it.")
+    private boolean singleTransaction;
+
+    /** Whether nothing is to be done. */
+    boolean isAsked() {
+        if (plan && sql) {
+            throw CommandFailed.usage("--plan and --sql are two answers; ask for one at a time");
+        }
+        if (singleTransaction && !sql) {
+            throw CommandFailed.usage("--single-transaction goes with --sql only");
+        }
+        return plan || sql;
+    }
+
+    /** Prints the one that is asked for. */
+    void print(Direction direction, String target, Revisions revisions, CommonOptions options, Terminal terminal) {
+        Range range = Range.of(target, revisions, () -> {
+            try (Database database = options.openDatabase(terminal)) {
+                return new SchemaMigration(database.dataSource(), revisions).current();
+            }
+        });
+        Plan steps = Plan.of(direction, range, revisions);
+        if (sql) {
+            PlanSql script = new PlanSql(revisions);
+            terminal.out().print(singleTransaction ? script.inOneTransaction(steps) : script.of(steps));
+        } else if (options.json()) {
+            terminal.json(document -> write(steps, document));
+        } else {
+            steps.steps().forEach(step -> terminal.out().println(worded(step, direction)));
+            if (steps.steps().isEmpty()) {
+                terminal.out().println("nothing to do");
+            }
+        }
+    }
+
+    private static String worded(Step step, Direction direction) {
+        return "%s %s: %d %s%s"
+                .formatted(
+                        direction == Direction.UP ? "apply" : "undo",
+                        step.revision().name(),
+                        step.statementCount(),
+                        step.statementCount() == 1 ? "statement" : "statements",
+                        step.isTransactional() ? "" : ", outside a transaction");
+    }
+
+    private static void write(Plan plan, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("direction", plan.direction().name().toLowerCase(Locale.ROOT));
+        json.writeArrayFieldStart("steps");
+        for (Step step : plan.steps()) {
+            json.writeStartObject();
+            json.writeStringField("revision", step.revision().id());
+            json.writeStringField("name", step.revision().name());
+            json.writeStringField("script", step.script().path());
+            json.writeNumberField("statements", step.statementCount());
+            json.writeBooleanField("transactional", step.isTransactional());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}
