@@ -150,6 +150,8 @@ final class RealTablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"depth/USROP_A_1_N-S_F-7d.csv", "depth/USROP_A_6_N-SH_F-9d.csv"})
     void aTableByDepthIsRefusedWithoutAStart(String name) {
+        SharedData.file(name);
+
         assertThatThrownBy(() -> read(name, OF_RIG))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("is indexed by depth ('Measured Depth m') and has no times");
