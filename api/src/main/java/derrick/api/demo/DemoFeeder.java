@@ -64,7 +64,7 @@ public final class DemoFeeder implements AutoCloseable {
     private void report() throws InterruptedException {
         try {
             for (FedRig rig : rigs) {
-                rig.reportUpTo(time.now(), time.begin());
+                rig.report(time);
             }
             troubled = false;
         } catch (IOException | RuntimeException failure) {

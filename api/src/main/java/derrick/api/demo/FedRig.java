@@ -1,6 +1,8 @@
 package derrick.api.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.Readings;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.simulation.Position;
 import derrick.domain.simulation.RigPlan;
@@ -19,7 +21,10 @@ final class FedRig {
     private final RigPlan plan;
     private final IngestClient client;
     private final List<SensorRecord> toSend = new ArrayList<>();
-    private Optional<RigSimulator> simulator = Optional.empty();
+    private Optional<Shift> shift = Optional.empty();
+
+    /** A rig at work, and the time of its first record. */
+    private record Shift(RigSimulator rig, Instant first) {}
 
     FedRig(RigPlan plan, IngestClient client) {
         this.plan = plan;
@@ -30,11 +35,12 @@ final class FedRig {
      * Reports all that happened up to now. What could not be sent is kept and sent the next time; the rig works on only
      * then, so that no more than one request is ever kept.
      */
-    void reportUpTo(Instant now, Instant begin) throws IOException, InterruptedException {
-        if (simulator.isEmpty()) {
-            simulator = Optional.of(resume(begin));
+    void report(RigTime time) throws IOException, InterruptedException {
+        if (shift.isEmpty()) {
+            shift = Optional.of(resume(time.begin()));
         }
-        RigSimulator rig = simulator.get();
+        RigSimulator rig = shift.get().rig();
+        Instant now = time.now(shift.get().first());
         do {
             while (toSend.size() < MOST_RECORDS_A_REQUEST && !rig.time().isAfter(now)) {
                 toSend.add(rig.next().record());
@@ -46,22 +52,23 @@ final class FedRig {
         } while (!rig.time().isAfter(now));
     }
 
-    private RigSimulator resume(Instant begin) throws IOException, InterruptedException {
+    private Shift resume(Instant begin) throws IOException, InterruptedException {
         Optional<JsonNode> latest = client.findLatest(plan.rig());
-        Instant next = latest.map(record ->
+        Instant first = latest.map(record ->
                         Rfc3339.parse(record.get("timestamp").textValue()).plusSeconds(1))
-                .filter(time -> time.isAfter(begin))
+                .filter(next -> next.isAfter(begin))
                 .orElse(begin);
-        return new RigSimulator(plan, next, latest.flatMap(FedRig::position).orElse(plan.start()));
+        Position position =
+                latest.map(record -> plan.standsAfter(readings(record))).orElse(plan.start());
+        return new Shift(new RigSimulator(plan, first, position), first);
     }
 
-    /** Where the rig stood, unless a sensor was silent just then. */
-    private static Optional<Position> position(JsonNode record) {
-        JsonNode hole = record.get("depth");
-        JsonNode bit = record.get("bit_depth");
-        JsonNode block = record.get("block_position");
-        return hole.isNumber() && bit.isNumber() && block.isNumber()
-                ? Optional.of(new Position(hole.doubleValue(), bit.doubleValue(), block.doubleValue()))
-                : Optional.empty();
+    private static Readings readings(JsonNode record) {
+        Readings.Builder readings = new Readings.Builder();
+        Channel.ALL.stream()
+                .filter(channel -> record.path(channel.key()).isNumber())
+                .forEach(channel ->
+                        readings.set(channel, record.get(channel.key()).doubleValue()));
+        return readings.build();
     }
 }

@@ -1,21 +1,31 @@
 package derrick.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import derrick.api.ServedApi;
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Channel;
 import derrick.domain.simulation.DemoRigs;
 import derrick.domain.simulation.RigPlan;
+import derrick.domain.simulation.RigSimulator;
 import derrick.migrations.testing.TestDatabase;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoFeederTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -32,9 +42,13 @@ class DemoFeederTest {
     void aRigReportsEverySecondOnceAndGoesOnWhereItWasAfterARestart() throws Exception {
         RigPlan plan = new RigPlan(new RigId("restarted"), 7, DemoRigs.ALPHA.start(), 4, 8);
 
-        new FedRig(plan, client).reportUpTo(NOON.plusSeconds(59), NOON);
+        TestClock clock = new TestClock(NOON);
+        RigTime time = new RigTime(clock, 1);
+        clock.now = NOON.plusSeconds(59);
+        new FedRig(plan, client).report(time);
         double depthBefore = latest(plan).get("depth").doubleValue();
-        new FedRig(plan, client).reportUpTo(NOON.plusSeconds(119), NOON);
+        clock.now = NOON.plusSeconds(119);
+        new FedRig(plan, client).report(time);
 
         List<String> times = API.get("/api/v1/sensor-data?rig_id=" + plan.rig() + "&to=2026-03-02T00:00:00Z")
                 .body()
@@ -65,11 +79,68 @@ class DemoFeederTest {
         TestClock clock = new TestClock(NOON);
         RigTime time = new RigTime(clock, 100);
 
-        assertThat(time.now()).isEqualTo(time.begin()).isEqualTo(NOON.minus(Duration.ofHours(8)));
+        assertThat(time.now(time.begin())).isEqualTo(time.begin()).isEqualTo(NOON.minus(Duration.ofHours(8)));
         clock.now = NOON.plusSeconds(60);
-        assertThat(time.now()).isEqualTo(time.begin().plusSeconds(6000));
+        assertThat(time.now(time.begin())).isEqualTo(time.begin().plusSeconds(6000));
         clock.now = NOON.plus(Duration.ofHours(1));
-        assertThat(time.now()).isEqualTo(clock.now);
+        assertThat(time.now(time.begin())).isEqualTo(clock.now);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.5, 2, 10, 60, 3600})
+    void fasterRigsHaveCaughtUpWithinMinutes(double speed) {
+        TestClock clock = new TestClock(NOON);
+        RigTime time = new RigTime(clock, speed);
+
+        assertThat(time.begin()).isBefore(NOON);
+        clock.now = NOON.plus(Duration.ofMinutes(9));
+        assertThat(time.now(time.begin())).isEqualTo(clock.now);
+    }
+
+    @Test
+    void aFastRigThatWasHeardOfJustNowReportsAtOnceAfterARestart() throws Exception {
+        RigPlan plan = new RigPlan(new RigId("fast"), 7, DemoRigs.ALPHA.start(), 4, 8);
+        TestClock clock = new TestClock(NOON);
+        RigTime time = new RigTime(clock, 1);
+        new FedRig(plan, client).report(time);
+
+        clock.now = NOON.plusSeconds(10);
+        time = new RigTime(clock, 5);
+        clock.now = NOON.plusSeconds(11);
+        new FedRig(plan, client).report(time);
+
+        assertThat(Instant.parse(latest(plan).get("timestamp").textValue())).isEqualTo(NOON.plusSeconds(6));
+    }
+
+    @Test
+    void aRigThatCannotReportSendsTheSameRecordsWhenItCan() throws Exception {
+        RigPlan plan = new RigPlan(new RigId("cut-off"), 7, DemoRigs.ALPHA.start(), 4, 8);
+        TestClock clock = new TestClock(NOON);
+        RigTime time = new RigTime(clock, 1);
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            FedRig rig = new FedRig(plan, client);
+            rig.report(time);
+            statement.execute("ALTER TABLE sensor_data RENAME TO sensor_data_away");
+            clock.now = NOON.plusSeconds(30);
+            assertThatThrownBy(() -> rig.report(time)).isInstanceOf(IOException.class);
+            clock.now = NOON.plusSeconds(40);
+            assertThatThrownBy(() -> rig.report(time)).isInstanceOf(IOException.class);
+            statement.execute("ALTER TABLE sensor_data_away RENAME TO sensor_data");
+            rig.report(time);
+        }
+
+        RigSimulator uninterrupted = new RigSimulator(plan, NOON, plan.start());
+        List<Double> expected = Stream.generate(
+                        () -> uninterrupted.next().record().readings().get(Channel.BIT_DEPTH))
+                .limit(41)
+                .map(OptionalDouble::getAsDouble)
+                .toList();
+        assertThat(API.get("/api/v1/sensor-data?rig_id=" + plan.rig() + "&to=2026-03-02T00:00:00Z")
+                        .body()
+                        .get("records"))
+                .extracting(record -> record.get("bit_depth").doubleValue())
+                .containsExactlyElementsOf(expected);
     }
 
     @Test
