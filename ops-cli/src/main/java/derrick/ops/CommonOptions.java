@@ -1,6 +1,7 @@
 package derrick.ops;
 
 import derrick.migrations.database.Database;
+import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.database.DatabaseChoice;
 import derrick.migrations.database.DatabaseSettings;
 import java.nio.file.Path;
@@ -33,8 +34,26 @@ public final class CommonOptions {
 
     /** Opens the database that is meant, and says which it is. */
     public Database openDatabase(Terminal terminal) {
-        Database database =
-                Database.open(DatabaseChoice.from(DatabaseSettings.ofProcess(databaseUrl, dataDir)), terminal::say);
+        return open(DatabaseChoice.from(DatabaseSettings.ofProcess(databaseUrl, dataDir)), terminal);
+    }
+
+    /**
+     * Opens a database on whose server scripts are tried out, whatever the environment names: the one of the URL, else of
+     * {@code --database-url}, else the embedded one.
+     */
+    public Database openForTrials(Optional<String> url, Terminal terminal) {
+        return open(
+                url.or(() -> databaseUrl)
+                        .<DatabaseChoice>map(text -> new DatabaseChoice.External(
+                                DatabaseAddress.parse(text, System.getenv()), "the command line"))
+                        .orElseGet(
+                                () -> new DatabaseChoice.Embedded(DatabaseSettings.ofProcess(Optional.empty(), dataDir)
+                                        .dataDirOrUsual())),
+                terminal);
+    }
+
+    private static Database open(DatabaseChoice choice, Terminal terminal) {
+        Database database = Database.open(choice, terminal::say);
         // Ctrl-C must not leave an embedded server behind that nobody uses. Closing again does nothing.
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "lets-go-of-the-database"));
         return database;

@@ -3,6 +3,8 @@ package derrick.ops;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.table.TableRefused;
 import derrick.domain.store.StoreUnavailable;
+import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.catalog.ScratchRefused;
 import derrick.migrations.database.DatabaseUnavailable;
 import derrick.migrations.database.InvalidDatabaseUrl;
 import derrick.migrations.flyway.LockNotGot;
@@ -97,6 +99,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         if (failure instanceof DatabaseUnavailable
                 || failure instanceof HistoryUnreadable
+                || failure instanceof CatalogUnreadable
+                || failure instanceof ScratchRefused
                 || failure instanceof StoreUnavailable) {
             return Optional.of(ExitCode.DATABASE);
         }

@@ -6,6 +6,7 @@ import derrick.ops.revision.HistoryCommand;
 import derrick.ops.revision.LintCommand;
 import derrick.ops.revision.StampCommand;
 import derrick.ops.revision.UpgradeCommand;
+import derrick.ops.schema.CheckCommand;
 import derrick.ops.sensor.ExportCommand;
 import derrick.ops.sensor.ImportCommand;
 import java.util.List;
@@ -28,6 +29,7 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
             new Offer("Schema", "downgrade", DowngradeCommand::new),
             new Offer("Schema", "stamp", StampCommand::new),
             new Offer("Schema", "lint", LintCommand::new),
+            new Offer("Schema", "check", CheckCommand::new),
             new Offer("More", "help", HelpCommand::new),
             new Offer("More", "version", VersionCommand::new));
 

@@ -2,7 +2,6 @@ package derrick.migrations.catalog;
 
 import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.revision.Script;
-import derrick.migrations.sql.SqlScript;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
@@ -86,7 +85,7 @@ record ScriptRun(Connection connection) {
     private static List<Step> steps(List<Script> scripts) {
         List<Step> steps = new ArrayList<>();
         for (Script script : scripts) {
-            for (Statement statement : SqlScript.parse(script.text()).statements()) {
+            for (Statement statement : script.statements()) {
                 inTransaction(statement).ifPresent(sql -> steps.add(new Step(script, statement, sql)));
             }
         }

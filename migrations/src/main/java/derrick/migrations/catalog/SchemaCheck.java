@@ -1,0 +1,33 @@
+package derrick.migrations.catalog;
+
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds what is declared, what the files of the revisions make and what a database has against each other. */
+public record SchemaCheck(DeclaredSchema declared, Revisions revisions, ScratchSchema scratch) {
+    /**
+     * What the files up to head make differently from what is declared.
+     *
+     * @throws ScratchRefused if the role may not create the scratch schema
+     * @throws CatalogUnreadable if its database cannot be reached
+     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a file
+     */
+    public List<CatalogDifference> declaredAgainstFiles() {
+        return CatalogDifference.between(scratch.of(declared), made(Optional.of(revisions.head())));
+    }
+
+    /**
+     * What a database has differently from what the files make; throws as {@link #declaredAgainstFiles} does.
+     *
+     * @param revision up to which files are run; empty for none
+     */
+    public List<CatalogDifference> filesAgainst(Catalog live, Optional<Revision> revision) {
+        return CatalogDifference.between(made(revision), live);
+    }
+
+    private Catalog made(Optional<Revision> revision) {
+        return revision.isEmpty() ? Catalog.EMPTY : scratch.after(revisions.upgradeScripts(revision));
+    }
+}

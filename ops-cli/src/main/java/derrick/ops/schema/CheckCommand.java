@@ -1,0 +1,117 @@
+package derrick.ops.schema;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.SchemaCheck;
+import derrick.migrations.catalog.ScratchSchema;
+import derrick.migrations.database.Database;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.RevisionHistory;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.Standing;
+import derrick.ops.CommandFailed;
+import derrick.ops.CommonOptions;
+import derrick.ops.ExitCode;
+import derrick.ops.MigrationsOption;
+import derrick.ops.SchemaOption;
+import derrick.ops.Terminal;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code derrick check}. */
+@Command(
+        name = "check",
+        header = "Compare the declared schema, the files and the database.",
+        description = {
+            "Names whatever the migration files make differently from what is declared,",
+            "and whatever the database has differently from what the files up to its",
+            "revision make. Ends with 1 if there is anything.",
+            "",
+            "The files are run in a scratch schema of the database, in a transaction that",
+            "is rolled back. Where the role may only read, name another with --dev-url.",
+            "With --files no database is looked at; the files are tried out on that of",
+            "--dev-url, or else on the embedded one.",
+            ""
+        })
+public final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
+    @Mixin
+    private SchemaOption schema = new SchemaOption();
+
+    @Option(names = "--files", description = "Leave the database out: compare the declared schema and the files.")
+    private boolean filesOnly;
+
+    @Option(
+            names = "--dev-url",
+            paramLabel = "URL",
+            description = "Run the files in a scratch schema of this database instead.")
+    private Optional<String> devUrl = Optional.empty();
+
+    public CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CheckReport report = filesOnly ? withoutDatabase() : withDatabase();
+        if (options.json()) {
+            terminal.json(report::write);
+        } else {
+            report.lines().forEach(terminal.out()::println);
+        }
+        return (report.isClean() ? ExitCode.DONE : ExitCode.FINDING).number();
+    }
+
+    private CheckReport withoutDatabase() {
+        Revisions revisions = migrations.revisions();
+        try (Database trials = options.openForTrials(devUrl, terminal)) {
+            SchemaCheck check = new SchemaCheck(schema.declared(), revisions, new ScratchSchema(trials.dataSource()));
+            return new CheckReport(check.declaredAgainstFiles(), Optional.empty());
+        }
+    }
+
+    private CheckReport withDatabase() {
+        Revisions revisions = migrations.revisions();
+        try (Database database = options.openDatabase(terminal)) {
+            Optional<Revision> revision = revision(database, revisions);
+            Catalog live = Catalog.of(database.dataSource());
+            if (devUrl.isEmpty()) {
+                return report(revisions, database, revision, live);
+            }
+            try (Database trials = options.openForTrials(devUrl, terminal)) {
+                return report(revisions, trials, revision, live);
+            }
+        }
+    }
+
+    private CheckReport report(Revisions revisions, Database trials, Optional<Revision> revision, Catalog live) {
+        SchemaCheck check = new SchemaCheck(schema.declared(), revisions, new ScratchSchema(trials.dataSource()));
+        List<CatalogDifference> drift = check.filesAgainst(live, revision);
+        return new CheckReport(check.declaredAgainstFiles(), Optional.of(new CheckReport.Live(revision, drift)));
+    }
+
+    /** The revision whose files tell what the database should be; of a database without history, head. */
+    private static Optional<Revision> revision(Database database, Revisions revisions) {
+        Standing standing = new RevisionHistory(database.dataSource(), revisions).standing();
+        return switch (standing.state()) {
+            case OK, EMPTY -> standing.revision();
+            case UNMANAGED -> Optional.of(standing.head());
+            case AHEAD ->
+                throw new CommandFailed(
+                        ExitCode.REFUSED,
+                        "the database is at %s, of which there are no files here"
+                                .formatted(standing.revision().orElseThrow()));
+        };
+    }
+}

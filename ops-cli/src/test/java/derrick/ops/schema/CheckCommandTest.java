@@ -1,0 +1,137 @@
+package derrick.ops.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    private static final String HEAD = Revisions.packaged().head().id();
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.atHead();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFreshDatabaseIsClean() {
+        Cli check = check();
+
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out().lines())
+                .containsExactly("the files make what is declared", "the database is what revision " + HEAD + " makes");
+        assertThat(check("--json").out().strip())
+                .isEqualTo("{\"clean\":true,\"declared_against_files\":[],\"revision\":\"%s\",".formatted(HEAD)
+                        + "\"files_against_database\":[]}");
+    }
+
+    @Test
+    void whatSomebodyChangedByHandIsNamedAndCleanAgainOnceItIsMended() {
+        sql().run("ALTER TABLE users ALTER full_name TYPE varchar(120)", "DROP INDEX ix_system_logs_level");
+
+        Cli check = check();
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.out().lines())
+                .containsExactly(
+                        "the files make what is declared",
+                        "the database is not what revision " + HEAD + " makes:",
+                        "  index system_logs.ix_system_logs_level is missing in the database",
+                        "  column users.full_name: type is …racter varying(120), not …racter varying(100)");
+        assertThat(check("--json").out())
+                .contains("{\"kind\":\"column\",\"object\":\"users.full_name\",\"aspect\":\"type\","
+                        + "\"ours\":\"character varying(100)\",\"theirs\":\"character varying(120)\"}");
+
+        sql().run(
+                        "ALTER TABLE users ALTER full_name TYPE varchar(100)",
+                        "CREATE INDEX ix_system_logs_level ON system_logs (level)");
+        assertThat(check().exitCode()).isZero();
+    }
+
+    @Test
+    void aDatabaseBehindHeadIsComparedWithItsOwnRevision() {
+        assertThat(Cli.run("downgrade", "001", "--yes", "--database-url", url()).exitCode())
+                .isZero();
+
+        Cli check = check();
+        assertThat(check.out()).contains("the database is what revision 001 makes");
+        assertThat(check.exitCode()).isZero();
+    }
+
+    @Test
+    void whatNoRevisionMakesYetIsMissingInTheFiles() throws IOException {
+        Files.writeString(folder.resolve("bit.sql"), "CREATE TABLE bit (id integer);");
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(files.resolve("V001__make_pump.sql"), "CREATE TABLE pump (id integer);");
+
+        Cli check = check("--files", "--schema", folder.toString(), "--migrations", files.toString());
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.out().lines())
+                .containsExactly(
+                        "the files do not make what is declared:",
+                        "  table bit is missing in the files",
+                        "  table pump is only in the files");
+    }
+
+    @Test
+    void aFileThatTheServerRefusesIsNamedWithItsLine() throws IOException {
+        Files.writeString(folder.resolve("bit.sql"), "\nCREATE TABLE bit (id integr);");
+
+        Cli check = check("--files", "--schema", folder.toString());
+
+        assertThat(check.exitCode()).isEqualTo(4);
+        assertThat(check.err()).contains("bit.sql, line 2: type \"integr\" does not exist (SQLSTATE 42704)");
+    }
+
+    @Test
+    void aRoleThatMayOnlyReadNeedsAnotherPlaceToTryTheFilesOut() {
+        sql().run(
+                        "DROP ROLE IF EXISTS auditor",
+                        "CREATE ROLE auditor LOGIN PASSWORD 'sees all'",
+                        "GRANT SELECT ON flyway_schema_history TO auditor");
+        String readOnly = url().replaceFirst("//[^@]*@", "//auditor:sees%20all@");
+
+        Cli refused = Cli.run("check", "--database-url", readOnly);
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("may not create a scratch schema there", "--dev-url");
+
+        Cli check = Cli.run("check", "--database-url", readOnly, "--dev-url", url());
+        assertThat(check.out()).contains("the database is what revision " + HEAD + " makes");
+        assertThat(check.exitCode()).isZero();
+        sql().run("DROP OWNED BY auditor", "DROP ROLE auditor");
+    }
+
+    @Test
+    void aDatabaseThatANewerVersionMigratedIsNotJudged() throws IOException {
+        Files.writeString(folder.resolve("V001__make_pump.sql"), "CREATE TABLE pump (id integer);");
+
+        Cli check = check("--migrations", folder.toString());
+
+        assertThat(check.exitCode()).isEqualTo(5);
+        assertThat(check.err()).contains("of which there are no files here");
+    }
+
+    private Cli check(String... options) {
+        return Cli.run(Stream.concat(Stream.of("check", "--database-url", url()), Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private Sql sql() {
+        return new Sql(database.dataSource());
+    }
+
+    private String url() {
+        return database.address().url();
+    }
+}
