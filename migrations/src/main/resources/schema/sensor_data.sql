@@ -1,5 +1,5 @@
--- The journal of the rigs' sensors: one record a rig and instant, a value or a gap in each channel. It is cut by time, so
--- that old days leave in milliseconds; maintenance makes a partition for each day.
+-- The journal of the rigs' sensors: one record a rig and instant, a value or a gap in each channel. It is cut by time,
+-- so that old days leave in milliseconds; maintenance makes a partition for each day.
 
 CREATE TABLE sensor_data (
     rig_id          varchar(50) NOT NULL,

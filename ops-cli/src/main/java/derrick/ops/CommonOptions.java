@@ -38,7 +38,7 @@ public final class CommonOptions {
     }
 
     /**
-     * Opens a database on whose server scripts are tried out, whatever the environment names: the one of the URL, else of
+     * Opens a database on whose server scripts are tried out, whatever the environment names: that of the URL, else of
      * {@code --database-url}, else the embedded one.
      */
     public Database openForTrials(Optional<String> url, Terminal terminal) {

@@ -97,7 +97,7 @@ public record CatalogDifference(
         return cut(opening + isShort + should + excerpt(ought, is, room - isShort.length()), WIDTH);
     }
 
-    /** As much of a text as there is room for, or a little more, from shortly before where it departs from the other. */
+    /** As much of a text as there is room for, or a little more, from just before it departs from the other. */
     private static String excerpt(String text, String other, int room) {
         String line = text.strip().replaceAll("\\s+", " ");
         int most = Math.max(room, SHORTEST);

@@ -63,7 +63,8 @@ final class CatalogReader {
     private static final Query ENUMS = new Query("""
             SELECT
                 typname AS name,
-                ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = pg_type.oid ORDER BY enumsortorder) AS labels,
+                ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = pg_type.oid ORDER BY enumsortorder)
+                    AS labels,
                 obj_description(pg_type.oid, 'pg_type') AS comment
             FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace
             WHERE nspname = current_schema() AND typtype = 'e'

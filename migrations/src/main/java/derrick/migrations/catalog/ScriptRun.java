@@ -93,8 +93,8 @@ record ScriptRun(Connection connection) {
     }
 
     /**
-     * A statement as it may run inside a transaction, with the same effect on the schema: without the word CONCURRENTLY,
-     * or not at all if it has none, as VACUUM. What begins or ends a transaction is left out.
+     * A statement as it may run inside a transaction, with the same effect on the schema: without CONCURRENTLY, or not
+     * at all if it has no such word, as VACUUM. What begins or ends a transaction is left out.
      */
     private static Optional<String> inTransaction(Statement statement) {
         if (bounds(statement.reader())) {

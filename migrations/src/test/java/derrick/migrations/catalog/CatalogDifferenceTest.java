@@ -43,40 +43,40 @@ class CatalogDifferenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', maxCharsPerColumn = 200, textBlock = """
-            ALTER TABLE reading ADD extra text                         | column reading.extra is only in the database
-            ALTER TABLE reading DROP during                            | column reading.during is missing in the database
-            ALTER TABLE rig ALTER name TYPE varchar(60)                | column rig.name: type is character varying(60), not character varying(50)
-            ALTER TABLE rig ALTER name DROP NOT NULL                   | column rig.name: nullability is NULL, not NOT NULL
-            ALTER TABLE reading ALTER depth SET DEFAULT 1              | column reading.depth: default is 1, not 0
-            ALTER TABLE reading ALTER depth DROP DEFAULT               | column reading.depth: default is none, not 0
-            ALTER TABLE rig ALTER id SET GENERATED ALWAYS              | column rig.id: default is …TED ALWAYS AS IDENTITY, not …ED BY DEFAULT AS IDEN…
-            ALTER TABLE rig ALTER id SET INCREMENT 5                   | column rig.id: sequence
-            ALTER TABLE reading ALTER feet DROP EXPRESSION             | column reading.feet: default is none, not
-            COMMENT ON COLUMN reading.depth IS 'm'                     | column reading.depth: comment is m, not none
-            COMMENT ON TABLE reading IS 'what was read'                | table reading: comment is what was read, not none
-            ALTER TABLE reading SET (fillfactor = 70)                  | table reading: storage is fillfactor=70, not none
-            ALTER TABLE reading SET UNLOGGED                           | table reading: persistence is unlogged, not none
-            ALTER TABLE rig DROP CONSTRAINT rig_name_key               | constraint rig.rig_name_key is missing in the database
-            ALTER TABLE reading DROP CONSTRAINT reading_during_excl    | constraint reading.reading_during_excl is missing in the database
-            ALTER TABLE reading ADD CHECK (depth < 20000)              | constraint reading.reading_depth_check1 is only in the database
-            ALTER TABLE reading ADD PRIMARY KEY (id)                   | constraint reading.reading_pkey is only in the database
-            DROP INDEX reading_depth                                   | index reading.reading_depth is missing in the database
-            CREATE INDEX ON rig (mood)                                 | index rig.rig_mood_idx is only in the database
-            DROP INDEX deepest_depth                                   | index deepest.deepest_depth is missing in the database
-            COMMENT ON INDEX reading_depth IS 'deep first'             | index reading.reading_depth: comment is deep first, not none
-            ALTER TABLE reading DISABLE TRIGGER reading_touched        | trigger reading.reading_touched: firing is disabled, not none
-            DROP TRIGGER reading_touched ON reading                    | trigger reading.reading_touched is missing in the database
-            ALTER TYPE mood ADD VALUE 'mixed' BEFORE 'bad'             | enum mood: labels is good, mixed, bad, not good, bad
-            DROP SEQUENCE ticket                                       | sequence ticket is missing in the database
-            ALTER SEQUENCE ticket CYCLE                                | sequence ticket: definition is
-            DROP FUNCTION twice                                        | function twice(n integer) is missing in the database
-            ALTER FUNCTION twice STRICT                                | function twice(n integer): definition is
-            DROP VIEW deep                                             | view deep is missing in the database
-            ALTER VIEW deep SET (security_barrier)                     | view deep: options is security_barrier=true, not none
+            ALTER TABLE reading ADD extra text | column reading.extra is only in the database
+            ALTER TABLE reading DROP during | column reading.during is missing in the database
+            ALTER TABLE rig ALTER name TYPE varchar(60) | column rig.name: type is character varying(60), not char
+            ALTER TABLE rig ALTER name DROP NOT NULL | column rig.name: nullability is NULL, not NOT NULL
+            ALTER TABLE reading ALTER depth SET DEFAULT 1 | column reading.depth: default is 1, not 0
+            ALTER TABLE reading ALTER depth DROP DEFAULT | column reading.depth: default is none, not 0
+            ALTER TABLE rig ALTER id SET GENERATED ALWAYS | column rig.id: default is …TED ALWAYS AS IDENTITY, not …ED BY
+            ALTER TABLE rig ALTER id SET INCREMENT 5 | column rig.id: sequence
+            ALTER TABLE reading ALTER feet DROP EXPRESSION | column reading.feet: default is none, not
+            COMMENT ON COLUMN reading.depth IS 'm' | column reading.depth: comment is m, not none
+            COMMENT ON TABLE reading IS 'what was read' | table reading: comment is what was read, not none
+            ALTER TABLE reading SET (fillfactor = 70) | table reading: storage is fillfactor=70, not none
+            ALTER TABLE reading SET UNLOGGED | table reading: persistence is unlogged, not none
+            ALTER TABLE rig DROP CONSTRAINT rig_name_key | constraint rig.rig_name_key is missing in the database
+            ALTER TABLE reading DROP CONSTRAINT reading_during_excl | constraint reading.reading_during_excl is missing
+            ALTER TABLE reading ADD CHECK (depth < 20000) | constraint reading.reading_depth_check1 is only in the
+            ALTER TABLE reading ADD PRIMARY KEY (id) | constraint reading.reading_pkey is only in the database
+            DROP INDEX reading_depth | index reading.reading_depth is missing in the database
+            CREATE INDEX ON rig (mood) | index rig.rig_mood_idx is only in the database
+            DROP INDEX deepest_depth | index deepest.deepest_depth is missing in the database
+            COMMENT ON INDEX reading_depth IS 'deep first' | index reading.reading_depth: comment is deep first, not
+            ALTER TABLE reading DISABLE TRIGGER reading_touched | trigger reading.reading_touched: firing is disabled, not
+            DROP TRIGGER reading_touched ON reading | trigger reading.reading_touched is missing in the database
+            ALTER TYPE mood ADD VALUE 'mixed' BEFORE 'bad' | enum mood: labels is good, mixed, bad, not good, bad
+            DROP SEQUENCE ticket | sequence ticket is missing in the database
+            ALTER SEQUENCE ticket CYCLE | sequence ticket: definition is
+            DROP FUNCTION twice | function twice(n integer) is missing in the database
+            ALTER FUNCTION twice STRICT | function twice(n integer): definition is
+            DROP VIEW deep | view deep is missing in the database
+            ALTER VIEW deep SET (security_barrier) | view deep: options is security_barrier=true, not none
             CREATE OR REPLACE VIEW deep AS SELECT id, depth FROM reading | view deep: definition is
-            DROP TABLE log                                             | table log is missing in the database
-            CREATE TABLE stray ()                                      | table stray is only in the database
-            CREATE TABLE log_old PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') | partition log.log_old is only in the database
+            DROP TABLE log | table log is missing in the database
+            CREATE TABLE stray () | table stray is only in the database
+            CREATE TABLE log_old PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') | partition log.log_old
             """)
     void whateverIsChangedByHandIsNamed(String change, String sentence) {
         Sql sql = new Sql(database.dataSource());
