@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -82,9 +83,14 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
         running.orElseThrow().service.close();
     }
 
-    /** All that was logged. */
-    public String log() throws IOException {
-        return Files.readString(running.orElseThrow().logs.resolve("derrick.log"));
+    /** All that was logged, as soon as it has the given words: they are written behind the answer's back. */
+    public String logWith(String words) throws IOException {
+        Path log = running.orElseThrow().logs.resolve("derrick.log");
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (!Files.readString(log).contains(words) && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+        }
+        return Files.readString(log);
     }
 
     public Answer get(String path) {

@@ -93,7 +93,8 @@ class LostDatabaseTest {
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.body().get("type").asText()).isEqualTo("urn:derrick:problem:internal-error");
             assertThat(answer.response().body()).doesNotContain("sensor_data", "SELECT", "derrick.", "Exception");
-            assertThat(api.log()).contains(answer.body().get("trace_id").asText(), "sensor_data");
+            String trace = answer.body().get("trace_id").asText();
+            assertThat(api.logWith(trace)).contains(trace, "sensor_data");
         } finally {
             execute(database.address(), "ALTER TABLE elsewhere RENAME TO sensor_data");
         }
