@@ -36,7 +36,8 @@ final class RigTime {
     /**
      * The time on a rig.
      *
-     * @param first the time of its first record since the start; a rig that goes on where it was has less to catch up with
+     * @param first the time of its first record since the start; a rig that goes on where it was has less to catch up
+     *     with
      */
     Instant now(Instant first) {
         Instant now = clock.instant();

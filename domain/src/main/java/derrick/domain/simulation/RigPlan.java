@@ -14,7 +14,9 @@ import derrick.domain.sensor.Readings;
  * @param standsPulled how many stands that trip takes
  */
 public record RigPlan(RigId rig, long seed, Position start, int standsPerTrip, int standsPulled) {
-    /** Where the rig stands after it has reported this; where a sensor was silent, as on bottom and as the plan begins. */
+    /**
+     * Where the rig stands after it has reported this; where a sensor was silent, as on bottom and as the plan begins.
+     */
     public Position standsAfter(Readings last) {
         double hole = Math.max(0, last.get(Channel.DEPTH).orElse(start.hole()));
         double bit = last.get(Channel.BIT_DEPTH).orElse(hole);

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for a rig on any rock, at any depth, for whoever plans it: twelve hours each, the last one new every time. */
+/**
+ * What holds for a rig on any rock, at any depth, for whoever plans it: twelve hours each, the last one new every time.
+ */
 class AnyRigTest {
     private static final int SECONDS = 12 * 3600;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -107,7 +107,8 @@ public final class SchemaMigration {
      *
      * @return those that were taken back, in that order; none if another was faster or there was nothing to do
      * @throws derrick.migrations.revision.NoWayBack if a script that leads back is missing
-     * @throws derrick.migrations.revision.WrongDirection if the target is beyond the database; otherwise throws as {@link #upgrade} does
+     * @throws derrick.migrations.revision.WrongDirection if the target is beyond the database; otherwise throws as
+     *     {@link #upgrade} does
      */
     public List<Revision> downgrade(String target, MigrationListener listener) {
         Plan plan = plan(Direction.DOWN, target);

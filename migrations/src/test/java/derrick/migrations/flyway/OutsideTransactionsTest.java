@@ -133,8 +133,8 @@ final class OutsideTransactionsTest {
     }
 
     private List<String> invalidIndexes() {
-        return sql().rows(
-                        "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid ORDER BY indexrelid::regclass::text");
+        return sql().rows("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid"
+                + " ORDER BY indexrelid::regclass::text");
     }
 
     private void upgradeTo001() {

@@ -134,7 +134,8 @@ final class PlanSqlTest {
 
     private static List<String> historyTable(TestDatabase database) {
         return new Sql(database.dataSource()).rows("""
-                SELECT concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid))
+                SELECT concat_ws(
+                    ' ', attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid))
                 FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
                 WHERE attrelid = to_regclass('flyway_schema_history') AND attnum > 0
                 UNION ALL

@@ -175,8 +175,8 @@ class RevisionCommandsTest {
                 .containsExactly(
                         "apply 001_make_bit: 1 statement", "apply 002_clean_bit: 2 statements, outside a transaction");
         assertThat(derrick("upgrade", "--plan", "--json", option).out())
-                .startsWith(
-                        "{\"direction\":\"up\",\"steps\":[{\"revision\":\"001\",\"name\":\"001_make_bit\",\"script\":\"")
+                .startsWith("{\"direction\":\"up\",\"steps\":"
+                        + "[{\"revision\":\"001\",\"name\":\"001_make_bit\",\"script\":\"")
                 .contains("V002__clean_bit.sql\",\"statements\":2,\"transactional\":false}]}");
         assertThat(derrick("downgrade", "001:base", "--plan", option).out())
                 .isEqualToIgnoringNewLines("undo 001_make_bit: 1 statement");
