@@ -49,7 +49,8 @@ class CatalogDifferenceTest {
             ALTER TABLE rig ALTER name DROP NOT NULL | column rig.name: nullability is NULL, not NOT NULL
             ALTER TABLE reading ALTER depth SET DEFAULT 1 | column reading.depth: default is 1, not 0
             ALTER TABLE reading ALTER depth DROP DEFAULT | column reading.depth: default is none, not 0
-            ALTER TABLE rig ALTER id SET GENERATED ALWAYS | column rig.id: default is …TED ALWAYS AS IDENTITY, not …ED BY
+            ALTER TABLE rig ALTER id SET GENERATED ALWAYS \
+            | column rig.id: default is …TED ALWAYS AS IDENTITY, not …ED BY
             ALTER TABLE rig ALTER id SET INCREMENT 5 | column rig.id: sequence
             ALTER TABLE reading ALTER feet DROP EXPRESSION | column reading.feet: default is none, not
             COMMENT ON COLUMN reading.depth IS 'm' | column reading.depth: comment is m, not none
@@ -64,7 +65,8 @@ class CatalogDifferenceTest {
             CREATE INDEX ON rig (mood) | index rig.rig_mood_idx is only in the database
             DROP INDEX deepest_depth | index deepest.deepest_depth is missing in the database
             COMMENT ON INDEX reading_depth IS 'deep first' | index reading.reading_depth: comment is deep first, not
-            ALTER TABLE reading DISABLE TRIGGER reading_touched | trigger reading.reading_touched: firing is disabled, not
+            ALTER TABLE reading DISABLE TRIGGER reading_touched \
+            | trigger reading.reading_touched: firing is disabled, not
             DROP TRIGGER reading_touched ON reading | trigger reading.reading_touched is missing in the database
             ALTER TYPE mood ADD VALUE 'mixed' BEFORE 'bad' | enum mood: labels is good, mixed, bad, not good, bad
             DROP SEQUENCE ticket | sequence ticket is missing in the database
@@ -76,7 +78,8 @@ class CatalogDifferenceTest {
             CREATE OR REPLACE VIEW deep AS SELECT id, depth FROM reading | view deep: definition is
             DROP TABLE log | table log is missing in the database
             CREATE TABLE stray () | table stray is only in the database
-            CREATE TABLE log_old PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') | partition log.log_old
+            CREATE TABLE log_old PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') \
+            | partition log.log_old
             """)
     void whateverIsChangedByHandIsNamed(String change, String sentence) {
         Sql sql = new Sql(database.dataSource());
