@@ -22,8 +22,8 @@ final class FlywayFailure {
         if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return new UnmanagedDatabase();
         }
-        return String.valueOf(failure.getMessage()).contains("acquire PostgreSQL advisory lock")
-                ? new LockNotGot(failure)
+        return String.valueOf(failure.getMessage()).startsWith("Number of retries exceeded")
+                ? new LockNotGot("somebody else migrates this database", failure)
                 : new MigrationRefused(failure);
     }
 }

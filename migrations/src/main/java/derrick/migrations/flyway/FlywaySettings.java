@@ -24,6 +24,8 @@ final class FlywaySettings {
                 // Else it refuses a script in which some statements can run in a transaction and some cannot.
                 .mixed(true)
                 .validateOnMigrate(true)
+                // Whoever holds the lock is to be named to the one who waits, so that the waiting is done here.
+                .lockRetryCount(0)
                 .outOfOrder(false)
                 .cleanDisabled(true);
     }

@@ -34,14 +34,13 @@ final class FlywayUndo {
         this.revisions = revisions;
     }
 
-    /** Takes back all that is applied above a number, the last one first, and says what was. */
-    List<Revision> undoAbove(int number, MigrationListener listener) {
-        return UnderLock.run(settings, (history, database) -> undoAbove(number, history, database, listener));
+    /** Takes back all that is applied above a number, the last one first; the listener hears what. */
+    void undoAbove(int number, MigrationListener listener) {
+        UnderLock.run(settings, (history, database) -> undoAbove(number, history, database, listener));
     }
 
     /** Looks again at what is applied, since another may have been here before the lock was got. */
-    private List<Revision> undoAbove(
-            int number, SchemaHistory history, Database<?> database, MigrationListener listener) {
+    private boolean undoAbove(int number, SchemaHistory history, Database<?> database, MigrationListener listener) {
         new BrokenOff(Direction.DOWN, revisions)
                 .clear(history, database.getMainConnection().getJdbcConnection());
         Map<Revision, AppliedMigration> applied = new AppliedRevisions(history, revisions).above(number);
@@ -51,7 +50,7 @@ final class FlywayUndo {
             undo(revision, migration, history, database, listener);
             listener.ended(revision);
         });
-        return List.copyOf(applied.keySet());
+        return !applied.isEmpty();
     }
 
     private void requireWayBack(Collection<Revision> path) {
@@ -72,6 +71,7 @@ final class FlywayUndo {
             MigrationListener listener) {
         Script script = revisions.downgradeScript(revision).orElseThrow();
         Connection connection = database.getMainConnection().getJdbcConnection();
+        LockTimeout.set(connection, script);
         Runnable statements = () -> statements(script, database)
                 .forEachRemaining(statement ->
                         run(statement, script, connection).forEach(warning -> listener.warned(revision, warning)));

@@ -1,8 +1,8 @@
 package derrick.migrations.flyway;
 
-/** Another migration held the lock for too long. Nothing was run. */
+/** Somebody else held a lock for too long. The message says which; what was being done is not done. */
 public final class LockNotGot extends RuntimeException {
-    LockNotGot(Throwable cause) {
-        super("another migration of this database is still running; try again when it is done", cause);
+    LockNotGot(String reason, Throwable cause) {
+        super(reason, cause);
     }
 }

@@ -18,6 +18,7 @@ public final class MigrationFailed extends RuntimeException {
     private final int line;
     private final String statement;
     private final String sqlState;
+    private final boolean transactional;
 
     /**
      * @param firstLine the line on which the statement begins, counted from 1
@@ -28,6 +29,12 @@ public final class MigrationFailed extends RuntimeException {
         this.line = line(firstLine, statement, cause);
         this.statement = statement;
         this.sqlState = cause.getSQLState();
+        this.transactional = script.isTransactional();
+    }
+
+    /** Whether it only failed since somebody else held a lock, and may be tried again, for nothing of it was kept. */
+    boolean isForALock() {
+        return transactional && "55P03".equals(sqlState);
     }
 
     /** Where a person finds the script. */

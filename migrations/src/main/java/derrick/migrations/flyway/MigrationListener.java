@@ -7,6 +7,9 @@ public interface MigrationListener {
     /** Hears nothing. */
     MigrationListener NONE = new MigrationListener() {};
 
+    /** Somebody else's lock is in the way; it will be tried again. The reason says whose, or where. */
+    default void waits(String reason) {}
+
     /** The script that leads to the revision, or back from it, is about to run. */
     default void begins(Revision revision) {}
 

@@ -8,10 +8,12 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
@@ -23,11 +25,19 @@ import org.flywaydb.core.api.FlywayException;
 public final class SchemaMigration {
     private final DataSource dataSource;
     private final Revisions revisions;
+    private final Duration patience;
     private final RevisionHistory history;
 
+    /** One that waits a minute where somebody else's lock is in the way. */
     public SchemaMigration(DataSource dataSource, Revisions revisions) {
+        this(dataSource, revisions, Duration.ofMinutes(1));
+    }
+
+    /** @param patience how long to try again where somebody else's lock is in the way */
+    public SchemaMigration(DataSource dataSource, Revisions revisions, Duration patience) {
         this.dataSource = dataSource;
         this.revisions = revisions;
+        this.patience = patience;
         this.history = new RevisionHistory(dataSource, revisions);
     }
 
@@ -43,11 +53,13 @@ public final class SchemaMigration {
      * @throws UnmanagedDatabase if it has tables that no revision made
      * @throws MigrationFailed if a script breaks off; those before it stand
      * @throws MigrationRefused if Flyway will not go on
-     * @throws LockNotGot if another migration will not end
+     * @throws LockNotGot if another migration will not end, or people do not let go of a table that a script needs
      */
     public List<Revision> upgrade(String target, MigrationListener listener) {
         Plan plan = plan(Direction.UP, target);
-        return plan.steps().isEmpty() ? List.of() : upgrade(plan.range().to().orElseThrow(), listener);
+        return plan.steps().isEmpty()
+                ? List.of()
+                : patiently(listener, ended -> upgrade(plan.range().to().orElseThrow(), ended));
     }
 
     private Plan plan(Direction direction, String target) {
@@ -76,28 +88,37 @@ public final class SchemaMigration {
         return standing.revision();
     }
 
-    private List<Revision> upgrade(Revision goal, MigrationListener listener) {
+    private void upgrade(Revision goal, MigrationListener listener) {
         UpgradeProgress progress = new UpgradeProgress(revisions, listener);
+        clearWhatBrokeOff();
         try {
-            clearWhatBrokeOff();
             FlywaySettings.of(dataSource, revisions)
                     .callbacks(progress)
                     .target(goal.id())
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
-            throw FlywayFailure.inWordsOfOurs(failure);
+            RuntimeException inWordsOfOurs = FlywayFailure.inWordsOfOurs(failure);
+            if (inWordsOfOurs instanceof LockNotGot) {
+                progress.lastEnded();
+            }
+            throw inWordsOfOurs;
         }
-        return progress.done();
+        progress.lastEnded();
     }
 
     private void clearWhatBrokeOff() {
         boolean brokeOff = history.entries().stream().anyMatch(entry -> entry.state() == HistoryEntry.State.FAILED);
-        if (brokeOff) {
+        if (!brokeOff) {
+            return;
+        }
+        try {
             UnderLock.run(
                     FlywaySettings.of(dataSource, revisions),
                     (history, database) -> new BrokenOff(Direction.UP, revisions)
                             .clear(history, database.getMainConnection().getJdbcConnection()));
+        } catch (FlywayException failure) {
+            throw FlywayFailure.inWordsOfOurs(failure);
         }
     }
 
@@ -112,15 +133,25 @@ public final class SchemaMigration {
      */
     public List<Revision> downgrade(String target, MigrationListener listener) {
         Plan plan = plan(Direction.DOWN, target);
-        if (plan.steps().isEmpty()) {
-            return List.of();
-        }
+        return plan.steps().isEmpty()
+                ? List.of()
+                : patiently(listener, ended -> undoAbove(number(plan.range().to()), ended));
+    }
+
+    private void undoAbove(int number, MigrationListener listener) {
         try {
-            return new FlywayUndo(FlywaySettings.of(dataSource, revisions), revisions)
-                    .undoAbove(number(plan.range().to()), listener);
+            new FlywayUndo(FlywaySettings.of(dataSource, revisions), revisions).undoAbove(number, listener);
         } catch (FlywayException failure) {
             throw FlywayFailure.inWordsOfOurs(failure);
         }
+    }
+
+    private List<Revision> patiently(MigrationListener listener, Consumer<MigrationListener> work) {
+        Ended ended = new Ended(listener);
+        return new Patience(dataSource, patience, listener).with(() -> {
+            work.accept(ended);
+            return ended.revisions();
+        });
     }
 
     /**
@@ -129,11 +160,15 @@ public final class SchemaMigration {
      *
      * <p>Throws as {@link #upgrade} does; a database with tables that no revision made is welcome.
      */
-    public Stamp stamp(String target) {
+    public Stamp stamp(String target, MigrationListener listener) {
         Optional<Revision> goal = revisions.resolve(target, history.standing().revision());
         history.requireIntact(EnumSet.allOf(Direction.class));
+        return new Patience(dataSource, patience, listener).with(() -> stampAt(number(goal)));
+    }
+
+    private Stamp stampAt(int number) {
         try {
-            return new FlywayStamp(FlywaySettings.of(dataSource, revisions), revisions).stamp(number(goal));
+            return new FlywayStamp(FlywaySettings.of(dataSource, revisions), revisions).stamp(number);
         } catch (FlywayException failure) {
             throw FlywayFailure.inWordsOfOurs(failure);
         }

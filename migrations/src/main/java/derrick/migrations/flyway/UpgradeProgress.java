@@ -2,8 +2,7 @@ package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -15,7 +14,7 @@ import org.flywaydb.core.api.callback.Event;
 final class UpgradeProgress implements Callback {
     private final Revisions revisions;
     private final MigrationListener listener;
-    private final List<Revision> begun = new ArrayList<>();
+    private Optional<Revision> begun = Optional.empty();
 
     UpgradeProgress(Revisions revisions, MigrationListener listener) {
         this.revisions = revisions;
@@ -39,7 +38,8 @@ final class UpgradeProgress implements Callback {
                 .orElseThrow();
         if (event == Event.BEFORE_EACH_MIGRATE) {
             lastEnded();
-            begun.add(revision);
+            begun = Optional.of(revision);
+            LockTimeout.set(context.getConnection(), revisions.upgradeScript(revision));
             listener.begins(revision);
         } else {
             context.getStatement().getWarnings().stream()
@@ -53,15 +53,9 @@ final class UpgradeProgress implements Callback {
         return "progress";
     }
 
-    /** To be called when all is committed; the revisions that were applied, in order. */
-    List<Revision> done() {
-        lastEnded();
-        return List.copyOf(begun);
-    }
-
-    private void lastEnded() {
-        if (!begun.isEmpty()) {
-            listener.ended(begun.get(begun.size() - 1));
-        }
+    /** The revision that began last is committed; also to be called when there is no next one. */
+    void lastEnded() {
+        begun.ifPresent(listener::ended);
+        begun = Optional.empty();
     }
 }

@@ -1,12 +1,17 @@
 package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Revision;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what a listener hears. */
 final class Heard implements MigrationListener {
-    final List<String> all = new ArrayList<>();
+    final List<String> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void waits(String reason) {
+        all.add("waits " + reason);
+    }
 
     @Override
     public void begins(Revision revision) {

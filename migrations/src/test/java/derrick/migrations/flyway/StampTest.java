@@ -36,7 +36,7 @@ final class StampTest {
         List<String> upgraded = history();
         sql().run("DROP TABLE flyway_schema_history");
 
-        Stamp stamp = migration().stamp("002");
+        Stamp stamp = migration().stamp("002", MigrationListener.NONE);
 
         assertThat(stamp.added()).extracting(Revision::id).containsExactly("001", "002");
         assertThat(stamp.removed()).isEmpty();
@@ -57,22 +57,26 @@ final class StampTest {
         migration().upgrade("head", MigrationListener.NONE);
         scripts.delete("U003__make_mast.sql");
 
-        assertThat(migration().stamp("001").removed()).extracting(Revision::id).containsExactly("003", "002");
+        assertThat(migration().stamp("001", MigrationListener.NONE).removed())
+                .extracting(Revision::id)
+                .containsExactly("003", "002");
         assertThat(sql().rows("SELECT version, type FROM flyway_schema_history ORDER BY installed_rank"))
                 .containsExactly("001 SQL", "002 SQL", "003 SQL", "003 DELETE", "002 DELETE");
         assertThat(sql().rows("SELECT to_regclass('pump'), to_regclass('mast')"))
                 .containsExactly("pump mast");
-        assertThat(migration().stamp("base").removed()).extracting(Revision::id).containsExactly("001");
-        assertThat(migration().stamp("head").added()).hasSize(3);
+        assertThat(migration().stamp("base", MigrationListener.NONE).removed())
+                .extracting(Revision::id)
+                .containsExactly("001");
+        assertThat(migration().stamp("head", MigrationListener.NONE).added()).hasSize(3);
         assertThat(migration().upgrade("head", MigrationListener.NONE)).isEmpty();
     }
 
     @Test
     void whereItIsAlreadyNothingIsWritten() {
-        migration().stamp("002");
+        migration().stamp("002", MigrationListener.NONE);
         List<String> before = history();
 
-        assertThat(migration().stamp("current")).isEqualTo(new Stamp(List.of(), List.of()));
+        assertThat(migration().stamp("current", MigrationListener.NONE)).isEqualTo(new Stamp(List.of(), List.of()));
         assertThat(history()).isEqualTo(before);
     }
 
@@ -80,7 +84,7 @@ final class StampTest {
     void tablesMadeByHandGetAHistory() {
         sql().run("CREATE TABLE bit (id integer)");
 
-        assertThat(migration().stamp("001").added()).hasSize(1);
+        assertThat(migration().stamp("001", MigrationListener.NONE).added()).hasSize(1);
         assertThat(migration().upgrade("head", MigrationListener.NONE)).hasSize(2);
     }
 
@@ -90,7 +94,9 @@ final class StampTest {
         assertThatThrownBy(() -> migration().upgrade("head", MigrationListener.NONE))
                 .isInstanceOf(MigrationFailed.class);
 
-        assertThat(migration().stamp("002").added()).extracting(Revision::id).containsExactly("002");
+        assertThat(migration().stamp("002", MigrationListener.NONE).added())
+                .extracting(Revision::id)
+                .containsExactly("002");
         assertThat(migration().upgrade("head", MigrationListener.NONE)).hasSize(1);
     }
 
@@ -99,7 +105,8 @@ final class StampTest {
         migration().upgrade("001", MigrationListener.NONE);
         scripts.write("V001__make_bit.sql", "CREATE TABLE bit (id bigint);\n");
 
-        assertThatThrownBy(() -> migration().stamp("head")).isInstanceOf(HistoryConflict.class);
+        assertThatThrownBy(() -> migration().stamp("head", MigrationListener.NONE))
+                .isInstanceOf(HistoryConflict.class);
         assertThat(history()).hasSize(1);
     }
 

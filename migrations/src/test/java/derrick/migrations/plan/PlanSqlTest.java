@@ -90,7 +90,7 @@ final class PlanSqlTest {
         Optional<Revision> current = Optional.empty();
         for (String target : List.of("002", "001", "base", "head")) {
             Optional<Revision> goal = revisions.resolve(target, current);
-            online(revisions).stamp(target);
+            online(revisions).stamp(target, MigrationListener.NONE);
             psql(new PlanSql(revisions).stamp(new Range(current, goal)));
             assertSame(target);
             current = goal;

@@ -38,6 +38,9 @@ public final class DowngradeCommand implements Runnable {
     private MigrationsOption migrations = new MigrationsOption();
 
     @Mixin
+    private WaitOption wait = new WaitOption();
+
+    @Mixin
     private Preview preview = new Preview();
 
     @Parameters(
@@ -71,7 +74,7 @@ public final class DowngradeCommand implements Runnable {
             }
             Moves moves = new Moves(terminal, options.json(), "taking back", "undone");
             // By name, since what was asked for is what is done, even if somebody else migrates at the same moment.
-            moves.report(new SchemaMigration(database.dataSource(), revisions)
+            moves.report(new SchemaMigration(database.dataSource(), revisions, wait.patience())
                     .downgrade(goal.map(Revision::id).orElse("base"), moves));
         }
     }

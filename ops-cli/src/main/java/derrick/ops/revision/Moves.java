@@ -16,6 +16,11 @@ record Moves(Terminal terminal, boolean json, String doing, String done) impleme
     }
 
     @Override
+    public void waits(String reason) {
+        terminal.say("waiting: " + reason);
+    }
+
+    @Override
     public void begins(Revision revision) {
         terminal.say(doing + " " + revision.name());
     }

@@ -40,6 +40,9 @@ public final class StampCommand implements Runnable {
     @Mixin
     private MigrationsOption migrations = new MigrationsOption();
 
+    @Mixin
+    private WaitOption wait = new WaitOption();
+
     @Parameters(paramLabel = "REVISION", description = "head, base, +N, -N, a number, or the beginning of a name.")
     private String target = "";
 
@@ -62,7 +65,8 @@ public final class StampCommand implements Runnable {
             return;
         }
         try (Database database = options.openDatabase(terminal)) {
-            Stamp stamp = new SchemaMigration(database.dataSource(), revisions).stamp(target);
+            Moves moves = new Moves(terminal, options.json(), "stamping", "stamped");
+            Stamp stamp = new SchemaMigration(database.dataSource(), revisions, wait.patience()).stamp(target, moves);
             if (options.json()) {
                 terminal.json(json -> {
                     json.writeStartObject();

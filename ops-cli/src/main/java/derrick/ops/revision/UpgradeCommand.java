@@ -32,6 +32,9 @@ public final class UpgradeCommand implements Runnable {
     private MigrationsOption migrations = new MigrationsOption();
 
     @Mixin
+    private WaitOption wait = new WaitOption();
+
+    @Mixin
     private Preview preview = new Preview();
 
     @Parameters(
@@ -54,7 +57,7 @@ public final class UpgradeCommand implements Runnable {
         }
         try (Database database = options.openDatabase(terminal)) {
             Moves moves = new Moves(terminal, options.json(), "applying", "applied");
-            moves.report(new SchemaMigration(database.dataSource(), revisions).upgrade(target, moves));
+            moves.report(new SchemaMigration(database.dataSource(), revisions, wait.patience()).upgrade(target, moves));
         }
     }
 }

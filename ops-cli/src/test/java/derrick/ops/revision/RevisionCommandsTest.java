@@ -7,6 +7,8 @@ import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +226,22 @@ class RevisionCommandsTest {
         assertThat(refused.out()).isEmpty();
         assertThat(derrick("upgrade", "--single-transaction", option).exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whoDoesNotGetTheLockHearsWhoHasIt() throws Exception {
+        try (Connection holder = database.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            long key = 77431708279161L + "\"public\".\"flyway_schema_history\"".hashCode();
+            statement.execute("SELECT pg_advisory_lock(" + key + ")");
+
+            Cli locked = derrick("upgrade", "--wait=4");
+            assertThat(locked.exitCode()).isEqualTo(6);
+            assertThat(locked.err())
+                    .contains("derrick: waiting: process ", "application derrick", "migrates this database; try again");
+            assertThat(locked.out()).isEmpty();
+        }
+        assertThat(derrick("current").out()).startsWith("base");
     }
 
     private static Cli derrick(String... words) {

@@ -1,0 +1,40 @@
+package derrick.migrations.flyway;
+
+import derrick.migrations.revision.Revision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Passes on what it hears, and keeps in mind which revisions are done, over several attempts. */
+final class Ended implements MigrationListener {
+    private final MigrationListener listener;
+    private final List<Revision> revisions = new ArrayList<>();
+
+    Ended(MigrationListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void waits(String reason) {
+        listener.waits(reason);
+    }
+
+    @Override
+    public void begins(Revision revision) {
+        listener.begins(revision);
+    }
+
+    @Override
+    public void warned(Revision revision, String warning) {
+        listener.warned(revision, warning);
+    }
+
+    @Override
+    public void ended(Revision revision) {
+        revisions.add(revision);
+        listener.ended(revision);
+    }
+
+    List<Revision> revisions() {
+        return List.copyOf(revisions);
+    }
+}
