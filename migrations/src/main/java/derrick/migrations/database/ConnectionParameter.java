@@ -34,13 +34,13 @@ final class ConnectionParameter {
 
     private ConnectionParameter() {}
 
-    /** Refuses a parameter that the driver does not have, or a value that it cannot use. The value is not shown. */
+    /**
+     * Refuses a parameter that the driver does not have, or a value that it cannot use. Neither the value is shown nor a
+     * name that is not known: behind a ? that was not escaped it may be the rest of a password.
+     */
     static void require(String name, String value) {
         if (!WITHOUT_EFFECT.contains(name) && !inDriver(name)) {
-            throw new InvalidDatabaseUrl(
-                    name.matches("[A-Za-z_]+")
-                            ? "database URL: the parameter " + name + " is not known"
-                            : "database URL: after the ? there is a parameter that is not known");
+            throw notKnown();
         }
         Pattern values = VALUES.get(name);
         if (values != null && !values.matcher(value).matches()) {
@@ -66,7 +66,12 @@ final class ConnectionParameter {
             String driverValue = "keepalives".equals(name) ? Boolean.toString(!"0".equals(value)) : value;
             dataSource.setProperty(DRIVER_NAMES.getOrDefault(name, name), driverValue);
         } catch (SQLException unsupported) {
-            throw new InvalidDatabaseUrl("database URL: the parameter " + name + " is not known");
+            throw notKnown();
         }
+    }
+
+    private static InvalidDatabaseUrl notKnown() {
+        return new InvalidDatabaseUrl("database URL: after the ? there is a parameter that is not known;"
+                + " libpq's are, such as sslmode=require (a ? in a password is written %3F)");
     }
 }
