@@ -22,7 +22,7 @@ record DatabaseUrl(String text) {
                     + "(?<authority>[^/?]*)(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AUTHORITY = Pattern.compile(
-            "(?:(?<user>[^:]*)(?::(?<password>.*))?@)?(?<host>\\[[^\\]@]*\\]|[^:@]*)(?::(?<port>[^:@]*))?");
+            "(?:(?<user>[^:]*)(?::(?<password>.*))?@)?(?<host>\\[[^\\]@]*\\]|[^:@\\[\\]]*)(?::(?<port>[^:@]*))?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?");
 
     DatabaseParts parts() {

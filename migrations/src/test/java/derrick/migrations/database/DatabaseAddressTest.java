@@ -136,7 +136,8 @@ class DatabaseAddressTest {
                 "postgresql://ada:xyzzy@host/db?sslmode | after the ? there must be name=value",
                 "postgresql://ada:xyzzy@host/db?=x | after the ? there must be name=value",
                 "postgresql://ada:xyzzy@host/db?nonsense=1 | a parameter that is not known",
-                "postgresql://ada?xyzzy=@host/db | a parameter that is not known",
+                "postgresql://ada?xyzzy=host | a parameter that is not known",
+                "postgresql://ada:xyzzy@[/db | an IPv6 address in [ ]",
                 "postgresql://ada:xyzzy@host/db?sslmode=xyzzy | sslmode must be disable, allow, prefer, require",
                 "postgresql://ada:xyzzy@host/db?connect_timeout=xyzzy | connect_timeout must be"
             })
