@@ -82,6 +82,7 @@ class IngestTest {
         assertThat(answer.body().get("stored").asInt()).isEqualTo(1);
         assertThat(answer.body().get("rejected").asInt()).isEqualTo(1);
         JsonNode reject = answer.body().get("rejects").get(0);
+        assertThat(reject.fieldNames()).toIterable().containsExactly("row", "field", "reason");
         assertThat(reject.get("row").asInt()).isEqualTo(2);
         assertThat(reject.get("field").asText()).isEqualTo("timestamp");
         assertThat(reject.get("reason").asText()).contains("offset");

@@ -34,7 +34,7 @@ final class Findings implements IngestListener {
 
     @Override
     public void rejected(Reject reject) {
-        if (reject.isForWantOfValues()) {
+        if (reject.lacksValues()) {
             rowsWithoutValue++;
         }
         if (listed.size() < MOST_LISTED) {

@@ -10,7 +10,7 @@ package derrick.domain.sensor.exchange;
  */
 public record Reject(long row, String field, String reason) {
     /** Whether nothing was wrong but that no channel had a value, as in many a row of a log. */
-    public boolean isForWantOfValues() {
+    public boolean lacksValues() {
         return field.equals(FieldName.CHANNELS);
     }
 }
