@@ -35,8 +35,8 @@ final class ConnectionParameter {
     private ConnectionParameter() {}
 
     /**
-     * Refuses a parameter that the driver does not have, or a value that it cannot use. Neither the value is shown nor a
-     * name that is not known: behind a ? that was not escaped it may be the rest of a password.
+     * Refuses a parameter that the driver does not have, or a value that it cannot use. Neither the value is shown nor
+     * a name that is not known: behind a ? that was not escaped it may be the rest of a password.
      */
     static void require(String name, String value) {
         if (!WITHOUT_EFFECT.contains(name) && !inDriver(name)) {
