@@ -4,6 +4,7 @@ import derrick.migrations.database.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,14 @@ final class ServerProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** What it has told its user, to the last line of the greeting if it came so far. */
     String out() throws IOException {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (process.isAlive()
+                && !Files.readString(out).contains("Ctrl-C stops it.")
+                && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+        }
         return Files.readString(out);
     }
 
