@@ -2,14 +2,13 @@ package derrick.ops.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.domain.testing.SharedData;
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -220,16 +219,8 @@ class ImportCommandTest {
 
     @Test
     void aRealLogIsStoredButForItsEmptyRows() throws IOException {
-        String name = "data/time/volve_15-9-F-9A_2009_drilling_time_30s.csv";
-        Optional<Path> real = Stream.concat(
-                        Stream.ofNullable(System.getenv("DERRICK_SHARED")).map(Path::of),
-                        Stream.iterate(Path.of("").toAbsolutePath(), each -> each != null, Path::getParent)
-                                .map(each -> each.resolveSibling("shared")))
-                .map(shared -> shared.resolve(name))
-                .filter(Files::isRegularFile)
-                .findFirst();
-        Assumptions.assumeTrue(real.isPresent(), "skipped: shared/" + name + " is not on this machine");
-        Path file = Files.copy(real.orElseThrow(), folder.resolve("log.csv"));
+        Path real = SharedData.file("time/volve_15-9-F-9A_2009_drilling_time_30s.csv");
+        Path file = Files.copy(real, folder.resolve("log.csv"));
 
         assertThat(load(file, "--json").out())
                 .startsWith("{\"received\":54644,\"stored\":54557,\"duplicates\":0,\"conflicts\":0,\"rejected\":87,");

@@ -16,6 +16,7 @@ import derrick.domain.sensor.exchange.table.Column;
 import derrick.domain.sensor.exchange.table.SensorTable;
 import derrick.domain.sensor.exchange.table.TableOptions;
 import derrick.domain.sensor.exchange.table.TableRefused;
+import derrick.domain.testing.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package derrick.persistence.sensor.exchange;
+package derrick.domain.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,10 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real drilling data that lie beside the checkout, or where DERRICK_SHARED says. Without them a test is skipped. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
-    static Path file(String name) {
+    /** A file below the folder {@code data}. */
+    public static Path file(String name) {
         Optional<Path> found = Stream.concat(
                         Stream.ofNullable(System.getenv("DERRICK_SHARED")).map(Path::of),
                         Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
