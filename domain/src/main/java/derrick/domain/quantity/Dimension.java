@@ -16,5 +16,7 @@ public enum Dimension {
     NATURAL_RADIATION,
     RESISTIVITY,
     ACCELERATION,
-    SLOWNESS
+    SLOWNESS,
+    ANGLE,
+    CURVATURE
 }

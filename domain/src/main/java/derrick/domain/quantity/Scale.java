@@ -10,6 +10,9 @@ import java.math.MathContext;
 record Scale(BigDecimal numerator, BigDecimal denominator, BigDecimal zero) {
     static final Scale BASE = times("1");
 
+    /** To more digits than a double can tell apart. */
+    static final String PI = "3.14159265358979323846264338327950288";
+
     static Scale times(String size) {
         return ratio(size, "1");
     }

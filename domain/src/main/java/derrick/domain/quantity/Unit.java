@@ -1,6 +1,7 @@
 package derrick.domain.quantity;
 
 import static derrick.domain.quantity.Scale.BASE;
+import static derrick.domain.quantity.Scale.PI;
 import static derrick.domain.quantity.Scale.ratio;
 import static derrick.domain.quantity.Scale.times;
 
@@ -77,7 +78,14 @@ public enum Unit {
     OHM_METRE("ohm.m", Dimension.RESISTIVITY, BASE, "ohmm", "ohm-m", "ohm m"),
     STANDARD_GRAVITY("g", Dimension.ACCELERATION, BASE, "gn"),
     METRE_PER_SECOND_SQUARED("m/s2", Dimension.ACCELERATION, ratio("1", "9.80665")),
-    MICROSECOND_PER_FOOT("us/ft", Dimension.SLOWNESS, BASE);
+    MICROSECOND_PER_FOOT("us/ft", Dimension.SLOWNESS, BASE),
+
+    DEGREE("deg", Dimension.ANGLE, BASE, "dega", "degree", "degrees", "°"),
+    RADIAN("rad", Dimension.ANGLE, ratio("180", PI), "radian", "radians"),
+    DEGREE_PER_30_METRES("deg/30m", Dimension.CURVATURE, BASE, "deg/30 m", "°/30m", "°/30 m"),
+    DEGREE_PER_100_FEET("deg/100ft", Dimension.CURVATURE, ratio("30", "30.48"), "deg/100 ft", "°/100ft", "°/100 ft"),
+    DEGREE_PER_METRE("deg/m", Dimension.CURVATURE, times("30"), "°/m"),
+    RADIAN_PER_METRE("rad/m", Dimension.CURVATURE, ratio("5400", PI));
 
     private static final Map<String, Unit> BY_SPELLING = Stream.of(values())
             .flatMap(unit -> unit.spellings.stream().map(spelling -> Map.entry(folded(spelling), unit)))

@@ -12,25 +12,26 @@ import java.util.stream.Collectors;
  * A quantity that the platform keeps of a rig, in the one unit it is stored in. The order is the order of the table.
  */
 public enum Channel {
-    DEPTH(Unit.METRE, "Hole depth, measured"),
-    BIT_DEPTH(Unit.METRE, "Bit depth, measured"),
-    BLOCK_POSITION(Unit.METRE, "Height of the travelling block"),
-    WOB(Unit.TONNE_FORCE, "Weight on bit"),
-    HOOK_LOAD(Unit.TONNE_FORCE, "Hook load"),
+    DEPTH(Unit.METRE, Unit.METRE, Unit.FOOT, "Hole depth, measured"),
+    BIT_DEPTH(Unit.METRE, Unit.METRE, Unit.FOOT, "Bit depth, measured"),
+    BLOCK_POSITION(Unit.METRE, Unit.METRE, Unit.FOOT, "Height of the travelling block"),
+    WOB(Unit.TONNE_FORCE, Unit.TONNE_FORCE, Unit.KILOPOUND_FORCE, "Weight on bit"),
+    HOOK_LOAD(Unit.TONNE_FORCE, Unit.TONNE_FORCE, Unit.KILOPOUND_FORCE, "Hook load"),
     RPM(Unit.PER_MINUTE, "Rotary speed"),
-    TORQUE(Unit.NEWTON_METRE, "Surface torque"),
-    ROP(Unit.METRE_PER_HOUR, "Rate of penetration"),
-    MUD_FLOW(Unit.LITRE_PER_MINUTE, "Mud flow in"),
-    MUD_FLOW_OUT(Unit.LITRE_PER_MINUTE, "Mud flow out"),
-    MUD_PRESSURE(Unit.BAR, "Standpipe pressure"),
-    MUD_TEMPERATURE(Unit.DEGREE_CELSIUS, "Mud temperature"),
-    MUD_DENSITY(Unit.GRAM_PER_CUBIC_CENTIMETRE, "Mud density in"),
-    PIT_VOLUME(Unit.CUBIC_METRE, "Active pit volume"),
+    TORQUE(Unit.NEWTON_METRE, Unit.KILONEWTON_METRE, Unit.FOOT_POUND, "Surface torque"),
+    ROP(Unit.METRE_PER_HOUR, Unit.METRE_PER_HOUR, Unit.FOOT_PER_HOUR, "Rate of penetration"),
+    MUD_FLOW(Unit.LITRE_PER_MINUTE, Unit.LITRE_PER_MINUTE, Unit.US_GALLON_PER_MINUTE, "Mud flow in"),
+    MUD_FLOW_OUT(Unit.LITRE_PER_MINUTE, Unit.LITRE_PER_MINUTE, Unit.US_GALLON_PER_MINUTE, "Mud flow out"),
+    MUD_PRESSURE(Unit.BAR, Unit.BAR, Unit.POUND_PER_SQUARE_INCH, "Standpipe pressure"),
+    MUD_TEMPERATURE(Unit.DEGREE_CELSIUS, Unit.DEGREE_CELSIUS, Unit.DEGREE_FAHRENHEIT, "Mud temperature"),
+    MUD_DENSITY(
+            Unit.GRAM_PER_CUBIC_CENTIMETRE, Unit.GRAM_PER_CUBIC_CENTIMETRE, Unit.POUND_PER_US_GALLON, "Mud density in"),
+    PIT_VOLUME(Unit.CUBIC_METRE, Unit.CUBIC_METRE, Unit.BARREL, "Active pit volume"),
     TOTAL_GAS(Unit.PERCENT, "Total gas"),
     GAMMA_RAY(Unit.GAMMA_API, "Natural gamma ray"),
     RESISTIVITY(Unit.OHM_METRE, "Formation resistivity"),
     DENSITY(Unit.GRAM_PER_CUBIC_CENTIMETRE, "Formation bulk density"),
-    POROSITY(Unit.FRACTION, "Formation porosity"),
+    POROSITY(Unit.FRACTION, Unit.PERCENT, Unit.PERCENT, "Formation porosity"),
     VIBRATION(Unit.STANDARD_GRAVITY, "Lateral vibration, rms");
 
     /** All channels, in the order of the table; saves the copy that {@link #values()} makes. */
@@ -41,10 +42,19 @@ public enum Channel {
 
     private final String key = name().toLowerCase(Locale.ROOT);
     private final Unit unit;
+    private final Unit metric;
+    private final Unit field;
     private final String title;
 
+    /** A channel that everybody reads in the unit it is stored in. */
     Channel(Unit unit, String title) {
+        this(unit, unit, unit, title);
+    }
+
+    Channel(Unit unit, Unit metric, Unit field, String title) {
         this.unit = unit;
+        this.metric = metric;
+        this.field = field;
         this.title = title;
     }
 
@@ -61,6 +71,15 @@ public enum Channel {
     /** The unit that every stored value of this channel is in. */
     public Unit unit() {
         return unit;
+    }
+
+    /** The unit that people read this channel in. */
+    public Unit unit(UnitSystem system) {
+        return switch (system) {
+            case CANONICAL -> unit;
+            case METRIC -> metric;
+            case FIELD -> field;
+        };
     }
 
     /** What a driller calls it. */

@@ -49,7 +49,11 @@ final class UnitTest {
         "%, v/v, 0.01",
         "v/v, %, 100",
         "ppm, %, 0.0001",
-        "m/s2, g, 0.10197162129779283"
+        "m/s2, g, 0.10197162129779283",
+        "rad, deg, 57.29577951308232",
+        "deg/m, deg/30m, 30",
+        "deg/100ft, deg/30m, 0.984251968503937",
+        "rad/m, deg/30m, 1718.8733853924698"
     })
     void everyUnitHasItsSize(String from, String to, double one) {
         assertThat(unit(from).to(unit(to)).apply(1)).isEqualTo(one, within(Math.ulp(one)));
@@ -86,7 +90,10 @@ final class UnitTest {
         "K, K",
         "degF, degF",
         "rpm, 1/min",
-        "Pa, Pa"
+        "Pa, Pa",
+        "rad, rad",
+        "dega, deg",
+        "°/30 m, deg/30m"
     })
     void theSpellingsOfFilesAreKnown(String spelling, String symbol) {
         assertThat(Unit.spelled(spelling)).map(Unit::symbol).contains(symbol);
