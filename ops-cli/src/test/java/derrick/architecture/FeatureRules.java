@@ -24,7 +24,8 @@ final class FeatureRules {
             "store", Set.of(),
             "time", Set.of(),
             "sensor", Set.of("rig", "quantity", "time"),
-            "simulation", Set.of("rig", "sensor"));
+            "simulation", Set.of("rig", "sensor"),
+            "well", Set.of("rig", "quantity"));
 
     static final ArchRule FEATURES_KNOW_ONLY_WHAT_IS_WRITTEN_DOWN = classes()
             .that()

@@ -1,0 +1,22 @@
+package derrick.domain.quantity;
+
+/** How far a hole leans from straight down, in degrees: 0 is vertical, 90 level, more goes up again. */
+public record Inclination(double degrees) implements Comparable<Inclination> {
+    public static final Inclination VERTICAL = new Inclination(0);
+
+    private static final double UPWARDS = 180;
+
+    /** @throws IllegalArgumentException if a hole cannot lean so; the message says what is right */
+    public Inclination {
+        Finite.requireBetween(0, UPWARDS, degrees, "degrees");
+    }
+
+    public double radians() {
+        return Math.toRadians(degrees);
+    }
+
+    @Override
+    public int compareTo(Inclination other) {
+        return Double.compare(degrees, other.degrees);
+    }
+}
