@@ -9,16 +9,21 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import derrick.domain.change.ChangeRequests;
 import derrick.domain.sensor.SensorIngest;
 import derrick.domain.sensor.SensorRecords;
 import derrick.migrations.testing.TestDatabase;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PersistenceModuleTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
+
+    /** Ports of which nothing is kept yet. One that gets its adapter is taken from here. */
+    private static final Set<Class<?>> WITHOUT_ADAPTER = Set.of(ChangeRequests.class);
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -31,8 +36,11 @@ class PersistenceModuleTest {
 
         assertThat(ports).contains(SensorRecords.class);
         assertThat(ports).allSatisfy(port -> {
-            assertThat(injector.getExistingBinding(Key.get(port))).isNotNull();
-            assertThat(injector.getInstance(port)).isInstanceOf(port);
+            if (WITHOUT_ADAPTER.contains(port)) {
+                assertThat(injector.getExistingBinding(Key.get(port))).isNull();
+            } else {
+                assertThat(injector.getInstance(port)).isInstanceOf(port);
+            }
         });
     }
 

@@ -1,12 +1,12 @@
 package derrick.domain.sensor;
 
 import derrick.domain.rig.RigId;
+import derrick.domain.rig.RigSamples;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -15,7 +15,6 @@ public final class SensorSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final AtomicInteger RIGS = new AtomicInteger();
     private static final double[] EXTREMES = {
         0.0, -0.0, 1.0 / 3, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE
     };
@@ -25,7 +24,7 @@ public final class SensorSamples {
 
     /** A rig of which nothing was kept yet, in whatever store; a later one's name sorts after an earlier one's. */
     public static RigId freshRig() {
-        return new RigId("rig-%06d".formatted(RIGS.incrementAndGet()));
+        return RigSamples.fresh();
     }
 
     /**

@@ -1,0 +1,128 @@
+package derrick.domain.change;
+
+import derrick.domain.account.UserId;
+import derrick.domain.change.Stage.Applied;
+import derrick.domain.change.Stage.Approved;
+import derrick.domain.change.Stage.Cancelled;
+import derrick.domain.change.Stage.Expired;
+import derrick.domain.change.Stage.Failed;
+import derrick.domain.change.Stage.Pending;
+import derrick.domain.change.Stage.Rejected;
+import derrick.domain.document.Json;
+import derrick.domain.field.InvalidField;
+import derrick.domain.field.Require;
+import derrick.domain.page.Mark;
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A setting that somebody wants changed on a rig, and how far that has come.
+ *
+ * @param autoExecute whether it is to go to the rig as soon as it is approved
+ * @param metadata what else the requester wanted noted
+ */
+public record ChangeRequest(
+        ChangeRequestId id,
+        RigId rig,
+        ProposedChange change,
+        boolean autoExecute,
+        UserId requestedBy,
+        Instant requestedAt,
+        Optional<Json> metadata,
+        Stage stage) {
+
+    /** @throws InvalidField if it was approved by who made it, or a time is finer than a microsecond */
+    public ChangeRequest {
+        Require.time("requested_at", requestedAt);
+        if (approval(stage).filter(given -> given.by().equals(requestedBy)).isPresent()) {
+            throw new InvalidField("approved_by", "must be somebody else than requested_by");
+        }
+    }
+
+    /**
+     * @throws OwnRequest if the reviewer made the request
+     * @throws IllegalTransition if it is not pending
+     */
+    public ChangeRequest approve(UserId reviewer, Instant at) {
+        requirePending(Status.APPROVED);
+        requireOtherThanRequester(reviewer);
+        return with(new Approved(reviewer, at));
+    }
+
+    /**
+     * @throws OwnRequest if the reviewer made the request
+     * @throws IllegalTransition if it is not pending
+     */
+    public ChangeRequest reject(UserId reviewer, Instant at, String reason) {
+        requirePending(Status.REJECTED);
+        requireOtherThanRequester(reviewer);
+        return with(new Rejected(reviewer, at, reason));
+    }
+
+    /**
+     * @throws OthersRequest if somebody else made the request
+     * @throws IllegalTransition if it is not pending
+     */
+    public ChangeRequest cancel(UserId requester, Instant at) {
+        requirePending(Status.CANCELLED);
+        if (!requester.equals(requestedBy)) {
+            throw new OthersRequest(id);
+        }
+        return with(new Cancelled(requester, at));
+    }
+
+    /** @throws IllegalTransition if it is not pending */
+    public ChangeRequest expire(Instant at) {
+        requirePending(Status.EXPIRED);
+        return with(new Expired(at));
+    }
+
+    /** @throws IllegalTransition if it is not approved */
+    public ChangeRequest applied(UserId by, Instant at) {
+        return with(new Applied(requireApproved(Status.APPLIED), by, at));
+    }
+
+    /** @throws IllegalTransition if it is not approved */
+    public ChangeRequest failed(UserId by, Instant at, String error) {
+        return with(new Failed(requireApproved(Status.FAILED), by, at, error));
+    }
+
+    /** Where it stands in a list by time. */
+    public Mark mark() {
+        return new Mark(requestedAt, id.value());
+    }
+
+    private void requirePending(Status next) {
+        if (!(stage instanceof Pending)) {
+            throw new IllegalTransition(id, stage.status(), next);
+        }
+    }
+
+    private Approved requireApproved(Status next) {
+        if (!(stage instanceof Approved approval)) {
+            throw new IllegalTransition(id, stage.status(), next);
+        }
+        return approval;
+    }
+
+    private void requireOtherThanRequester(UserId reviewer) {
+        if (reviewer.equals(requestedBy)) {
+            throw new OwnRequest(id);
+        }
+    }
+
+    private ChangeRequest with(Stage next) {
+        return new ChangeRequest(id, rig, change, autoExecute, requestedBy, requestedAt, metadata, next);
+    }
+
+    private static Optional<Approved> approval(Stage stage) {
+        if (stage instanceof Approved approval) {
+            return Optional.of(approval);
+        }
+        if (stage instanceof Applied applied) {
+            return Optional.of(applied.approval());
+        }
+        return stage instanceof Failed failed ? Optional.of(failed.approval()) : Optional.empty();
+    }
+}

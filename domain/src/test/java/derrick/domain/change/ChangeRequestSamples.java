@@ -1,0 +1,82 @@
+package derrick.domain.change;
+
+import derrick.domain.account.UserId;
+import derrick.domain.change.Stage.Applied;
+import derrick.domain.change.Stage.Approved;
+import derrick.domain.change.Stage.Cancelled;
+import derrick.domain.change.Stage.Expired;
+import derrick.domain.change.Stage.Failed;
+import derrick.domain.change.Stage.Pending;
+import derrick.domain.change.Stage.Rejected;
+import derrick.domain.document.Json;
+import derrick.domain.document.JsonSamples;
+import derrick.domain.rig.RigSamples;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Change requests, for the tests of whatever keeps, carries or shows them. */
+public final class ChangeRequestSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final Instant LATER = NOON.plus(1, ChronoUnit.MICROS);
+    private static final ProposedChange CHANGE =
+            new ProposedChange(ChangeType.OPTIMIZATION, "top drive", "rpm", Optional.of("120"), "140");
+
+    private ChangeRequestSamples() {}
+
+    /** A request that nobody has looked at. */
+    public static ChangeRequest pending(ChangeRequestId id, UserId requester, Instant at) {
+        return new ChangeRequest(id, RigSamples.fresh(), CHANGE, false, requester, at, Optional.empty(), new Pending());
+    }
+
+    /** A request at every stage, each with facts that fit its stage. */
+    public static List<Stage> everyStage(UserId reviewer, UserId other) {
+        Approved approved = new Approved(reviewer, LATER);
+        return List.of(
+                new Pending(),
+                approved,
+                new Rejected(reviewer, LATER, "𝄞 too fast\nfor this rock"),
+                new Cancelled(other, LATER),
+                new Expired(LATER),
+                new Applied(approved, other, LATER.plusNanos(1000)),
+                new Failed(approved, reviewer, LATER.plusNanos(1000), "no answer; it may be on the rig"));
+    }
+
+    /** A request of every kind: every stage, every type, the longest texts, every sort of document. */
+    public static List<ChangeRequest> everyKind(Supplier<ChangeRequestId> ids, UserId requester, UserId reviewer) {
+        List<ChangeRequest> kinds = new ArrayList<>();
+        ChangeRequest plain = pending(ids.get(), requester, NOON);
+        kinds.add(plain);
+        for (Stage stage : everyStage(reviewer, requester)) {
+            kinds.add(like(plain, ids.get(), CHANGE, Optional.empty(), stage));
+        }
+        for (ChangeType type : ChangeType.values()) {
+            ProposedChange change = new ProposedChange(
+                    type, "𝄞".repeat(100), "é".repeat(100), Optional.of(""), "\"'\\ \n".repeat(1000));
+            kinds.add(like(plain, ids.get(), change, Optional.empty(), new Pending()));
+        }
+        ProposedChange first = new ProposedChange(ChangeType.VALIDATION, "a", "b", Optional.empty(), "c");
+        for (Json metadata : JsonSamples.everyKind()) {
+            kinds.add(like(plain, ids.get(), first, Optional.of(metadata), new Pending()));
+        }
+        return kinds;
+    }
+
+    private static ChangeRequest like(
+            ChangeRequest plain, ChangeRequestId id, ProposedChange change, Optional<Json> metadata, Stage stage) {
+        return new ChangeRequest(
+                id,
+                plain.rig(),
+                change,
+                !plain.autoExecute(),
+                plain.requestedBy(),
+                plain.requestedAt(),
+                metadata,
+                stage);
+    }
+}

@@ -1,0 +1,138 @@
+package derrick.domain.change;
+
+import static derrick.domain.change.ChangeRequestSamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.account.UserId;
+import derrick.domain.change.Stage.Applied;
+import derrick.domain.change.Stage.Approved;
+import derrick.domain.change.Stage.Failed;
+import derrick.domain.change.Stage.Pending;
+import derrick.domain.change.Stage.Rejected;
+import derrick.domain.field.InvalidField;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ChangeRequestTest {
+    private static final UserId REQUESTER = new UserId(1);
+    private static final UserId REVIEWER = new UserId(2);
+    private static final ChangeRequest PENDING = ChangeRequestSamples.pending(new ChangeRequestId(7), REQUESTER, NOON);
+
+    private static final Map<Status, Set<Status>> FOLLOWS = Map.of(
+            Status.PENDING, Set.of(Status.APPROVED, Status.REJECTED, Status.CANCELLED, Status.EXPIRED),
+            Status.APPROVED, Set.of(Status.APPLIED, Status.FAILED));
+
+    private static final Map<Status, UnaryOperator<ChangeRequest>> STEPS = Map.of(
+            Status.APPROVED, request -> request.approve(REVIEWER, NOON),
+            Status.REJECTED, request -> request.reject(REVIEWER, NOON, "no"),
+            Status.CANCELLED, request -> request.cancel(REQUESTER, NOON),
+            Status.EXPIRED, request -> request.expire(NOON),
+            Status.APPLIED, request -> request.applied(REVIEWER, NOON),
+            Status.FAILED, request -> request.failed(REVIEWER, NOON, "no answer"));
+
+    static List<Stage> everyStage() {
+        return ChangeRequestSamples.everyStage(REVIEWER, REQUESTER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStage")
+    void aRequestGoesWhereTheDiagramLetsItAndNowhereElse(Stage stage) {
+        ChangeRequest request = at(stage);
+        STEPS.forEach((next, step) -> {
+            if (FOLLOWS.getOrDefault(stage.status(), Set.of()).contains(next)) {
+                assertThat(step.apply(request).stage().status()).isEqualTo(next);
+            } else {
+                assertThatThrownBy(() -> step.apply(request))
+                        .isInstanceOf(IllegalTransition.class)
+                        .hasMessage("change request 7 is %s and cannot become %s", stage.status(), next);
+            }
+        });
+    }
+
+    @Test
+    void nobodyReviewsTheirOwnRequest() {
+        assertThatThrownBy(() -> PENDING.approve(REQUESTER, NOON))
+                .isInstanceOf(OwnRequest.class)
+                .hasMessage("change request 7 must be reviewed by somebody else than who made it");
+        assertThatThrownBy(() -> PENDING.reject(REQUESTER, NOON, "no")).isInstanceOf(OwnRequest.class);
+    }
+
+    @Test
+    void nobodyCancelsWhatAnotherAskedFor() {
+        assertThatThrownBy(() -> PENDING.cancel(REVIEWER, NOON))
+                .isInstanceOf(OthersRequest.class)
+                .hasMessage("change request 7 can be cancelled only by who made it");
+    }
+
+    @Test
+    void aRequestThatItsRequesterApprovedCannotBeMade() {
+        Approved own = new Approved(REQUESTER, NOON);
+        for (Stage stage :
+                List.of(own, new Applied(own, REVIEWER, NOON), new Failed(own, REVIEWER, NOON, "no answer"))) {
+            assertThatThrownBy(() -> at(stage))
+                    .isInstanceOf(InvalidField.class)
+                    .hasMessage("approved_by must be somebody else than requested_by");
+        }
+    }
+
+    @Test
+    void whoeverAskedMayBringItToTheRigOnceItIsApproved() {
+        ChangeRequest applied = PENDING.approve(REVIEWER, NOON).applied(REQUESTER, NOON.plusSeconds(1));
+
+        assertThat(applied.stage())
+                .isEqualTo(new Applied(new Approved(REVIEWER, NOON), REQUESTER, NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void aStepChangesNothingButTheStage() {
+        assertThat(at(PENDING.approve(REVIEWER, NOON), new Pending())).isEqualTo(PENDING);
+    }
+
+    @Test
+    void factsOfTheWrongFormAreRefusedByName() {
+        assertThatThrownBy(() -> new Rejected(REVIEWER, NOON, "")).hasMessageStartingWith("rejection_reason must be");
+        assertThatThrownBy(() -> new Failed(new Approved(REVIEWER, NOON), REVIEWER, NOON, ""))
+                .hasMessageStartingWith("error_message must be");
+        assertThatThrownBy(() -> new Approved(REVIEWER, NOON.plusNanos(1)))
+                .hasMessage("approved_at must not be finer than a microsecond");
+        assertThatThrownBy(() -> ChangeRequestSamples.pending(new ChangeRequestId(7), REQUESTER, NOON.plusNanos(1)))
+                .hasMessage("requested_at must not be finer than a microsecond");
+        assertThatThrownBy(() -> new ChangeRequestId(0)).hasMessage("id must be 1 or more");
+    }
+
+    @Test
+    void aProposalNamesWhatChanges() {
+        ChangeType type = ChangeType.MAINTENANCE;
+        assertThatThrownBy(() -> new ProposedChange(type, "", "rpm", Optional.empty(), "1"))
+                .hasMessage("component must be 1 to 100 characters");
+        assertThatThrownBy(() -> new ProposedChange(type, "top drive", "x".repeat(101), Optional.empty(), "1"))
+                .hasMessage("parameter must be at most 100 characters");
+        assertThatThrownBy(() -> new ProposedChange(type, "top drive", "rpm", Optional.of("\u0000"), "1"))
+                .hasMessageStartingWith("old_value must");
+        assertThatThrownBy(() -> new ProposedChange(type, "top drive", "rpm", Optional.empty(), ""))
+                .hasMessageStartingWith("new_value must");
+    }
+
+    private static ChangeRequest at(Stage stage) {
+        return at(PENDING, stage);
+    }
+
+    private static ChangeRequest at(ChangeRequest request, Stage stage) {
+        return new ChangeRequest(
+                request.id(),
+                request.rig(),
+                request.change(),
+                request.autoExecute(),
+                request.requestedBy(),
+                request.requestedAt(),
+                request.metadata(),
+                stage);
+    }
+}

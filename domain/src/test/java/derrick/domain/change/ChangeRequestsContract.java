@@ -1,0 +1,161 @@
+package derrick.domain.change;
+
+import static derrick.domain.change.ChangeRequestSamples.NOON;
+import static derrick.domain.change.ChangeRequestSamples.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.account.UserId;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import derrick.domain.testing.EverySubtype;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link ChangeRequests} does. The store may hold anything before a test and is not cleaned after
+ * it.
+ */
+public interface ChangeRequestsContract {
+    /** The store under test. */
+    ChangeRequests requests();
+
+    /** Somebody the store knows and no test has used. */
+    UserId freshUser();
+
+    @Test
+    default void aRequestOfEveryKindComesBackAsItWas() {
+        List<ChangeRequest> everyKind = ChangeRequestSamples.everyKind(requests()::nextId, freshUser(), freshUser());
+        everyKind.forEach(requests()::add);
+
+        assertThat(everyKind)
+                .allSatisfy(request -> assertThat(requests().find(request.id())).contains(request));
+        EverySubtype.isAmong(everyKind.stream().map(ChangeRequest::stage).toList(), Stage.class);
+    }
+
+    @Test
+    default void aNumberIsGivenOnce() {
+        List<ChangeRequestId> numbers =
+                Stream.generate(requests()::nextId).limit(20).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(requests().find(numbers.get(0))).isEmpty();
+    }
+
+    @Test
+    default void everyStageTakesThePlaceOfTheOneBefore() {
+        UserId requester = freshUser();
+        for (Stage stage : ChangeRequestSamples.everyStage(freshUser(), requester)) {
+            ChangeRequest before = added(requester, NOON);
+            ChangeRequest after = at(before, stage);
+
+            assertThat(requests().replace(before, after)).isTrue();
+
+            assertThat(requests().find(before.id())).contains(after);
+        }
+    }
+
+    @Test
+    default void whoComesLateChangesNothing() {
+        ChangeRequest seen = added(freshUser(), NOON);
+        ChangeRequest cancelled = seen.cancel(seen.requestedBy(), NOON);
+        requests().replace(seen, cancelled);
+
+        assertThat(requests().replace(seen, seen.approve(freshUser(), NOON))).isFalse();
+
+        assertThat(requests().find(seen.id())).contains(cancelled);
+    }
+
+    @Test
+    default void whatWasNeverAddedIsNotReplaced() {
+        ChangeRequest unknown = pending(requests().nextId(), freshUser(), NOON);
+
+        assertThat(requests().replace(unknown, unknown.expire(NOON))).isFalse();
+        assertThat(requests().find(unknown.id())).isEmpty();
+    }
+
+    @Test
+    default void aListIsReadPageByPageFromTheNewestOn() {
+        UserId requester = freshUser();
+        List<ChangeRequest> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            added.add(added(requester, NOON.plusSeconds(second)));
+        }
+        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+
+        List<ChangeRequest> all = Pages.all(2, page -> requests().list(Status.PENDING, page), ChangeRequest::mark);
+
+        assertThat(all).extracting(ChangeRequest::mark).isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+        assertThat(of(requester, all)).isEqualTo(added);
+    }
+
+    @Test
+    default void aListHoldsWhatIsAtItsStageAndNothingElse() {
+        UserId requester = freshUser();
+        UserId reviewer = freshUser();
+        List<ChangeRequest> added = ChangeRequestSamples.everyKind(requests()::nextId, requester, reviewer);
+        added.forEach(requests()::add);
+
+        for (Status status : Status.values()) {
+            Set<ChangeRequest> expected = added.stream()
+                    .filter(request -> request.stage().status() == status)
+                    .collect(Collectors.toSet());
+
+            List<ChangeRequest> listed = Pages.all(100, page -> requests().list(status, page), ChangeRequest::mark);
+
+            assertThat(of(requester, listed)).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @Test
+    default void behindTheOldestThereIsNothing() {
+        added(freshUser(), NOON);
+
+        assertThat(requests().list(Status.PENDING, Page.after(Mark.OLDEST, 10))).isEmpty();
+    }
+
+    @Test
+    default void whatWaitsTheLongestComesFirst() {
+        UserId requester = freshUser();
+        Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
+        ChangeRequest second = added(requester, longAgo.plusNanos(1000));
+        ChangeRequest first = added(requester, longAgo);
+        ChangeRequest third = added(requester, longAgo.plusSeconds(1));
+        ChangeRequest closed = added(requester, longAgo);
+        requests().replace(closed, closed.expire(NOON));
+
+        assertThat(of(requester, requests().listPendingSince(third.requestedAt(), 1000)))
+                .containsExactly(first, second);
+        assertThat(requests().listPendingSince(third.requestedAt(), 1)).hasSize(1);
+    }
+
+    private ChangeRequest added(UserId requester, Instant at) {
+        ChangeRequest request = pending(requests().nextId(), requester, at);
+        requests().add(request);
+        return request;
+    }
+
+    private static List<ChangeRequest> of(UserId requester, List<ChangeRequest> listed) {
+        return listed.stream()
+                .filter(request -> request.requestedBy().equals(requester))
+                .toList();
+    }
+
+    private static ChangeRequest at(ChangeRequest request, Stage stage) {
+        return new ChangeRequest(
+                request.id(),
+                request.rig(),
+                request.change(),
+                request.autoExecute(),
+                request.requestedBy(),
+                request.requestedAt(),
+                request.metadata(),
+                stage);
+    }
+}

@@ -1,0 +1,163 @@
+package derrick.domain.change;
+
+import static derrick.domain.change.ChangeRequestSamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.account.UserId;
+import derrick.domain.change.Stage.Applied;
+import derrick.domain.change.Stage.Approved;
+import derrick.domain.change.Stage.Cancelled;
+import derrick.domain.change.Stage.Expired;
+import derrick.domain.change.Stage.Failed;
+import derrick.domain.change.Stage.Pending;
+import derrick.domain.change.Stage.Rejected;
+import derrick.domain.document.Json;
+import derrick.domain.page.Page;
+import derrick.domain.rig.RigId;
+import derrick.domain.time.HandClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ChangeReviewTest {
+    private static final UserId REQUESTER = new UserId(1);
+    private static final UserId REVIEWER = new UserId(2);
+    private static final ProposedChange CHANGE =
+            new ProposedChange(ChangeType.OPTIMIZATION, "top drive", "rpm", Optional.of("120"), "140");
+
+    private final ChangeRequests requests = new InMemoryChangeRequests();
+    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final ChangeReview review = new ChangeReview(requests, clock);
+
+    @Test
+    void whatIsAskedForWaitsForASecondPerson() {
+        Optional<Json> note = Optional.of(Json.members(Map.of("ticket", Json.of(12))));
+
+        ChangeRequest request = review.submit(REQUESTER, new RigId("F-9A"), CHANGE, true, note);
+
+        assertThat(request)
+                .isEqualTo(new ChangeRequest(
+                        request.id(), new RigId("F-9A"), CHANGE, true, REQUESTER, NOON, note, new Pending()));
+        assertThat(requests.find(request.id())).contains(request);
+    }
+
+    @Test
+    void aSecondPersonApprovesAndTheRigGetsIt() {
+        ChangeRequestId id = submitted();
+
+        review.approve(id, REVIEWER);
+        clock.advance(Duration.ofMinutes(5));
+        review.applied(id, REQUESTER);
+
+        Approved approved = new Approved(REVIEWER, NOON);
+        assertThat(stage(id)).isEqualTo(new Applied(approved, REQUESTER, NOON.plus(Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void whatCouldNotBeBroughtToTheRigSaysWhy() {
+        ChangeRequestId id = submitted();
+        review.approve(id, REVIEWER);
+
+        review.failed(id, REVIEWER, "no answer; it may be on the rig");
+
+        assertThat(stage(id))
+                .isEqualTo(new Failed(new Approved(REVIEWER, NOON), REVIEWER, NOON, "no answer; it may be on the rig"));
+    }
+
+    @Test
+    void aSecondPersonRejectsWithAReason() {
+        ChangeRequestId id = submitted();
+
+        review.reject(id, REVIEWER, "too fast for this rock");
+
+        assertThat(stage(id)).isEqualTo(new Rejected(REVIEWER, NOON, "too fast for this rock"));
+    }
+
+    @Test
+    void whoeverAskedTakesItBack() {
+        ChangeRequestId id = submitted();
+
+        review.cancel(id, REQUESTER);
+
+        assertThat(stage(id)).isEqualTo(new Cancelled(REQUESTER, NOON));
+    }
+
+    @Test
+    void aRefusedStepLeavesTheRequestAsItWas() {
+        ChangeRequestId id = submitted();
+
+        assertThatThrownBy(() -> review.approve(id, REQUESTER)).isInstanceOf(OwnRequest.class);
+        assertThatThrownBy(() -> review.applied(id, REVIEWER)).isInstanceOf(IllegalTransition.class);
+
+        assertThat(stage(id)).isEqualTo(new Pending());
+    }
+
+    @Test
+    void aSecondReviewerHearsWhatBecameOfIt() {
+        ChangeRequestId id = submitted();
+        ChangeReview slow = new ChangeReview(new OvertakenChangeRequests(requests, review, id), clock);
+
+        assertThatThrownBy(() -> slow.approve(id, new UserId(3)))
+                .isInstanceOf(IllegalTransition.class)
+                .hasMessage("change request %s is rejected and cannot become approved", id);
+        assertThat(stage(id)).isEqualTo(new Rejected(REVIEWER, NOON, "no"));
+    }
+
+    @Test
+    void aRequestIsGoodForAWeek() {
+        ChangeRequestId id = submitted();
+        clock.advance(ChangeReview.PENDING_AT_MOST);
+
+        assertThat(review.expireOverdue(100)).isZero();
+        assertThat(review.approve(id, REVIEWER).stage().status()).isEqualTo(Status.APPROVED);
+    }
+
+    @Test
+    void afterAWeekItCannotBeApprovedAnyMore() {
+        ChangeRequestId id = submitted();
+        clock.advance(ChangeReview.PENDING_AT_MOST.plusNanos(1000));
+
+        assertThatThrownBy(() -> review.approve(id, REVIEWER))
+                .isInstanceOf(IllegalTransition.class)
+                .hasMessage("change request %s is expired and cannot become approved", id);
+        assertThat(stage(id))
+                .isEqualTo(new Expired(NOON.plus(ChangeReview.PENDING_AT_MOST).plusNanos(1000)));
+    }
+
+    @Test
+    void whatWaitedTooLongIsClosedTheOldestFirst() {
+        List<ChangeRequestId> overdue = List.of(submitted(), submitted());
+        clock.advance(Duration.ofSeconds(1));
+        overdue = List.of(overdue.get(0), overdue.get(1), submitted());
+        clock.advance(ChangeReview.PENDING_AT_MOST.plusNanos(1000));
+        ChangeRequestId fresh = submitted();
+
+        assertThat(review.expireOverdue(2)).isEqualTo(2);
+        assertThat(stage(overdue.get(2))).isEqualTo(new Pending());
+        assertThat(review.expireOverdue(2)).isEqualTo(1);
+
+        assertThat(requests.list(Status.EXPIRED, Page.first(10)))
+                .extracting(ChangeRequest::id)
+                .containsExactlyInAnyOrderElementsOf(overdue);
+        assertThat(stage(fresh)).isEqualTo(new Pending());
+    }
+
+    @Test
+    void aNumberThatNoRequestHasIsNamed() {
+        assertThatThrownBy(() -> review.approve(new ChangeRequestId(404), REVIEWER))
+                .isInstanceOf(UnknownChangeRequest.class)
+                .hasMessage("there is no change request 404");
+    }
+
+    private ChangeRequestId submitted() {
+        return review.submit(REQUESTER, new RigId("F-9A"), CHANGE, false, Optional.empty())
+                .id();
+    }
+
+    private Stage stage(ChangeRequestId id) {
+        return requests.find(id).orElseThrow().stage();
+    }
+}

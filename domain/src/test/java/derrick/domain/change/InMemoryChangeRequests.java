@@ -1,0 +1,65 @@
+package derrick.domain.change;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Change requests in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryChangeRequests implements ChangeRequests {
+    private final Map<ChangeRequestId, ChangeRequest> kept = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized ChangeRequestId nextId() {
+        return new ChangeRequestId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(ChangeRequest request) {
+        if (kept.putIfAbsent(request.id(), request) != null) {
+            throw new IllegalStateException("there is a change request " + request.id());
+        }
+    }
+
+    @Override
+    public synchronized Optional<ChangeRequest> find(ChangeRequestId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public synchronized List<ChangeRequest> list(Status status, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return at(status)
+                .filter(request -> request.mark().compareTo(after) < 0)
+                .sorted(Comparator.comparing(ChangeRequest::mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ChangeRequest> listPendingSince(Instant before, int limit) {
+        return at(Status.PENDING)
+                .filter(request -> request.requestedAt().isBefore(before))
+                .sorted(Comparator.comparing(ChangeRequest::mark))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean replace(ChangeRequest before, ChangeRequest after) {
+        return find(before.id())
+                .filter(now -> now.stage().status() == before.stage().status())
+                .map(now -> kept.put(now.id(), after))
+                .isPresent();
+    }
+
+    private Stream<ChangeRequest> at(Status status) {
+        return kept.values().stream().filter(request -> request.stage().status() == status);
+    }
+}

@@ -1,0 +1,42 @@
+package derrick.domain.change;
+
+import derrick.domain.account.UserId;
+import derrick.domain.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests of which one is rejected by somebody else just before it is replaced. */
+record OvertakenChangeRequests(ChangeRequests requests, ChangeReview faster, ChangeRequestId id)
+        implements ChangeRequests {
+    @Override
+    public ChangeRequestId nextId() {
+        return requests.nextId();
+    }
+
+    @Override
+    public void add(ChangeRequest request) {
+        requests.add(request);
+    }
+
+    @Override
+    public Optional<ChangeRequest> find(ChangeRequestId wanted) {
+        return requests.find(wanted);
+    }
+
+    @Override
+    public List<ChangeRequest> list(Status status, Page page) {
+        return requests.list(status, page);
+    }
+
+    @Override
+    public List<ChangeRequest> listPendingSince(Instant before, int limit) {
+        return requests.listPendingSince(before, limit);
+    }
+
+    @Override
+    public boolean replace(ChangeRequest before, ChangeRequest after) {
+        faster.reject(id, new UserId(2), "no");
+        return requests.replace(before, after);
+    }
+}

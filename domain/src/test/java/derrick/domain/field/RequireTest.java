@@ -1,0 +1,62 @@
+package derrick.domain.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RequireTest {
+    @Test
+    void charactersAreCountedAsPeopleCountThem() {
+        assertThat(Require.text("notes", "𝄞".repeat(5), 5)).hasSize(10);
+        assertThatThrownBy(() -> Require.text("notes", "𝄞".repeat(6), 5))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("notes must be at most 5 characters");
+    }
+
+    @Test
+    void aTextThatMustBeThereIsNotEmpty() {
+        assertThatThrownBy(() -> Require.text("notes", "", 5))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("notes must be 1 to 5 characters");
+        assertThat(Require.textOrNothing("notes", "", 5)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "a\ud834", "\udd1e\ud834"})
+    void whatNoTableKeepsIsRefused(String text) {
+        assertThatThrownBy(() -> Require.text("notes", text, 5))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("notes must hold neither the character NUL nor half a character");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T12:00:00.000000001Z, created_at must not be finer than a microsecond",
+        "0000-12-31T23:59:59.999999Z, created_at must lie in the years 1 to 9999",
+        "+10000-01-01T00:00:00Z, created_at must lie in the years 1 to 9999",
+    })
+    void aTimeThatCannotBeKeptIsRefused(Instant time, String message) {
+        assertThatThrownBy(() -> Require.time("created_at", time))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z"})
+    void theEdgesOfTimeAreTaken(Instant time) {
+        assertThat(Require.time("created_at", time)).isEqualTo(time);
+    }
+
+    @Test
+    void anInvalidFieldSaysWhichAndWhatWouldBeRight() {
+        InvalidField fault = new InvalidField("created_at", "must be a time");
+
+        assertThat(fault.field()).isEqualTo("created_at");
+        assertThat(fault.reason()).isEqualTo("must be a time");
+    }
+}

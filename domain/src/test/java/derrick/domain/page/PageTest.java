@@ -1,0 +1,31 @@
+package derrick.domain.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.field.InvalidField;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PageTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, 0, 1001})
+    void aPageHasALimit(int limit) {
+        assertThatThrownBy(() -> Page.first(limit))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("limit must be 1 to 1000");
+    }
+
+    @Test
+    void ofEntriesOfOneTimeTheNumberDecides() {
+        Mark first = new Mark(NOON, 9);
+
+        assertThat(first).isLessThan(new Mark(NOON, 10)).isGreaterThan(new Mark(NOON, 8));
+        assertThat(first).isLessThan(new Mark(NOON.plusNanos(1000), 1)).isGreaterThan(Mark.OLDEST);
+        assertThat(first).isLessThan(Mark.NEWEST);
+    }
+}
