@@ -3,6 +3,10 @@ package derrick.ops;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.table.TableRefused;
 import derrick.domain.store.StoreUnavailable;
+import derrick.migrations.backup.BackupFailed;
+import derrick.migrations.backup.BackupRefused;
+import derrick.migrations.backup.BackupUnreadable;
+import derrick.migrations.backup.RestoreFailed;
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.catalog.ScratchRefused;
 import derrick.migrations.database.DatabaseUnavailable;
@@ -93,22 +97,27 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof WrongDirection
                 || failure instanceof MalformedRevisions
                 || failure instanceof InvalidDatabaseUrl
+                || failure instanceof BackupUnreadable
                 || failure instanceof TableRefused
                 || failure instanceof MalformedDocument) {
             return Optional.of(ExitCode.USAGE);
         }
         if (failure instanceof DatabaseUnavailable
                 || failure instanceof HistoryUnreadable
+                || failure instanceof BackupFailed
                 || failure instanceof CatalogUnreadable
                 || failure instanceof ScratchRefused
                 || failure instanceof StoreUnavailable) {
             return Optional.of(ExitCode.DATABASE);
         }
-        if (failure instanceof MigrationFailed || failure instanceof MigrationRefused) {
+        if (failure instanceof MigrationFailed
+                || failure instanceof MigrationRefused
+                || failure instanceof RestoreFailed) {
             return Optional.of(ExitCode.MIGRATION);
         }
         if (failure instanceof NoWayBack
                 || failure instanceof NotOneTransaction
+                || failure instanceof BackupRefused
                 || failure instanceof UnmanagedDatabase
                 || failure instanceof HistoryConflict) {
             return Optional.of(ExitCode.REFUSED);

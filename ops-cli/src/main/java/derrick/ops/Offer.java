@@ -1,5 +1,7 @@
 package derrick.ops;
 
+import derrick.ops.backup.BackupCommand;
+import derrick.ops.backup.RestoreCommand;
 import derrick.ops.revision.CurrentCommand;
 import derrick.ops.revision.DowngradeCommand;
 import derrick.ops.revision.HistoryCommand;
@@ -30,6 +32,8 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
             new Offer("Schema", "stamp", StampCommand::new),
             new Offer("Schema", "lint", LintCommand::new),
             new Offer("Schema", "check", CheckCommand::new),
+            new Offer("Backup", "backup", BackupCommand::new),
+            new Offer("Backup", "restore", RestoreCommand::new),
             new Offer("More", "help", HelpCommand::new),
             new Offer("More", "version", VersionCommand::new));
 

@@ -1,11 +1,13 @@
 package derrick.ops;
 
 import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /** How far a long command is: one line, written over and over, and only where somebody looks at it. */
 public final class Progress {
     private static final long NANOS_BETWEEN_LINES = 200_000_000;
+    private static final long BYTES_PER_KILOBYTE = 1000;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final Terminal terminal;
@@ -22,16 +24,19 @@ public final class Progress {
 
     /** Says how many rows are done, unless it said so just now. */
     public void rows(long done) {
+        say(now -> String.format(Locale.ROOT, "%,d rows, %,d rows/s", done, done * 1_000_000_000 / (now - begun)));
+    }
+
+    /** Says with how many bytes something has been done, unless it said so just now. */
+    public void bytes(String what, long done) {
+        say(now -> String.format(Locale.ROOT, "%,d kB %s", done / BYTES_PER_KILOBYTE, what));
+    }
+
+    private void say(LongFunction<String> line) {
         long now = nanoTime.getAsLong();
         if (terminal.watched() && now - lastLine >= NANOS_BETWEEN_LINES) {
             lastLine = now;
-            terminal.err()
-                    .printf(
-                            Locale.ROOT,
-                            "%s%,d rows, %,d rows/s",
-                            CLEAR_LINE,
-                            done,
-                            done * 1_000_000_000 / (now - begun));
+            terminal.err().print(CLEAR_LINE + line.apply(now));
             terminal.err().flush();
         }
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Runs scripts inside one transaction, whatever they say about transactions themselves. */
-record ScriptRun(Connection connection) {
+public record ScriptRun(Connection connection) {
     /** A relation, column, type, function or schema that is not there (yet). */
     private static final Set<String> NOT_THERE = Set.of("42P01", "42703", "42704", "42883", "3F000");
 
@@ -28,7 +28,12 @@ record ScriptRun(Connection connection) {
     /** A statement that has to wait for another, and why. */
     private record Waiting(Step step, SQLException reason) {}
 
-    void inOrder(List<Script> scripts) {
+    /**
+     * Runs them one after the other.
+     *
+     * @throws MigrationFailed if the server refuses a statement
+     */
+    public void inOrder(List<Script> scripts) {
         for (Step step : steps(scripts)) {
             try {
                 run(step);

@@ -2,6 +2,7 @@ package derrick.migrations.database;
 
 import derrick.migrations.embedded.EmbeddedPostgres;
 import derrick.migrations.embedded.EmbeddedUnavailable;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
     private final DatabaseAddress address;
     private final Optional<EmbeddedPostgres> server;
+    private final Optional<Path> dataDir;
 
-    private Database(DatabaseAddress address, Optional<EmbeddedPostgres> server) {
+    private Database(DatabaseAddress address, Optional<EmbeddedPostgres> server, Optional<Path> dataDir) {
         this.address = address;
         this.server = server;
+        this.dataDir = dataDir;
     }
 
     /**
@@ -39,7 +42,7 @@ public final class Database implements AutoCloseable {
                     server.user(),
                     Optional.of(server.password()),
                     Map.of());
-            return new Database(address, Optional.of(server));
+            return new Database(address, Optional.of(server), Optional.of(embedded.dataDir()));
         } catch (EmbeddedUnavailable failure) {
             throw new DatabaseUnavailable(String.valueOf(failure.getMessage()), failure);
         }
@@ -48,7 +51,7 @@ public final class Database implements AutoCloseable {
     private static Database reached(DatabaseAddress address) {
         try {
             address.dataSource().getConnection().close();
-            return new Database(address, Optional.empty());
+            return new Database(address, Optional.empty(), Optional.empty());
         } catch (SQLException failure) {
             throw DatabaseUnavailable.in(failure, address)
                     .orElseGet(() -> new DatabaseUnavailable(
@@ -70,6 +73,11 @@ public final class Database implements AutoCloseable {
     /** Whether it is the embedded PostgreSQL. */
     public boolean embedded() {
         return server.isPresent();
+    }
+
+    /** The folder of the embedded PostgreSQL, for what else belongs to the database; empty if it is another. */
+    public Optional<Path> dataDir() {
+        return dataDir;
     }
 
     /** Lets go of it; a second time does nothing. */

@@ -2,6 +2,7 @@ package derrick.migrations.database;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -55,6 +56,17 @@ public record DatabaseAddress(
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(parameter -> query.add(escaped(parameter.getKey()) + "=" + escaped(parameter.getValue())));
         return "postgresql://" + escaped(user) + secret + "@" + place() + query;
+    }
+
+    /** The address as libpq's programs find it in their environment, with the password. */
+    public Map<String, String> environment() {
+        Map<String, String> parts = new HashMap<>(parameters);
+        parts.put("host", host);
+        parts.put("port", Integer.toString(port));
+        parts.put("dbname", database);
+        parts.put("user", user);
+        password.ifPresent(secret -> parts.put("password", secret));
+        return DatabaseParts.environment(parts);
     }
 
     /** The address as a person may see it: neither password nor parameters. */

@@ -30,6 +30,18 @@ record DatabaseParts(Map<String, String> named) {
             Map.entry("PGCONNECT_TIMEOUT", "connect_timeout"),
             Map.entry("PGOPTIONS", "options"));
 
+    /** What libpq's programs find in their environment for these parts; what they have no variable for is left out. */
+    static Map<String, String> environment(Map<String, String> parts) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        VARIABLES.forEach((variable, name) -> {
+            String value = parts.get(name);
+            if (value != null) {
+                environment.put(variable, value);
+            }
+        });
+        return environment;
+    }
+
     /** The address; parts that were not named come from the {@code PG*} variables, else they are as usual. */
     DatabaseAddress address(Map<String, String> environment) {
         Map<String, String> all = new LinkedHashMap<>();

@@ -7,10 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says in words why a file could not be worked on; the JDK's own messages are often only a path. */
-final class FileFailure {
+public final class FileFailure {
     private FileFailure() {}
 
-    static String reason(IOException failure) {
+    /** The reason, with the file if that is not the whole of it. */
+    public static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
         }

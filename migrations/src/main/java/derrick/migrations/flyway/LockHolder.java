@@ -26,12 +26,19 @@ record LockHolder(DataSource dataSource) {
                 AND (classid::bigint << 32 | objid::bigint) = ?
             """;
 
+    /** The number of the lock, in the schema that the connection is in. */
+    static long key(Connection connection) throws SQLException {
+        return FLYWAY
+                + "\"%s\".\"flyway_schema_history\""
+                        .formatted(connection.getSchema())
+                        .hashCode();
+    }
+
     /** Its process, user, application and the time it connected; empty if it let go meanwhile, or nobody can tell. */
     Optional<String> described() {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(HOLDER)) {
-            String table = "\"%s\".\"flyway_schema_history\"".formatted(connection.getSchema());
-            statement.setLong(1, FLYWAY + table.hashCode());
+            statement.setLong(1, key(connection));
             try (ResultSet holder = statement.executeQuery()) {
                 return holder.next() ? Optional.of(holder.getString(1)) : Optional.empty();
             }

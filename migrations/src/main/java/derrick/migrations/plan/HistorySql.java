@@ -4,9 +4,9 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Script;
 
 /** The rows of flyway_schema_history that a migration leaves, as SQL. They are equal to those that Flyway writes. */
-final class HistorySql {
+public final class HistorySql {
     /** The table as Flyway makes it; it is there already if the database has been to base before. */
-    static final String TABLE = """
+    public static final String TABLE = """
             CREATE TABLE IF NOT EXISTS flyway_schema_history (
                 installed_rank integer NOT NULL,
                 version varchar(50),

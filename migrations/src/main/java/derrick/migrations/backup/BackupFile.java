@@ -1,0 +1,197 @@
+package derrick.migrations.backup;
+
+import derrick.migrations.embedded.FileFailure;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** A backup that was written. */
+final class BackupFile implements AutoCloseable {
+    static final String MANIFEST = "manifest.json";
+
+    private final Path path;
+    private final ZipFile zip;
+    private final Manifest manifest;
+
+    private BackupFile(Path path, ZipFile zip) throws IOException {
+        this.path = path;
+        this.zip = zip;
+        this.manifest = readManifest();
+    }
+
+    /**
+     * Opens a backup and reads its manifest.
+     *
+     * @throws BackupUnreadable if there is none
+     */
+    static BackupFile open(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new BackupUnreadable(path + (Files.exists(path) ? " is no file" : " does not exist"));
+        }
+        Optional<ZipFile> opened = Optional.empty();
+        try {
+            opened = Optional.of(new ZipFile(path.toFile()));
+            return new BackupFile(path, opened.get());
+        } catch (ZipException damaged) {
+            throw closing(opened, new BackupUnreadable(path + " is no backup, or is damaged", damaged));
+        } catch (IOException failure) {
+            throw closing(
+                    opened, new BackupUnreadable(path + " cannot be read: " + FileFailure.reason(failure), failure));
+        } catch (MalformedManifest | ClassCastException | DateTimeException | IllegalArgumentException malformed) {
+            String reason =
+                    malformed instanceof MalformedManifest ? malformed.getMessage() : "its manifest cannot be read";
+            throw closing(opened, new BackupUnreadable(path + " is no backup: " + reason, malformed));
+        }
+    }
+
+    private static BackupUnreadable closing(Optional<ZipFile> opened, BackupUnreadable reason) {
+        try {
+            if (opened.isPresent()) {
+                opened.get().close();
+            }
+        } catch (IOException failure) {
+            reason.addSuppressed(failure);
+        }
+        return reason;
+    }
+
+    private Manifest readManifest() throws IOException {
+        ZipEntry entry = zip.getEntry(MANIFEST);
+        if (entry == null) {
+            throw new MalformedManifest("it has no manifest");
+        }
+        CRC32 crc = new CRC32();
+        try (CheckedInputStream document = new CheckedInputStream(zip.getInputStream(entry), crc)) {
+            byte[] text = document.readAllBytes();
+            if (crc.getValue() != entry.getCrc()) {
+                throw new ZipException("the manifest was changed");
+            }
+            return ManifestJson.read(JsonFields.read(new ByteArrayInputStream(text)));
+        }
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * Reads all of it and holds it against the manifest.
+     *
+     * @param bytes hears how many were read so far
+     * @throws BackupUnreadable if anything is missing or other than it was
+     */
+    void verify(LongConsumer bytes) {
+        long[] read = {0};
+        for (SavedTable table : manifest.tables()) {
+            table.file().ifPresent(file -> {
+                RowCount rows = new RowCount();
+                read[0] += verify(file, rows, done -> bytes.accept(read[0] + done));
+                if (rows.count != table.rows()) {
+                    throw new BackupUnreadable("%s is damaged: it has %d rows of %s, and should have %d"
+                            .formatted(path, rows.count, table.shape().name(), table.rows()));
+                }
+            });
+        }
+        manifest.dump().ifPresent(dump -> verify(dump.file(), OutputStream.nullOutputStream(), bytes));
+        if (manifest.dump().isEmpty()
+                && manifest.tables().stream().anyMatch(table -> table.file().isEmpty())) {
+            throw new BackupUnreadable(path + " is no backup: its manifest lacks files");
+        }
+    }
+
+    private long verify(SavedFile file, OutputStream copy, LongConsumer bytes) {
+        try (DigestInputStream content = new DigestInputStream(content(file, bytes), Sha256.digest())) {
+            long length = content.transferTo(copy);
+            if (!Sha256.text(content.getMessageDigest()).equals(file.sha256())) {
+                throw new BackupUnreadable("%s is damaged: %s has another SHA-256".formatted(path, file.entry()));
+            }
+            return length;
+        } catch (IOException damaged) {
+            throw new BackupUnreadable("%s is damaged: %s cannot be read".formatted(path, file.entry()), damaged);
+        }
+    }
+
+    /** The content of a file in it. */
+    InputStream content(SavedFile file, LongConsumer bytes) throws IOException {
+        ZipEntry entry = zip.getEntry(file.entry());
+        if (entry == null) {
+            throw new BackupUnreadable("%s is damaged: %s is missing".formatted(path, file.entry()));
+        }
+        return new Counted(zip.getInputStream(entry), bytes);
+    }
+
+    /** The names of all that is in it. */
+    Stream<String> entries() {
+        return zip.stream().map(ZipEntry::getName);
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException failure) {
+            throw new BackupUnreadable(path + " cannot be closed: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Each row is one line: a line's end inside a value is written in two other characters. */
+    private static final class RowCount extends OutputStream {
+        private long count;
+
+        @Override
+        public void write(int character) {
+            count += character == '\n' ? 1 : 0;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            for (int at = offset; at < offset + length; at++) {
+                write(bytes[at]);
+            }
+        }
+    }
+
+    /** Tells how many bytes were read so far. */
+    private static final class Counted extends FilterInputStream {
+        private final LongConsumer bytes;
+        private long read;
+
+        Counted(InputStream content, LongConsumer bytes) {
+            super(content);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            tell(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            tell(Math.max(count, 0));
+            return count;
+        }
+
+        private void tell(int count) {
+            read += count;
+            bytes.accept(read);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package derrick.migrations.backup;
+
+import derrick.migrations.database.DatabaseAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A program of PostgreSQL's that is on the search path. Whom to ask, and with which password, it is told in its
+ * environment, where no other user of the machine can read it.
+ *
+ * @param version such as 15.18
+ */
+record ClientProgram(Path file, String version) {
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+(?:\\.\\d+)?)");
+    private static final int WORDS_KEPT = 4000;
+
+    /**
+     * Finds a program that is not older than a major version.
+     *
+     * @param searchPath folders, as the variable PATH has them
+     */
+    static Optional<ClientProgram> find(String name, int majorVersion, String searchPath) {
+        return Pattern.compile(System.getProperty("path.separator", ":"), Pattern.LITERAL)
+                .splitAsStream(searchPath)
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .flatMap(file -> version(file).map(version -> new ClientProgram(file, version)).stream())
+                .filter(program -> major(program.version) >= majorVersion)
+                .findFirst();
+    }
+
+    private static Optional<String> version(Path file) {
+        try {
+            Process process = new ProcessBuilder(file.toString(), "--version")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            Matcher version = VERSION.matcher(
+                    new String(process.getInputStream().readNBytes(WORDS_KEPT), StandardCharsets.UTF_8));
+            return version.find() && ended(process) == 0 ? Optional.of(version.group(1)) : Optional.empty();
+        } catch (IOException notAProgram) {
+            return Optional.empty();
+        }
+    }
+
+    static int major(String version) {
+        return Integer.parseInt(version.replaceAll("\\D.*", ""));
+    }
+
+    /** Runs it for what it writes; throws {@link Refused} if it fails. */
+    void read(DatabaseAddress address, List<String> options, OutputStream out) throws IOException {
+        Process process = start(address, options);
+        try {
+            CompletableFuture<String> words = words(process);
+            process.getOutputStream().close();
+            process.getInputStream().transferTo(out);
+            requireDone(process, words);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Runs it on what it is to read; throws {@link Refused} if it fails. */
+    void write(DatabaseAddress address, List<String> options, InputStream in) throws IOException {
+        Process process = start(address, options);
+        try {
+            CompletableFuture<String> words = words(process);
+            try (OutputStream input = process.getOutputStream()) {
+                in.transferTo(input);
+            } catch (IOException closed) {
+                // It gave up before the end; its own words say why.
+                requireDone(process, words);
+                throw closed;
+            }
+            requireDone(process, words);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(DatabaseAddress address, List<String> options) throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(file.toString());
+        words.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(words);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("PG") && !name.equals("PGPASSFILE"));
+        environment.putAll(address.environment());
+        environment.put("LC_ALL", "C");
+        return builder.start();
+    }
+
+    /** What it says is read while it works, or it would wait for somebody to listen. */
+    private static CompletableFuture<String> words(Process process) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (InputStream words = process.getErrorStream()) {
+                String first = new String(words.readNBytes(WORDS_KEPT), StandardCharsets.UTF_8);
+                words.transferTo(OutputStream.nullOutputStream());
+                return first;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+
+    private void requireDone(Process process, CompletableFuture<String> words) {
+        if (ended(process) != 0) {
+            throw new Refused(words.join()
+                    .lines()
+                    .filter(line -> line.contains("error:"))
+                    .findFirst()
+                    .orElseGet(() -> file.getFileName() + " ended with " + process.exitValue()));
+        }
+    }
+
+    private static int ended(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    /** The program did not do what it was asked for; the message is its own. */
+    static final class Refused extends RuntimeException {
+        Refused(String message) {
+            super(message);
+        }
+    }
+}

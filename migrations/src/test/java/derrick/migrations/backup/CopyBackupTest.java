@@ -1,0 +1,225 @@
+package derrick.migrations.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class CopyBackupTest {
+    private static final String NO_PROGRAMS = "";
+
+    @RegisterExtension
+    final TestDatabase source = TestDatabase.empty();
+
+    @RegisterExtension
+    final TestDatabase target = TestDatabase.empty();
+
+    @TempDir
+    Path scripts;
+
+    @TempDir
+    Path folder;
+
+    private AwkwardDatabase awkward = new AwkwardDatabase(Path.of(""));
+
+    @BeforeEach
+    void fill() {
+        awkward = new AwkwardDatabase(scripts);
+        awkward.fill(source.dataSource());
+    }
+
+    @Test
+    void whatComesBackIsWhatWasThere() {
+        Backup.Taken taken = backup(folder);
+        List<String> said = restore(taken.file());
+
+        assertThat(AwkwardDatabase.content(target.dataSource()))
+                .isNotEmpty()
+                .isEqualTo(AwkwardDatabase.content(source.dataSource()));
+        assertThat(AwkwardDatabase.guards(target.dataSource())).isEqualTo(AwkwardDatabase.guards(source.dataSource()));
+        assertThat(Catalog.of(target.dataSource())).isEqualTo(Catalog.of(source.dataSource()));
+        assertThat(said).isEmpty();
+        assertThat(taken.manifest().way()).isEqualTo("copy");
+        assertThat(taken.manifest().rowCount()).isEqualTo(4 + 2 + 5000 + 1 + 3);
+    }
+
+    @Test
+    void aNewRowGetsTheNextNumber() {
+        restore(backup(folder).file());
+
+        new Sql(target.dataSource()).run("INSERT INTO well (name) VALUES ('next')");
+        assertThat(new Sql(target.dataSource()).rows("SELECT id FROM well WHERE name = 'next'")).containsExactly("5");
+        new Sql(target.dataSource()).run("INSERT INTO \"odd \"\"Name\" DEFAULT VALUES");
+        assertThat(new Sql(target.dataSource()).rows("SELECT max(id) FROM \"odd \"\"Name\"")).containsExactly("4");
+    }
+
+    @Test
+    void whatWasMadeByHandComesBackAsItsColumnsAndRows() {
+        new Sql(source.dataSource())
+                .run(
+                        "CREATE TABLE by_hand AS SELECT 1 AS number, 'one'::varchar(5) AS word",
+                        "CREATE SEQUENCE by_hand_number START 7",
+                        "ALTER TABLE nothing ADD COLUMN added text DEFAULT 'a'");
+
+        List<String> said = restore(backup(folder).file());
+
+        assertThat(AwkwardDatabase.content(target.dataSource()))
+                .containsAll(AwkwardDatabase.content(source.dataSource()))
+                .contains("by_hand (1,one)", "by_hand_number 7 f", "nothing (a)");
+        assertThat(said).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("no revision makes the "));
+    }
+
+    @Test
+    void onlyItsOwnerReadsTheFile() throws IOException {
+        Path file = backup(folder).file();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(file.getFileName().toString())
+                .matches(source.address().database() + "-003-\\d{8}T\\d{6}Z\\.zip");
+    }
+
+    @Test
+    void noFileIsReplaced() throws IOException {
+        assertThat(Stream.generate(() -> backup(folder).file()).limit(3)).doesNotHaveDuplicates();
+        Path taken = Files.writeString(folder.resolve("taken"), "mine");
+        assertThatThrownBy(() -> backup(taken))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(FileAlreadyExistsException.class);
+        assertThat(taken).hasContent("mine");
+        assertThat(folder.toFile().list()).hasSize(4);
+    }
+
+    @Test
+    void aBackupThatFailsLeavesNoFile() {
+        new Sql(source.dataSource()).run("CREATE TABLE secret AS SELECT 1 AS x");
+        new Sql(source.dataSource())
+                .run(
+                        "DROP ROLE IF EXISTS backup_reader",
+                        "CREATE ROLE backup_reader",
+                        "GRANT SELECT ON flyway_schema_history TO backup_reader");
+        DatabaseAddress reader = new DatabaseAddress(
+                source.address().host(),
+                source.address().port(),
+                source.address().database(),
+                source.address().user(),
+                source.address().password(),
+                Map.of("options", "-c role=backup_reader"));
+
+        assertThatThrownBy(() -> new Backup(reader, awkward.revisions(), NO_PROGRAMS)
+                        .take(new BackupPlace(Optional.of(folder), folder), bytes -> {}, bytes -> {}))
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("permission denied");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileOfWhichAnyByteIsDamagedIsRefusedOrMeansTheSame() throws IOException {
+        Path file = backup(folder).file();
+        byte[] whole = Files.readAllBytes(file);
+        String manifest = manifest(file);
+        int refused = 0;
+        int step = Math.max(1, whole.length / 400);
+        for (int at = 0; at < whole.length; at += step) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 0x20;
+            Path copy = Files.write(folder.resolve("damaged.zip"), damaged);
+            try {
+                assertThat(manifest(copy)).isEqualTo(manifest);
+            } catch (BackupUnreadable expected) {
+                assertThat(expected.getMessage()).contains("damaged.zip").doesNotContain("\n");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(whole.length / step * 9 / 10);
+    }
+
+    @Test
+    void aFileThatWasCutOffOrIsSomethingElseIsRefused() throws IOException {
+        Path file = backup(folder).file();
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {0, 1, whole.length / 2, whole.length - 1}) {
+            Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> manifest(cut)).isInstanceOf(BackupUnreadable.class).hasMessageContaining("cut.zip");
+        }
+        Path text = Files.writeString(folder.resolve("dump.sql"), "CREATE TABLE well ();");
+        assertThatThrownBy(() -> manifest(text)).isInstanceOf(BackupUnreadable.class).hasMessageContaining("dump.sql");
+        assertThatThrownBy(() -> manifest(folder.resolve("none"))).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> manifest(folder)).isInstanceOf(BackupUnreadable.class);
+    }
+
+    @Test
+    void aDatabaseWithAnythingInItIsRefused() {
+        Path file = backup(folder).file();
+        new Sql(target.dataSource()).run("CREATE TABLE mine AS SELECT 1 AS x");
+
+        assertThatThrownBy(() -> restore(file))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("it has mine; restore into a new one");
+        assertThat(AwkwardDatabase.content(target.dataSource())).containsExactly("mine (1)");
+    }
+
+    @Test
+    void aRevisionThatIsNotHereIsRefused() {
+        Path file = backup(folder).file();
+        new Scripts(scripts).delete("V003__index_journal.sql");
+
+        assertThatThrownBy(() -> restore(file))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("003_index_journal");
+        assertThat(AwkwardDatabase.content(target.dataSource())).isEmpty();
+    }
+
+    @Test
+    void whatFailsHalfWayLeavesNothing() {
+        Path file = backup(folder).file();
+        new Scripts(scripts)
+                .write("V003__index_journal.sql", "ALTER TABLE journal ADD CHECK (depth < 700) NOT VALID;\n"
+                        + "ALTER TABLE journal VALIDATE CONSTRAINT journal_depth_check;");
+
+        assertThatThrownBy(() -> restore(file))
+                .isInstanceOf(RestoreFailed.class)
+                .hasMessageContaining("journal_depth_check")
+                .hasMessageContaining("the database is as it was");
+        assertThat(AwkwardDatabase.content(target.dataSource())).isEmpty();
+        assertThat(AwkwardDatabase.guards(target.dataSource())).isEmpty();
+    }
+
+    private Backup.Taken backup(Path to) {
+        return new Backup(source.address(), awkward.revisions(), NO_PROGRAMS)
+                .take(new BackupPlace(Optional.of(to), to), bytes -> {}, bytes -> {});
+    }
+
+    private List<String> restore(Path file) {
+        List<String> said = new ArrayList<>();
+        try (Restore restore = Restore.of(file, awkward.revisions(), bytes -> {})) {
+            restore.into(target.address(), bytes -> {}, said::add);
+        }
+        return said;
+    }
+
+    private String manifest(Path file) {
+        try (Restore restore = Restore.of(file, awkward.revisions(), bytes -> {})) {
+            return restore.manifest().toString();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package derrick.ops.backup;
+
+import derrick.migrations.backup.Manifest;
+import derrick.migrations.backup.Restore;
+import derrick.migrations.database.Database;
+import derrick.migrations.revision.Revision;
+import derrick.ops.CommonOptions;
+import derrick.ops.MigrationsOption;
+import derrick.ops.Progress;
+import derrick.ops.Terminal;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code derrick restore}. */
+@Command(
+        name = "restore",
+        header = "Put a backup into an empty database.",
+        description = {
+            "Reads all of the file first: a damaged one, or one of a revision that is not",
+            "here, is refused before anything is touched. The database must be empty or at",
+            "base. All of it is there in the end, at the backup's revision, or nothing.",
+            "",
+            "Example: derrick restore derrick-002-20261122T221530Z.zip",
+            ""
+        })
+public final class RestoreCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
+    @Parameters(paramLabel = "FILE", description = "What 'derrick backup' wrote.")
+    private Path file = Path.of("");
+
+    public RestoreCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Progress progress = new Progress(terminal, System::nanoTime);
+        try (Restore restore = Restore.of(file, migrations.revisions(), read -> progress.bytes("checked", read))) {
+            progress.wipe();
+            try (Database database = options.openDatabase(terminal)) {
+                restore.into(database.address(), read -> progress.bytes("restored", read), terminal::say);
+            }
+            progress.wipe();
+            report(restore.manifest());
+        }
+    }
+
+    private void report(Manifest manifest) {
+        if (options.json()) {
+            terminal.json(json -> {
+                json.writeStartObject();
+                json.writeStringField(
+                        "revision", manifest.revision().map(Revision::id).orElse(null));
+                json.writeStringField("taken", manifest.taken().toString());
+                json.writeNumberField("tables", manifest.tableCount());
+                json.writeNumberField("rows", manifest.rowCount());
+                json.writeEndObject();
+            });
+            return;
+        }
+        terminal.out()
+                .printf(
+                        "restored %d tables and %d rows at %s%n",
+                        manifest.tableCount(),
+                        manifest.rowCount(),
+                        manifest.revision().map(Revision::name).orElse("base"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Backups on the command line. */
+package derrick.ops.backup;
