@@ -117,7 +117,7 @@ public final class Backup {
         return with(empty, tables, List.of(), Optional.of(new SavedDump(dumper.version(), dump)));
     }
 
-    /** As text, which any version of PostgreSQL reads, and a person too: what is kept for years must not be a riddle. */
+    /** As text, which any version of PostgreSQL reads, and a person too: what is kept for years must be no riddle. */
     private static Manifest copied(Snapshot snapshot, UnfinishedBackup file, Manifest empty)
             throws IOException, SQLException {
         CopyManager copies = snapshot.connection().unwrap(PGConnection.class).getCopyAPI();

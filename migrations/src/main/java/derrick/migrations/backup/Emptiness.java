@@ -22,7 +22,9 @@ record Emptiness(DataSource dataSource, Revisions revisions) {
                 FROM pg_class
                 WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
                 UNION ALL
-                SELECT 'pg_type'::regclass, oid, typname::text, typnamespace FROM pg_type WHERE typtype IN ('e', 'd', 'r')
+                SELECT 'pg_type'::regclass, oid, typname::text, typnamespace
+                FROM pg_type
+                WHERE typtype IN ('e', 'd', 'r')
                 UNION ALL
                 SELECT 'pg_proc'::regclass, oid, proname || '()', pronamespace FROM pg_proc
             ) AS object

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a schema does when rows come in, set aside while rows come in that were checked long ago: triggers, foreign keys,
- * and constraints that hold for new rows only. In the end all are as they were, and the server holds the keys against
- * all rows.
+ * What a schema does when rows come in, set aside while rows come in that were checked long ago: triggers, foreign
+ * keys, and constraints that hold for new rows only. In the end all are as they were, and the server holds the keys
+ * against all rows.
  */
 record Guards(List<String> restoring) {
     /** A partition's own copy goes and comes with that of the table it is a part of. */

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Makes what a backup has rows for and no revision makes: partitions, which maintenance made, and whatever somebody made
- * by hand. Of that only the columns are known, and somebody is to hear it.
+ * Makes what a backup has rows for and no revision makes: partitions, which maintenance made, and whatever somebody
+ * made by hand. Of that only the columns are known, and somebody is to hear it.
  */
 record Strays(Shapes database, Consumer<String> say) {
     void add(Manifest manifest) throws SQLException {

@@ -19,8 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A backup that is being written, under another name until it is whole. Only its owner can read it. It replaces no file,
- * and is gone with the process if that ends too early.
+ * A backup that is being written, under another name until it is whole. Only its owner can read it. It replaces no
+ * file, and is gone with the process if that ends too early.
  */
 final class UnfinishedBackup implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;

@@ -11,8 +11,9 @@ import javax.sql.DataSource;
 
 /** Revisions, and rows, that are hard to put back. */
 record AwkwardDatabase(Path folder) {
-    Revisions revisions() {
-        return new Scripts(folder)
+    /** Writes the revisions' scripts. */
+    static AwkwardDatabase in(Path folder) {
+        new Scripts(folder)
                 .write("V001__make_wells.sql", """
                         CREATE TYPE stage AS ENUM ('planned', 'it''s done');
                         CREATE TABLE well (
@@ -42,7 +43,8 @@ record AwkwardDatabase(Path folder) {
                         INSERT INTO well (name) VALUES ('made by the revision');
                         """)
                 .write("V002__refuse_new_rows.sql", """
-                        ALTER TABLE well ADD CONSTRAINT well_name_check CHECK (name <> 'made by the revision') NOT VALID;
+                        ALTER TABLE well
+                            ADD CONSTRAINT well_name_check CHECK (name <> 'made by the revision') NOT VALID;
                         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
                         BEGIN
                             RAISE EXCEPTION 'nothing comes in here';
@@ -52,40 +54,54 @@ record AwkwardDatabase(Path folder) {
                         ALTER TABLE journal DISABLE TRIGGER refused;
                         ALTER TABLE journal ENABLE ALWAYS TRIGGER refused;
                         """)
-                .write("V003__index_journal.sql", "CREATE INDEX CONCURRENTLY well_name ON well (name);\n")
-                .revisions();
+                .write("V003__index_journal.sql", "CREATE INDEX CONCURRENTLY well_name ON well (name);\n");
+        return new AwkwardDatabase(folder);
+    }
+
+    Revisions revisions() {
+        return Revisions.in(folder);
     }
 
     void fill(DataSource dataSource) {
         new SchemaMigration(dataSource, revisions()).upgrade("head", MigrationListener.NONE);
         new Sql(dataSource)
-                .run("""
+                .run(
+                        """
                         INSERT INTO well (
                             name, sidetrack_of, notes, raw, took, stage, tags, amount, at, local, depth, half)
                         VALUES
                             (E'tab\\t line\\n cr\\r back\\\\slash \\\\. \\\\N "quotes" ''single'' 𝄞 é', 1,
-                                '{"a": [1, null, "𝄞\\\\n"]}', '\\x00ff0a5c', '1 year -3 days 04:05:06.789', 'it''s done',
-                                ARRAY['a,b', NULL, '{}'], 12345678901234567890.123456789, '2026-02-28 23:59:59.999999+13',
-                                'infinity', '-0.0', 'NaN'),
+                                '{"a": [1, null, "𝄞\\\\n"]}', '\\x00ff0a5c', '1 year -3 days 04:05:06.789',
+                                'it''s done', ARRAY['a,b', NULL, '{}'], 12345678901234567890.123456789,
+                                '2026-02-28 23:59:59.999999+13', 'infinity', '-0.0', 'NaN'),
                             ('\\.', NULL, 'null', '', NULL, NULL, '{}', 'NaN', '-infinity', '0044-03-15 BC', 'Infinity',
                                 1e-45),
                             ('', 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0.1, 0.1)
-                        """, """
+                        """,
+                        """
                         INSERT INTO "odd ""Name" ("select", well) VALUES ('x', 2), (NULL, 3)
-                        """, "UPDATE well SET favourite = 1 WHERE id = 2", """
+                        """,
+                        "UPDATE well SET favourite = 1 WHERE id = 2",
+                        """
                         ALTER TABLE journal DISABLE TRIGGER refused
-                        """, """
+                        """,
+                        """
                         CREATE TABLE journal_2026_01 PARTITION OF journal
                             FOR VALUES FROM ('2026-01-01Z') TO ('2026-02-01Z')
-                        """, """
+                        """,
+                        """
                         INSERT INTO journal
                         SELECT 'rig ' || n % 3, '2026-01-30Z'::timestamptz + n * interval '1 minute', n / 7.0
                         FROM generate_series(1, 5000) AS n
-                        """, """
+                        """,
+                        """
                         ALTER TABLE journal ENABLE ALWAYS TRIGGER refused
-                        """, "INSERT INTO nothing DEFAULT VALUES", """
+                        """,
+                        "INSERT INTO nothing DEFAULT VALUES",
+                        """
                         REFRESH MATERIALIZED VIEW deepest
-                        """, "SELECT nextval('\"odd \"\"Name_id_seq\"')");
+                        """,
+                        "SELECT nextval('\"odd \"\"Name_id_seq\"')");
     }
 
     /** All that is in a database, for comparison: each row as text, partitions by themselves, and each sequence. */
@@ -94,7 +110,7 @@ record AwkwardDatabase(Path folder) {
         List<String> queries = sql.rows("""
                 SELECT CASE relkind
                     WHEN 'S' THEN format('SELECT %L, last_value, is_called FROM %s', oid::regclass, oid::regclass)
-                    ELSE format('SELECT %L, row_text::text FROM %s AS row_text ORDER BY 2', oid::regclass, oid::regclass)
+                    ELSE format('SELECT %L, line::text FROM %s AS line ORDER BY 2', oid::regclass, oid::regclass)
                 END
                 FROM pg_class
                 WHERE relkind IN ('r', 'm', 'S') AND relnamespace = 'public'::regnamespace
@@ -106,10 +122,10 @@ record AwkwardDatabase(Path folder) {
     /** What stands guard in a database, and whether it does. */
     static List<String> guards(DataSource dataSource) {
         return new Sql(dataSource).rows("""
-                SELECT conrelid::regclass, conname, pg_get_constraintdef(oid)
+                SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
                 FROM pg_constraint WHERE connamespace = 'public'::regnamespace
                 UNION ALL
-                SELECT tgrelid::regclass, tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
+                SELECT tgrelid::regclass::text, tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
                 ORDER BY 1, 2
                 """);
     }

@@ -44,7 +44,7 @@ class CopyBackupTest {
 
     @BeforeEach
     void fill() {
-        awkward = new AwkwardDatabase(scripts);
+        awkward = AwkwardDatabase.in(scripts);
         awkward.fill(source.dataSource());
     }
 
@@ -68,9 +68,11 @@ class CopyBackupTest {
         restore(backup(folder).file());
 
         new Sql(target.dataSource()).run("INSERT INTO well (name) VALUES ('next')");
-        assertThat(new Sql(target.dataSource()).rows("SELECT id FROM well WHERE name = 'next'")).containsExactly("5");
+        assertThat(new Sql(target.dataSource()).rows("SELECT id FROM well WHERE name = 'next'"))
+                .containsExactly("5");
         new Sql(target.dataSource()).run("INSERT INTO \"odd \"\"Name\" DEFAULT VALUES");
-        assertThat(new Sql(target.dataSource()).rows("SELECT max(id) FROM \"odd \"\"Name\"")).containsExactly("4");
+        assertThat(new Sql(target.dataSource()).rows("SELECT max(id) FROM \"odd \"\"Name\""))
+                .containsExactly("4");
     }
 
     @Test
@@ -93,9 +95,9 @@ class CopyBackupTest {
     void onlyItsOwnerReadsTheFile() throws IOException {
         Path file = backup(folder).file();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(file.getFileName().toString())
-                .matches(source.address().database() + "-003-\\d{8}T\\d{6}Z\\.zip");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(file.getFileName().toString()).matches(source.address().database() + "-003-\\d{8}T\\d{6}Z\\.zip");
     }
 
     @Test
@@ -159,10 +161,14 @@ class CopyBackupTest {
         byte[] whole = Files.readAllBytes(file);
         for (int length : new int[] {0, 1, whole.length / 2, whole.length - 1}) {
             Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> manifest(cut)).isInstanceOf(BackupUnreadable.class).hasMessageContaining("cut.zip");
+            assertThatThrownBy(() -> manifest(cut))
+                    .isInstanceOf(BackupUnreadable.class)
+                    .hasMessageContaining("cut.zip");
         }
         Path text = Files.writeString(folder.resolve("dump.sql"), "CREATE TABLE well ();");
-        assertThatThrownBy(() -> manifest(text)).isInstanceOf(BackupUnreadable.class).hasMessageContaining("dump.sql");
+        assertThatThrownBy(() -> manifest(text))
+                .isInstanceOf(BackupUnreadable.class)
+                .hasMessageContaining("dump.sql");
         assertThatThrownBy(() -> manifest(folder.resolve("none"))).hasMessageContaining("does not exist");
         assertThatThrownBy(() -> manifest(folder)).isInstanceOf(BackupUnreadable.class);
     }
@@ -193,8 +199,10 @@ class CopyBackupTest {
     void whatFailsHalfWayLeavesNothing() {
         Path file = backup(folder).file();
         new Scripts(scripts)
-                .write("V003__index_journal.sql", "ALTER TABLE journal ADD CHECK (depth < 700) NOT VALID;\n"
-                        + "ALTER TABLE journal VALIDATE CONSTRAINT journal_depth_check;");
+                .write(
+                        "V003__index_journal.sql",
+                        "ALTER TABLE journal ADD CHECK (depth < 700) NOT VALID;\n"
+                                + "ALTER TABLE journal VALIDATE CONSTRAINT journal_depth_check;");
 
         assertThatThrownBy(() -> restore(file))
                 .isInstanceOf(RestoreFailed.class)

@@ -1,0 +1,112 @@
+package derrick.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupCommandsTest {
+    @RegisterExtension
+    final TestDatabase source = TestDatabase.empty();
+
+    @RegisterExtension
+    final TestDatabase target = TestDatabase.empty();
+
+    @TempDir
+    Path scripts;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void fill() {
+        new Scripts(scripts).table("001", "bit");
+        assertThat(derrick(source, "upgrade").exitCode()).isZero();
+        new Sql(source.dataSource()).run("INSERT INTO bit VALUES (17), (19)");
+    }
+
+    @Test
+    void aBackupIsPrintedAsAPathAndComesBackAtItsRevision() {
+        Cli backup = derrick(source, "backup", "--to=" + folder);
+        assertThat(backup.exitCode()).isZero();
+        assertThat(backup.err()).contains("2 tables, 3 rows", "read again and whole");
+        Path file = Path.of(backup.out().strip());
+        assertThat(file).isRegularFile().hasParent(folder);
+
+        Cli restore = derrick(target, "restore", file.toString());
+        assertThat(restore.exitCode()).isZero();
+        assertThat(restore.out()).isEqualToIgnoringNewLines("restored 2 tables and 3 rows at 001_make_bit");
+        assertThat(derrick(target, "current").out()).startsWith("001_make_bit (head)");
+        assertThat(new Sql(target.dataSource()).rows("SELECT id FROM bit")).containsExactly("17", "19");
+        assertThat(backup.out() + backup.err() + restore.out() + restore.err())
+                .doesNotContain(source.address().password().orElseThrow());
+    }
+
+    @Test
+    void programsReadTheSameAsJson() {
+        Path file = folder.resolve("one.zip");
+        assertThat(derrick(source, "backup", "--to=" + file, "--json").out())
+                .startsWith("{\"file\":\"%s\",\"database\":\"%s\",\"revision\":\"001\",\"taken\":\"2"
+                        .formatted(file, source.address().database()))
+                .contains("\"tables\":2,\"rows\":3}");
+        assertThat(derrick(target, "restore", file.toString(), "--json").out())
+                .startsWith("{\"revision\":\"001\",\"taken\":\"2")
+                .contains("\"tables\":2,\"rows\":3}");
+    }
+
+    @Test
+    void aFileThatIsThereIsLeftAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine"), "mine");
+
+        Cli refused = derrick(source, "backup", "--to=" + file);
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains(file + " is in the way");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aDatabaseThatIsNotEmptyIsLeftAlone() {
+        Path file = folder.resolve("one.zip");
+        derrick(source, "backup", "--to=" + file);
+
+        Cli refused = derrick(source, "restore", file.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err())
+                .contains("the database is not empty: it has bit")
+                .doesNotContain("\n\n");
+        assertThat(derrick(source, "downgrade", "base", "--yes").exitCode()).isZero();
+        assertThat(derrick(source, "restore", file.toString()).exitCode()).isZero();
+        assertThat(derrick(source, "current").out()).startsWith("001_make_bit (head)");
+    }
+
+    @Test
+    void aFileThatIsNoBackupIsOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("dump.sql"), "CREATE TABLE bit ();");
+
+        Cli refused = derrick(target, "restore", file.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err().lines()).hasSize(1).first().asString().contains("dump.sql is no backup");
+    }
+
+    private Cli derrick(TestDatabase database, String... words) {
+        return Cli.run(Stream.concat(
+                        Stream.of(words),
+                        Stream.of(
+                                "--migrations=" + scripts,
+                                "--database-url=" + database.address().url()))
+                .toArray(String[]::new));
+    }
+}
