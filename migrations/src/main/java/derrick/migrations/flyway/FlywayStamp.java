@@ -1,12 +1,15 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.plan.HistorySql;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -14,33 +17,56 @@ import org.flywaydb.core.extensibility.AppliedMigration;
 import org.flywaydb.core.internal.schemahistory.SchemaHistory;
 
 /** Writes the history that an upgrade or a downgrade would have written, and runs nothing. */
-record FlywayStamp(Configuration settings, Revisions revisions) {
-    /** Makes the history end at a number, in one transaction under the lock. */
-    Stamp stamp(int number) {
-        return UnderLock.run(settings, (history, database) -> {
-            if (!history.exists()) {
-                history.create(false);
-            }
-            return stamp(number, history, database.getMainConnection().getJdbcConnection());
-        });
+record FlywayStamp(Configuration settings, Revisions revisions, StampTerms terms) {
+    /** Makes the history end at a revision, or at base, in one transaction under the lock. */
+    Stamp stamp(Optional<Revision> goal) {
+        return UnderLock.run(
+                settings,
+                (history, database) ->
+                        stamp(goal, history, database.getMainConnection().getJdbcConnection()));
     }
 
-    private Stamp stamp(int number, SchemaHistory history, Connection connection) {
+    private Stamp stamp(Optional<Revision> goal, SchemaHistory history, Connection connection) {
+        Map<Revision, AppliedMigration> before =
+                history.exists() ? new AppliedRevisions(history, revisions).above(0) : Map.of();
+        Optional<Revision> last = before.keySet().stream().max(Revision::compareTo);
+        terms.require(last, goal);
+        List<Revision> removed = before.keySet().stream()
+                .filter(revision -> goal.isEmpty() || revision.compareTo(goal.get()) > 0)
+                .toList();
+        List<Revision> added = revisions.all().stream()
+                .filter(revision -> last.isEmpty() || revision.compareTo(last.get()) > 0)
+                .filter(revision -> goal.isPresent() && revision.compareTo(goal.get()) <= 0)
+                .toList();
         try {
-            Map<Revision, AppliedMigration> before = new AppliedRevisions(history, revisions).above(0);
-            List<Revision> removed = before.keySet().stream()
-                    .filter(revision -> revision.number() > number)
-                    .toList();
-            int last = before.keySet().stream().mapToInt(Revision::number).max().orElse(0);
-            List<Revision> added = revisions.all().stream()
-                    .filter(revision -> revision.number() > last && revision.number() <= number)
-                    .toList();
             OneTransaction.on(connection, () -> {
+                makeTable(history, connection);
                 BrokenOff.forget(history, connection);
                 removed.forEach(revision -> history.delete(before.get(revision)));
                 added.forEach(revision -> add(revision, history));
+                alongside(connection);
             });
             return new Stamp(added, removed);
+        } catch (SQLException refused) {
+            throw new MigrationRefused(refused);
+        }
+    }
+
+    /** Flyway would make it in a transaction of its own. */
+    private static void makeTable(SchemaHistory history, Connection connection) {
+        if (history.exists()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(HistorySql.TABLE);
+        } catch (SQLException refused) {
+            throw new MigrationRefused(refused);
+        }
+    }
+
+    private void alongside(Connection connection) {
+        try {
+            terms.alongside(connection);
         } catch (SQLException refused) {
             throw new MigrationRefused(refused);
         }

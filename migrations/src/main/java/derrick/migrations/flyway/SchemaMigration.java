@@ -156,19 +156,21 @@ public final class SchemaMigration {
 
     /**
      * Makes the history say that the database is at a target, as {@link Revisions#resolve} reads it, and runs nothing:
-     * for a schema that somebody made or mended by hand. Nobody checks that it is what the revision makes.
+     * for a schema that somebody made or mended by hand.
      *
-     * <p>Throws as {@link #upgrade} does; a database with tables that no revision made is welcome.
+     * <p>Throws as {@link #upgrade} does, and as the terms do; a database with tables that no revision made is welcome.
+     *
+     * @param terms says whether the schema is what the revision makes
      */
-    public Stamp stamp(String target, MigrationListener listener) {
+    public Stamp stamp(String target, StampTerms terms, MigrationListener listener) {
         Optional<Revision> goal = revisions.resolve(target, history.standing().revision());
         history.requireIntact(EnumSet.allOf(Direction.class));
-        return new Patience(dataSource, patience, listener).with(() -> stampAt(number(goal)));
+        return new Patience(dataSource, patience, listener).with(() -> stampAt(goal, terms));
     }
 
-    private Stamp stampAt(int number) {
+    private Stamp stampAt(Optional<Revision> goal, StampTerms terms) {
         try {
-            return new FlywayStamp(FlywaySettings.of(dataSource, revisions), revisions).stamp(number);
+            return new FlywayStamp(FlywaySettings.of(dataSource, revisions), revisions, terms).stamp(goal);
         } catch (FlywayException failure) {
             throw FlywayFailure.inWordsOfOurs(failure);
         }

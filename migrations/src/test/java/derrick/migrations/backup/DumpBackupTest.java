@@ -7,6 +7,7 @@ import derrick.migrations.catalog.Catalog;
 import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.flyway.StampTerms;
 import derrick.migrations.testing.Sql;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,7 +69,8 @@ class DumpBackupTest {
                         "DROP TABLE \"odd \"\"Name\", well, journal, nothing",
                         "DROP TYPE stage",
                         "DROP FUNCTION refuse");
-        new SchemaMigration(source.dataSource(), awkward.revisions()).stamp("base", MigrationListener.NONE);
+        new SchemaMigration(source.dataSource(), awkward.revisions())
+                .stamp("base", StampTerms.NONE, MigrationListener.NONE);
 
         restore(file, source);
 

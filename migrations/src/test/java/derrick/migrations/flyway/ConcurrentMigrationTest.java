@@ -144,7 +144,7 @@ final class ConcurrentMigrationTest {
             assertThatThrownBy(() -> migration.downgrade("base", MigrationListener.NONE))
                     .isInstanceOf(LockNotGot.class)
                     .hasMessageMatching("process .* migrates this database; try again later");
-            assertThatThrownBy(() -> migration.stamp("base", MigrationListener.NONE))
+            assertThatThrownBy(() -> migration.stamp("base", StampTerms.NONE, MigrationListener.NONE))
                     .isInstanceOf(LockNotGot.class);
         }
         assertThat(history()).containsExactly("001 SQL");

@@ -36,7 +36,7 @@ final class StampTest {
         List<String> upgraded = history();
         sql().run("DROP TABLE flyway_schema_history");
 
-        Stamp stamp = migration().stamp("002", MigrationListener.NONE);
+        Stamp stamp = migration().stamp("002", StampTerms.NONE, MigrationListener.NONE);
 
         assertThat(stamp.added()).extracting(Revision::id).containsExactly("001", "002");
         assertThat(stamp.removed()).isEmpty();
@@ -57,26 +57,34 @@ final class StampTest {
         migration().upgrade("head", MigrationListener.NONE);
         scripts.delete("U003__make_mast.sql");
 
-        assertThat(migration().stamp("001", MigrationListener.NONE).removed())
+        assertThat(migration()
+                        .stamp("001", StampTerms.NONE, MigrationListener.NONE)
+                        .removed())
                 .extracting(Revision::id)
                 .containsExactly("003", "002");
         assertThat(sql().rows("SELECT version, type FROM flyway_schema_history ORDER BY installed_rank"))
                 .containsExactly("001 SQL", "002 SQL", "003 SQL", "003 DELETE", "002 DELETE");
         assertThat(sql().rows("SELECT to_regclass('pump'), to_regclass('mast')"))
                 .containsExactly("pump mast");
-        assertThat(migration().stamp("base", MigrationListener.NONE).removed())
+        assertThat(migration()
+                        .stamp("base", StampTerms.NONE, MigrationListener.NONE)
+                        .removed())
                 .extracting(Revision::id)
                 .containsExactly("001");
-        assertThat(migration().stamp("head", MigrationListener.NONE).added()).hasSize(3);
+        assertThat(migration()
+                        .stamp("head", StampTerms.NONE, MigrationListener.NONE)
+                        .added())
+                .hasSize(3);
         assertThat(migration().upgrade("head", MigrationListener.NONE)).isEmpty();
     }
 
     @Test
     void whereItIsAlreadyNothingIsWritten() {
-        migration().stamp("002", MigrationListener.NONE);
+        migration().stamp("002", StampTerms.NONE, MigrationListener.NONE);
         List<String> before = history();
 
-        assertThat(migration().stamp("current", MigrationListener.NONE)).isEqualTo(new Stamp(List.of(), List.of()));
+        assertThat(migration().stamp("current", StampTerms.NONE, MigrationListener.NONE))
+                .isEqualTo(new Stamp(List.of(), List.of()));
         assertThat(history()).isEqualTo(before);
     }
 
@@ -84,7 +92,10 @@ final class StampTest {
     void tablesMadeByHandGetAHistory() {
         sql().run("CREATE TABLE bit (id integer)");
 
-        assertThat(migration().stamp("001", MigrationListener.NONE).added()).hasSize(1);
+        assertThat(migration()
+                        .stamp("001", StampTerms.NONE, MigrationListener.NONE)
+                        .added())
+                .hasSize(1);
         assertThat(migration().upgrade("head", MigrationListener.NONE)).hasSize(2);
     }
 
@@ -94,7 +105,9 @@ final class StampTest {
         assertThatThrownBy(() -> migration().upgrade("head", MigrationListener.NONE))
                 .isInstanceOf(MigrationFailed.class);
 
-        assertThat(migration().stamp("002", MigrationListener.NONE).added())
+        assertThat(migration()
+                        .stamp("002", StampTerms.NONE, MigrationListener.NONE)
+                        .added())
                 .extracting(Revision::id)
                 .containsExactly("002");
         assertThat(migration().upgrade("head", MigrationListener.NONE)).hasSize(1);
@@ -105,7 +118,7 @@ final class StampTest {
         migration().upgrade("001", MigrationListener.NONE);
         scripts.write("V001__make_bit.sql", "CREATE TABLE bit (id bigint);\n");
 
-        assertThatThrownBy(() -> migration().stamp("head", MigrationListener.NONE))
+        assertThatThrownBy(() -> migration().stamp("head", StampTerms.NONE, MigrationListener.NONE))
                 .isInstanceOf(HistoryConflict.class);
         assertThat(history()).hasSize(1);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import derrick.migrations.flyway.Catalog;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.flyway.StampTerms;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
@@ -90,7 +91,7 @@ final class PlanSqlTest {
         Optional<Revision> current = Optional.empty();
         for (String target : List.of("002", "001", "base", "head")) {
             Optional<Revision> goal = revisions.resolve(target, current);
-            online(revisions).stamp(target, MigrationListener.NONE);
+            online(revisions).stamp(target, StampTerms.NONE, MigrationListener.NONE);
             psql(new PlanSql(revisions).stamp(new Range(current, goal)));
             assertSame(target);
             current = goal;

@@ -1,19 +1,26 @@
 package derrick.ops.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.SchemaProof;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.flyway.Stamp;
+import derrick.migrations.flyway.StampTerms;
 import derrick.migrations.plan.PlanSql;
 import derrick.migrations.plan.Range;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
+import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
+import derrick.ops.ExitCode;
 import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
+import derrick.ops.TrialsOption;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,13 +32,17 @@ import picocli.CommandLine.Parameters;
         header = "Say of a database that it is at a revision.",
         description = {
             "Writes the history that the revisions up to the one named would have left, and",
-            "runs none of them: for a schema that somebody made or mended by hand. Nothing",
-            "is compared, so be sure that the schema is what the revision makes.",
+            "runs none of them: for a schema that somebody made or mended by hand. First",
+            "proves that the schema is what the revision makes, unless --force is given, by",
+            "running the scripts in a scratch schema that is rolled back. For base nothing",
+            "may be left of what the revisions make.",
             "",
             "Examples: derrick stamp head, derrick stamp 001_initial, derrick stamp base",
             ""
         })
 public final class StampCommand implements Runnable {
+    private static final int SHOWN = 10;
+
     private final Terminal terminal;
 
     @Mixin
@@ -45,6 +56,12 @@ public final class StampCommand implements Runnable {
 
     @Parameters(paramLabel = "REVISION", description = "head, base, +N, -N, a number, or the beginning of a name.")
     private String target = "";
+
+    @Mixin
+    private TrialsOption trials = new TrialsOption();
+
+    @Option(names = "--force", description = "Do not prove anything first.")
+    private boolean force;
 
     @Option(
             names = "--sql",
@@ -66,7 +83,9 @@ public final class StampCommand implements Runnable {
         }
         try (Database database = options.openDatabase(terminal)) {
             Moves moves = new Moves(terminal, options.json(), "stamping", "stamped");
-            Stamp stamp = new SchemaMigration(database.dataSource(), revisions, wait.patience()).stamp(target, moves);
+            StampTerms terms = force ? StampTerms.NONE : proof(database, revisions);
+            Stamp stamp =
+                    new SchemaMigration(database.dataSource(), revisions, wait.patience()).stamp(target, terms, moves);
             if (options.json()) {
                 terminal.json(json -> {
                     json.writeStartObject();
@@ -78,6 +97,35 @@ public final class StampCommand implements Runnable {
                 print(stamp);
             }
         }
+    }
+
+    private StampTerms proof(Database database, Revisions revisions) {
+        return new StampTerms() {
+            @Override
+            public void require(Optional<Revision> from, Optional<Revision> to) {
+                List<CatalogDifference> against = trials.inScratch(
+                        database,
+                        options,
+                        terminal,
+                        scratch -> new SchemaProof(database.dataSource(), revisions, scratch).against(from, to));
+                refuse(against, to);
+            }
+        };
+    }
+
+    private void refuse(List<CatalogDifference> against, Optional<Revision> goal) {
+        if (against.isEmpty()) {
+            return;
+        }
+        against.stream().limit(SHOWN).forEach(difference -> terminal.say(difference.sentence("the database")));
+        if (against.size() > SHOWN) {
+            terminal.say("and %d more, which 'derrick check' lists after --force".formatted(against.size() - SHOWN));
+        }
+        throw new CommandFailed(
+                ExitCode.REFUSED,
+                goal.map(revision -> "this is not what revision %s makes".formatted(revision.id()))
+                                .orElse("this is left of what the revisions make")
+                        + "; --force stamps it all the same");
     }
 
     private Range range(Revisions revisions) {

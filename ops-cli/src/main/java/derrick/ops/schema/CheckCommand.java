@@ -15,6 +15,7 @@ import derrick.ops.ExitCode;
 import derrick.ops.MigrationsOption;
 import derrick.ops.SchemaOption;
 import derrick.ops.Terminal;
+import derrick.ops.TrialsOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,11 +53,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--files", description = "Leave the database out: compare the declared schema and the files.")
     private boolean filesOnly;
 
-    @Option(
-            names = "--dev-url",
-            paramLabel = "URL",
-            description = "Run the files in a scratch schema of this database instead.")
-    private Optional<String> devUrl = Optional.empty();
+    @Mixin
+    private TrialsOption trials = new TrialsOption();
 
     public CheckCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -75,8 +73,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     private CheckReport withoutDatabase() {
         Revisions revisions = migrations.revisions();
-        try (Database trials = options.openForTrials(devUrl, terminal)) {
-            SchemaCheck check = new SchemaCheck(schema.declared(), revisions, new ScratchSchema(trials.dataSource()));
+        try (Database place = trials.open(options, terminal)) {
+            SchemaCheck check = new SchemaCheck(schema.declared(), revisions, new ScratchSchema(place.dataSource()));
             return new CheckReport(check.declaredAgainstFiles(), Optional.empty());
         }
     }
@@ -86,17 +84,12 @@ public final class CheckCommand implements Callable<Integer> {
         try (Database database = options.openDatabase(terminal)) {
             Optional<Revision> revision = revision(database, revisions);
             Catalog live = Catalog.of(database.dataSource());
-            if (devUrl.isEmpty()) {
-                return report(revisions, database, revision, live);
-            }
-            try (Database trials = options.openForTrials(devUrl, terminal)) {
-                return report(revisions, trials, revision, live);
-            }
+            return trials.inScratch(database, options, terminal, scratch -> report(revisions, scratch, revision, live));
         }
     }
 
-    private CheckReport report(Revisions revisions, Database trials, Optional<Revision> revision, Catalog live) {
-        SchemaCheck check = new SchemaCheck(schema.declared(), revisions, new ScratchSchema(trials.dataSource()));
+    private CheckReport report(Revisions revisions, ScratchSchema scratch, Optional<Revision> revision, Catalog live) {
+        SchemaCheck check = new SchemaCheck(schema.declared(), revisions, scratch);
         List<CatalogDifference> drift = check.filesAgainst(live, revision);
         return new CheckReport(check.declaredAgainstFiles(), Optional.of(new CheckReport.Live(revision, drift)));
     }

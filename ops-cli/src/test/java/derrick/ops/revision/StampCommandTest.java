@@ -1,0 +1,136 @@
+package derrick.ops.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class StampCommandTest {
+    private static final String HISTORY_IS_THERE = "SELECT to_regclass('flyway_schema_history') IS NOT NULL";
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.empty();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void twoRevisions() {
+        new Scripts(folder).table("001", "bit").table("002", "pump");
+    }
+
+    @Test
+    void aSchemaMadeByHandIsStampedOnceItIsWhatTheRevisionMakes() {
+        sql().run("CREATE TABLE bit (id integer)");
+
+        Cli stamp = derrick("stamp", "001");
+
+        assertThat(stamp.out()).isEqualToIgnoringNewLines("added 001_make_bit");
+        assertThat(stamp.exitCode()).isZero();
+        assertThat(derrick("upgrade").out()).isEqualToIgnoringNewLines("applied 002_make_pump");
+        assertThat(derrick("stamp", "head").out()).isEqualToIgnoringNewLines("nothing to do");
+    }
+
+    @Test
+    void aSchemaThatIsAnotherIsRefusedWithWhatDiffersAndNothingIsWritten() {
+        sql().run("CREATE TABLE bit (id bigint)");
+
+        Cli refused = derrick("stamp", "head");
+
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines())
+                .contains(
+                        "derrick: table pump is missing in the database",
+                        "derrick: column bit.id: type is bigint, not integer",
+                        "derrick: this is not what revision 002 makes; --force stamps it all the same");
+        assertThat(sql().rows(HISTORY_IS_THERE)).containsExactly("f");
+    }
+
+    @Test
+    void forceSkipsTheProof() {
+        assertThat(derrick("stamp", "head", "--force").out().lines())
+                .containsExactly("added 001_make_bit", "added 002_make_pump");
+    }
+
+    @Test
+    void aStampThatIsTooLowForTheSchemaIsRefused() {
+        derrick("upgrade");
+
+        Cli refused = derrick("stamp", "001");
+
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err()).contains("table pump is only in the database");
+        assertThat(derrick("current").out()).startsWith("002_make_pump (head)");
+    }
+
+    @Test
+    void baseMeansThatNothingIsLeftOfWhatTheRevisionsMake() {
+        derrick("upgrade");
+        sql().run("CREATE TABLE mast (id integer)", "DROP TABLE pump");
+
+        Cli refused = derrick("stamp", "base");
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err())
+                .contains("table bit is only in the database", "this is left of what the revisions make; --force")
+                .doesNotContain("mast");
+
+        sql().run("DROP TABLE bit");
+        assertThat(derrick("stamp", "base").out().lines())
+                .containsExactly("removed 002_make_pump", "removed 001_make_bit");
+    }
+
+    @Test
+    void manyDifferencesAreCountedAfterTheFirst() {
+        sql().run(Stream.iterate(1, number -> number + 1)
+                .limit(12)
+                .map(number -> "CREATE TABLE casing_" + number + " ()")
+                .toArray(String[]::new));
+
+        assertThat(derrick("stamp", "base").exitCode()).isZero();
+        assertThat(derrick("stamp", "001").err()).contains("and 3 more, which 'derrick check' lists");
+    }
+
+    @Test
+    void whereTheRoleMayNotTryTheFilesOutAnotherDatabaseServes() {
+        sql().run(
+                        "DROP ROLE IF EXISTS stamper",
+                        "CREATE ROLE stamper LOGIN PASSWORD 'seal'",
+                        "CREATE TABLE bit (id integer)",
+                        "GRANT CREATE, USAGE ON SCHEMA public TO stamper");
+        String url = database.address().url().replaceFirst("//[^@]*@", "//stamper:seal@");
+        String[] stamp = {"stamp", "001", "--migrations=" + folder, "--database-url=" + url};
+
+        Cli refused = Cli.run(stamp);
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("--dev-url");
+
+        Cli done = Cli.run(Stream.concat(
+                        Stream.of(stamp),
+                        Stream.of("--dev-url=" + database.address().url()))
+                .toArray(String[]::new));
+        assertThat(done.out()).isEqualToIgnoringNewLines("added 001_make_bit");
+        sql().run("DROP OWNED BY stamper", "DROP ROLE stamper");
+    }
+
+    private Cli derrick(String... words) {
+        return Cli.run(Stream.concat(
+                        Stream.of(words),
+                        Stream.of(
+                                "--migrations=" + folder,
+                                "--database-url=" + database.address().url()))
+                .toArray(String[]::new));
+    }
+
+    private Sql sql() {
+        return new Sql(database.dataSource());
+    }
+}
