@@ -29,6 +29,8 @@ final class FeatureRules {
             Map.entry("sensor", Set.of("rig", "quantity", "time")),
             Map.entry("account", Set.of("field", "page", "time")),
             Map.entry("change", Set.of("rig", "account", "document", "field", "page", "time")),
+            Map.entry("prediction", Set.of("rig", "sensor", "document", "field", "page", "time")),
+            Map.entry("reconciliation", Set.of("rig", "sensor", "document", "field", "page", "time")),
             Map.entry("simulation", Set.of("rig", "sensor")),
             Map.entry("well", Set.of("rig", "quantity")));
 

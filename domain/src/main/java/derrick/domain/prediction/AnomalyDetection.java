@@ -1,0 +1,52 @@
+package derrick.domain.prediction;
+
+import derrick.domain.field.Require;
+import derrick.domain.page.Mark;
+import derrick.domain.prediction.Investigation.Investigated;
+import derrick.domain.prediction.Investigation.Open;
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a detector said of a rig at one instant.
+ *
+ * @param anomaly whether it found the readings out of the ordinary; a detector may also say that they are not
+ * @param affectedParameters what was out of the ordinary, by the names that the detector uses, those that weigh most
+ *     first
+ */
+public record AnomalyDetection(
+        AnomalyDetectionId id,
+        RigId rig,
+        Instant time,
+        boolean anomaly,
+        AnomalyScore score,
+        List<String> affectedParameters,
+        Severity severity,
+        Optional<String> description,
+        Investigation investigation) {
+
+    /** @throws derrick.domain.field.InvalidField if a text is too long, or the time finer than a microsecond */
+    public AnomalyDetection {
+        Require.time("timestamp", time);
+        affectedParameters = List.copyOf(affectedParameters);
+        affectedParameters.forEach(name -> Require.textOrNothing("affected_parameters", name, Require.LONGEST_TEXT));
+        description.ifPresent(text -> Require.textOrNothing("description", text, Require.LONGEST_TEXT));
+    }
+
+    /** @throws IllegalTransition if it is not open */
+    public AnomalyDetection investigate(String notes) {
+        Investigated investigated = new Investigated(notes);
+        if (!(investigation instanceof Open)) {
+            throw new IllegalTransition(id, investigation, investigated);
+        }
+        return new AnomalyDetection(
+                id, rig, time, anomaly, score, affectedParameters, severity, description, investigated);
+    }
+
+    /** Where it stands in a list by time. */
+    public Mark mark() {
+        return new Mark(time, id.value());
+    }
+}

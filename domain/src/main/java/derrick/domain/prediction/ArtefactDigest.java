@@ -1,0 +1,19 @@
+package derrick.domain.prediction;
+
+import derrick.domain.field.Require;
+import java.util.regex.Pattern;
+
+/** The SHA-256 of a model's file, as 64 hexadecimal digits in lower case: it tells whether the file is still the same. */
+public record ArtefactDigest(String sha256) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    /** @throws derrick.domain.field.InvalidField if it has another form */
+    public ArtefactDigest {
+        Require.that(FORM.matcher(sha256).matches(), "artifact_sha256", "must be 64 hexadecimal digits in lower case");
+    }
+
+    @Override
+    public String toString() {
+        return sha256;
+    }
+}

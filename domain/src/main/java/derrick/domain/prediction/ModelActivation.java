@@ -1,0 +1,27 @@
+package derrick.domain.prediction;
+
+import derrick.domain.field.Require;
+import derrick.domain.page.Mark;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That a version of a model became the active one. It was so until the next activation of that model.
+ *
+ * @param by who decided it, if that was kept
+ */
+public record ModelActivation(
+        ModelActivationId id, ModelName model, ModelVersionId version, Instant at, Optional<String> by) {
+    private static final int LONGEST_PERSON = 100;
+
+    /** @throws derrick.domain.field.InvalidField if a text has no right length, or the time is finer than a microsecond */
+    public ModelActivation {
+        Require.time("activated_at", at);
+        Require.text("activated_by", by, LONGEST_PERSON);
+    }
+
+    /** Where it stands in a list by time. */
+    public Mark mark() {
+        return new Mark(at, id.value());
+    }
+}

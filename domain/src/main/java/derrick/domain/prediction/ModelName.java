@@ -1,0 +1,18 @@
+package derrick.domain.prediction;
+
+import derrick.domain.field.Require;
+
+/** The name that all versions of a model go by: 1 to 100 characters. */
+public record ModelName(String value) {
+    private static final int LONGEST = 100;
+
+    /** @throws derrick.domain.field.InvalidField if it is empty or too long */
+    public ModelName {
+        Require.text("model_name", value, LONGEST);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

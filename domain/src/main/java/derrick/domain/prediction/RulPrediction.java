@@ -1,0 +1,57 @@
+package derrick.domain.prediction;
+
+import derrick.domain.field.Require;
+import derrick.domain.page.Mark;
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a model expected, at one time, of the life that was left in a rig's component.
+ *
+ * @param model which model said so, by name and version
+ * @param recommendation what should be done about it
+ * @param failedAt when the component did fail, once that is known
+ */
+public record RulPrediction(
+        RulPredictionId id,
+        RigId rig,
+        String component,
+        RemainingLife remaining,
+        Confidence confidence,
+        String model,
+        Instant predictedAt,
+        Optional<String> recommendation,
+        Optional<Instant> failedAt) {
+    private static final int LONGEST_COMPONENT = 100;
+    private static final int LONGEST_MODEL = 50;
+
+    /** @throws derrick.domain.field.InvalidField if a text has no right length, or a time is finer than a microsecond */
+    public RulPrediction {
+        Require.text("component", component, LONGEST_COMPONENT);
+        Require.text("model_used", model, LONGEST_MODEL);
+        Require.time("timestamp", predictedAt);
+        recommendation.ifPresent(text -> Require.textOrNothing("recommendation", text, Require.LONGEST_TEXT));
+        failedAt.ifPresent(time -> Require.time("actual_failure_time", time));
+    }
+
+    /**
+     * The same prediction, and what came of it.
+     *
+     * @throws derrick.domain.field.InvalidField if the component failed before this was said
+     * @throws FailureKnown if it is known already when the component failed
+     */
+    public RulPrediction failed(Instant at) {
+        Require.that(!at.isBefore(predictedAt), "actual_failure_time", "must not lie before timestamp, " + predictedAt);
+        if (failedAt.isPresent()) {
+            throw new FailureKnown(id, failedAt.get(), at);
+        }
+        return new RulPrediction(
+                id, rig, component, remaining, confidence, model, predictedAt, recommendation, Optional.of(at));
+    }
+
+    /** Where it stands in a list by time. */
+    public Mark mark() {
+        return new Mark(predictedAt, id.value());
+    }
+}

@@ -1,0 +1,22 @@
+package derrick.domain.prediction;
+
+import derrick.domain.page.Page;
+import derrick.domain.sensor.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** All that models ever predicted of the life of components. */
+public interface RulPredictions {
+    /** A number no prediction has had, so that a prediction always has its number. */
+    RulPredictionId nextId();
+
+    void add(RulPrediction prediction);
+
+    Optional<RulPrediction> find(RulPredictionId id);
+
+    /** Those made of a rig in a span, the newest first. */
+    List<RulPrediction> list(Span span, Page page);
+
+    /** Keeps {@code after} if no more is known of the prediction than {@code before} knew; says whether it did. */
+    boolean replace(RulPrediction before, RulPrediction after);
+}

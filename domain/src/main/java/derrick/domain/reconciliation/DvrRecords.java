@@ -1,0 +1,28 @@
+package derrick.domain.reconciliation;
+
+import derrick.domain.page.Page;
+import derrick.domain.sensor.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** All that validation and reconciliation ever did. */
+public interface DvrRecords {
+    /** A number no record has had, so that a record always has its number. */
+    DvrRecordId nextId();
+
+    void add(DvrRecord record);
+
+    Optional<DvrRecord> find(DvrRecordId id);
+
+    /** Those of a rig that were written in a span, the newest first. */
+    List<DvrRecord> list(Span span, Page page);
+
+    /** Those of a status, of any rig or none, the newest first. */
+    List<DvrRecord> list(DvrStatus status, Page page);
+
+    /**
+     * Keeps status and notes of {@code after} if both still are as {@code before} has them; says whether they were.
+     * Nothing else of a record ever changes, but for the time of that.
+     */
+    boolean replace(DvrRecord before, DvrRecord after);
+}

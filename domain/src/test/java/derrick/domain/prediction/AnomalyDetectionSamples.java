@@ -1,0 +1,71 @@
+package derrick.domain.prediction;
+
+import derrick.domain.prediction.Investigation.Investigated;
+import derrick.domain.prediction.Investigation.Open;
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Anomaly detections, for the tests of whatever keeps, carries or shows them. */
+public final class AnomalyDetectionSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final double[] SCORES = {0.0, -0.0, Double.MIN_VALUE, 0.1 + 0.2, Math.nextDown(1.0), 1.0};
+
+    private AnomalyDetectionSamples() {}
+
+    /** An anomaly that nobody has looked into. */
+    public static AnomalyDetection open(AnomalyDetectionId id, RigId rig, Instant at) {
+        return new AnomalyDetection(
+                id,
+                rig,
+                at,
+                true,
+                new AnomalyScore(0.9),
+                List.of("mud_pressure", "torque"),
+                Severity.HIGH,
+                Optional.of("pressure up, flow steady, torque up"),
+                new Open());
+    }
+
+    /** How far people can have come. */
+    public static List<Investigation> everyInvestigation() {
+        return List.of(new Open(), new Investigated("𝄞 pack-off;\nworked the pipe free"));
+    }
+
+    /** A detection of every kind: every investigation, every severity, every extreme of a score, texts of all sorts. */
+    public static List<AnomalyDetection> everyKind(Supplier<AnomalyDetectionId> ids, RigId rig) {
+        List<AnomalyDetection> kinds = new ArrayList<>();
+        AnomalyDetection open = open(ids.get(), rig, NOON.plus(1, ChronoUnit.MICROS));
+        kinds.add(open);
+        for (Investigation investigation : everyInvestigation()) {
+            kinds.add(like(open, ids.get(), open.score(), List.of(), Severity.LOW, investigation));
+        }
+        for (Severity severity : Severity.values()) {
+            kinds.add(like(open, ids.get(), open.score(), List.of("b", "a", "b"), severity, new Open()));
+        }
+        for (double score : SCORES) {
+            kinds.add(like(open, ids.get(), new AnomalyScore(score), List.of("rop"), Severity.LOW, new Open()));
+        }
+        List<String> names = List.of("", "𝄞", "a,b", "{\"c\"}", "'\\\n\t\u0001", "null", "NULL", "é".repeat(5000));
+        kinds.add(like(open, ids.get(), open.score(), names, Severity.CRITICAL, new Open()));
+        return kinds;
+    }
+
+    /** Differs in whatever is not given, too: it is no anomaly and has no description. */
+    private static AnomalyDetection like(
+            AnomalyDetection open,
+            AnomalyDetectionId id,
+            AnomalyScore score,
+            List<String> names,
+            Severity severity,
+            Investigation investigation) {
+        return new AnomalyDetection(
+                id, open.rig(), open.time(), !open.anomaly(), score, names, severity, Optional.empty(), investigation);
+    }
+}

@@ -1,0 +1,155 @@
+package derrick.domain.prediction;
+
+import static derrick.domain.prediction.AnomalyDetectionSamples.NOON;
+import static derrick.domain.prediction.AnomalyDetectionSamples.open;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import derrick.domain.rig.RigId;
+import derrick.domain.rig.RigSamples;
+import derrick.domain.sensor.Span;
+import derrick.domain.testing.EverySubtype;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link AnomalyDetections} does. The store may hold anything before a test and is not cleaned
+ * after it.
+ */
+public interface AnomalyDetectionsContract {
+    /** The store under test. */
+    AnomalyDetections detections();
+
+    @Test
+    default void aDetectionOfEveryKindComesBackAsItWas() {
+        List<AnomalyDetection> everyKind = AnomalyDetectionSamples.everyKind(detections()::nextId, RigSamples.fresh());
+        everyKind.forEach(detections()::add);
+
+        assertThat(everyKind)
+                .allSatisfy(detection ->
+                        assertThat(detections().find(detection.id())).contains(detection));
+        EverySubtype.isAmong(
+                everyKind.stream().map(AnomalyDetection::investigation).toList(), Investigation.class);
+    }
+
+    @Test
+    default void aDetectionsNumberIsGivenOnce() {
+        List<AnomalyDetectionId> numbers =
+                Stream.generate(detections()::nextId).limit(20).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(detections().find(numbers.get(0))).isEmpty();
+    }
+
+    @Test
+    default void aRigsDetectionsAreReadPageByPageFromTheNewestOn() {
+        RigId rig = RigSamples.fresh();
+        List<AnomalyDetection> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            added.add(added(open(detections().nextId(), rig, NOON.plusSeconds(second))));
+            added(open(detections().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
+        }
+        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+
+        assertThat(Pages.all(2, page -> detections().list(Span.whole(rig), page), AnomalyDetection::mark))
+                .isEqualTo(added);
+        assertThat(detections().list(Span.whole(rig), Page.after(Mark.OLDEST, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    default void aSpanOfDetectionsHoldsItsStartAndNotItsEnd() {
+        RigId rig = RigSamples.fresh();
+        AnomalyDetection before = added(open(detections().nextId(), rig, NOON.minusNanos(1000)));
+        AnomalyDetection start = added(open(detections().nextId(), rig, NOON));
+        AnomalyDetection last = added(open(detections().nextId(), rig, NOON.plusSeconds(9)));
+        AnomalyDetection end = added(open(detections().nextId(), rig, NOON.plusSeconds(10)));
+
+        assertThat(detections().list(new Span(rig, start.time(), end.time()), Page.first(10)))
+                .containsExactly(last, start);
+        assertThat(detections().list(Span.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
+    }
+
+    @Test
+    default void openAnomaliesOfAllRigsAreReadFromTheNewestOn() {
+        AnomalyDetection older = added(open(detections().nextId(), RigSamples.fresh(), NOON));
+        AnomalyDetection closed = added(open(detections().nextId(), RigSamples.fresh(), NOON));
+        detections().replace(closed, closed.investigate("a test of the pump"));
+        AnomalyDetection ordinary = ordinary(RigSamples.fresh());
+        AnomalyDetection newer = added(open(detections().nextId(), RigSamples.fresh(), NOON.plusSeconds(1)));
+
+        List<AnomalyDetection> all = Pages.all(2, detections()::listOpenAnomalies, AnomalyDetection::mark);
+
+        assertThat(all).containsSubsequence(newer, older).doesNotContain(ordinary);
+        assertThat(all).extracting(AnomalyDetection::id).doesNotContain(closed.id());
+        assertThat(all).isSortedAccordingTo((one, other) -> other.mark().compareTo(one.mark()));
+    }
+
+    @Test
+    default void everyInvestigationTakesThePlaceOfNone() {
+        for (Investigation investigation : AnomalyDetectionSamples.everyInvestigation()) {
+            AnomalyDetection before = added(open(detections().nextId(), RigSamples.fresh(), NOON));
+            AnomalyDetection after = at(before, investigation);
+
+            assertThat(detections().replace(before, after)).isTrue();
+
+            assertThat(detections().find(before.id())).contains(after);
+        }
+    }
+
+    @Test
+    default void aSecondInvestigationChangesNothing() {
+        AnomalyDetection seen = added(open(detections().nextId(), RigSamples.fresh(), NOON));
+        AnomalyDetection investigated = seen.investigate("washout");
+        detections().replace(seen, investigated);
+
+        assertThat(detections().replace(seen, seen.investigate("pack-off"))).isFalse();
+
+        assertThat(detections().find(seen.id())).contains(investigated);
+    }
+
+    @Test
+    default void aDetectionThatWasNeverAddedIsNotReplaced() {
+        AnomalyDetection unknown = open(detections().nextId(), RigSamples.fresh(), NOON);
+
+        assertThat(detections().replace(unknown, unknown.investigate("nothing")))
+                .isFalse();
+        assertThat(detections().find(unknown.id())).isEmpty();
+    }
+
+    private AnomalyDetection added(AnomalyDetection detection) {
+        detections().add(detection);
+        return detection;
+    }
+
+    private AnomalyDetection ordinary(RigId rig) {
+        return added(new AnomalyDetection(
+                detections().nextId(),
+                rig,
+                NOON,
+                false,
+                new AnomalyScore(0.1),
+                List.of(),
+                Severity.LOW,
+                Optional.empty(),
+                new Investigation.Open()));
+    }
+
+    private static AnomalyDetection at(AnomalyDetection detection, Investigation investigation) {
+        return new AnomalyDetection(
+                detection.id(),
+                detection.rig(),
+                detection.time(),
+                detection.anomaly(),
+                detection.score(),
+                detection.affectedParameters(),
+                detection.severity(),
+                detection.description(),
+                investigation);
+    }
+}

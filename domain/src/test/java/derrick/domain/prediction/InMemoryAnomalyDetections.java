@@ -1,0 +1,66 @@
+package derrick.domain.prediction;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.sensor.Span;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Anomaly detections in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryAnomalyDetections implements AnomalyDetections {
+    private final Map<AnomalyDetectionId, AnomalyDetection> kept = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized AnomalyDetectionId nextId() {
+        return new AnomalyDetectionId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(AnomalyDetection detection) {
+        if (kept.putIfAbsent(detection.id(), detection) != null) {
+            throw new IllegalStateException("there is an anomaly detection " + detection.id());
+        }
+    }
+
+    @Override
+    public synchronized Optional<AnomalyDetection> find(AnomalyDetectionId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public List<AnomalyDetection> list(Span span, Page page) {
+        return list(
+                page,
+                detection -> detection.rig().equals(span.rig())
+                        && !detection.time().isBefore(span.from())
+                        && detection.time().isBefore(span.to()));
+    }
+
+    @Override
+    public List<AnomalyDetection> listOpenAnomalies(Page page) {
+        return list(page, detection -> detection.anomaly() && detection.investigation() instanceof Investigation.Open);
+    }
+
+    @Override
+    public synchronized boolean replace(AnomalyDetection before, AnomalyDetection after) {
+        return find(before.id())
+                .filter(now -> now.investigation().equals(before.investigation()))
+                .map(now -> kept.put(now.id(), after))
+                .isPresent();
+    }
+
+    private synchronized List<AnomalyDetection> list(Page page, Predicate<AnomalyDetection> wanted) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return kept.values().stream()
+                .filter(wanted)
+                .filter(detection -> detection.mark().compareTo(after) < 0)
+                .sorted(Comparator.comparing(AnomalyDetection::mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package derrick.domain.prediction;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Model versions in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryModelVersions implements ModelVersions {
+    private final Map<ModelVersionId, ModelFacts> kept = new HashMap<>();
+    private final Map<ModelName, ModelVersionId> active = new HashMap<>();
+    private final Map<ModelActivationId, ModelActivation> activations = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized ModelVersionId nextId() {
+        return new ModelVersionId(++lastId);
+    }
+
+    @Override
+    public synchronized ModelActivationId nextActivationId() {
+        return new ModelActivationId(++lastId);
+    }
+
+    @Override
+    public synchronized boolean add(ModelVersion version) {
+        if (version.active() || kept.containsKey(version.id())) {
+            throw new IllegalStateException("not a new model version: " + version.id());
+        }
+        boolean taken = of(version.facts().model())
+                .anyMatch(
+                        other -> other.facts().version().equals(version.facts().version()));
+        if (!taken) {
+            kept.put(version.id(), version.facts());
+        }
+        return !taken;
+    }
+
+    @Override
+    public synchronized Optional<ModelVersion> find(ModelVersionId id) {
+        return Optional.ofNullable(kept.get(id))
+                .map(facts -> new ModelVersion(id, facts, id.equals(active.get(facts.model()))));
+    }
+
+    @Override
+    public synchronized Optional<ModelVersion> findActive(ModelName model) {
+        return Optional.ofNullable(active.get(model)).flatMap(this::find);
+    }
+
+    @Override
+    public synchronized List<ModelVersion> list(ModelName model, Page page) {
+        return page(of(model), ModelVersion::mark, page);
+    }
+
+    @Override
+    public synchronized List<ModelVersion> listActive(int limit) {
+        return active.keySet().stream()
+                .sorted(Comparator.comparing(ModelName::value))
+                .limit(limit)
+                .flatMap(model -> findActive(model).stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean activate(ModelActivation activation, Optional<ModelVersionId> from) {
+        boolean done = Optional.ofNullable(active.get(activation.model())).equals(from)
+                && find(activation.version())
+                        .filter(next -> next.facts().model().equals(activation.model()) && !next.active())
+                        .isPresent();
+        if (done) {
+            active.put(activation.model(), activation.version());
+            activations.put(activation.id(), activation);
+        }
+        return done;
+    }
+
+    @Override
+    public synchronized List<ModelActivation> listActivations(ModelName model, Page page) {
+        return page(
+                activations.values().stream()
+                        .filter(activation -> activation.model().equals(model)),
+                ModelActivation::mark,
+                page);
+    }
+
+    private Stream<ModelVersion> of(ModelName model) {
+        return kept.keySet().stream()
+                .flatMap(id -> find(id).stream())
+                .filter(version -> version.facts().model().equals(model));
+    }
+
+    private static <T> List<T> page(Stream<T> all, Function<T, Mark> mark, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return all.filter(entry -> mark.apply(entry).compareTo(after) < 0)
+                .sorted(Comparator.comparing(mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package derrick.domain.prediction;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.sensor.Span;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Predictions in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryRulPredictions implements RulPredictions {
+    private final Map<RulPredictionId, RulPrediction> kept = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized RulPredictionId nextId() {
+        return new RulPredictionId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(RulPrediction prediction) {
+        if (kept.putIfAbsent(prediction.id(), prediction) != null) {
+            throw new IllegalStateException("there is a RUL prediction " + prediction.id());
+        }
+    }
+
+    @Override
+    public synchronized Optional<RulPrediction> find(RulPredictionId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public synchronized List<RulPrediction> list(Span span, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return kept.values().stream()
+                .filter(prediction -> prediction.rig().equals(span.rig()))
+                .filter(prediction -> !prediction.predictedAt().isBefore(span.from()))
+                .filter(prediction -> prediction.predictedAt().isBefore(span.to()))
+                .filter(prediction -> prediction.mark().compareTo(after) < 0)
+                .sorted(Comparator.comparing(RulPrediction::mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean replace(RulPrediction before, RulPrediction after) {
+        return find(before.id())
+                .filter(now -> now.failedAt().equals(before.failedAt()))
+                .map(now -> kept.put(now.id(), after))
+                .isPresent();
+    }
+}

@@ -1,0 +1,170 @@
+package derrick.domain.prediction;
+
+import static derrick.domain.prediction.ModelVersionSamples.NOON;
+import static derrick.domain.prediction.ModelVersionSamples.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import derrick.domain.field.InvalidField;
+import derrick.domain.page.Page;
+import derrick.domain.time.HandClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ModelRegistryTest {
+    private static final ModelName MODEL = new ModelName("rul-lstm");
+
+    private final InMemoryModelVersions versions = new InMemoryModelVersions();
+    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final ModelRegistry registry = new ModelRegistry(versions, clock);
+
+    @Test
+    void aVersionIsInactiveUntilSomebodyActivatesIt() {
+        ModelVersion registered = registry.register(facts(MODEL, "1"));
+
+        assertThat(registered).isEqualTo(new ModelVersion(registered.id(), facts(MODEL, "1"), false));
+        assertThat(versions.find(registered.id())).contains(registered);
+        assertThat(versions.findActive(MODEL)).isEmpty();
+    }
+
+    @Test
+    void aVersionDoesNotChange() {
+        ModelVersion first = registry.register(facts(MODEL, "1"));
+
+        assertThatThrownBy(() -> registry.register(facts(MODEL, "1", Optional.empty())))
+                .isInstanceOf(VersionTaken.class)
+                .hasMessage("model rul-lstm version 1 is registered already;"
+                        + " register what is new under another version");
+        assertThat(versions.list(MODEL, Page.first(10))).containsExactly(first);
+    }
+
+    @Test
+    void theNextVersionTakesOverFromTheOneBefore() {
+        ModelVersion first = registry.register(facts(MODEL, "1"));
+        ModelVersion second = registry.register(facts(MODEL, "2"));
+
+        assertThat(registry.activate(first.id(), "kim")).isEqualTo(first.activate());
+        clock.advance(Duration.ofHours(1));
+        assertThat(registry.activate(second.id(), "lee")).isEqualTo(second.activate());
+
+        assertThat(versions.findActive(MODEL)).contains(second.activate());
+        assertThat(versions.find(first.id())).contains(first);
+        assertThat(versions.listActivations(MODEL, Page.first(10)))
+                .extracting(ModelActivation::version, ModelActivation::at, ModelActivation::by)
+                .containsExactly(told(second, NOON.plus(Duration.ofHours(1)), "lee"), told(first, NOON, "kim"));
+    }
+
+    @Test
+    void oneModelDoesNotDisturbAnother() {
+        ModelVersion one = registry.register(facts(MODEL, "1"));
+        ModelVersion other = registry.register(facts(new ModelName("anomaly-ewma"), "1"));
+
+        registry.activate(one.id(), "kim");
+        registry.activate(other.id(), "kim");
+
+        assertThat(versions.listActive(10)).containsExactly(other.activate(), one.activate());
+    }
+
+    @Test
+    void anActiveVersionIsNotActivatedAgain() {
+        ModelVersion version = registry.register(facts(MODEL, "1"));
+        registry.activate(version.id(), "kim");
+
+        assertThatThrownBy(() -> registry.activate(version.id(), "lee"))
+                .isInstanceOf(IllegalTransition.class)
+                .hasMessage("model rul-lstm version 1 is active and cannot become active");
+        assertThat(versions.listActivations(MODEL, Page.first(10))).hasSize(1);
+    }
+
+    @Test
+    void whoIsOvertakenHearsByWhichVersion() {
+        ModelVersion wanted = registry.register(facts(MODEL, "1"));
+        ModelVersion faster = registry.register(facts(MODEL, "2"));
+        ModelRegistry slow = new ModelRegistry(
+                new OvertakenModelVersions(versions, () -> registry.activate(faster.id(), "lee")), clock);
+
+        assertThatThrownBy(() -> slow.activate(wanted.id(), "kim"))
+                .isInstanceOf(ActivationConflict.class)
+                .hasMessage("model rul-lstm version 1 is inactive and cannot become active:"
+                        + " version 2 has become active meanwhile");
+        assertThat(versions.findActive(MODEL)).contains(faster.activate());
+    }
+
+    @Test
+    void whoIsOvertakenWithTheSameVersionHearsThatItIsActive() {
+        ModelVersion wanted = registry.register(facts(MODEL, "1"));
+        ModelRegistry slow = new ModelRegistry(
+                new OvertakenModelVersions(versions, () -> registry.activate(wanted.id(), "lee")), clock);
+
+        assertThatThrownBy(() -> slow.activate(wanted.id(), "kim"))
+                .isInstanceOf(IllegalTransition.class)
+                .hasMessage("model rul-lstm version 1 is active and cannot become active");
+        assertThat(versions.listActivations(MODEL, Page.first(10)))
+                .extracting(ModelActivation::by)
+                .containsExactly(Optional.of("lee"));
+    }
+
+    @Test
+    void oneStepBackIsTheVersionThatWasActiveBefore() {
+        List<ModelVersion> three = List.of(
+                registry.register(facts(MODEL, "1")),
+                registry.register(facts(MODEL, "2")),
+                registry.register(facts(MODEL, "3")));
+        three.forEach(version -> registry.activate(version.id(), "kim"));
+
+        ModelVersion back = registry.rollBack(MODEL, "lee");
+
+        assertThat(back).isEqualTo(three.get(1).activate());
+        assertThat(versions.findActive(MODEL)).contains(back);
+        assertThat(versions.listActivations(MODEL, Page.first(10))).hasSize(4);
+    }
+
+    @Test
+    void thereIsNoWayBackFromTheFirst() {
+        registry.activate(registry.register(facts(MODEL, "1")).id(), "kim");
+
+        assertThatThrownBy(() -> registry.rollBack(MODEL, "kim"))
+                .isInstanceOf(NothingToReturnTo.class)
+                .hasMessage("model rul-lstm has had no other active version that it could return to");
+    }
+
+    @Test
+    void aNumberThatNoVersionHasIsNamed() {
+        assertThatThrownBy(() -> registry.activate(new ModelVersionId(404), "kim"))
+                .isInstanceOf(UnknownModelVersion.class)
+                .hasMessage("there is no model version 404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0123", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
+    void aDigestHasSixtyFourDigits(String sha256) {
+        assertThatThrownBy(() -> new ArtefactDigest(sha256))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("artifact_sha256 must be 64 hexadecimal digits in lower case");
+    }
+
+    @Test
+    void factsOfTheWrongFormAreRefusedByName() {
+        assertThatThrownBy(() -> new ModelName("")).hasMessage("model_name must be 1 to 100 characters");
+        assertThatThrownBy(() -> new ModelName("x".repeat(101)))
+                .hasMessage("model_name must be at most 100 characters");
+        assertThatThrownBy(() -> facts(MODEL, "")).hasMessage("version must be 1 to 50 characters");
+        assertThatThrownBy(() -> facts(MODEL, "x".repeat(51))).hasMessage("version must be at most 50 characters");
+        assertThatThrownBy(() -> facts(MODEL, "1", Optional.of(NOON.plusNanos(1))))
+                .hasMessage("training_date must not be finer than a microsecond");
+        assertThatThrownBy(() ->
+                        registry.activate(registry.register(facts(MODEL, "1")).id(), ""))
+                .hasMessage("activated_by must be 1 to 100 characters");
+    }
+
+    private static Tuple told(ModelVersion version, Instant at, String by) {
+        return tuple(version.id(), at, Optional.of(by));
+    }
+}

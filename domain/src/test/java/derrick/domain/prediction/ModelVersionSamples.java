@@ -1,0 +1,98 @@
+package derrick.domain.prediction;
+
+import derrick.domain.document.Json;
+import derrick.domain.document.JsonSamples;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Versions of models, for the tests of whatever keeps, carries or shows them. */
+public final class ModelVersionSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final AtomicInteger MODELS = new AtomicInteger();
+    private static final Optional<ArtefactDigest> DIGEST =
+            Optional.of(new ArtefactDigest("0123456789abcdef".repeat(4)));
+
+    private ModelVersionSamples() {}
+
+    /** A model of which no version was kept yet, in whatever store; a later one's name sorts after an earlier one's. */
+    public static ModelName freshModel() {
+        return new ModelName("model-%06d".formatted(MODELS.incrementAndGet()));
+    }
+
+    /** What is to be known of a version that was trained at noon. */
+    public static ModelFacts facts(ModelName model, String version) {
+        return facts(model, version, Optional.of(NOON));
+    }
+
+    /** What is to be known of a version that was trained then, or nobody knows when. */
+    public static ModelFacts facts(ModelName model, String version, Optional<Instant> trainedAt) {
+        return new ModelFacts(
+                model,
+                version,
+                "lstm",
+                "models/rul-%s.onnx".formatted(version),
+                DIGEST,
+                Optional.of(Json.members(Map.of("rmse", Json.of(22.7), "coverage", Json.of(0.8)))),
+                trainedAt,
+                Optional.of("trained on four wells"),
+                Optional.of("kim"));
+    }
+
+    /** A version of every kind, all inactive: with and without each thing, the longest texts, every sort of metrics. */
+    public static List<ModelVersion> everyKind(Supplier<ModelVersionId> ids, ModelName model) {
+        List<ModelVersion> kinds = new ArrayList<>();
+        kinds.add(new ModelVersion(ids.get(), facts(model, "1"), false));
+        kinds.add(new ModelVersion(ids.get(), bare(model), false));
+        kinds.add(new ModelVersion(ids.get(), longest(model), false));
+        for (Json metrics : JsonSamples.everyKind()) {
+            kinds.add(new ModelVersion(
+                    ids.get(),
+                    new ModelFacts(
+                            model,
+                            "metrics " + kinds.size(),
+                            "lstm",
+                            "f",
+                            DIGEST,
+                            Optional.of(metrics),
+                            Optional.of(NOON.plus(1, ChronoUnit.MICROS)),
+                            Optional.of(""),
+                            Optional.of("")),
+                    false));
+        }
+        return kinds;
+    }
+
+    private static ModelFacts bare(ModelName model) {
+        return new ModelFacts(
+                model,
+                "bare",
+                "t",
+                "f",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static ModelFacts longest(ModelName model) {
+        return new ModelFacts(
+                model,
+                "𝄞".repeat(50),
+                "é".repeat(50),
+                "𝄞".repeat(255),
+                DIGEST,
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-03-29T00:59:59.999999Z")),
+                Optional.of("\"'\\ \n".repeat(1000)),
+                Optional.of("𝄞".repeat(100)));
+    }
+}

@@ -1,0 +1,203 @@
+package derrick.domain.prediction;
+
+import static derrick.domain.prediction.ModelVersionSamples.NOON;
+import static derrick.domain.prediction.ModelVersionSamples.facts;
+import static derrick.domain.prediction.ModelVersionSamples.freshModel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link ModelVersions} does. The store may hold anything before a test and is not cleaned after
+ * it.
+ */
+public interface ModelVersionsContract {
+    /** The store under test. */
+    ModelVersions versions();
+
+    @Test
+    default void aVersionOfEveryKindComesBackAsItWas() {
+        List<ModelVersion> everyKind = ModelVersionSamples.everyKind(versions()::nextId, freshModel());
+
+        assertThat(everyKind)
+                .allSatisfy(version -> assertThat(versions().add(version)).isTrue());
+
+        assertThat(everyKind)
+                .allSatisfy(version -> assertThat(versions().find(version.id())).contains(version));
+    }
+
+    @Test
+    default void aNumberOfAVersionOrAnActivationIsGivenOnce() {
+        List<ModelVersionId> numbers =
+                Stream.generate(versions()::nextId).limit(20).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(versions().find(numbers.get(0))).isEmpty();
+        assertThat(Stream.generate(versions()::nextActivationId).limit(20)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void aModelHasNoTwoVersionsOfOneName() {
+        ModelVersion first = added(freshModel(), "1");
+        ModelVersion second =
+                new ModelVersion(versions().nextId(), facts(first.facts().model(), "1", Optional.empty()), false);
+
+        assertThat(versions().add(second)).isFalse();
+
+        assertThat(versions().find(second.id())).isEmpty();
+        assertThat(versions().find(first.id())).contains(first);
+        assertThat(added(freshModel(), "1").facts().version()).isEqualTo("1");
+    }
+
+    @Test
+    default void aModelsVersionsAreReadPageByPageTheLastTrainedFirst() {
+        ModelName model = freshModel();
+        List<ModelVersion> added = new ArrayList<>();
+        for (int second : new int[] {3, -1, 1, 2, -1, 2, 4}) {
+            Optional<Instant> trainedAt = Optional.of(NOON.plusSeconds(second)).filter(known -> second >= 0);
+            added.add(add(facts(model, "v" + added.size(), trainedAt)));
+            added(freshModel(), "v");
+        }
+        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+
+        assertThat(Pages.all(2, page -> versions().list(model, page), ModelVersion::mark))
+                .isEqualTo(added);
+        assertThat(versions().list(model, Page.after(Mark.OLDEST, 10))).isEmpty();
+    }
+
+    @Test
+    default void ofAModelOneVersionIsActive() {
+        ModelName model = freshModel();
+        ModelVersion first = added(model, "1");
+        ModelVersion second = added(model, "2");
+        assertThat(versions().findActive(model)).isEmpty();
+
+        assertThat(versions().activate(activation(first, 1), Optional.empty())).isTrue();
+        assertThat(versions().findActive(model)).contains(first.activate());
+
+        assertThat(versions().activate(activation(second, 2), Optional.of(first.id())))
+                .isTrue();
+        assertThat(versions().findActive(model)).contains(second.activate());
+        assertThat(versions().find(first.id())).contains(first);
+        assertThat(versions().find(second.id())).contains(second.activate());
+    }
+
+    @Test
+    default void whoSawAnotherActiveVersionActivatesNothing() {
+        ModelName model = freshModel();
+        ModelVersion first = added(model, "1");
+        ModelVersion second = added(model, "2");
+        ModelVersion third = added(model, "3");
+        assertThat(versions().activate(activation(first, 1), Optional.of(second.id())))
+                .isFalse();
+        assertThat(versions().findActive(model)).isEmpty();
+        ModelActivation activation = activation(first, 2);
+        versions().activate(activation, Optional.empty());
+
+        assertThat(versions().activate(activation(third, 3), Optional.empty())).isFalse();
+        assertThat(versions().activate(activation(third, 4), Optional.of(second.id())))
+                .isFalse();
+        assertThat(versions().activate(activation(first, 5), Optional.of(first.id())))
+                .isFalse();
+
+        assertThat(versions().findActive(model)).contains(first.activate());
+        assertThat(versions().list(model, Page.first(10)))
+                .filteredOn(ModelVersion::active)
+                .hasSize(1);
+        assertThat(versions().listActivations(model, Page.first(10))).containsExactly(activation);
+    }
+
+    @Test
+    default void whatIsNoVersionOfTheModelIsNotActivated() {
+        ModelVersion active = added(freshModel(), "1");
+        versions().activate(activation(active, 1), Optional.empty());
+        ModelVersion unknown =
+                new ModelVersion(versions().nextId(), facts(active.facts().model(), "2"), false);
+        ModelVersion other = added(freshModel(), "1");
+        ModelActivation astray = new ModelActivation(
+                versions().nextActivationId(), active.facts().model(), other.id(), NOON, Optional.empty());
+
+        assertThat(versions().activate(activation(unknown, 2), Optional.of(active.id())))
+                .isFalse();
+        assertThat(versions().activate(astray, Optional.of(active.id()))).isFalse();
+
+        assertThat(versions().findActive(active.facts().model())).contains(active.activate());
+        assertThat(versions().find(other.id())).contains(other);
+    }
+
+    @Test
+    default void activationsAreReadPageByPageTheLastFirst() {
+        ModelName model = freshModel();
+        List<ModelVersion> pair = List.of(added(model, "1"), added(model, "2"));
+        List<ModelActivation> expected = new ArrayList<>();
+        Optional<ModelVersionId> active = Optional.empty();
+        for (int second : new int[] {1, 2, 2, 2, 3}) {
+            ModelVersion next = pair.get(expected.size() % 2);
+            ModelActivation activation = activation(next, second);
+            assertThat(versions().activate(activation, active)).isTrue();
+            active = Optional.of(next.id());
+            expected.add(0, activation);
+        }
+
+        assertThat(Pages.all(2, page -> versions().listActivations(model, page), ModelActivation::mark))
+                .isEqualTo(expected);
+        assertThat(versions().listActivations(freshModel(), Page.first(10))).isEmpty();
+    }
+
+    @Test
+    default void anActivationComesBackAsItWas() {
+        ModelVersion version = added(freshModel(), "1");
+        ModelActivation activation = new ModelActivation(
+                versions().nextActivationId(),
+                version.facts().model(),
+                version.id(),
+                NOON.plusNanos(1000),
+                Optional.of("𝄞".repeat(100)));
+        versions().activate(activation, Optional.empty());
+
+        assertThat(versions().listActivations(version.facts().model(), Page.first(1)))
+                .containsExactly(activation);
+    }
+
+    @Test
+    default void everyModelHasItsActiveVersionInTheList() {
+        ModelVersion one = added(freshModel(), "1");
+        ModelVersion none = added(freshModel(), "1");
+        ModelVersion other = added(freshModel(), "1");
+        versions().activate(activation(other, 1), Optional.empty());
+        versions().activate(activation(one, 1), Optional.empty());
+
+        List<ModelVersion> active = versions().listActive(1000);
+
+        assertThat(active).containsSubsequence(one.activate(), other.activate()).doesNotContain(none);
+        assertThat(active).allMatch(ModelVersion::active);
+        assertThat(versions().listActive(1)).hasSize(1);
+    }
+
+    private ModelVersion added(ModelName model, String version) {
+        return add(facts(model, version));
+    }
+
+    private ModelVersion add(ModelFacts facts) {
+        ModelVersion version = new ModelVersion(versions().nextId(), facts, false);
+        versions().add(version);
+        return version;
+    }
+
+    private ModelActivation activation(ModelVersion version, int second) {
+        return new ModelActivation(
+                versions().nextActivationId(),
+                version.facts().model(),
+                version.id(),
+                NOON.plusSeconds(second),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,54 @@
+package derrick.domain.prediction;
+
+import derrick.domain.page.Page;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions of which somebody else activates one just before one is. */
+record OvertakenModelVersions(ModelVersions versions, Runnable faster) implements ModelVersions {
+    @Override
+    public ModelVersionId nextId() {
+        return versions.nextId();
+    }
+
+    @Override
+    public ModelActivationId nextActivationId() {
+        return versions.nextActivationId();
+    }
+
+    @Override
+    public boolean add(ModelVersion version) {
+        return versions.add(version);
+    }
+
+    @Override
+    public Optional<ModelVersion> find(ModelVersionId id) {
+        return versions.find(id);
+    }
+
+    @Override
+    public Optional<ModelVersion> findActive(ModelName model) {
+        return versions.findActive(model);
+    }
+
+    @Override
+    public List<ModelVersion> list(ModelName model, Page page) {
+        return versions.list(model, page);
+    }
+
+    @Override
+    public List<ModelVersion> listActive(int limit) {
+        return versions.listActive(limit);
+    }
+
+    @Override
+    public boolean activate(ModelActivation activation, Optional<ModelVersionId> from) {
+        faster.run();
+        return versions.activate(activation, from);
+    }
+
+    @Override
+    public List<ModelActivation> listActivations(ModelName model, Page page) {
+        return versions.listActivations(model, page);
+    }
+}

@@ -1,0 +1,75 @@
+package derrick.domain.prediction;
+
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Predictions of remaining useful life, for the tests of whatever keeps, carries or shows them. */
+public final class RulPredictionSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final double[] HOURS = {0.0, -0.0, Double.MIN_VALUE, 1.0 / 3, 412.5, Double.MAX_VALUE};
+    private static final double[] CONFIDENCES = {0.0, -0.0, Double.MIN_VALUE, 0.1 + 0.2, Math.nextDown(1.0), 1.0};
+
+    private RulPredictionSamples() {}
+
+    /** What some model says of a pump at a time. */
+    public static RulPrediction plain(RulPredictionId id, RigId rig, Instant at) {
+        return new RulPrediction(
+                id,
+                rig,
+                "mud pump 2",
+                new RemainingLife(412.5),
+                new Confidence(0.8),
+                "rul-lstm 2.1.0",
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A prediction of every kind: every extreme of a number, the longest texts, with and without what came of it. */
+    public static List<RulPrediction> everyKind(Supplier<RulPredictionId> ids, RigId rig) {
+        List<RulPrediction> kinds = new ArrayList<>();
+        Instant at = NOON.plus(1, ChronoUnit.MICROS);
+        kinds.add(plain(ids.get(), rig, at));
+        kinds.add(plain(ids.get(), rig, at).failed(at));
+        kinds.add(plain(ids.get(), rig, at).failed(at.plus(1, ChronoUnit.MICROS)));
+        for (double hours : HOURS) {
+            kinds.add(like(plain(ids.get(), rig, at), new RemainingLife(hours), new Confidence(0.5)));
+        }
+        for (double confidence : CONFIDENCES) {
+            kinds.add(like(plain(ids.get(), rig, at), new RemainingLife(1), new Confidence(confidence)));
+        }
+        for (String text : List.of("", "\"'\\ \n".repeat(1000), "𝄞 replace the liner")) {
+            kinds.add(new RulPrediction(
+                    ids.get(),
+                    rig,
+                    "𝄞".repeat(100),
+                    new RemainingLife(1),
+                    new Confidence(1),
+                    "é".repeat(50),
+                    at,
+                    Optional.of(text),
+                    Optional.empty()));
+        }
+        return kinds;
+    }
+
+    private static RulPrediction like(RulPrediction plain, RemainingLife remaining, Confidence confidence) {
+        return new RulPrediction(
+                plain.id(),
+                plain.rig(),
+                plain.component(),
+                remaining,
+                confidence,
+                plain.model(),
+                plain.predictedAt(),
+                plain.recommendation(),
+                plain.failedAt());
+    }
+}

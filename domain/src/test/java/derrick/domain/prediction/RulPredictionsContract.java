@@ -1,0 +1,109 @@
+package derrick.domain.prediction;
+
+import static derrick.domain.prediction.RulPredictionSamples.NOON;
+import static derrick.domain.prediction.RulPredictionSamples.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import derrick.domain.rig.RigId;
+import derrick.domain.rig.RigSamples;
+import derrick.domain.sensor.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link RulPredictions} does. The store may hold anything before a test and is not cleaned after
+ * it.
+ */
+public interface RulPredictionsContract {
+    /** The store under test. */
+    RulPredictions predictions();
+
+    @Test
+    default void aPredictionOfEveryKindComesBackAsItWas() {
+        List<RulPrediction> everyKind = RulPredictionSamples.everyKind(predictions()::nextId, RigSamples.fresh());
+        everyKind.forEach(predictions()::add);
+
+        assertThat(everyKind)
+                .allSatisfy(prediction ->
+                        assertThat(predictions().find(prediction.id())).contains(prediction));
+    }
+
+    @Test
+    default void aPredictionsNumberIsGivenOnce() {
+        List<RulPredictionId> numbers =
+                Stream.generate(predictions()::nextId).limit(20).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(predictions().find(numbers.get(0))).isEmpty();
+    }
+
+    @Test
+    default void aRigsPredictionsAreReadPageByPageFromTheNewestOn() {
+        RigId rig = RigSamples.fresh();
+        List<RulPrediction> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            added.add(added(plain(predictions().nextId(), rig, NOON.plusSeconds(second))));
+            added(plain(predictions().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
+        }
+        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+
+        assertThat(Pages.all(2, page -> predictions().list(Span.whole(rig), page), RulPrediction::mark))
+                .isEqualTo(added);
+        assertThat(predictions().list(Span.whole(rig), Page.after(Mark.OLDEST, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    default void aSpanOfPredictionsHoldsItsStartAndNotItsEnd() {
+        RigId rig = RigSamples.fresh();
+        RulPrediction before = added(plain(predictions().nextId(), rig, NOON.minusNanos(1000)));
+        RulPrediction start = added(plain(predictions().nextId(), rig, NOON));
+        RulPrediction last = added(plain(predictions().nextId(), rig, NOON.plusSeconds(9)));
+        RulPrediction end = added(plain(predictions().nextId(), rig, NOON.plusSeconds(10)));
+
+        Span span = new Span(rig, start.predictedAt(), end.predictedAt());
+
+        assertThat(predictions().list(span, Page.first(10))).containsExactly(last, start);
+        assertThat(predictions().list(Span.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
+    }
+
+    @Test
+    default void whatCameOfAPredictionStandsBesideIt() {
+        RulPrediction seen = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
+        RulPrediction failed = seen.failed(NOON.plusSeconds(1));
+
+        assertThat(predictions().replace(seen, failed)).isTrue();
+
+        assertThat(predictions().find(seen.id())).contains(failed);
+    }
+
+    @Test
+    default void aFailureThatIsKnownStays() {
+        RulPrediction seen = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
+        RulPrediction failed = seen.failed(NOON.plusSeconds(1));
+        predictions().replace(seen, failed);
+
+        assertThat(predictions().replace(seen, seen.failed(NOON.plusSeconds(2))))
+                .isFalse();
+
+        assertThat(predictions().find(seen.id())).contains(failed);
+    }
+
+    @Test
+    default void aPredictionThatWasNeverAddedIsNotReplaced() {
+        RulPrediction unknown = plain(predictions().nextId(), RigSamples.fresh(), NOON);
+
+        assertThat(predictions().replace(unknown, unknown.failed(NOON))).isFalse();
+        assertThat(predictions().find(unknown.id())).isEmpty();
+    }
+
+    private RulPrediction added(RulPrediction prediction) {
+        predictions().add(prediction);
+        return prediction;
+    }
+}

@@ -1,0 +1,162 @@
+package derrick.domain.reconciliation;
+
+import static derrick.domain.reconciliation.DvrRecordSamples.NOON;
+import static derrick.domain.reconciliation.DvrRecordSamples.RAW;
+import static derrick.domain.reconciliation.DvrRecordSamples.RECONCILED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.document.Json;
+import derrick.domain.field.InvalidField;
+import derrick.domain.rig.RigId;
+import derrick.domain.time.HandClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class DvrHistoryTest {
+    private static final Optional<RigId> RIG = Optional.of(new RigId("F-9A"));
+    private static final Optional<String> SOURCE = Optional.of("wits");
+
+    private final DvrRecords records = new InMemoryDvrRecords();
+    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final DvrHistory history = new DvrHistory(records, clock);
+
+    @Test
+    void aValidRecordIsProcessed() {
+        DvrVerdict verdict = DvrVerdict.valid(RECONCILED).withAnomaly(Json.of("spike"));
+
+        DvrRecord record = history.judged(RIG, RAW, verdict, SOURCE);
+
+        assertThat(record)
+                .isEqualTo(new DvrRecord(
+                        record.id(),
+                        RIG,
+                        RAW,
+                        new DvrVerdict(
+                                true, Optional.empty(), Optional.of(RECONCILED), true, Optional.of(Json.of("spike"))),
+                        SOURCE,
+                        DvrStatus.PROCESSED,
+                        Optional.empty(),
+                        NOON,
+                        NOON));
+        assertThat(records.find(record.id())).contains(record);
+    }
+
+    @Test
+    void anInvalidRecordSaysWhy() {
+        DvrRecord record = history.judged(RIG, RAW, DvrVerdict.invalid("wob is a null sentinel"), SOURCE);
+
+        assertThat(record.status()).isEqualTo(DvrStatus.INVALID);
+        assertThat(record.verdict())
+                .isEqualTo(new DvrVerdict(
+                        false, Optional.of("wob is a null sentinel"), Optional.empty(), false, Optional.empty()));
+        assertThatThrownBy(() -> DvrVerdict.invalid(""))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("reason must be 1 to 1000000 characters");
+    }
+
+    @Test
+    void whatCouldNotBeLookedAtIsAnError() {
+        DvrRecord record = history.broken(Optional.empty(), Json.of("{\"rig\": "), "is not valid JSON", SOURCE);
+
+        assertThat(record.status()).isEqualTo(DvrStatus.ERROR);
+        assertThat(record.rig()).isEmpty();
+        assertThat(record.verdict()).isEqualTo(DvrVerdict.invalid("is not valid JSON"));
+        assertThat(records.find(record.id())).contains(record);
+    }
+
+    @Test
+    void somebodySeesToItWhateverBecameOfIt() {
+        for (DvrRecord record : new DvrRecord[] {
+            history.judged(RIG, RAW, DvrVerdict.valid(RECONCILED), SOURCE),
+            history.judged(RIG, RAW, DvrVerdict.invalid("no"), SOURCE),
+            history.broken(RIG, RAW, "no", SOURCE)
+        }) {
+            clock.advance(Duration.ofSeconds(1));
+
+            history.acknowledge(record.id(), Optional.of("seen"));
+
+            DvrRecord now = records.find(record.id()).orElseThrow();
+            assertThat(now.status()).isEqualTo(DvrStatus.ACKNOWLEDGED);
+            assertThat(now.notes()).contains("seen");
+            assertThat(now.updatedAt()).isAfter(now.createdAt());
+            assertThat(now)
+                    .usingRecursiveComparison()
+                    .ignoringFields("status", "notes", "updatedAt")
+                    .isEqualTo(record);
+        }
+    }
+
+    @Test
+    void nobodySeesToItTwice() {
+        DvrRecordId id = history.broken(RIG, RAW, "no", SOURCE).id();
+        history.acknowledge(id, Optional.of("seen"));
+
+        assertThatThrownBy(() -> history.acknowledge(id, Optional.of("seen, too")))
+                .isInstanceOf(IllegalTransition.class)
+                .hasMessage("DVR record %s is acknowledged and cannot become acknowledged", id);
+        assertThat(records.find(id).orElseThrow().notes()).contains("seen");
+    }
+
+    @Test
+    void aRemarkStandsBelowThoseBefore() {
+        DvrRecordId id = history.broken(RIG, RAW, "no", SOURCE).id();
+
+        history.note(id, "first");
+        history.note(id, "second");
+        history.acknowledge(id, Optional.empty());
+        history.note(id, "third");
+
+        assertThat(records.find(id).orElseThrow().notes()).contains("first\nsecond\nthird");
+        assertThat(records.find(id).orElseThrow().status()).isEqualTo(DvrStatus.ACKNOWLEDGED);
+        assertThatThrownBy(() -> history.note(id, "")).hasMessage("notes must be 1 to 1000000 characters");
+    }
+
+    @Test
+    void remarksMadeAtOnceAreAllKept() throws Exception {
+        DvrRecordId id = history.broken(RIG, RAW, "no", SOURCE).id();
+        int people = 8;
+        CyclicBarrier start = new CyclicBarrier(people);
+        ExecutorService pool = Executors.newFixedThreadPool(people);
+        List<Callable<DvrRecord>> remarks = IntStream.range(0, people)
+                .<Callable<DvrRecord>>mapToObj(person -> () -> {
+                    start.await();
+                    return history.note(id, "remark " + person);
+                })
+                .toList();
+
+        assertThat(pool.invokeAll(remarks, 60, TimeUnit.SECONDS)).noneMatch(Future::isCancelled);
+        pool.shutdown();
+
+        assertThat(records.find(id).orElseThrow().notes().orElseThrow().lines())
+                .hasSize(people)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNumberThatNoRecordHasIsNamed() {
+        assertThatThrownBy(() -> history.note(new DvrRecordId(404), "nothing"))
+                .isInstanceOf(UnknownDvrRecord.class)
+                .hasMessage("there is no DVR record 404");
+    }
+
+    @Test
+    void factsOfTheWrongFormAreRefusedByName() {
+        DvrVerdict verdict = DvrVerdict.valid(RECONCILED);
+        assertThatThrownBy(() -> history.judged(RIG, RAW, verdict, Optional.of("s".repeat(51))))
+                .hasMessage("source must be at most 50 characters");
+        assertThatThrownBy(() -> history.broken(RIG, RAW, "\0", SOURCE)).hasMessageStartingWith("reason must hold");
+        assertThatThrownBy(() -> DvrRecordSamples.processed(new DvrRecordId(1), RIG.orElseThrow(), NOON.plusNanos(1)))
+                .hasMessage("created_at must not be finer than a microsecond");
+        assertThatThrownBy(() -> new DvrRecordId(0)).hasMessage("id must be 1 or more");
+    }
+}

@@ -1,0 +1,71 @@
+package derrick.domain.reconciliation;
+
+import derrick.domain.document.Json;
+import derrick.domain.document.JsonSamples;
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Records of validation and reconciliation, for the tests of whatever keeps, carries or shows them. */
+public final class DvrRecordSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    static final Json RAW = Json.members(Map.of("depth", Json.of(1206.5), "wob", Json.of(-999.25)));
+    static final Json RECONCILED = Json.members(Map.of("depth", Json.of(1206.5), "wob", Json.NOTHING));
+
+    private static final Json SPIKE = Json.members(Map.of("wob", Json.of("null sentinel")));
+
+    private DvrRecordSamples() {}
+
+    /** A record that was valid and went on. */
+    public static DvrRecord processed(DvrRecordId id, RigId rig, Instant at) {
+        return record(id, Optional.of(rig), RAW, DvrVerdict.valid(RECONCILED), DvrStatus.PROCESSED, at);
+    }
+
+    /** A record that was not valid. */
+    public static DvrRecord invalid(DvrRecordId id, RigId rig, Instant at) {
+        return record(id, Optional.of(rig), RAW, DvrVerdict.invalid("wob is a null sentinel"), DvrStatus.INVALID, at);
+    }
+
+    /** A record of every kind: every status, every verdict, a rig or none, documents and texts of every sort. */
+    public static List<DvrRecord> everyKind(Supplier<DvrRecordId> ids, RigId rig) {
+        List<DvrRecord> kinds = new ArrayList<>();
+        Instant at = NOON.plus(1, ChronoUnit.MICROS);
+        kinds.add(processed(ids.get(), rig, at));
+        kinds.add(
+                invalid(ids.get(), rig, at).acknowledge(Optional.of("𝄞 the cell was unplugged"), NOON.plusSeconds(1)));
+        kinds.add(processed(ids.get(), rig, at).note("\"'\\ \n".repeat(1000), NOON.plusSeconds(1)));
+        kinds.add(new DvrRecord(
+                ids.get(),
+                Optional.empty(),
+                Json.of("{\"rig\": "),
+                DvrVerdict.invalid("𝄞 is not valid JSON"),
+                Optional.of("é".repeat(50)),
+                DvrStatus.ERROR,
+                Optional.of(""),
+                at,
+                at));
+        for (DvrStatus status : DvrStatus.values()) {
+            kinds.add(record(ids.get(), Optional.of(rig), RAW, DvrVerdict.valid(RECONCILED), status, at));
+        }
+        for (Json document : JsonSamples.everyKind()) {
+            DvrVerdict verdict = DvrVerdict.valid(document);
+            kinds.add(record(ids.get(), Optional.of(rig), document, verdict, DvrStatus.PROCESSED, at));
+            kinds.add(record(ids.get(), Optional.of(rig), RAW, verdict.withAnomaly(document), DvrStatus.PROCESSED, at));
+        }
+        DvrVerdict strange = new DvrVerdict(true, Optional.of(""), Optional.empty(), false, Optional.of(SPIKE));
+        kinds.add(record(ids.get(), Optional.of(rig), RAW, strange, DvrStatus.INVALID, at));
+        return kinds;
+    }
+
+    private static DvrRecord record(
+            DvrRecordId id, Optional<RigId> rig, Json raw, DvrVerdict verdict, DvrStatus status, Instant at) {
+        return new DvrRecord(id, rig, raw, verdict, Optional.empty(), status, Optional.empty(), at, at);
+    }
+}

@@ -1,0 +1,160 @@
+package derrick.domain.reconciliation;
+
+import static derrick.domain.reconciliation.DvrRecordSamples.NOON;
+import static derrick.domain.reconciliation.DvrRecordSamples.invalid;
+import static derrick.domain.reconciliation.DvrRecordSamples.processed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import derrick.domain.rig.RigId;
+import derrick.domain.rig.RigSamples;
+import derrick.domain.sensor.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link DvrRecords} does. The store may hold anything before a test and is not cleaned after it.
+ */
+public interface DvrRecordsContract {
+    /** The store under test. */
+    DvrRecords records();
+
+    @Test
+    default void aRecordOfEveryKindComesBackAsItWas() {
+        List<DvrRecord> everyKind = DvrRecordSamples.everyKind(records()::nextId, RigSamples.fresh());
+        everyKind.forEach(records()::add);
+
+        assertThat(everyKind)
+                .allSatisfy(record -> assertThat(records().find(record.id())).contains(record));
+        assertThat(everyKind).extracting(DvrRecord::status).contains(DvrStatus.values());
+    }
+
+    @Test
+    default void aRecordsNumberIsGivenOnce() {
+        List<DvrRecordId> numbers = Stream.generate(records()::nextId).limit(20).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(records().find(numbers.get(0))).isEmpty();
+    }
+
+    @Test
+    default void aRigsRecordsAreReadPageByPageFromTheNewestOn() {
+        RigId rig = RigSamples.fresh();
+        List<DvrRecord> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            added.add(added(processed(records().nextId(), rig, NOON.plusSeconds(second))));
+            added(processed(records().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
+        }
+        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+
+        assertThat(Pages.all(2, page -> records().list(Span.whole(rig), page), DvrRecord::mark))
+                .isEqualTo(added);
+        assertThat(records().list(Span.whole(rig), Page.after(Mark.OLDEST, 10))).isEmpty();
+    }
+
+    @Test
+    default void aSpanOfRecordsHoldsItsStartAndNotItsEnd() {
+        RigId rig = RigSamples.fresh();
+        DvrRecord before = added(processed(records().nextId(), rig, NOON.minusNanos(1000)));
+        DvrRecord start = added(invalid(records().nextId(), rig, NOON));
+        DvrRecord last = added(processed(records().nextId(), rig, NOON.plusSeconds(9)));
+        DvrRecord end = added(processed(records().nextId(), rig, NOON.plusSeconds(10)));
+
+        assertThat(records().list(new Span(rig, start.createdAt(), end.createdAt()), Page.first(10)))
+                .containsExactly(last, start);
+        assertThat(records().list(Span.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
+    }
+
+    @Test
+    default void aListHoldsWhatHasItsStatusAndNothingElse() {
+        RigId rig = RigSamples.fresh();
+        List<DvrRecord> added = DvrRecordSamples.everyKind(records()::nextId, rig);
+        added.forEach(records()::add);
+
+        for (DvrStatus status : DvrStatus.values()) {
+            Set<DvrRecord> expected =
+                    added.stream().filter(record -> record.status() == status).collect(Collectors.toSet());
+
+            List<DvrRecord> listed = Pages.all(7, page -> records().list(status, page), DvrRecord::mark);
+
+            assertThat(listed).filteredOn(added::contains).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(listed).extracting(DvrRecord::status).containsOnly(status);
+            assertThat(listed).isSortedAccordingTo((one, other) -> other.mark().compareTo(one.mark()));
+        }
+    }
+
+    @Test
+    default void statusAndNotesTakeThePlaceOfThoseBefore() {
+        Instant later = NOON.plusSeconds(60);
+        for (DvrStatus status : DvrStatus.values()) {
+            DvrRecord before = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
+            DvrRecord after = like(before, status, Optional.of("𝄞 " + status), later);
+
+            assertThat(records().replace(before, after)).isTrue();
+
+            assertThat(records().find(before.id())).contains(after);
+        }
+    }
+
+    @Test
+    default void whoSawAnotherStatusChangesNothing() {
+        DvrRecord seen = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
+        DvrRecord acknowledged = seen.acknowledge(Optional.empty(), NOON.plusSeconds(1));
+        records().replace(seen, acknowledged);
+
+        assertThat(records().replace(seen, seen.note("too late", NOON.plusSeconds(2))))
+                .isFalse();
+
+        assertThat(records().find(seen.id())).contains(acknowledged);
+    }
+
+    @Test
+    default void whoSawOtherNotesChangesNothing() {
+        DvrRecord seen = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
+        DvrRecord first = seen.note("first", NOON.plusSeconds(1));
+        DvrRecord second = first.note("second", NOON.plusSeconds(2));
+        records().replace(seen, first);
+
+        assertThat(records().replace(seen, seen.note("too late", NOON.plusSeconds(3))))
+                .isFalse();
+        assertThat(records().replace(first, second)).isTrue();
+        assertThat(records().replace(first, first.note("too late", NOON.plusSeconds(3))))
+                .isFalse();
+
+        assertThat(records().find(seen.id())).contains(second);
+    }
+
+    @Test
+    default void aRecordThatWasNeverAddedIsNotReplaced() {
+        DvrRecord unknown = invalid(records().nextId(), RigSamples.fresh(), NOON);
+
+        assertThat(records().replace(unknown, unknown.note("nothing", NOON))).isFalse();
+        assertThat(records().find(unknown.id())).isEmpty();
+    }
+
+    private DvrRecord added(DvrRecord record) {
+        records().add(record);
+        return record;
+    }
+
+    private static DvrRecord like(DvrRecord record, DvrStatus status, Optional<String> notes, Instant updatedAt) {
+        return new DvrRecord(
+                record.id(),
+                record.rig(),
+                record.raw(),
+                record.verdict(),
+                record.source(),
+                status,
+                notes,
+                record.createdAt(),
+                updatedAt);
+    }
+}

@@ -1,0 +1,68 @@
+package derrick.domain.reconciliation;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Span;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Records in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryDvrRecords implements DvrRecords {
+    private final Map<DvrRecordId, DvrRecord> kept = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized DvrRecordId nextId() {
+        return new DvrRecordId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(DvrRecord record) {
+        if (kept.putIfAbsent(record.id(), record) != null) {
+            throw new IllegalStateException("there is a DVR record " + record.id());
+        }
+    }
+
+    @Override
+    public synchronized Optional<DvrRecord> find(DvrRecordId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public List<DvrRecord> list(Span span, Page page) {
+        Optional<RigId> rig = Optional.of(span.rig());
+        return list(
+                page,
+                record -> record.rig().equals(rig)
+                        && !record.createdAt().isBefore(span.from())
+                        && record.createdAt().isBefore(span.to()));
+    }
+
+    @Override
+    public List<DvrRecord> list(DvrStatus status, Page page) {
+        return list(page, record -> record.status() == status);
+    }
+
+    @Override
+    public synchronized boolean replace(DvrRecord before, DvrRecord after) {
+        return find(before.id())
+                .filter(now -> now.status() == before.status() && now.notes().equals(before.notes()))
+                .map(now -> kept.put(now.id(), after))
+                .isPresent();
+    }
+
+    private synchronized List<DvrRecord> list(Page page, Predicate<DvrRecord> wanted) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return kept.values().stream()
+                .filter(wanted)
+                .filter(record -> record.mark().compareTo(after) < 0)
+                .sorted(Comparator.comparing(DvrRecord::mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+}
