@@ -9,6 +9,7 @@ import derrick.ops.revision.LintCommand;
 import derrick.ops.revision.StampCommand;
 import derrick.ops.revision.UpgradeCommand;
 import derrick.ops.schema.CheckCommand;
+import derrick.ops.schema.VerifyCommand;
 import derrick.ops.sensor.ExportCommand;
 import derrick.ops.sensor.ImportCommand;
 import java.util.List;
@@ -32,6 +33,7 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
             new Offer("Schema", "stamp", StampCommand::new),
             new Offer("Schema", "lint", LintCommand::new),
             new Offer("Schema", "check", CheckCommand::new),
+            new Offer("Schema", "verify", VerifyCommand::new),
             new Offer("Backup", "backup", BackupCommand::new),
             new Offer("Backup", "restore", RestoreCommand::new),
             new Offer("More", "help", HelpCommand::new),

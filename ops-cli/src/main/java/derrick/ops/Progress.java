@@ -41,6 +41,15 @@ public final class Progress {
         }
     }
 
+    /** Says what is being done. */
+    public void step(String words) {
+        if (terminal.watched()) {
+            lastLine = nanoTime.getAsLong();
+            terminal.err().print(CLEAR_LINE + words);
+            terminal.err().flush();
+        }
+    }
+
     /** Wipes the line away, for what is said next. */
     public void wipe() {
         if (lastLine != begun) {

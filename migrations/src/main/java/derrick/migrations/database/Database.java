@@ -4,8 +4,10 @@ import derrick.migrations.embedded.EmbeddedPostgres;
 import derrick.migrations.embedded.EmbeddedUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -14,6 +16,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseAddress address;
     private final Optional<EmbeddedPostgres> server;
     private final Optional<Path> dataDir;
+    private final List<Runnable> beforeClose = new CopyOnWriteArrayList<>();
 
     private Database(DatabaseAddress address, Optional<EmbeddedPostgres> server, Optional<Path> dataDir) {
         this.address = address;
@@ -80,9 +83,18 @@ public final class Database implements AutoCloseable {
         return dataDir;
     }
 
+    /** What is to be done before it is let go of, also when Ctrl-C ends the process; it may be done twice. */
+    public void beforeClose(Runnable last) {
+        beforeClose.add(last);
+    }
+
     /** Lets go of it; a second time does nothing. */
     @Override
     public void close() {
-        server.ifPresent(EmbeddedPostgres::close);
+        try {
+            beforeClose.forEach(Runnable::run);
+        } finally {
+            server.ifPresent(EmbeddedPostgres::close);
+        }
     }
 }

@@ -1,0 +1,190 @@
+package derrick.migrations.verify;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.flyway.MigrationListener;
+import derrick.migrations.flyway.MigrationRefused;
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.revision.NoWayBack;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.verify.Finding.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The way through all revisions on a scratch database: up without rows first, to see what each makes; then with rows,
+ * of each revision up, down and up again; and in the end down to base and up to head once more.
+ */
+public final class Verification {
+    /** What a script says itself, by RAISE EXCEPTION. */
+    private static final String RAISED = "P0001";
+
+    private final Revisions revisions;
+    private final ScratchDatabase scratch;
+    private final VerificationListener listener;
+    private final Seeding seeding = new Seeding();
+    private final List<Catalog> catalogs = new ArrayList<>(List.of(Catalog.EMPTY));
+    private final Set<String> unseeded = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Verification(Revisions revisions, ScratchDatabase scratch, VerificationListener listener) {
+        this.revisions = revisions;
+        this.scratch = scratch;
+        this.listener = listener;
+    }
+
+    /**
+     * Goes all the way.
+     *
+     * @return what was found; nothing if each revision can be taken back
+     * @throws MigrationFailed if the scripts do not even lead up through an empty database
+     * @throws VerificationBroken if the server cannot be reached any more
+     */
+    public List<Finding> run() {
+        migration().upgrade("head", new MigrationListener() {
+            @Override
+            public void ended(Revision revision) {
+                catalogs.add(Catalog.of(scratch.dataSource()));
+            }
+        });
+        start(0);
+        for (int number = 0; number < revisions.all().size(); number++) {
+            listener.verifies(revisions.all().get(number));
+            verify(number);
+        }
+        if (findings.stream().noneMatch(finding -> finding.step() == Step.DOWN)) {
+            goHomeAndBack();
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Goes one revision up, down and up again. */
+    private void verify(int number) {
+        Revision revision = revisions.all().get(number);
+        Declarations declared = new Declarations(Stream.concat(
+                        Stream.of(revisions.upgradeScript(revision)), revisions.downgradeScript(revision).stream())
+                .toList());
+        Optional<Snapshot> before = upWithRows(number, revision);
+        if (before.isEmpty()) {
+            start(number + 1);
+            return;
+        }
+        Snapshot up = now();
+        note(revision, Step.UP, differences(catalogs.get(number + 1), up.catalog()));
+        if (!succeeds(revision, Step.DOWN, () -> downgrade(number))) {
+            start(number + 1);
+            return;
+        }
+        note(revision, Step.DOWN, before.get().differences(now(), declared));
+        if (!succeeds(revision, Step.UP_AGAIN, () -> upgrade(number + 1))) {
+            start(number + 1);
+            return;
+        }
+        note(revision, Step.UP_AGAIN, up.differences(now(), declared));
+        declared.faults()
+                .forEach(fault ->
+                        findings.add(new Finding(Optional.of(revision), Step.DECLARATION, Optional.empty(), fault)));
+    }
+
+    /** Brings rows through a revision; returns what was before it, or nothing if it takes no rows at all. */
+    private Optional<Snapshot> upWithRows(int number, Revision revision) {
+        Snapshot awkward = seeded(number, revision, true);
+        try {
+            upgrade(number + 1);
+            return Optional.of(awkward);
+        } catch (MigrationFailed refused) {
+            if (refused.sqlState().equals(RAISED)) {
+                listener.refused(revision, String.valueOf(refused.getMessage()));
+            } else {
+                note(revision, Step.UP, refused);
+            }
+        }
+        start(number);
+        Snapshot fitting = seeded(number, revision, false);
+        return succeeds(revision, Step.UP, () -> upgrade(number + 1)) ? Optional.of(fitting) : Optional.empty();
+    }
+
+    private Snapshot seeded(int number, Revision revision, boolean awkward) {
+        Outlook outlook = new Outlook(catalogs.get(number), catalogs.subList(number + 1, catalogs.size()));
+        seeding.seed(scratch.dataSource(), outlook, awkward).stream()
+                .filter(difference -> unseeded.add(difference.table()))
+                .forEach(difference -> note(revision, Step.SEED, List.of(difference)));
+        return now();
+    }
+
+    private void goHomeAndBack() {
+        try {
+            downgrade(0);
+            note(Optional.empty(), Step.DOWN, differences(Catalog.EMPTY, now().catalog()));
+            upgrade(revisions.all().size());
+            Catalog head = catalogs.get(revisions.all().size());
+            note(Optional.empty(), Step.UP_AGAIN, differences(head, now().catalog()));
+        } catch (MigrationFailed | MigrationRefused failure) {
+            findings.add(
+                    new Finding(Optional.empty(), Step.DOWN, Optional.empty(), String.valueOf(failure.getMessage())));
+        }
+    }
+
+    /** Makes the scratch database new, without rows, after as many revisions. */
+    private void start(int revisionCount) {
+        scratch.renew();
+        seeding.forget();
+        upgrade(revisionCount);
+    }
+
+    private void upgrade(int revisionCount) {
+        if (revisionCount > 0) {
+            migration().upgrade(revisions.all().get(revisionCount - 1).id(), MigrationListener.NONE);
+        }
+    }
+
+    private void downgrade(int revisionCount) {
+        String target = revisionCount == 0
+                ? "base"
+                : revisions.all().get(revisionCount - 1).id();
+        migration().downgrade(target, MigrationListener.NONE);
+    }
+
+    private SchemaMigration migration() {
+        return new SchemaMigration(scratch.dataSource(), revisions);
+    }
+
+    private Snapshot now() {
+        return Snapshot.of(scratch.dataSource());
+    }
+
+    private boolean succeeds(Revision revision, Step step, Runnable move) {
+        try {
+            move.run();
+            return true;
+        } catch (MigrationFailed | MigrationRefused | NoWayBack failure) {
+            note(revision, step, failure);
+            return false;
+        }
+    }
+
+    private static List<Difference> differences(Catalog expected, Catalog found) {
+        return CatalogDifference.between(expected, found).stream()
+                .map(Difference::of)
+                .toList();
+    }
+
+    private void note(Revision revision, Step step, RuntimeException failure) {
+        findings.add(new Finding(Optional.of(revision), step, Optional.empty(), String.valueOf(failure.getMessage())));
+    }
+
+    private void note(Revision revision, Step step, List<Difference> differences) {
+        note(Optional.of(revision), step, differences);
+    }
+
+    private void note(Optional<Revision> revision, Step step, List<Difference> differences) {
+        differences.forEach(difference ->
+                findings.add(new Finding(revision, step, Optional.of(difference.table()), difference.what())));
+    }
+}

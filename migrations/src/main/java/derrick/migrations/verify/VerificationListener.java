@@ -1,0 +1,12 @@
+package derrick.migrations.verify;
+
+import derrick.migrations.revision.Revision;
+
+/** Hears how a verification gets on. */
+public interface VerificationListener {
+    /** It is the revision's turn. */
+    void verifies(Revision revision);
+
+    /** The revision refuses the awkward rows, in so many words; only rows that fit go through it. */
+    void refused(Revision revision, String reason);
+}

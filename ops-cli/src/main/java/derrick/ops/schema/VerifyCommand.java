@@ -1,0 +1,94 @@
+package derrick.ops.schema;
+
+import derrick.migrations.database.Database;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.verify.ScratchDatabase;
+import derrick.migrations.verify.Verification;
+import derrick.migrations.verify.VerificationListener;
+import derrick.ops.CommonOptions;
+import derrick.ops.ExitCode;
+import derrick.ops.MigrationsOption;
+import derrick.ops.Progress;
+import derrick.ops.Terminal;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code derrick verify}. */
+@Command(
+        name = "verify",
+        header = "Try every revision up, down and up again, with rows.",
+        description = {
+            "Makes a scratch database on the server, fills its tables with rows, takes each",
+            "revision up, down and up again, and names whatever is not as before, in the",
+            "schema or in the rows. Ends with 1 if there is anything. The database of the",
+            "server itself stays as it is; the scratch database is dropped in the end.",
+            "",
+            "What a revision cannot give back, its V or U file says in a comment:",
+            "  -- verify:differs TABLE[.COLUMN] because …",
+            "",
+            "Examples: derrick verify, derrick verify --migrations DIR --json",
+            ""
+        })
+public final class VerifyCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
+    @Option(
+            names = "--dev-url",
+            paramLabel = "URL",
+            description = "Make the scratch database on the server of this database instead.")
+    private Optional<String> devUrl = Optional.empty();
+
+    public VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Revisions revisions = migrations.revisions();
+        VerifyReport report;
+        try (Database server =
+                devUrl.isPresent() ? options.openForTrials(devUrl, terminal) : options.openDatabase(terminal)) {
+            ScratchDatabase scratch = ScratchDatabase.on(server.address());
+            server.beforeClose(scratch::close);
+            Progress progress = new Progress(terminal, System::nanoTime);
+            report = new VerifyReport(
+                    revisions.all().size(), new Verification(revisions, scratch, new Told(progress)).run());
+            progress.wipe();
+        }
+        if (options.json()) {
+            terminal.json(report::write);
+        } else {
+            report.lines().forEach(terminal.out()::println);
+        }
+        return (report.isClean() ? ExitCode.DONE : ExitCode.FINDING).number();
+    }
+
+    private final class Told implements VerificationListener {
+        private final Progress progress;
+
+        Told(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void verifies(Revision revision) {
+            progress.step("verifying " + revision.name());
+        }
+
+        @Override
+        public void refused(Revision revision, String reason) {
+            progress.wipe();
+            terminal.say("%s refuses some of the rows, so others went through: %s".formatted(revision.id(), reason));
+        }
+    }
+}

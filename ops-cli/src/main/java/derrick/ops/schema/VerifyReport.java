@@ -1,0 +1,65 @@
+package derrick.ops.schema;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.verify.Finding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a verification found.
+ *
+ * @param revisionCount how many revisions it took up, down and up again
+ */
+record VerifyReport(int revisionCount, List<Finding> findings) {
+    private static final int WIDTH = 80;
+
+    boolean isClean() {
+        return findings.isEmpty();
+    }
+
+    /** The report for a person: the findings under their revisions, each line at most 80 characters. */
+    List<String> lines() {
+        if (isClean()) {
+            return List.of(revisionCount + " revisions go up, down and up again, and nothing is lost");
+        }
+        List<String> lines = new ArrayList<>();
+        Optional<Optional<Revision>> last = Optional.empty();
+        for (Finding finding : findings) {
+            if (!last.equals(Optional.of(finding.revision()))) {
+                lines.add(finding.revision().map(Revision::name).orElse("all revisions") + ":");
+                last = Optional.of(finding.revision());
+            }
+            lines.add(cut("  %s: %s".formatted(finding.step().words(), finding.what())));
+        }
+        return lines;
+    }
+
+    private static String cut(String line) {
+        String single = line.replaceAll("\\R", " ");
+        return single.codePointCount(0, single.length()) <= WIDTH
+                ? single
+                : single.substring(0, single.offsetByCodePoints(0, WIDTH - 1)) + "…";
+    }
+
+    /** The report for a program. */
+    void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("clean", isClean());
+        json.writeNumberField("revisions", revisionCount);
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField(
+                    "revision", finding.revision().map(Revision::id).orElse(null));
+            json.writeStringField("step", finding.step().words());
+            json.writeStringField("table", finding.table().orElse(null));
+            json.writeStringField("what", finding.what());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

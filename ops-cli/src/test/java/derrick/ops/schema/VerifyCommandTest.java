@@ -1,0 +1,118 @@
+package derrick.ops.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.empty();
+
+    @TempDir
+    Path folder;
+
+    private Scripts scripts;
+
+    @BeforeEach
+    void twoRevisions() {
+        scripts = new Scripts(folder).table("001", "bit").table("002", "pump");
+    }
+
+    @AfterEach
+    void nothingIsLeftOnTheServer() {
+        assertThat(sql().rows("SELECT datname FROM pg_database WHERE datname LIKE 'derrick_verify%'"))
+                .isEmpty();
+        assertThat(sql().rows("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void revisionsThatCanBeTakenBackAreClean() {
+        Cli verify = verify(url());
+
+        assertThat(verify.exitCode()).isZero();
+        assertThat(verify.out()).isEqualToIgnoringNewLines("2 revisions go up, down and up again, and nothing is lost");
+        assertThat(verify(url(), "--json").out())
+                .isEqualToIgnoringNewLines("{\"clean\":true,\"revisions\":2,\"findings\":[]}");
+    }
+
+    @Test
+    void whatIsNotAsBeforeIsListedUnderItsRevision() {
+        scripts.write("U002__make_pump.sql", "DROP TABLE pump;\nDELETE FROM bit;\nCREATE INDEX bit_id ON bit (id);\n");
+
+        Cli verify = verify(url());
+
+        assertThat(verify.exitCode()).isEqualTo(1);
+        assertThat(verify.out().lines())
+                .startsWith(
+                        "002_make_pump:",
+                        "  down: index bit.bit_id is only in the database",
+                        "  down: rows of bit: 0 rows, not 6")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(verify(url(), "--json").out())
+                .startsWith("{\"clean\":false,\"revisions\":2,\"findings\":[{\"revision\":\"002\",\"step\":\"down\","
+                        + "\"table\":\"bit\",\"what\":\"index bit.bit_id is only in the database\"}");
+    }
+
+    @Test
+    void rowsThatARevisionRefusesAreToldAside() {
+        scripts.write("V002__make_pump.sql", """
+                DO $$ BEGIN
+                    IF EXISTS (SELECT FROM bit WHERE id < 0) THEN RAISE EXCEPTION 'no bit is below zero'; END IF;
+                END $$;
+                CREATE TABLE pump (id integer);
+                """);
+
+        Cli verify = verify(url());
+
+        assertThat(verify.exitCode()).isZero();
+        assertThat(verify.err()).contains("002 refuses some of the rows", "no bit is below zero");
+    }
+
+    @Test
+    void scriptsThatDoNotRunAtAllEndItLikeAnUpgrade() {
+        scripts.write("V002__make_pump.sql", "CREATE TABLE pump (id integr);\n");
+
+        Cli verify = verify(url());
+
+        assertThat(verify.exitCode()).isEqualTo(4);
+        assertThat(verify.err()).contains("V002__make_pump.sql, line 1: type \"integr\" does not exist");
+    }
+
+    @Test
+    void aRoleThatMayNotCreateDatabasesNeedsAnotherServer() {
+        sql().run("DROP ROLE IF EXISTS clerk", "CREATE ROLE clerk LOGIN PASSWORD 'clerk'");
+        String clerks = url().replaceFirst("//[^@]*@", "//clerk:clerk@");
+
+        Cli refused = verify(clerks);
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("may not create a scratch database there", "--dev-url");
+        assertThat(verify(clerks, "--dev-url", url()).exitCode()).isZero();
+        sql().run("DROP ROLE clerk");
+    }
+
+    private Cli verify(String url, String... options) {
+        return Cli.run(Stream.concat(
+                        Stream.of("verify", "--migrations", folder.toString(), "--database-url", url),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private static Sql sql() {
+        return new Sql(database.dataSource());
+    }
+
+    private static String url() {
+        return database.address().url();
+    }
+}
