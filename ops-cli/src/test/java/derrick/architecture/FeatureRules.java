@@ -32,7 +32,7 @@ final class FeatureRules {
             Map.entry("prediction", Set.of("rig", "sensor", "document", "field", "page", "time")),
             Map.entry("reconciliation", Set.of("rig", "sensor", "document", "field", "page", "time")),
             Map.entry("simulation", Set.of("rig", "sensor")),
-            Map.entry("well", Set.of("rig", "quantity")));
+            Map.entry("well", Set.of("rig", "quantity", "document", "field", "page", "time")));
 
     static final ArchRule FEATURES_KNOW_ONLY_WHAT_IS_WRITTEN_DOWN = classes()
             .that()

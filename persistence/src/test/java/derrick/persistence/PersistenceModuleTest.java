@@ -16,6 +16,8 @@ import derrick.domain.prediction.RulPredictions;
 import derrick.domain.reconciliation.DvrRecords;
 import derrick.domain.sensor.SensorIngest;
 import derrick.domain.sensor.SensorRecords;
+import derrick.domain.well.DrillingSessions;
+import derrick.domain.well.WellProfiles;
 import derrick.migrations.testing.TestDatabase;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +30,13 @@ class PersistenceModuleTest {
 
     /** Ports of which nothing is kept yet. One that gets its adapter is taken from here. */
     private static final Set<Class<?>> WITHOUT_ADAPTER = Set.of(
-            ChangeRequests.class, RulPredictions.class, AnomalyDetections.class, ModelVersions.class, DvrRecords.class);
+            ChangeRequests.class,
+            RulPredictions.class,
+            AnomalyDetections.class,
+            ModelVersions.class,
+            DvrRecords.class,
+            WellProfiles.class,
+            DrillingSessions.class);
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,7 +1,7 @@
 package derrick.domain.quantity;
 
 /** How far a hole leans from straight down, in degrees: 0 is vertical, 90 level, more goes up again. */
-public record Inclination(double degrees) implements Comparable<Inclination> {
+public record Inclination(double degrees) {
     public static final Inclination VERTICAL = new Inclination(0);
 
     private static final double UPWARDS = 180;
@@ -13,10 +13,5 @@ public record Inclination(double degrees) implements Comparable<Inclination> {
 
     public double radians() {
         return Math.toRadians(degrees);
-    }
-
-    @Override
-    public int compareTo(Inclination other) {
-        return Double.compare(degrees, other.degrees);
     }
 }

@@ -1,7 +1,7 @@
 package derrick.domain.quantity;
 
 /** How far along the hole a place is from the rig, in metres: 0 at the rig, never above it. */
-public record MeasuredDepth(double metres) implements Comparable<MeasuredDepth> {
+public record MeasuredDepth(double metres) {
     /** @throws IllegalArgumentException if it is no depth; the message says what is right */
     public MeasuredDepth {
         Finite.requireAtLeast(0, metres, "metres");
@@ -12,8 +12,7 @@ public record MeasuredDepth(double metres) implements Comparable<MeasuredDepth> 
         return metres - upper.metres;
     }
 
-    @Override
-    public int compareTo(MeasuredDepth other) {
-        return Double.compare(metres, other.metres);
+    public boolean isDeeperThan(MeasuredDepth other) {
+        return metres > other.metres;
     }
 }

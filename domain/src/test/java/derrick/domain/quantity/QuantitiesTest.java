@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,9 @@ final class QuantitiesTest {
                         Easting::new,
                         Inclination::new,
                         Azimuth::new,
-                        DoglegSeverity::new)
+                        DoglegSeverity::new,
+                        Hours::new,
+                        RateOfPenetration::new)
                 .forEach(quantity -> assertThatThrownBy(() -> quantity.apply(value))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("must be"));
@@ -33,6 +36,8 @@ final class QuantitiesTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 refused(MeasuredDepth::new, -0.1, "must be at least 0 metres, not -0.1"),
+                refused(Hours::new, -1e-9, "must be at least 0 hours, not -1.0E-9"),
+                refused(RateOfPenetration::new, -1, "must be at least 0 metres an hour, not -1.0"),
                 refused(DoglegSeverity::new, -3, "must be at least 0 degrees over 30 m, not -3.0"),
                 refused(Inclination::new, -0.1, "must be between 0 and 180 degrees, not -0.1"),
                 refused(Inclination::new, 180.1, "must be between 0 and 180 degrees, not 180.1"),
@@ -67,9 +72,17 @@ final class QuantitiesTest {
     }
 
     @Test
+    void hoursAddUp() {
+        assertThat(Hours.of(Duration.ofMinutes(90)).plus(new Hours(0.25))).isEqualTo(new Hours(1.75));
+        assertThat(Hours.of(Duration.ofNanos(3_600_000))).isEqualTo(new Hours(1e-6));
+        assertThatThrownBy(() -> Hours.of(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void depthsAreComparedAndSubtracted() {
-        assertThat(new MeasuredDepth(30)).isGreaterThan(new MeasuredDepth(29.9));
+        assertThat(new MeasuredDepth(30).isDeeperThan(new MeasuredDepth(29.9))).isTrue();
+        assertThat(new MeasuredDepth(30).isDeeperThan(new MeasuredDepth(30))).isFalse();
+        assertThat(new MeasuredDepth(0).isDeeperThan(new MeasuredDepth(-0.0))).isFalse();
         assertThat(new MeasuredDepth(30).metresBelow(new MeasuredDepth(10))).isEqualTo(20, within(0.0));
-        assertThat(new Inclination(3)).isLessThan(new Inclination(4));
     }
 }

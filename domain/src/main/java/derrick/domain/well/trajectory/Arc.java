@@ -15,7 +15,7 @@ record Arc(SurveyStation from, SurveyStation to) {
     private static final double SMALL_RADIANS = 1e-3;
 
     Arc {
-        if (to.depth().compareTo(from.depth()) <= 0) {
+        if (!to.depth().isDeeperThan(from.depth())) {
             throw new IllegalArgumentException("stations must go deeper: %s m comes after %s m"
                     .formatted(to.depth().metres(), from.depth().metres()));
         }

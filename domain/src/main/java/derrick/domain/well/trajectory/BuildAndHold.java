@@ -1,5 +1,6 @@
 package derrick.domain.well.trajectory;
 
+import derrick.domain.field.Require;
 import derrick.domain.quantity.Azimuth;
 import derrick.domain.quantity.DoglegSeverity;
 import derrick.domain.quantity.Inclination;
@@ -17,12 +18,12 @@ import java.util.List;
  * @param total how deep the whole of it goes
  */
 public record BuildAndHold(MeasuredDepth kickOff, DoglegSeverity buildRate, Inclination hold, MeasuredDepth total) {
-    /** @throws IllegalArgumentException if it kicks off below its end, or turns back on itself */
+    /** @throws derrick.domain.field.InvalidField if it kicks off below its end */
     public BuildAndHold {
-        if (kickOff.compareTo(total) > 0) {
-            throw new IllegalArgumentException("kick-off point must not lie below the total depth of %s m, as %s m does"
-                    .formatted(total.metres(), kickOff.metres()));
-        }
+        Require.that(
+                !kickOff.isDeeperThan(total),
+                "kick_off_point",
+                "must not be more than total_depth (%s m)".formatted(total.metres()));
     }
 
     /** The trajectory of the plan, drawn due north: its northing is the displacement. */
@@ -55,7 +56,7 @@ public record BuildAndHold(MeasuredDepth kickOff, DoglegSeverity buildRate, Incl
     /** A station where the last one is not deep enough already: a stretch that the plan has none of is left out. */
     private static void add(List<SurveyStation> stations, double metres, Inclination inclination) {
         SurveyStation next = station(metres, inclination);
-        if (next.depth().compareTo(stations.get(stations.size() - 1).depth()) > 0) {
+        if (next.depth().isDeeperThan(stations.get(stations.size() - 1).depth())) {
             stations.add(next);
         }
     }

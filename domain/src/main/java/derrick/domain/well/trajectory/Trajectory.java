@@ -56,8 +56,8 @@ public final class Trajectory {
      * @throws IllegalArgumentException if the depth is above the first station or below the last
      */
     public TrajectoryPoint at(MeasuredDepth depth) {
-        if (depth.compareTo(first().station().depth()) < 0
-                || depth.compareTo(last().station().depth()) > 0) {
+        if (first().station().depth().isDeeperThan(depth)
+                || depth.isDeeperThan(last().station().depth())) {
             throw new IllegalArgumentException("must lie between the first station at %s m and the last at %s m"
                     .formatted(
                             first().station().depth().metres(),
@@ -65,7 +65,7 @@ public final class Trajectory {
         }
         int below = firstNotAbove(depth);
         TrajectoryPoint deeper = points.get(below);
-        if (deeper.station().depth().equals(depth)) {
+        if (!deeper.station().depth().isDeeperThan(depth)) {
             return deeper;
         }
         TrajectoryPoint upper = points.get(below - 1);
@@ -78,7 +78,7 @@ public final class Trajectory {
         int high = points.size() - 1;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (points.get(middle).station().depth().compareTo(depth) < 0) {
+            if (depth.isDeeperThan(points.get(middle).station().depth())) {
                 low = middle + 1;
             } else {
                 high = middle;

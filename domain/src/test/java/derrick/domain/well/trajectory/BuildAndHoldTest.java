@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import derrick.domain.field.InvalidField;
 import derrick.domain.quantity.DoglegSeverity;
 import derrick.domain.quantity.Inclination;
 import derrick.domain.quantity.MeasuredDepth;
@@ -83,8 +84,8 @@ final class BuildAndHoldTest {
     @Test
     void aKickOffBelowTheEndIsRefused() {
         assertThatThrownBy(() -> plan(1001, 3, 45, 1000))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("kick-off point must not lie below the total depth of 1000.0 m, as 1001.0 m does");
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("kick_off_point must not be more than total_depth (1000.0 m)");
     }
 
     private static BuildAndHold plan(double kickOff, double buildRate, double inclination, double total) {

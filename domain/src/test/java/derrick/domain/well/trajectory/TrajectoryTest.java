@@ -93,6 +93,7 @@ final class TrajectoryTest {
         assertThat(trajectory.points())
                 .allSatisfy(point ->
                         assertThat(trajectory.at(point.station().depth())).isEqualTo(point));
+        assertThat(trajectory.at(new MeasuredDepth(-0.0))).isEqualTo(trajectory.first());
     }
 
     /** What is surveyed where the arc already goes changes nothing: neither the end nor the severity. */
@@ -107,7 +108,7 @@ final class TrajectoryTest {
             MeasuredDepth depth =
                     new MeasuredDepth(stations.get(stations.size() - 1).depth().metres() * random.nextDouble());
             int next = (int) stations.stream()
-                    .filter(station -> station.depth().compareTo(depth) <= 0)
+                    .filter(station -> !station.depth().isDeeperThan(depth))
                     .count();
             List<SurveyStation> more = new ArrayList<>(stations);
             more.add(next, trajectory.at(depth).station());

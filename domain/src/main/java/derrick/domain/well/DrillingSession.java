@@ -1,0 +1,133 @@
+package derrick.domain.well;
+
+import derrick.domain.field.InvalidField;
+import derrick.domain.field.Require;
+import derrick.domain.page.Mark;
+import derrick.domain.quantity.Hours;
+import derrick.domain.quantity.MeasuredDepth;
+import derrick.domain.quantity.RateOfPenetration;
+import derrick.domain.rig.RigId;
+import derrick.domain.well.SessionStage.Active;
+import derrick.domain.well.SessionStage.Cancelled;
+import derrick.domain.well.SessionStage.Completed;
+import derrick.domain.well.SessionStage.Paused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A stretch of time in which a rig works on a well, and what came of it. */
+public record DrillingSession(
+        DrillingSessionId id,
+        RigId rig,
+        WellId well,
+        Instant startedAt,
+        MeasuredDepth startDepth,
+        Optional<String> notes,
+        SessionStage stage) {
+
+    /** @throws InvalidField if it ends before or above its start, or the notes are empty or too long */
+    public DrillingSession {
+        Require.time("start_time", startedAt);
+        Require.text("notes", notes, Require.LONGEST_TEXT);
+        if (stage instanceof Active active) {
+            Require.that(!active.since().isBefore(startedAt), "active_since", "must not be before start_time");
+        }
+        endedAt(stage)
+                .ifPresent(end -> Require.that(!end.isBefore(startedAt), "end_time", "must not be before start_time"));
+        endDepth(stage)
+                .ifPresent(end -> Require.that(
+                        !startDepth.isDeeperThan(end),
+                        "end_depth",
+                        "must not be less than start_depth (%s m)".formatted(startDepth.metres())));
+    }
+
+    /**
+     * @throws IllegalTransition if the rig is not at work
+     * @throws InvalidField if the time lies before the spell of work began
+     */
+    public DrillingSession pause(Instant at) {
+        if (!(stage instanceof Active active)) {
+            throw new IllegalTransition(id, stage.status(), SessionStatus.PAUSED);
+        }
+        return with(new Paused(drilled(active, at)));
+    }
+
+    /**
+     * @throws IllegalTransition if the rig does not wait
+     * @throws InvalidField if the time lies before the session's start
+     */
+    public DrillingSession resume(Instant at) {
+        if (!(stage instanceof Paused paused)) {
+            throw new IllegalTransition(id, stage.status(), SessionStatus.ACTIVE);
+        }
+        return with(new Active(at, paused.drilled()));
+    }
+
+    /**
+     * @throws IllegalTransition if it is over
+     * @throws InvalidField if it would end before or above its start
+     */
+    public DrillingSession complete(MeasuredDepth endDepth, Instant at) {
+        return with(new Completed(at, endDepth, drilled(SessionStatus.COMPLETED, at)));
+    }
+
+    /**
+     * @throws IllegalTransition if it is over
+     * @throws InvalidField if it would end before its start
+     */
+    public DrillingSession cancel(Instant at) {
+        return with(new Cancelled(at, Optional.empty(), drilled(SessionStatus.CANCELLED, at)));
+    }
+
+    /**
+     * How fast the hole got deeper, all metres over all hours of work; empty unless the depth that was reached is known
+     * and the work took time enough for a rate.
+     */
+    public Optional<RateOfPenetration> averageRateOfPenetration() {
+        return endDepth(stage)
+                .map(end -> end.metresBelow(startDepth) / stage.drilled().hours())
+                .filter(Double::isFinite)
+                .map(RateOfPenetration::new);
+    }
+
+    /** Where it stands in a list by time. */
+    public Mark mark() {
+        return new Mark(startedAt, id.value());
+    }
+
+    private Hours drilled(SessionStatus next, Instant at) {
+        if (stage instanceof Active active) {
+            return drilled(active, at);
+        }
+        if (stage instanceof Paused paused) {
+            return paused.drilled();
+        }
+        throw new IllegalTransition(id, stage.status(), next);
+    }
+
+    private static Hours drilled(Active spell, Instant until) {
+        Require.that(
+                !until.isBefore(spell.since()),
+                "time",
+                "must not be before active_since (%s)".formatted(spell.since()));
+        return spell.drilled().plus(Hours.of(Duration.between(spell.since(), until)));
+    }
+
+    private static Optional<Instant> endedAt(SessionStage stage) {
+        if (stage instanceof Completed completed) {
+            return Optional.of(completed.at());
+        }
+        return stage instanceof Cancelled cancelled ? Optional.of(cancelled.at()) : Optional.empty();
+    }
+
+    private static Optional<MeasuredDepth> endDepth(SessionStage stage) {
+        if (stage instanceof Completed completed) {
+            return Optional.of(completed.endDepth());
+        }
+        return stage instanceof Cancelled cancelled ? cancelled.endDepth() : Optional.empty();
+    }
+
+    private DrillingSession with(SessionStage next) {
+        return new DrillingSession(id, rig, well, startedAt, startDepth, notes, next);
+    }
+}

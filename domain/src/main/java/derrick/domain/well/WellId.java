@@ -1,0 +1,18 @@
+package derrick.domain.well;
+
+import derrick.domain.field.Require;
+
+/** The name a well goes by, as its operator writes it: 1 to 50 characters. */
+public record WellId(String value) {
+    private static final int LONGEST = 50;
+
+    /** @throws derrick.domain.field.InvalidField if it is empty or too long */
+    public WellId {
+        Require.text("well_id", value, LONGEST);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,47 @@
+package derrick.domain.well;
+
+import derrick.domain.document.Json;
+import derrick.domain.rig.RigId;
+import derrick.domain.time.Microseconds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Plans of wells: one for each, and nobody's revision is lost under another's. */
+public final class WellPlanning {
+    private final WellProfiles profiles;
+    private final Clock clock;
+
+    public WellPlanning(WellProfiles profiles, Clock clock) {
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans a new well.
+     *
+     * @throws WellTaken if it is not new
+     */
+    public WellProfile plan(WellId well, RigId rig, WellPlan plan, Optional<Json> geology) {
+        Instant now = Microseconds.now(clock);
+        WellProfile profile = new WellProfile(profiles.nextId(), well, rig, Optional.of(plan), geology, now, now);
+        profiles.add(profile);
+        return profile;
+    }
+
+    /**
+     * Gives a well another plan.
+     *
+     * @param seen when the profile that the planner has before them was last revised
+     * @throws UnknownWell if there is no such well
+     * @throws WellRevised if somebody revised it after that
+     */
+    public WellProfile revise(WellId well, Instant seen, WellPlan plan, Optional<Json> geology) {
+        WellProfile before = profiles.find(well).orElseThrow(() -> new UnknownWell(well));
+        WellProfile after = before.revise(plan, geology, Microseconds.now(clock));
+        if (!before.updatedAt().equals(seen) || !profiles.replace(before, after)) {
+            throw new WellRevised(well);
+        }
+        return after;
+    }
+}

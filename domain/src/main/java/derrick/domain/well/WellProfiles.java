@@ -1,0 +1,22 @@
+package derrick.domain.well;
+
+import derrick.domain.page.Page;
+import java.util.List;
+import java.util.Optional;
+
+/** All wells that were ever planned. */
+public interface WellProfiles {
+    /** A number no profile has had, so that a profile always has its number. */
+    WellProfileId nextId();
+
+    /** @throws WellTaken if the well has a profile */
+    void add(WellProfile profile);
+
+    Optional<WellProfile> find(WellId well);
+
+    /** All of them, the newest first. */
+    List<WellProfile> list(Page page);
+
+    /** Keeps {@code after} if nobody has revised {@code before} meanwhile; says whether it did. */
+    boolean replace(WellProfile before, WellProfile after);
+}

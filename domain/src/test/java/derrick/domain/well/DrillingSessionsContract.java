@@ -1,0 +1,185 @@
+package derrick.domain.well;
+
+import static derrick.domain.well.DrillingSessionSamples.NOON;
+import static derrick.domain.well.DrillingSessionSamples.active;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import derrick.domain.quantity.Hours;
+import derrick.domain.quantity.MeasuredDepth;
+import derrick.domain.rig.RigId;
+import derrick.domain.rig.RigSamples;
+import derrick.domain.testing.EverySubtype;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link DrillingSessions} does. The store may hold anything before a test and is not cleaned
+ * after it.
+ */
+public interface DrillingSessionsContract {
+    /** The store under test. */
+    DrillingSessions sessions();
+
+    /** A well that has a profile. */
+    WellId knownWell();
+
+    @Test
+    default void aSessionOfEveryKindComesBackAsItWas() {
+        List<DrillingSession> everyKind = DrillingSessionSamples.everyKind(sessions()::nextId, knownWell());
+        everyKind.forEach(sessions()::add);
+
+        assertThat(everyKind)
+                .allSatisfy(session -> assertThat(sessions().find(session.id())).contains(session));
+        EverySubtype.isAmong(everyKind.stream().map(DrillingSession::stage).toList(), SessionStage.class);
+    }
+
+    @Test
+    default void aNumberIsGivenOnce() {
+        List<DrillingSessionId> numbers =
+                Stream.generate(sessions()::nextId).limit(20).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(sessions().find(numbers.get(0))).isEmpty();
+    }
+
+    @Test
+    default void aRigHasOneOpenSession() {
+        DrillingSession open = added(RigSamples.fresh(), 0);
+        DrillingSession paused = open.pause(NOON.plusSeconds(1));
+
+        assertThatThrownBy(() -> added(open.rig(), 1)).isInstanceOf(RigAtWork.class);
+        sessions().replace(open, paused);
+        assertThatThrownBy(() -> added(open.rig(), 2))
+                .isInstanceOf(RigAtWork.class)
+                .hasMessage("rig %s has an open drilling session; it must be completed or cancelled first", open.rig());
+
+        assertThat(sessions().findOpen(open.rig())).contains(paused);
+        assertThat(sessions().list(open.rig(), Page.first(10))).containsExactly(paused);
+    }
+
+    @Test
+    default void aSessionThatIsOverMakesRoomForTheNext() {
+        DrillingSession first = added(RigSamples.fresh(), 0);
+        sessions().replace(first, first.complete(new MeasuredDepth(2000), NOON.plusSeconds(1)));
+        assertThat(sessions().findOpen(first.rig())).isEmpty();
+        DrillingSession second = added(first.rig(), 2);
+        sessions().replace(second, second.cancel(NOON.plusSeconds(3)));
+        DrillingSession third = added(first.rig(), 4);
+
+        assertThat(sessions().findOpen(first.rig())).contains(third);
+    }
+
+    @Test
+    default void aSessionOnAWellThatNobodyPlannedIsRefused() {
+        WellId unknown = WellProfileSamples.freshWell();
+        DrillingSession session = active(sessions().nextId(), RigSamples.fresh(), unknown, NOON);
+
+        assertThatThrownBy(() -> sessions().add(session))
+                .isInstanceOf(UnknownWell.class)
+                .hasMessage("there is no well %s", unknown);
+        assertThat(sessions().find(session.id())).isEmpty();
+    }
+
+    @Test
+    default void everyStageTakesThePlaceOfTheOneBefore() {
+        for (SessionStage stage : DrillingSessionSamples.everyStage()) {
+            DrillingSession before = added(RigSamples.fresh(), 0);
+            DrillingSession after = at(before, stage);
+
+            assertThat(sessions().replace(before, after)).isTrue();
+
+            assertThat(sessions().find(before.id())).contains(after);
+        }
+    }
+
+    @Test
+    default void everyStageGivesWayToWhatFollowsIt() {
+        for (DrillingSession before : DrillingSessionSamples.everyKind(sessions()::nextId, knownWell())) {
+            sessions().add(before);
+            DrillingSession after = at(before, new SessionStage.Paused(new Hours(7)));
+
+            assertThat(sessions().replace(before, after)).isTrue();
+
+            assertThat(sessions().find(before.id())).contains(after);
+        }
+    }
+
+    @Test
+    default void whoComesLateChangesNothing() {
+        DrillingSession seen = added(RigSamples.fresh(), 0);
+        DrillingSession cancelled = seen.cancel(NOON.plusSeconds(1));
+        sessions().replace(seen, cancelled);
+
+        assertThat(sessions().replace(seen, seen.pause(NOON.plusSeconds(2)))).isFalse();
+
+        assertThat(sessions().find(seen.id())).contains(cancelled);
+    }
+
+    /** Whoever saw the first spell of work does not know how much there was since. */
+    @Test
+    default void aStageThatCameBackIsNotTheOneThatWasSeen() {
+        DrillingSession first = added(RigSamples.fresh(), 0);
+        DrillingSession paused = first.pause(NOON.plusSeconds(3600));
+        DrillingSession again = paused.resume(NOON.plusSeconds(7200));
+        DrillingSession pausedAgain = again.pause(NOON.plusSeconds(9000));
+        sessions().replace(first, paused);
+        sessions().replace(paused, again);
+
+        assertThat(sessions().replace(first, first.cancel(NOON.plusSeconds(8000))))
+                .isFalse();
+        sessions().replace(again, pausedAgain);
+        assertThat(sessions().replace(paused, paused.cancel(NOON.plusSeconds(9999))))
+                .isFalse();
+
+        assertThat(sessions().find(first.id())).contains(pausedAgain);
+    }
+
+    @Test
+    default void whatWasNeverAddedIsNotReplaced() {
+        DrillingSession unknown = active(sessions().nextId(), RigSamples.fresh(), knownWell(), NOON);
+
+        assertThat(sessions().replace(unknown, unknown.cancel(NOON))).isFalse();
+        assertThat(sessions().find(unknown.id())).isEmpty();
+    }
+
+    @Test
+    default void theSessionsOfARigAreReadPageByPageFromTheNewestOn() {
+        RigId rig = RigSamples.fresh();
+        added(RigSamples.fresh(), 2);
+        List<DrillingSession> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            DrillingSession session = added(rig, second);
+            DrillingSession cancelled = session.cancel(session.startedAt());
+            sessions().replace(session, cancelled);
+            added.add(cancelled);
+        }
+        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+
+        assertThat(Pages.all(2, page -> sessions().list(rig, page), DrillingSession::mark))
+                .isEqualTo(added);
+        assertThat(sessions().list(rig, Page.after(Mark.OLDEST, 10))).isEmpty();
+    }
+
+    private DrillingSession added(RigId rig, int second) {
+        DrillingSession session = active(sessions().nextId(), rig, knownWell(), NOON.plusSeconds(second));
+        sessions().add(session);
+        return session;
+    }
+
+    private static DrillingSession at(DrillingSession session, SessionStage stage) {
+        return new DrillingSession(
+                session.id(),
+                session.rig(),
+                session.well(),
+                session.startedAt(),
+                session.startDepth(),
+                session.notes(),
+                stage);
+    }
+}

@@ -1,0 +1,78 @@
+package derrick.domain.well;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.rig.RigId;
+import derrick.domain.well.SessionStage.Active;
+import derrick.domain.well.SessionStage.Paused;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Drilling sessions in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryDrillingSessions implements DrillingSessions {
+    private final WellProfiles wells;
+    private final Map<DrillingSessionId, DrillingSession> kept = new HashMap<>();
+    private long lastId;
+
+    /** @param wells those that may be drilled */
+    public InMemoryDrillingSessions(WellProfiles wells) {
+        this.wells = wells;
+    }
+
+    @Override
+    public synchronized DrillingSessionId nextId() {
+        return new DrillingSessionId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(DrillingSession session) {
+        if (isOpen(session) && findOpen(session.rig()).isPresent()) {
+            throw new RigAtWork(session.rig());
+        }
+        if (wells.find(session.well()).isEmpty()) {
+            throw new UnknownWell(session.well());
+        }
+        if (kept.putIfAbsent(session.id(), session) != null) {
+            throw new IllegalStateException("there is a drilling session " + session.id());
+        }
+    }
+
+    @Override
+    public synchronized Optional<DrillingSession> find(DrillingSessionId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public synchronized Optional<DrillingSession> findOpen(RigId rig) {
+        return of(rig).filter(InMemoryDrillingSessions::isOpen).findAny();
+    }
+
+    @Override
+    public synchronized List<DrillingSession> list(RigId rig, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return of(rig).filter(session -> session.mark().compareTo(after) < 0)
+                .sorted(Comparator.comparing(DrillingSession::mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean replace(DrillingSession before, DrillingSession after) {
+        return find(before.id())
+                .filter(now -> now.stage().equals(before.stage()))
+                .map(now -> kept.put(now.id(), after))
+                .isPresent();
+    }
+
+    private Stream<DrillingSession> of(RigId rig) {
+        return kept.values().stream().filter(session -> session.rig().equals(rig));
+    }
+
+    private static boolean isOpen(DrillingSession session) {
+        return session.stage() instanceof Active || session.stage() instanceof Paused;
+    }
+}

@@ -1,0 +1,50 @@
+package derrick.domain.well;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Profiles of wells in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryWellProfiles implements WellProfiles {
+    private final Map<WellId, WellProfile> kept = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized WellProfileId nextId() {
+        return new WellProfileId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(WellProfile profile) {
+        if (kept.putIfAbsent(profile.well(), profile) != null) {
+            throw new WellTaken(profile.well());
+        }
+    }
+
+    @Override
+    public synchronized Optional<WellProfile> find(WellId well) {
+        return Optional.ofNullable(kept.get(well));
+    }
+
+    @Override
+    public synchronized List<WellProfile> list(Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return kept.values().stream()
+                .filter(profile -> profile.mark().compareTo(after) < 0)
+                .sorted(Comparator.comparing(WellProfile::mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean replace(WellProfile before, WellProfile after) {
+        return find(before.well())
+                .filter(now -> now.updatedAt().equals(before.updatedAt()))
+                .map(now -> kept.put(now.well(), after))
+                .isPresent();
+    }
+}

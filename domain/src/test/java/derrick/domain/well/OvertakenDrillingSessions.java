@@ -1,0 +1,41 @@
+package derrick.domain.well;
+
+import derrick.domain.page.Page;
+import derrick.domain.rig.RigId;
+import java.util.List;
+import java.util.Optional;
+
+/** Sessions of which one is cancelled by somebody else just before it is replaced. */
+record OvertakenDrillingSessions(DrillingSessions sessions, DrillingSessionLog faster, DrillingSessionId id)
+        implements DrillingSessions {
+    @Override
+    public DrillingSessionId nextId() {
+        return sessions.nextId();
+    }
+
+    @Override
+    public void add(DrillingSession session) {
+        sessions.add(session);
+    }
+
+    @Override
+    public Optional<DrillingSession> find(DrillingSessionId wanted) {
+        return sessions.find(wanted);
+    }
+
+    @Override
+    public Optional<DrillingSession> findOpen(RigId rig) {
+        return sessions.findOpen(rig);
+    }
+
+    @Override
+    public List<DrillingSession> list(RigId rig, Page page) {
+        return sessions.list(rig, page);
+    }
+
+    @Override
+    public boolean replace(DrillingSession before, DrillingSession after) {
+        faster.cancel(id);
+        return sessions.replace(before, after);
+    }
+}

@@ -1,0 +1,78 @@
+package derrick.domain.well;
+
+import derrick.domain.document.Json;
+import derrick.domain.document.JsonSamples;
+import derrick.domain.quantity.DoglegSeverity;
+import derrick.domain.quantity.Inclination;
+import derrick.domain.quantity.MeasuredDepth;
+import derrick.domain.rig.RigId;
+import derrick.domain.rig.RigSamples;
+import derrick.domain.well.trajectory.BuildAndHold;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Profiles of wells, for the tests of whatever keeps, carries or shows them. */
+public final class WellProfileSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    public static final WellPlan PLAN = plan(500, 3, 45, 2500, 2200, 2400);
+
+    private static final AtomicInteger WELLS = new AtomicInteger();
+
+    private WellProfileSamples() {}
+
+    /** A well of which nothing was kept yet, in whatever store. */
+    public static WellId freshWell() {
+        return new WellId("NO 15/9-F-%06d".formatted(WELLS.incrementAndGet()));
+    }
+
+    /** A plan from the depths of kick-off and end, the rate and end of the build, and the depths of the target. */
+    public static WellPlan plan(
+            double kickOff, double buildRate, double inclination, double total, double targetStart, double targetEnd) {
+        BuildAndHold hole = new BuildAndHold(
+                new MeasuredDepth(kickOff),
+                new DoglegSeverity(buildRate),
+                new Inclination(inclination),
+                new MeasuredDepth(total));
+        return new WellPlan(hole, new TargetZone(new MeasuredDepth(targetStart), new MeasuredDepth(targetEnd)));
+    }
+
+    /** A new well with a plan. */
+    public static WellProfile planned(WellProfileId id, WellId well, Instant at) {
+        return new WellProfile(id, well, RigSamples.fresh(), Optional.of(PLAN), Optional.empty(), at, at);
+    }
+
+    /** A profile of every kind: with a plan and without, every extreme of a number, every sort of document. */
+    public static List<WellProfile> everyKind(Supplier<WellProfileId> ids) {
+        List<WellProfile> kinds = new ArrayList<>();
+        kinds.add(planned(ids.get(), freshWell(), NOON));
+        kinds.add(new WellProfile(
+                ids.get(),
+                new WellId("𝄞 \"'" + "é".repeat(40) + kinds.get(0).id()),
+                new RigId("x".repeat(50)),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.parse("1999-12-31T23:59:59.999999Z"),
+                Instant.parse("9999-12-31T23:59:59.999999Z")));
+        for (WellPlan plan : List.of(
+                plan(-0.0, -0.0, 180, -0.0, 0, -0.0),
+                plan(Double.MIN_VALUE, Double.MIN_VALUE, 1.0 / 3, Double.MIN_NORMAL, 0.1, Double.MAX_VALUE),
+                plan(Double.MAX_VALUE, Double.MAX_VALUE, -0.0, Double.MAX_VALUE, 1.0 / 3, 1.0 / 3))) {
+            kinds.add(like(kinds.get(0), ids.get(), plan, Optional.empty()));
+        }
+        for (Json geology : JsonSamples.everyKind()) {
+            kinds.add(like(kinds.get(0), ids.get(), PLAN, Optional.of(geology)));
+        }
+        return kinds;
+    }
+
+    private static WellProfile like(WellProfile profile, WellProfileId id, WellPlan plan, Optional<Json> geology) {
+        return new WellProfile(
+                id, freshWell(), profile.rig(), Optional.of(plan), geology, profile.createdAt(), profile.updatedAt());
+    }
+}

@@ -1,0 +1,118 @@
+package derrick.domain.well;
+
+import static derrick.domain.well.WellProfileSamples.NOON;
+import static derrick.domain.well.WellProfileSamples.PLAN;
+import static derrick.domain.well.WellProfileSamples.freshWell;
+import static derrick.domain.well.WellProfileSamples.planned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link WellProfiles} does. The store may hold anything before a test and is not cleaned after
+ * it.
+ */
+public interface WellProfilesContract {
+    /** The store under test. */
+    WellProfiles profiles();
+
+    @Test
+    default void aProfileOfEveryKindComesBackAsItWas() {
+        List<WellProfile> everyKind = WellProfileSamples.everyKind(profiles()::nextId);
+        everyKind.forEach(profiles()::add);
+
+        assertThat(everyKind)
+                .allSatisfy(
+                        profile -> assertThat(profiles().find(profile.well())).contains(profile));
+        assertThat(everyKind).extracting(profile -> profile.plan().isPresent()).contains(true, false);
+    }
+
+    @Test
+    default void aNumberIsGivenOnce() {
+        assertThat(Stream.generate(profiles()::nextId).limit(20)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void aWellHasOneProfile() {
+        WellProfile first = added(0);
+
+        assertThatThrownBy(() -> profiles().add(planned(profiles().nextId(), first.well(), NOON)))
+                .isInstanceOf(WellTaken.class)
+                .hasMessage("there is a profile of well %s already", first.well());
+        assertThat(profiles().find(first.well())).contains(first);
+    }
+
+    @Test
+    default void aWellThatNobodyPlannedIsNotFound() {
+        assertThat(profiles().find(freshWell())).isEmpty();
+    }
+
+    @Test
+    default void aRevisionTakesThePlaceOfWhatWasBefore() {
+        for (WellProfile kind : WellProfileSamples.everyKind(profiles()::nextId)) {
+            WellProfile before = added(0);
+            WellProfile after = before.revise(kind.plan().orElse(PLAN), kind.geology(), NOON.plusSeconds(1));
+
+            assertThat(profiles().replace(before, after)).isTrue();
+
+            assertThat(profiles().find(before.well())).contains(after);
+        }
+    }
+
+    @Test
+    default void whoComesLateChangesNothing() {
+        WellProfile seen = added(0);
+        WellProfile revised = seen.revise(PLAN, Optional.empty(), NOON.plusSeconds(1));
+        profiles().replace(seen, revised);
+
+        assertThat(profiles().replace(seen, seen.revise(PLAN, Optional.empty(), NOON.plusSeconds(2))))
+                .isFalse();
+
+        assertThat(profiles().find(seen.well())).contains(revised);
+    }
+
+    @Test
+    default void whatWasNeverAddedIsNotReplaced() {
+        WellProfile unknown = planned(profiles().nextId(), freshWell(), NOON);
+
+        assertThat(profiles().replace(unknown, unknown.revise(PLAN, Optional.empty(), NOON)))
+                .isFalse();
+        assertThat(profiles().find(unknown.well())).isEmpty();
+    }
+
+    @Test
+    default void theListIsReadPageByPageFromTheNewestOn() {
+        List<WellProfile> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            added.add(added(second));
+        }
+        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+
+        List<WellProfile> all = Pages.all(2, profiles()::list, WellProfile::mark);
+
+        assertThat(all).extracting(WellProfile::mark).isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+        assertThat(all.stream().filter(added::contains)).containsExactlyElementsOf(added);
+    }
+
+    @Test
+    default void behindTheOldestThereIsNothing() {
+        added(0);
+
+        assertThat(profiles().list(Page.after(Mark.OLDEST, 10))).isEmpty();
+    }
+
+    private WellProfile added(int second) {
+        WellProfile profile = planned(profiles().nextId(), freshWell(), NOON.plusSeconds(second));
+        profiles().add(profile);
+        return profile;
+    }
+}
