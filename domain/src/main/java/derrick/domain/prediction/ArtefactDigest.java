@@ -3,7 +3,7 @@ package derrick.domain.prediction;
 import derrick.domain.field.Require;
 import java.util.regex.Pattern;
 
-/** The SHA-256 of a model's file, as 64 hexadecimal digits in lower case: it tells whether the file is still the same. */
+/** The SHA-256 of a model's file, 64 hexadecimal digits in lower case: it tells whether the file is still the same. */
 public record ArtefactDigest(String sha256) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 

@@ -14,7 +14,7 @@ public record ModelActivation(
         ModelActivationId id, ModelName model, ModelVersionId version, Instant at, Optional<String> by) {
     private static final int LONGEST_PERSON = 100;
 
-    /** @throws derrick.domain.field.InvalidField if a text has no right length, or the time is finer than a microsecond */
+    /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or a time finer than a microsecond */
     public ModelActivation {
         Require.time("activated_at", at);
         Require.text("activated_by", by, LONGEST_PERSON);

@@ -29,7 +29,7 @@ public record ModelFacts(
     private static final int LONGEST_PATH = 255;
     private static final int LONGEST_PERSON = 100;
 
-    /** @throws derrick.domain.field.InvalidField if a text has no right length, or a time is finer than a microsecond */
+    /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or a time finer than a microsecond */
     public ModelFacts {
         Require.text("version", version, LONGEST_NAME);
         Require.text("model_type", type, LONGEST_NAME);

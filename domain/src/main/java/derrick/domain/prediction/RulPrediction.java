@@ -26,7 +26,7 @@ public record RulPrediction(
     private static final int LONGEST_COMPONENT = 100;
     private static final int LONGEST_MODEL = 50;
 
-    /** @throws derrick.domain.field.InvalidField if a text has no right length, or a time is finer than a microsecond */
+    /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or a time finer than a microsecond */
     public RulPrediction {
         Require.text("component", component, LONGEST_COMPONENT);
         Require.text("model_used", model, LONGEST_MODEL);

@@ -12,8 +12,8 @@
  * model version        inactive ◄──► active     one of a model is, and the next takes over from it
  * </pre>
  *
- * <p>An {@link derrick.domain.prediction.AnomalyDetection} is what a detector said of a rig at one instant; at the {@link
- * derrick.domain.prediction.AnomalyDesk} people find out what was behind it. A {@link
+ * <p>An {@link derrick.domain.prediction.AnomalyDetection} is what a detector said of a rig at one instant; at the
+ * {@link derrick.domain.prediction.AnomalyDesk} people note what was behind it. A {@link
  * derrick.domain.prediction.ModelVersion} never changes: whoever trains a model anew registers another. The {@link
  * derrick.domain.prediction.ModelRegistry} knows which one is active, and each that ever was, from when on.
  */
