@@ -18,7 +18,7 @@ public final class Store {
     private final Jdbi jdbi;
 
     public Store(Jdbi jdbi) {
-        this.jdbi = jdbi;
+        this.jdbi = jdbi.installPlugin(new Columns());
     }
 
     /** Asks one question. */
