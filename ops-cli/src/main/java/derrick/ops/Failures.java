@@ -3,6 +3,8 @@ package derrick.ops;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.table.TableRefused;
 import derrick.domain.store.StoreUnavailable;
+import derrick.migrations.adoption.AdoptionRefused;
+import derrick.migrations.adoption.UnknownTimeZone;
 import derrick.migrations.backup.BackupFailed;
 import derrick.migrations.backup.BackupRefused;
 import derrick.migrations.backup.BackupUnreadable;
@@ -98,6 +100,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof AmbiguousRevision
                 || failure instanceof WrongDirection
                 || failure instanceof MalformedRevisions
+                || failure instanceof UnknownTimeZone
                 || failure instanceof InvalidDatabaseUrl
                 || failure instanceof BackupUnreadable
                 || failure instanceof TableRefused
@@ -123,6 +126,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof NotOneTransaction
                 || failure instanceof BackupRefused
                 || failure instanceof UnmanagedDatabase
+                || failure instanceof AdoptionRefused
                 || failure instanceof HistoryConflict) {
             return Optional.of(ExitCode.REFUSED);
         }

@@ -2,6 +2,7 @@ package derrick.ops;
 
 import derrick.ops.backup.BackupCommand;
 import derrick.ops.backup.RestoreCommand;
+import derrick.ops.revision.AdoptCommand;
 import derrick.ops.revision.CurrentCommand;
 import derrick.ops.revision.DowngradeCommand;
 import derrick.ops.revision.HistoryCommand;
@@ -31,6 +32,7 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
             new Offer("Schema", "upgrade", UpgradeCommand::new),
             new Offer("Schema", "downgrade", DowngradeCommand::new),
             new Offer("Schema", "stamp", StampCommand::new),
+            new Offer("Schema", "adopt", AdoptCommand::new),
             new Offer("Schema", "lint", LintCommand::new),
             new Offer("Schema", "check", CheckCommand::new),
             new Offer("Schema", "verify", VerifyCommand::new),

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /** The database cannot be reached, or does not let the role look at its schema. The cause says which. */
 public final class CatalogUnreadable extends RuntimeException {
-    CatalogUnreadable(SQLException cause) {
+    public CatalogUnreadable(SQLException cause) {
         super("cannot read the schema: " + cause.getMessage(), cause);
     }
 }

@@ -12,9 +12,7 @@ import derrick.migrations.plan.Range;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
-import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
-import derrick.ops.ExitCode;
 import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
@@ -41,8 +39,6 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class StampCommand implements Runnable {
-    private static final int SHOWN = 10;
-
     private final Terminal terminal;
 
     @Mixin
@@ -108,24 +104,17 @@ public final class StampCommand implements Runnable {
                         options,
                         terminal,
                         scratch -> new SchemaProof(database.dataSource(), revisions, scratch).against(from, to));
-                refuse(against, to);
+                if (!against.isEmpty()) {
+                    throw new Differences(against).refusal(terminal, reason(to));
+                }
             }
         };
     }
 
-    private void refuse(List<CatalogDifference> against, Optional<Revision> goal) {
-        if (against.isEmpty()) {
-            return;
-        }
-        against.stream().limit(SHOWN).forEach(difference -> terminal.say(difference.sentence("the database")));
-        if (against.size() > SHOWN) {
-            terminal.say("and %d more, which 'derrick check' lists after --force".formatted(against.size() - SHOWN));
-        }
-        throw new CommandFailed(
-                ExitCode.REFUSED,
-                goal.map(revision -> "this is not what revision %s makes".formatted(revision.id()))
-                                .orElse("this is left of what the revisions make")
-                        + "; --force stamps it all the same");
+    private static String reason(Optional<Revision> goal) {
+        return goal.map(revision -> "this is not what revision %s makes".formatted(revision.id()))
+                        .orElse("this is left of what the revisions make")
+                + "; --force stamps it all the same";
     }
 
     private Range range(Revisions revisions) {

@@ -1,0 +1,157 @@
+package derrick.migrations.adoption;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.catalog.ScratchSchema;
+import derrick.migrations.flyway.MigrationListener;
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.flyway.StampTerms;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.RevisionHistory;
+import derrick.migrations.revision.Revisions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Takes a database over from Alembic: proves that it is what our first revision makes, writes our history, names the
+ * time zone of its times, and takes Alembic's table away; all of it or nothing, and a second time nothing at all.
+ *
+ * @param scratch where the first revision is tried out
+ * @param patience how long to try again while somebody else migrates
+ */
+public record Adoption(DataSource database, Revisions revisions, ScratchSchema scratch, Duration patience) {
+    /**
+     * Takes it over.
+     *
+     * @param timeZone in which the database's times are, if that is known already
+     * @throws AdoptionRefused if Alembic is not where it should be, or is back in a database that is ours
+     * @throws SchemaDiffers if the tables are others
+     * @throws UnknownTimeZone if there is no such zone
+     * @throws derrick.migrations.flyway.LockNotGot if another migration will not end
+     * @throws derrick.migrations.flyway.MigrationRefused if the database refuses, for lack of a right
+     * @throws derrick.migrations.catalog.ScratchRefused if the role may not create the scratch schema
+     * @throws CatalogUnreadable if the database cannot be reached
+     */
+    public Adopted adopt(Optional<String> timeZone, MigrationListener listener) {
+        Optional<String> zone = timeZone.map(name -> asked(connection -> new LegacyTimeZone(connection).known(name)));
+        Optional<Revision> before = current();
+        LegacyForm form = new LegacyForm(scratch.after(revisions.upgradeScripts(Optional.of(first()))));
+        if (before.isEmpty()) {
+            asked(connection -> {
+                new AlembicTable(connection).requireFirst();
+                return true;
+            });
+            try {
+                new SchemaMigration(database, revisions, patience).stamp(first().id(), terms(form, zone), listener);
+                return adopted(true, form);
+            } catch (OursAlready otherWasFaster) {
+                before = current();
+            }
+        }
+        keepOurs(before.orElseThrow(), zone);
+        return adopted(false, form);
+    }
+
+    private StampTerms terms(LegacyForm form, Optional<String> zone) {
+        return new StampTerms() {
+            @Override
+            public void require(Optional<Revision> from, Optional<Revision> to) {
+                if (from.isPresent()) {
+                    throw new OursAlready();
+                }
+                List<CatalogDifference> differences = form.against(Catalog.of(database));
+                if (!differences.isEmpty()) {
+                    throw new SchemaDiffers(differences);
+                }
+            }
+
+            @Override
+            public void alongside(Connection connection) throws SQLException {
+                if (zone.isPresent()) {
+                    new LegacyTimeZone(connection).set(zone.get());
+                }
+                new AlembicTable(connection).drop();
+            }
+        };
+    }
+
+    /** The time zone may still be named until the revision after the first has read it. */
+    private void keepOurs(Revision current, Optional<String> zone) {
+        asked(connection -> {
+            if (new AlembicTable(connection).heads().isPresent()) {
+                throw new AdoptionRefused(("this database is ours, at %s, but there is an alembic_version again:"
+                                + " two cannot manage it; drop that table")
+                        .formatted(current.name()));
+            }
+            LegacyTimeZone setting = new LegacyTimeZone(connection);
+            if (zone.isPresent() && !zone.equals(setting.current())) {
+                if (!current.equals(first())) {
+                    throw new AdoptionRefused("the database is at %s: its times are converted already, read in %s"
+                            .formatted(current.name(), setting.current().orElse("no zone")));
+                }
+                setting.set(zone.get());
+            }
+            return true;
+        });
+    }
+
+    private Adopted adopted(boolean anew, LegacyForm form) {
+        Revision revision = current().orElseThrow();
+        boolean isFirst = revision.equals(first());
+        Catalog live = Catalog.of(database);
+        return asked(connection -> new Adopted(
+                anew,
+                revision,
+                new LegacyTimeZone(connection).current(),
+                isFirst ? form.others(live) : List.of(),
+                isFirst ? filled(form.tablesWithNaiveTimes(), connection) : List.of()));
+    }
+
+    private static List<String> filled(List<String> tables, Connection connection) throws SQLException {
+        List<String> filled = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String table : tables) {
+                try (ResultSet answer = statement.executeQuery("SELECT EXISTS (SELECT FROM \"" + table + "\")")) {
+                    answer.next();
+                    if (answer.getBoolean(1)) {
+                        filled.add(table);
+                    }
+                }
+            }
+        }
+        return filled;
+    }
+
+    private Revision first() {
+        return revisions.all().get(0);
+    }
+
+    private Optional<Revision> current() {
+        return new RevisionHistory(database, revisions).standing().revision();
+    }
+
+    private <T> T asked(Question<T> question) {
+        try (Connection connection = database.getConnection()) {
+            return question.of(connection);
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    /** Something that only the database can answer. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    /** Somebody else took it over between the look and the lock. */
+    private static final class OursAlready extends RuntimeException {}
+}

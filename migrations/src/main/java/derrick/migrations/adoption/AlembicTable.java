@@ -1,0 +1,78 @@
+package derrick.migrations.adoption;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The table in which Alembic keeps where it is: one row for each head. */
+record AlembicTable(Connection connection) {
+    /** What the predecessor's first revision was called, in the texts and files that there are of it. */
+    static final Set<String> FIRST = Set.of("001_initial", "001_initial_schema", "001");
+
+    private static final String EXISTS = """
+            SELECT EXISTS (
+                SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+                WHERE nspname = current_schema() AND relname = 'alembic_version' AND relkind = 'r')
+            """;
+
+    /** The revisions that it names; empty if there is no such table. */
+    Optional<List<String>> heads() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet answer = statement.executeQuery(EXISTS)) {
+                answer.next();
+                if (!answer.getBoolean(1)) {
+                    return Optional.empty();
+                }
+            }
+            List<String> heads = new ArrayList<>();
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT version_num FROM alembic_version ORDER BY version_num")) {
+                while (rows.next()) {
+                    heads.add(rows.getString(1));
+                }
+            }
+            return Optional.of(heads);
+        }
+    }
+
+    /**
+     * Makes sure that Alembic is at its first revision.
+     *
+     * @throws AdoptionRefused if it is elsewhere, at several, or nowhere
+     */
+    void requireFirst() throws SQLException {
+        List<String> heads = heads().orElseThrow(() ->
+                new AdoptionRefused("there is no table alembic_version, so Alembic does not manage this database;"
+                        + " tables made by hand are taken over with 'derrick stamp 001'"));
+        if (heads.isEmpty()) {
+            throw new AdoptionRefused("alembic_version has no row: Alembic is at no revision here;"
+                    + " if the tables are those of 001, 'derrick stamp 001' takes them over");
+        }
+        if (heads.size() > 1) {
+            throw new AdoptionRefused("alembic_version names several heads, %s; bring Alembic to 001_initial first"
+                    .formatted(String.join(" and ", heads)));
+        }
+        if (!FIRST.contains(heads.get(0))) {
+            throw new AdoptionRefused(("alembic_version names %s, of which nothing is known here;"
+                            + " adopt takes over 001_initial, to which 'alembic downgrade 001_initial' leads")
+                    .formatted(heads.get(0)));
+        }
+    }
+
+    /** Takes the table away, after a last look, for Alembic knows no lock of ours; throws as the look does. */
+    void drop() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = '5s'");
+            if (heads().isPresent()) {
+                statement.execute("LOCK TABLE alembic_version");
+            }
+            requireFirst();
+            statement.execute("DROP TABLE alembic_version");
+        }
+    }
+}

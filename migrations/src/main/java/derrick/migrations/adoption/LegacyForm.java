@@ -1,0 +1,71 @@
+package derrick.migrations.adoption;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.Column;
+import derrick.migrations.catalog.Index;
+import derrick.migrations.catalog.Table;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The form in which Alembic's first revision left a database: our first revision's, and besides an index on each id, a
+ * second unique index beside each unique constraint, and tables that are none of ours.
+ *
+ * @param first what our first revision makes
+ */
+record LegacyForm(Catalog first) {
+    private static final String NAIVE = "timestamp without time zone";
+
+    /** What a database has differently, apart from what may be there besides. */
+    List<CatalogDifference> against(Catalog live) {
+        Map<String, Table> ours = new TreeMap<>(live.tables());
+        ours.keySet().retainAll(first.tables().keySet());
+        ours.replaceAll((name, table) -> withoutRedundantIndexes(table));
+        return CatalogDifference.between(
+                first, new Catalog(live.enums(), live.sequences(), live.functions(), ours, live.views()));
+    }
+
+    /** The tables that are none of ours. */
+    List<String> others(Catalog live) {
+        return live.tables().keySet().stream()
+                .filter(table -> !first.tables().containsKey(table))
+                .toList();
+    }
+
+    /** Our tables that have times without a zone. */
+    List<String> tablesWithNaiveTimes() {
+        Collection<Table> tables = first.tables().values();
+        return tables.stream()
+                .filter(table -> table.columns().stream().map(Column::type).anyMatch(type -> type.startsWith(NAIVE)))
+                .map(Table::name)
+                .toList();
+    }
+
+    private static Table withoutRedundantIndexes(Table table) {
+        return new Table(
+                table.name(),
+                table.unlogged(),
+                table.partitionKey(),
+                table.storage(),
+                table.comment(),
+                table.columns(),
+                table.constraints(),
+                table.indexes().stream()
+                        .filter(index -> !isRedundant(index, table))
+                        .toList(),
+                table.triggers(),
+                table.partitions());
+    }
+
+    private static boolean isRedundant(Index index, Table table) {
+        String key = index.definition().replaceFirst("^.* USING btree ", "");
+        boolean unique = index.definition().startsWith("CREATE UNIQUE INDEX");
+        return unique
+                ? table.constraints().stream()
+                        .anyMatch(constraint -> constraint.definition().equals("UNIQUE " + key))
+                : key.equals("(id)");
+    }
+}

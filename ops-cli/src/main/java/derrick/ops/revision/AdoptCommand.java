@@ -1,0 +1,111 @@
+package derrick.ops.revision;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.migrations.adoption.Adopted;
+import derrick.migrations.adoption.Adoption;
+import derrick.migrations.adoption.SchemaDiffers;
+import derrick.migrations.database.Database;
+import derrick.migrations.revision.Revisions;
+import derrick.ops.CommonOptions;
+import derrick.ops.MigrationsOption;
+import derrick.ops.Terminal;
+import derrick.ops.TrialsOption;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code derrick adopt}. */
+@Command(
+        name = "adopt",
+        header = "Take over a database that Alembic manages.",
+        description = {
+            "Reads where Alembic is, proves that the tables are those of revision 001, and",
+            "in one transaction writes the history, names the time zone, and drops the",
+            "table alembic_version, so that Alembic cannot go on with the database. No",
+            "other table is touched. A second time it finds nothing to do.",
+            "",
+            "Times that were written without a zone are read by the next upgrade in the",
+            "zone named here. It may be named later too, by running adopt again.",
+            "",
+            "Examples: derrick adopt, derrick adopt --time-zone Asia/Tehran",
+            ""
+        })
+public final class AdoptCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
+    @Mixin
+    private TrialsOption trials = new TrialsOption();
+
+    @Mixin
+    private WaitOption wait = new WaitOption();
+
+    @Option(names = "--time-zone", paramLabel = "ZONE", description = "The zone of the times that carry none.")
+    private Optional<String> timeZone = Optional.empty();
+
+    public AdoptCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Revisions revisions = migrations.revisions();
+        try (Database database = options.openDatabase(terminal)) {
+            Moves moves = new Moves(terminal, options.json(), "adopting", "adopted");
+            Adopted adopted = trials.inScratch(
+                    database,
+                    options,
+                    terminal,
+                    scratch -> new Adoption(database.dataSource(), revisions, scratch, wait.patience())
+                            .adopt(timeZone, moves));
+            if (options.json()) {
+                terminal.json(json -> write(adopted, json));
+            } else {
+                terminal.out().println((adopted.anew() ? "adopted at " : "already adopted, at ") + adopted.revision());
+            }
+            advise(adopted);
+        } catch (SchemaDiffers differs) {
+            throw new Differences(differs.differences())
+                    .refusal(terminal, "the tables are not those of revision 001; mend them, then adopt");
+        }
+    }
+
+    private void advise(Adopted adopted) {
+        if (!adopted.kept().isEmpty()) {
+            terminal.say("not ours, kept as they are: " + String.join(", ", adopted.kept()));
+        }
+        adopted.timeZone().ifPresent(zone -> terminal.say("times without a zone are read in " + zone));
+        if (adopted.needsTimeZone()) {
+            terminal.say("%d tables have times without a zone; before the upgrade, name it:"
+                    .formatted(adopted.withoutZone().size()));
+            terminal.say("  derrick adopt --time-zone ZONE, such as Asia/Tehran");
+        }
+    }
+
+    private static void write(Adopted adopted, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("adopted", adopted.anew());
+        json.writeStringField("revision", adopted.revision().id());
+        json.writeStringField("time_zone", adopted.timeZone().orElse(null));
+        json.writeBooleanField("needs_time_zone", adopted.needsTimeZone());
+        write("tables_without_zone", adopted.withoutZone(), json);
+        write("tables_kept", adopted.kept(), json);
+        json.writeEndObject();
+    }
+
+    private static void write(String name, List<String> tables, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String table : tables) {
+            json.writeString(table);
+        }
+        json.writeEndArray();
+    }
+}
