@@ -6,6 +6,7 @@ import derrick.migrations.database.DatabaseChoice;
 import derrick.migrations.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command can be told. */
@@ -22,15 +23,8 @@ public final class CommonOptions {
             description = "Use this database: postgresql://user@host:5432/name")
     private Optional<String> databaseUrl = Optional.empty();
 
-    @Option(names = "--json", description = "Answer in JSON.")
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this.")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
+    @Mixin
+    private AnswerOptions answer = new AnswerOptions();
 
     /** Opens the database that is meant, and says which it is. */
     public Database openDatabase(Terminal terminal) {
@@ -60,6 +54,6 @@ public final class CommonOptions {
     }
 
     public boolean json() {
-        return json;
+        return answer.json();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.lint.Finding;
 import derrick.migrations.lint.Lint;
 import derrick.migrations.revision.Script;
+import derrick.ops.AnswerOptions;
 import derrick.ops.ExitCode;
 import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
@@ -16,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code derrick lint}: needs no database. */
@@ -44,15 +44,8 @@ public final class LintCommand implements Callable<Integer> {
             description = "A file to look at; the others of its folder tell what was there before it.")
     private List<Path> files = List.of();
 
-    @Option(names = "--json", description = "Answer in JSON.")
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this.")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
+    @Mixin
+    private AnswerOptions answer = new AnswerOptions();
 
     public LintCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -63,7 +56,7 @@ public final class LintCommand implements Callable<Integer> {
         List<Finding> findings = files.isEmpty()
                 ? Lint.check(migrations.revisions())
                 : files.stream().flatMap(LintCommand::findingsIn).toList();
-        if (json) {
+        if (answer.json()) {
             terminal.json(generator -> {
                 generator.writeStartArray();
                 for (Finding finding : findings) {
