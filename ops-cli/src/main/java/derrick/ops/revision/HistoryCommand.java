@@ -5,6 +5,7 @@ import derrick.domain.time.Rfc3339;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.HistoryEntry;
 import derrick.migrations.revision.RevisionHistory;
+import derrick.migrations.revision.RevisionRange;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
 import derrick.ops.MigrationsOption;
@@ -12,11 +13,22 @@ import derrick.ops.Terminal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code derrick history}. */
-@Command(name = "history", header = "List the revisions: who applied which, and when.")
+@Command(
+        name = "history",
+        header = "List the revisions: who applied which, and when.",
+        description = {
+            "Says of each revision whether the database has it, who applied it and when, how",
+            "long that took, and whether there is a script that leads back.",
+            "",
+            "Examples: derrick history, derrick history -r 001:current, derrick history -r 3:",
+            ""
+        })
 public final class HistoryCommand implements Runnable {
     private final Terminal terminal;
 
@@ -26,6 +38,12 @@ public final class HistoryCommand implements Runnable {
     @Mixin
     private MigrationsOption migrations = new MigrationsOption();
 
+    @Option(
+            names = {"-r", "--rev-range"},
+            paramLabel = "FROM:TO",
+            description = "Only these, both ends included; an end left out is the first or the last one.")
+    private Optional<String> range = Optional.empty();
+
     public HistoryCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -34,7 +52,7 @@ public final class HistoryCommand implements Runnable {
     public void run() {
         Revisions revisions = migrations.revisions();
         try (Database database = options.openDatabase(terminal)) {
-            List<HistoryEntry> entries = new RevisionHistory(database.dataSource(), revisions).entries();
+            List<HistoryEntry> entries = entries(new RevisionHistory(database.dataSource(), revisions), revisions);
             if (options.json()) {
                 terminal.json(json -> {
                     json.writeStartArray();
@@ -47,6 +65,17 @@ public final class HistoryCommand implements Runnable {
                 entries.forEach(this::print);
             }
         }
+    }
+
+    private List<HistoryEntry> entries(RevisionHistory history, Revisions revisions) {
+        if (range.isEmpty()) {
+            return history.entries();
+        }
+        RevisionRange wanted =
+                RevisionRange.of(range.get(), revisions, history.standing().revision());
+        return history.entries().stream()
+                .filter(entry -> wanted.includes(entry.revision()))
+                .toList();
     }
 
     private void print(HistoryEntry entry) {
