@@ -12,4 +12,9 @@ public final class Microseconds {
     public static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
+
+    /** The first whole microsecond from a time on. */
+    public static Instant upTo(Instant time) {
+        return time.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
+    }
 }

@@ -1,0 +1,91 @@
+package derrick.domain.account;
+
+import derrick.domain.time.Microseconds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Who may use the platform, and as what. Whatever takes a right away ends the sessions that had it, at once. */
+public final class UserAdministration {
+    private final Users users;
+    private final Clock clock;
+
+    public UserAdministration(Users users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account. There is no other way to one, and nobody chooses a role for themselves.
+     *
+     * @throws UsernameTaken if another user has this name, in whatever letter case
+     * @throws EmailTaken if another user has this address, in whatever letter case
+     */
+    public User register(
+            Username username, EmailAddress email, Optional<String> fullName, Role role, PasswordHash password) {
+        User user = new User(
+                users.nextId(),
+                username,
+                email,
+                fullName,
+                role,
+                true,
+                password,
+                Optional.empty(),
+                Optional.empty(),
+                SignIns.NONE,
+                now());
+        users.add(user);
+        return user;
+    }
+
+    /** @throws UnknownUser if there is no such user */
+    public User changeRole(UserId id, Role role) {
+        return change(id, user -> user.role() == role ? user : user.inRole(role, now()));
+    }
+
+    /** @throws UnknownUser if there is no such user */
+    public User deactivate(UserId id) {
+        return change(id, user -> user.active() ? user.deactivated(now()) : user);
+    }
+
+    /** @throws UnknownUser if there is no such user */
+    public User reactivate(UserId id) {
+        return change(id, User::reactivated);
+    }
+
+    /**
+     * Keeps a user out for a time.
+     *
+     * @throws UnknownUser if there is no such user
+     */
+    public User lock(UserId id, Instant until) {
+        return change(id, user -> user.locked(until, now()));
+    }
+
+    /** @throws UnknownUser if there is no such user */
+    public User unlock(UserId id) {
+        return change(id, User::unlocked);
+    }
+
+    /** @throws UnknownUser if there is no such user */
+    public User changePassword(UserId id, PasswordHash password) {
+        return change(id, user -> user.withPassword(password, now()));
+    }
+
+    /** Each of these changes is right whatever the user was, so one that was overtaken is made again on what is. */
+    private User change(UserId id, UnaryOperator<User> step) {
+        while (true) {
+            User before = users.find(id).orElseThrow(() -> new UnknownUser(id));
+            User after = step.apply(before);
+            if (after.equals(before) || users.replace(before, after)) {
+                return after;
+            }
+        }
+    }
+
+    private Instant now() {
+        return Microseconds.now(clock);
+    }
+}

@@ -1,0 +1,60 @@
+package derrick.domain.account;
+
+import derrick.domain.account.LoginAttempt.Outcome;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Attempts to sign in in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryLoginAttempts implements LoginAttempts {
+    private final Map<LoginAttemptId, LoginAttempt> kept = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized LoginAttemptId nextId() {
+        return new LoginAttemptId(++lastId);
+    }
+
+    @Override
+    public synchronized Optional<Instant> add(
+            LoginAttempt attempt, Instant since, Function<List<LoginAttempt>, Optional<Instant>> refusedUntil) {
+        List<LoginAttempt> lookedAt = newestFirst(attempt.username())
+                .filter(earlier -> earlier.outcome() != Outcome.REFUSED)
+                .filter(earlier -> !earlier.at().isBefore(since))
+                .limit(SHOWN_MOST)
+                .toList();
+        Optional<Instant> until = refusedUntil.apply(lookedAt);
+        kept.put(attempt.id(), attempt.with(until.isPresent() ? Outcome.REFUSED : Outcome.FAILED));
+        return until;
+    }
+
+    @Override
+    public synchronized boolean succeed(LoginAttemptId id) {
+        return Optional.ofNullable(kept.get(id))
+                .filter(attempt -> attempt.outcome() == Outcome.FAILED)
+                .map(attempt -> kept.put(id, attempt.with(Outcome.SUCCEEDED)))
+                .isPresent();
+    }
+
+    @Override
+    public synchronized List<LoginAttempt> list(Username username, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return newestFirst(username)
+                .filter(attempt -> attempt.mark().compareTo(after) < 0)
+                .limit(page.limit())
+                .toList();
+    }
+
+    private Stream<LoginAttempt> newestFirst(Username username) {
+        return kept.values().stream()
+                .filter(attempt -> attempt.username().isSameAs(username))
+                .sorted(Comparator.comparing(LoginAttempt::mark).reversed());
+    }
+}

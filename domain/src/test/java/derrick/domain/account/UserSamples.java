@@ -1,0 +1,97 @@
+package derrick.domain.account;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Users, for the tests of whatever keeps, carries or shows them. */
+public final class UserSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    public static final PasswordHash PASSWORD = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private UserSamples() {}
+
+    /** A name that no sample has had. */
+    public static Username freshName() {
+        return new Username("user-%06d".formatted(NAMES.incrementAndGet()));
+    }
+
+    /** Somebody like everybody, with a name and an address of their own. */
+    public static User user(UserId id) {
+        return user(id, freshName(), NOON);
+    }
+
+    /** Somebody of a name, at an address that goes with it. */
+    public static User user(UserId id, Username name, Instant at) {
+        return new User(
+                id,
+                name,
+                new EmailAddress(name + "@rig.example"),
+                Optional.empty(),
+                Role.ENGINEER,
+                true,
+                PASSWORD,
+                Optional.empty(),
+                Optional.empty(),
+                SignIns.NONE,
+                at);
+    }
+
+    /** A user of every kind: every role, active or not, every fact there and missing, the longest texts. */
+    public static List<User> everyKind(Supplier<UserId> ids) {
+        List<User> kinds = new ArrayList<>();
+        Instant later = NOON.plus(1, ChronoUnit.MICROS);
+        Optional<Instant> last = Optional.of(later.plusSeconds(1));
+        for (Role role : Role.values()) {
+            User user = user(ids.get());
+            kinds.add(user.inRole(role, later));
+        }
+        kinds.add(user(ids.get()));
+        kinds.add(user(ids.get()).deactivated(later));
+        kinds.add(user(ids.get()).withPassword(new PasswordHash("𝄞".repeat(255)), later));
+        kinds.add(signingIn(user(ids.get()), new SignIns(3, Optional.of(later), last)));
+        kinds.add(signingIn(user(ids.get()), new SignIns(Integer.MAX_VALUE, Optional.empty(), last)));
+        kinds.add(longest(ids.get()));
+        return kinds;
+    }
+
+    private static User longest(UserId id) {
+        String name = "%06d".formatted(NAMES.incrementAndGet());
+        return new User(
+                id,
+                new Username("𝄞".repeat(44) + name),
+                new EmailAddress("É".repeat(92) + name + "@x"),
+                Optional.of("𝄞\n".repeat(50)),
+                Role.VIEWER,
+                true,
+                PASSWORD,
+                Optional.empty(),
+                Optional.empty(),
+                SignIns.NONE,
+                Instant.parse("1999-12-31T23:59:59.999999Z"));
+    }
+
+    /** The same user, whose signing in went otherwise. */
+    public static User signingIn(User user, SignIns signIns) {
+        return new User(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.fullName(),
+                user.role(),
+                user.active(),
+                user.password(),
+                user.passwordChangedAt(),
+                user.sessionsFrom(),
+                signIns,
+                user.createdAt());
+    }
+}
