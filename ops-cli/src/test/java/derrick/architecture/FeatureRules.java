@@ -27,10 +27,11 @@ final class FeatureRules {
             Map.entry("page", Set.of("field")),
             Map.entry("document", Set.of("field")),
             Map.entry("sensor", Set.of("rig", "quantity", "time")),
-            Map.entry("account", Set.of("field", "page", "time")),
+            Map.entry("account", Set.of("field", "page", "store", "time")),
             Map.entry("change", Set.of("rig", "account", "document", "field", "page", "time")),
             Map.entry("prediction", Set.of("rig", "sensor", "document", "field", "page", "time")),
             Map.entry("reconciliation", Set.of("rig", "sensor", "document", "field", "page", "time")),
+            Map.entry("systemlog", Set.of("account", "document", "field", "page", "time")),
             Map.entry("simulation", Set.of("rig", "sensor")),
             Map.entry("well", Set.of("rig", "quantity", "document", "field", "page", "time")));
 

@@ -9,6 +9,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import derrick.domain.account.BlacklistedTokens;
+import derrick.domain.account.LoginAttempts;
+import derrick.domain.account.PasswordResetTokens;
+import derrick.domain.account.Users;
 import derrick.domain.change.ChangeRequests;
 import derrick.domain.prediction.AnomalyDetections;
 import derrick.domain.prediction.ModelVersions;
@@ -16,6 +20,7 @@ import derrick.domain.prediction.RulPredictions;
 import derrick.domain.reconciliation.DvrRecords;
 import derrick.domain.sensor.SensorIngest;
 import derrick.domain.sensor.SensorRecords;
+import derrick.domain.systemlog.SystemLogs;
 import derrick.domain.well.DrillingSessions;
 import derrick.domain.well.WellProfiles;
 import derrick.migrations.testing.TestDatabase;
@@ -36,7 +41,12 @@ class PersistenceModuleTest {
             ModelVersions.class,
             DvrRecords.class,
             WellProfiles.class,
-            DrillingSessions.class);
+            DrillingSessions.class,
+            BlacklistedTokens.class,
+            LoginAttempts.class,
+            PasswordResetTokens.class,
+            SystemLogs.class,
+            Users.class);
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,0 +1,26 @@
+package derrick.domain.systemlog;
+
+import derrick.domain.account.UserId;
+import derrick.domain.document.Json;
+import derrick.domain.time.Microseconds;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Takes down what the services have to say, at the time they say it. */
+public final class SystemJournal {
+    private final SystemLogs logs;
+    private final Clock clock;
+
+    public SystemJournal(SystemLogs logs, Clock clock) {
+        this.logs = logs;
+        this.clock = clock;
+    }
+
+    /** @throws derrick.domain.field.InvalidField if a text is longer than the journal takes */
+    public SystemLog write(
+            String service, LogLevel level, String message, Optional<Json> details, Optional<UserId> user) {
+        SystemLog entry = new SystemLog(logs.nextId(), Microseconds.now(clock), level, service, message, details, user);
+        logs.add(entry);
+        return entry;
+    }
+}

@@ -1,0 +1,38 @@
+package derrick.domain.systemlog;
+
+import derrick.domain.account.UserId;
+import derrick.domain.document.Json;
+import derrick.domain.field.Require;
+import derrick.domain.page.Mark;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that a service had to say.
+ *
+ * @param service which part of the platform it was, 1 to 50 characters
+ * @param details whatever the service adds
+ * @param user on whose behalf it acted, if on anybody's
+ */
+public record SystemLog(
+        SystemLogId id,
+        Instant time,
+        LogLevel level,
+        String service,
+        String message,
+        Optional<Json> details,
+        Optional<UserId> user) {
+    private static final int LONGEST_SERVICE = 50;
+
+    /** @throws derrick.domain.field.InvalidField if a text is too long or the time is finer than a microsecond */
+    public SystemLog {
+        Require.time("timestamp", time);
+        Require.text("service", service, LONGEST_SERVICE);
+        Require.textOrNothing("message", message, Require.LONGEST_TEXT);
+    }
+
+    /** Where it stands in a list by time. */
+    public Mark mark() {
+        return new Mark(time, id.value());
+    }
+}

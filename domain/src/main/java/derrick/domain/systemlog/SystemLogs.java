@@ -1,0 +1,15 @@
+package derrick.domain.systemlog;
+
+import derrick.domain.page.Page;
+import java.util.List;
+
+/** All that the services ever had to say. */
+public interface SystemLogs {
+    /** A number no entry has had. */
+    SystemLogId nextId();
+
+    void add(SystemLog entry);
+
+    /** What matters as much as a level or more, the newest first. */
+    List<SystemLog> list(LogLevel atLeast, Page page);
+}

@@ -1,0 +1,34 @@
+package derrick.domain.systemlog;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Log entries in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemorySystemLogs implements SystemLogs {
+    private final List<SystemLog> kept = new ArrayList<>();
+    private long lastId;
+
+    @Override
+    public synchronized SystemLogId nextId() {
+        return new SystemLogId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(SystemLog entry) {
+        kept.add(entry);
+    }
+
+    @Override
+    public synchronized List<SystemLog> list(LogLevel atLeast, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return kept.stream()
+                .filter(entry -> entry.level().compareTo(atLeast) >= 0)
+                .filter(entry -> entry.mark().compareTo(after) < 0)
+                .sorted(Comparator.comparing(SystemLog::mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+}

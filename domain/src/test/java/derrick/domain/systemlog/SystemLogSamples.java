@@ -1,0 +1,45 @@
+package derrick.domain.systemlog;
+
+import derrick.domain.account.UserId;
+import derrick.domain.document.Json;
+import derrick.domain.document.JsonSamples;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Log entries, for the tests of whatever keeps, carries or shows them. */
+public final class SystemLogSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private SystemLogSamples() {}
+
+    /** An entry that says little. */
+    public static SystemLog entry(SystemLogId id, LogLevel level, Instant time) {
+        return new SystemLog(id, time, level, "api", "started", Optional.empty(), Optional.empty());
+    }
+
+    /** An entry of every kind: every level, the longest texts, every sort of document, with a user and without. */
+    public static List<SystemLog> everyKind(Supplier<SystemLogId> ids, UserId user) {
+        List<SystemLog> kinds = new ArrayList<>();
+        for (LogLevel level : LogLevel.values()) {
+            kinds.add(entry(ids.get(), level, NOON.plus(1, ChronoUnit.MICROS)));
+        }
+        for (Json details : JsonSamples.everyKind()) {
+            kinds.add(
+                    new SystemLog(ids.get(), NOON, LogLevel.DEBUG, "api", "", Optional.of(details), Optional.of(user)));
+        }
+        kinds.add(new SystemLog(
+                ids.get(),
+                Instant.parse("1999-12-31T23:59:59.999999Z"),
+                LogLevel.ERROR,
+                "𝄞".repeat(50),
+                "\"'\\ \r\n\u0001𝄞".repeat(1000),
+                Optional.empty(),
+                Optional.of(user)));
+        return kinds;
+    }
+}

@@ -1,0 +1,74 @@
+package derrick.domain.systemlog;
+
+import static derrick.domain.systemlog.SystemLogSamples.NOON;
+import static derrick.domain.systemlog.SystemLogSamples.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.account.UserId;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of {@link SystemLogs} does. The store may hold anything before a test and is left as it is. */
+public interface SystemLogsContract {
+    /** The store under test. */
+    SystemLogs logs();
+
+    /** Somebody the store knows. */
+    UserId freshUser();
+
+    @Test
+    default void anEntryOfEveryKindComesBackAsItWas() {
+        List<SystemLog> everyKind = SystemLogSamples.everyKind(logs()::nextId, freshUser());
+        everyKind.forEach(logs()::add);
+
+        assertThat(all(LogLevel.DEBUG)).containsAll(everyKind);
+    }
+
+    @Test
+    default void aNumberIsGivenOnce() {
+        assertThat(Stream.generate(logs()::nextId).limit(20)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void theJournalIsReadPageByPageFromTheNewestOn() {
+        List<SystemLog> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            added.add(entry(logs().nextId(), LogLevel.INFO, NOON.plusSeconds(second)));
+        }
+        added.forEach(logs()::add);
+        added.sort(Comparator.comparing(SystemLog::mark).reversed());
+
+        List<SystemLog> all = Pages.all(2, page -> logs().list(LogLevel.INFO, page), SystemLog::mark);
+
+        assertThat(all).extracting(SystemLog::mark).isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+        assertThat(all).containsSubsequence(added).doesNotHaveDuplicates();
+        assertThat(logs().list(LogLevel.DEBUG, Page.after(Mark.OLDEST, 10))).isEmpty();
+    }
+
+    @Test
+    default void whatMattersLessIsLeftOut() {
+        List<SystemLog> added = Stream.of(LogLevel.values())
+                .map(level -> entry(logs().nextId(), level, NOON))
+                .toList();
+        added.forEach(logs()::add);
+
+        for (LogLevel level : LogLevel.values()) {
+            List<SystemLog> expected = added.stream()
+                    .filter(entry -> entry.level().compareTo(level) >= 0)
+                    .toList();
+
+            assertThat(all(level).stream().filter(added::contains)).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private List<SystemLog> all(LogLevel atLeast) {
+        return Pages.all(100, page -> logs().list(atLeast, page), SystemLog::mark);
+    }
+}
