@@ -4,6 +4,7 @@ import derrick.migrations.revision.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,24 +34,36 @@ public final class ScratchSchema {
      * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
      */
     public Catalog after(List<Script> scripts) {
-        return madeBy(connection -> new ScriptRun(connection).inOrder(scripts));
+        return along(List.of(scripts)).get(0);
+    }
+
+    /** What each of several legs makes of what those before it made; throws as {@link #after} does. */
+    public List<Catalog> along(List<List<Script>> legs) {
+        return madeBy(legs.stream()
+                .<Consumer<Connection>>map(leg -> connection -> new ScriptRun(connection).inOrder(leg))
+                .toList());
     }
 
     /** What is declared; throws as {@link #after} does. The files may come in any order. */
     public Catalog of(DeclaredSchema declared) {
-        return madeBy(connection -> new ScriptRun(connection).inAnyOrder(declared.scripts()));
+        return madeBy(List.of(connection -> new ScriptRun(connection).inAnyOrder(declared.scripts())))
+                .get(0);
     }
 
-    private Catalog madeBy(Consumer<Connection> scripts) {
+    private List<Catalog> madeBy(List<Consumer<Connection>> legs) {
         try (Connection connection = server.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 // No two connections have the same backend, so that nobody waits for another's scratch.
                 statement.execute("SELECT set_config('search_path', 'derrick_scratch_' || pg_backend_pid(), true)");
                 create(statement);
-                scripts.accept(connection);
-                statement.execute("SELECT set_config('search_path', 'derrick_scratch_' || pg_backend_pid(), true)");
-                return CatalogReader.read(connection);
+                List<Catalog> made = new ArrayList<>();
+                for (Consumer<Connection> leg : legs) {
+                    leg.accept(connection);
+                    statement.execute("SELECT set_config('search_path', 'derrick_scratch_' || pg_backend_pid(), true)");
+                    made.add(CatalogReader.read(connection));
+                }
+                return made;
             } finally {
                 connection.rollback();
             }

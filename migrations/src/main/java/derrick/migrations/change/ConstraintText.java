@@ -1,0 +1,63 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.Constraint;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Constraints as ALTER TABLE writes them. */
+final class ConstraintText {
+    private static final Pattern KEY = Pattern.compile("(PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? (\\(.*?\\))"
+            + "( INCLUDE \\(.*?\\))?( WITH \\(.*?\\))?( DEFERRABLE.*)?");
+
+    private ConstraintText() {}
+
+    static String add(String table, Constraint constraint, String definition) {
+        return "ALTER TABLE %s ADD CONSTRAINT %s %s"
+                .formatted(Names.of(table), Names.of(constraint.name()), definition);
+    }
+
+    static String add(String table, Constraint constraint) {
+        return add(table, constraint, constraint.definition() + (constraint.validated() ? "" : " NOT VALID"));
+    }
+
+    static String drop(String table, Constraint constraint) {
+        return drop(table, constraint.name());
+    }
+
+    static String drop(String table, String constraint) {
+        return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(Names.of(table), Names.of(constraint));
+    }
+
+    static String validate(String table, String constraint) {
+        return "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(Names.of(table), Names.of(constraint));
+    }
+
+    /** As COMMENT ON names it. */
+    static String named(String table, Constraint constraint) {
+        return "CONSTRAINT " + Names.of(constraint.name()) + " ON " + Names.of(table);
+    }
+
+    /**
+     * The way to a primary key or a unique constraint over an index that was built before.
+     *
+     * @param columns what follows the name of the table in CREATE UNIQUE INDEX
+     * @param definition the constraint over that index
+     */
+    record OverIndex(String columns, String definition) {}
+
+    /** Empty if there is no such way, as with WITHOUT OVERLAPS. */
+    static Optional<OverIndex> overIndex(Constraint constraint, String index) {
+        Matcher key = KEY.matcher(constraint.definition());
+        if (!key.matches() || key.group(3).contains("WITHOUT OVERLAPS")) {
+            return Optional.empty();
+        }
+        return Optional.of(new OverIndex(
+                key.group(3) + said(key.group(4)) + said(key.group(2)) + said(key.group(5)),
+                key.group(1) + " USING INDEX " + Names.of(index) + said(key.group(6))));
+    }
+
+    private static String said(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,40 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.Column;
+import derrick.migrations.catalog.Constraint;
+import derrick.migrations.catalog.Table;
+import derrick.migrations.change.Matched.Kept;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What else goes on while parts of tables change: columns that leave with them, and keys that come only later. */
+record Departing(Catalog before, Catalog after) {
+    /** What a part of a table would lose with a column that it names. */
+    Optional<Step.Loss> loss(String table, String definition) {
+        Optional<Table> old = before.table(table);
+        Optional<Table> now = after.table(table);
+        if (old.isEmpty() || now.isEmpty()) {
+            return Optional.empty();
+        }
+        return ColumnChanges.columns(new Kept<>(old.get(), now.get())).gone().stream()
+                .map(Column::name)
+                .filter(column -> Mentions.mentions(definition, Names.of(column)))
+                .findFirst()
+                .map(column ->
+                        new Step.Loss("the values of " + table + "." + column, Optional.of(table + "." + column)));
+    }
+
+    /** Whether a foreign key points at a key of an old table that is new itself. */
+    boolean isPointedAtTooEarly(Constraint constraint) {
+        Set<String> withNewKeys = before.tables().values().stream()
+                .filter(table -> after.table(table.name()).stream()
+                        .flatMap(now -> Matched.of(table.constraints(), now.constraints()).come().stream())
+                        .anyMatch(key ->
+                                key.type() == Constraint.Type.UNIQUE || key.type() == Constraint.Type.PRIMARY_KEY))
+                .map(Table::name)
+                .collect(Collectors.toSet());
+        return TableText.pointsAt(constraint, withNewKeys);
+    }
+}

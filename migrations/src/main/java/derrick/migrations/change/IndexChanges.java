@@ -1,0 +1,121 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.Index;
+import derrick.migrations.catalog.Partition;
+import derrick.migrations.change.Matched.Kept;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Indexes of a table or a materialized view that stays. They are built and dropped while others work; one that changes
+ * is there all the time.
+ *
+ * @param owner the table
+ * @param partitions those of a partitioned table; empty if it is not partitioned
+ */
+record IndexChanges(String owner, Optional<List<Partition>> partitions, Departing departing, Plan plan) {
+    void plan(List<Index> before, List<Index> after) {
+        Matched<Index> all = Matched.of(before, after);
+        List<Index> come = new ArrayList<>(all.come());
+        for (Index index : all.gone()) {
+            Optional<Index> renamed =
+                    come.stream().filter(other -> isSame(index, other)).findFirst();
+            renamed.ifPresentOrElse(other -> rename(index.name(), other.name(), Stage.MAKE), () -> drop(index));
+            renamed.ifPresent(come::remove);
+        }
+        all.kept().stream().filter(Kept::isChanged).forEach(this::change);
+        come.forEach(this::add);
+    }
+
+    private static boolean isSame(Index one, Index other) {
+        return unnamed(one).equals(unnamed(other)) && one.comment().equals(other.comment());
+    }
+
+    private static String unnamed(Index index) {
+        return index.definition().replaceFirst(" INDEX .*? ON ", " INDEX ON ");
+    }
+
+    private void rename(String before, String after, Stage stage) {
+        String old = Names.of(before);
+        String now = Names.of(after);
+        plan.add(
+                stage,
+                owner,
+                Step.of(
+                        "ALTER INDEX %s RENAME TO %s".formatted(old, now),
+                        "ALTER INDEX %s RENAME TO %s".formatted(now, old)));
+    }
+
+    private void add(Index index) {
+        if (partitions.isPresent()) {
+            new PartitionedIndex(owner, partitions.get(), index).add(plan);
+        } else {
+            plan.add(Stage.BUILD, owner, Step.of(create(index, index.name()), drop(index.name())));
+        }
+        index.comment()
+                .ifPresent(comment -> plan.add(
+                        Stage.FINISH,
+                        owner,
+                        Step.of(List.of(Remark.on("INDEX " + Names.of(index.name()), index.comment())), List.of())));
+    }
+
+    private static String create(Index index, String name) {
+        return index.definition()
+                .replaceFirst(
+                        "^CREATE (UNIQUE )?INDEX .*? ON ",
+                        "CREATE $1INDEX CONCURRENTLY IF NOT EXISTS " + Names.of(name) + " ON ");
+    }
+
+    private static String drop(String name) {
+        return "DROP INDEX CONCURRENTLY IF EXISTS " + Names.of(name);
+    }
+
+    private void drop(Index index) {
+        if (partitions.isPresent()) {
+            Step step = new PartitionedIndex(owner, partitions.get(), index).drop();
+            plan.add(Stage.CLEAR, owner, lossy(index, step));
+            return;
+        }
+        plan.add(Stage.LET_GO, owner, lossy(index, Step.of(drop(index.name()), create(index, index.name()))));
+        if (index.comment().isPresent()) {
+            plan.add(
+                    Stage.FINISH,
+                    owner,
+                    lossy(
+                            index,
+                            Step.of(
+                                    List.of(),
+                                    List.of(Remark.on("INDEX " + Names.of(index.name()), index.comment())))));
+        }
+    }
+
+    private Step lossy(Index index, Step step) {
+        return departing.loss(owner, unnamed(index)).map(step::losing).orElse(step);
+    }
+
+    private void change(Kept<Index> index) {
+        Index before = index.before();
+        Index after = index.after();
+        String remark = "INDEX " + Names.of(after.name());
+        if (!index.differsIn("definition")) {
+            plan.add(Stage.MAKE, owner, Remark.step(remark, before.comment(), after.comment()));
+            return;
+        }
+        if (partitions.isPresent()) {
+            new PartitionedIndex(owner, partitions.get(), after).replace(before, plan);
+            return;
+        }
+        String building = Names.joined(after.name(), "new");
+        plan.add(Stage.BUILD, owner, Step.of(create(after, building), drop(building)));
+        plan.add(Stage.LET_GO, owner, Step.of(drop(before.name()), create(before, before.name())));
+        if (before.comment().isPresent()) {
+            // On the way back this comes after the old index is there again.
+            plan.add(Stage.FINISH, owner, Step.of(List.of(), List.of(Remark.on(remark, before.comment()))));
+        }
+        rename(building, after.name(), Stage.CLEAR);
+        if (after.comment().isPresent()) {
+            plan.add(Stage.CLEAR, owner, Step.of(List.of(Remark.on(remark, after.comment())), List.of()));
+        }
+    }
+}

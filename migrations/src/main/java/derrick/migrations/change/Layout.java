@@ -1,0 +1,178 @@
+package derrick.migrations.change;
+
+import derrick.migrations.lint.Finding;
+import derrick.migrations.lint.Lint;
+import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.Script;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes files of bundles. Lint is asked what may stand in one file, and where it finds something that has to be, the
+ * file says why.
+ *
+ * @param awake whether steps that lose something are to run, or only to be read
+ */
+record Layout(Ground ground, Description description, boolean awake) {
+    private static final int LONGEST_NAME = 150;
+    private static final int ROUNDS = 5;
+
+    /** A statement of a file, counted from 0. */
+    private record Spot(String path, int statement) {}
+
+    List<Pair> pairs(List<Bundle> bundles) {
+        List<Bundle> files = new ArrayList<>();
+        for (Bundle bundle : bundles) {
+            Bundle last = files.isEmpty() ? bundle : files.get(files.size() - 1);
+            if (!files.isEmpty() && last.stage() == bundle.stage() && goTogether(files, last.with(bundle))) {
+                files.set(files.size() - 1, last.with(bundle));
+            } else {
+                files.add(bundle);
+            }
+        }
+        return pairs(files, allowances(files), awake);
+    }
+
+    private boolean goTogether(List<Bundle> files, Bundle both) {
+        List<Bundle> tried = new ArrayList<>(files.subList(0, files.size() - 1));
+        tried.add(both);
+        List<Pair> pairs = pairs(tried, Map.of(), true);
+        String path = pairs.get(pairs.size() - 1).upgrade().path();
+        return findings(pairs).stream()
+                .noneMatch(
+                        finding -> finding.file().equals(path) && finding.rule().equals("several-changes"));
+    }
+
+    private List<Finding> findings(List<Pair> pairs) {
+        Stream<Script> made = pairs.stream().flatMap(pair -> Stream.of(pair.upgrade(), pair.downgrade()));
+        return Lint.check(Stream.concat(ground.scripts().stream(), made).toList());
+    }
+
+    /** What lint has to let pass, found out with all steps awake. */
+    private Map<Spot, Set<String>> allowances(List<Bundle> files) {
+        Map<Spot, Set<String>> allowances = new HashMap<>();
+        boolean more = true;
+        for (int round = 0; more && round < ROUNDS; round++) {
+            Map<String, FileText> texts = new HashMap<>();
+            List<Finding> findings = findings(pairs(files, allowances, true, texts));
+            more = false;
+            for (Finding finding : findings) {
+                Optional<Integer> statement = Optional.ofNullable(texts.get(finding.file()))
+                        .flatMap(text -> text.statementAt(finding.line()));
+                more |= statement.isPresent()
+                        && allowances
+                                .computeIfAbsent(
+                                        new Spot(finding.file(), statement.get()), spot -> new LinkedHashSet<>())
+                                .add(finding.rule());
+            }
+        }
+        return allowances;
+    }
+
+    private List<Pair> pairs(List<Bundle> files, Map<Spot, Set<String>> allowances, boolean allAwake) {
+        return pairs(files, allowances, allAwake, new HashMap<>());
+    }
+
+    private List<Pair> pairs(
+            List<Bundle> files, Map<Spot, Set<String>> allowances, boolean allAwake, Map<String, FileText> texts) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int at = 0; at < files.size(); at++) {
+            Bundle file = files.get(at);
+            String name = name(file, files.size());
+            String number = "%03d__".formatted(ground.last() + 1 + at);
+            pairs.add(new Pair(
+                    script("V" + number + name, file, files.size(), allowances, allAwake, texts),
+                    script("U" + number + name, file, files.size(), allowances, allAwake, texts)));
+        }
+        return pairs;
+    }
+
+    private String name(Bundle file, int count) {
+        String name = description.words()
+                + (count > 1 ? "_" + Names.inFile(file.stage().with(file.subject())) : "");
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    private Script script(
+            String name,
+            Bundle file,
+            int count,
+            Map<Spot, Set<String>> allowances,
+            boolean allAwake,
+            Map<String, FileText> texts) {
+        String path = ground.folder().resolve(name + ".sql").toString();
+        boolean up = Direction.UP.isOf(name);
+        FileText text = new FileText();
+        head(text, file, count, up);
+        int number = 0;
+        List<Step> steps = new ArrayList<>(file.steps());
+        if (!up) {
+            java.util.Collections.reverse(steps);
+        }
+        for (Step step : steps) {
+            boolean asleep = step.loss().isPresent() && !allAwake;
+            List<String> statements = up ? step.up() : step.down();
+            if (!statements.isEmpty()) {
+                text.blank();
+            }
+            if (up) {
+                step.loss().ifPresent(loss -> say(loss, text, asleep));
+            }
+            for (String statement : statements) {
+                Set<String> rules = allowances.getOrDefault(new Spot(path, number++), Set.of());
+                text.statement(statement, step, rules, asleep);
+            }
+        }
+        texts.put(path, text);
+        return new Script(name + ".sql", path, text.toString());
+    }
+
+    private void head(FileText text, Bundle file, int count, boolean up) {
+        text.note((up ? "" : "Takes back: ")
+                + description.sentence()
+                + (count > 1 ? "; " + file.stage().with(file.subject()).replace('_', ' ') : ""));
+        if (up) {
+            file.steps().stream()
+                    .flatMap(step -> step.remarks().stream())
+                    .distinct()
+                    .forEach(text::note);
+        }
+        if (file.stage().isTransactional()) {
+            text.blank();
+            text.setting("SET LOCAL lock_timeout = '5s'");
+        }
+    }
+
+    private static void say(Step.Loss loss, FileText text, boolean asleep) {
+        if (asleep) {
+            text.note("Not run, for it loses %s. If that is meant, take the dashes away, here and in the U file."
+                    .formatted(loss.what()));
+        } else {
+            loss.where()
+                    .ifPresent(
+                            where -> text.note("verify:differs %s because it loses %s".formatted(where, loss.what())));
+        }
+    }
+
+    /** Two files without a statement that matters, for what no difference between schemas says. */
+    static Pair blank(Ground ground, Description description) {
+        String name = "%03d__%s.sql".formatted(ground.last() + 1, description.words());
+        return new Pair(
+                blank(ground, "V" + name, description.sentence()),
+                blank(ground, "U" + name, "Takes back: " + description.sentence()));
+    }
+
+    private static Script blank(Ground ground, String file, String note) {
+        FileText text = new FileText();
+        text.note(note);
+        text.blank();
+        text.setting("SET LOCAL lock_timeout = '5s'");
+        return new Script(file, ground.folder().resolve(file).toString(), text.toString());
+    }
+}

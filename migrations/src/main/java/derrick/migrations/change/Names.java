@@ -1,0 +1,53 @@
+package derrick.migrations.change;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names and texts as SQL writes them. */
+final class Names {
+    private static final int LONGEST_BYTES = 63;
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+    /** Words that name a table or a column only in quotes. */
+    private static final Set<String> RESERVED = Set.of(("all analyse analyze and any array as asc asymmetric both case"
+                    + " cast check collate column constraint create current_catalog current_date current_role"
+                    + " current_time current_timestamp current_user default deferrable desc distinct do else end"
+                    + " except false fetch for foreign from grant group having in initially intersect into lateral"
+                    + " leading limit localtime localtimestamp not null offset on only or order placing primary"
+                    + " references returning select session_user some symmetric system_user table then to trailing"
+                    + " true union unique user using variadic when where window with authorization binary collation"
+                    + " concurrently cross current_schema freeze full ilike inner is isnull join left like natural"
+                    + " notnull outer overlaps right similar tablesample verbose")
+            .split(" ", -1));
+
+    private Names() {}
+
+    /** A name, in quotes if it needs them. */
+    static String of(String name) {
+        return PLAIN.matcher(name).matches() && !RESERVED.contains(name)
+                ? name
+                : "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** A text between quotes. */
+    static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A name made of others, cut where it would be longer than names may be. Its last part stays whole. */
+    static String joined(String first, String last) {
+        String end = "_" + last;
+        String start = first;
+        while ((start + end).getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            start = start.substring(0, start.length() - 1);
+        }
+        return start + end;
+    }
+
+    /** As a part of the name of a file. */
+    static String inFile(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    }
+}

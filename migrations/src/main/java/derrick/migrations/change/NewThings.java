@@ -1,0 +1,86 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogObject;
+import derrick.migrations.catalog.EnumType;
+import derrick.migrations.catalog.Routine;
+import derrick.migrations.catalog.Sequence;
+import derrick.migrations.catalog.Table;
+import derrick.migrations.change.Mentions.Thing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Enums, sequences, functions and tables that are there for the first time. */
+record NewThings(Catalog before, Catalog after, Plan plan) {
+    void collect() {
+        Matched.of(before.enums().values(), after.enums().values()).come().forEach(this::add);
+        Matched.of(before.sequences().values(), after.sequences().values())
+                .come()
+                .forEach(this::add);
+        Stream<Thing<CatalogObject>> functions =
+                Matched.of(before.functions().values(), after.functions().values()).come().stream()
+                        .map(NewThings::thing);
+        List<Table> tables =
+                Matched.of(before.tables().values(), after.tables().values()).come();
+        Set<String> notYet = new HashSet<>(tables.stream().map(Table::name).toList());
+        for (CatalogObject object : Mentions.inOrder(
+                Stream.concat(functions, tables.stream().map(NewThings::thing)).toList())) {
+            if (object instanceof Table table) {
+                notYet.remove(table.name());
+                add(table, Set.copyOf(notYet));
+            } else if (object instanceof Routine routine) {
+                Step drop = new RoutineText(routine).drop();
+                plan.add(Stage.MAKE, RoutineText.plainName(routine), drop.reversed());
+            }
+        }
+    }
+
+    private void add(EnumType type) {
+        plan.add(
+                Stage.MAKE, type.name(), Step.of(EnumText.create(type), List.of("DROP TYPE " + Names.of(type.name()))));
+    }
+
+    private void add(Sequence sequence) {
+        plan.add(
+                Stage.MAKE,
+                sequence.name(),
+                Step.of(
+                        Stream.concat(
+                                        Stream.of(create(sequence)),
+                                        sequence.comment().stream()
+                                                .map(comment -> Remark.on(
+                                                        "SEQUENCE " + Names.of(sequence.name()), sequence.comment())))
+                                .toList(),
+                        List.of("DROP SEQUENCE " + Names.of(sequence.name()))));
+    }
+
+    static String create(Sequence sequence) {
+        return "CREATE SEQUENCE %s AS %s".formatted(Names.of(sequence.name()), sequence.definition());
+    }
+
+    private void add(Table table, Set<String> notYet) {
+        plan.add(
+                Stage.MAKE,
+                table.name(),
+                Step.of(new TableText(table).create(notYet), List.of("DROP TABLE " + Names.of(table.name()))));
+    }
+
+    private static Thing<CatalogObject> thing(Table table) {
+        return new Thing<>(
+                table,
+                Names.of(table.name()),
+                String.join("\n", new ArrayList<>(new TableText(table).create(Set.of()))));
+    }
+
+    /** The body of a function in another language than SQL is not looked into before it runs. */
+    private static Thing<CatalogObject> thing(Routine routine) {
+        String definition = routine.definition();
+        int body = definition.indexOf("\nAS $");
+        boolean hidden = body > 0 && !definition.contains("\n LANGUAGE sql");
+        return new Thing<>(
+                routine, RoutineText.plainName(routine), hidden ? definition.substring(0, body) : definition);
+    }
+}

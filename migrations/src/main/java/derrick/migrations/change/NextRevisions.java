@@ -1,0 +1,102 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.DeclaredSchema;
+import derrick.migrations.catalog.ScratchSchema;
+import derrick.migrations.revision.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the next revisions of a folder, so that the files make what is declared. */
+public final class NextRevisions {
+    private final Ground ground;
+    private final ScratchSchema scratch;
+    private final Catalog start;
+    private final Catalog goal;
+    private final List<Rename> renames = new ArrayList<>();
+
+    /**
+     * Looks at what the files make and at what is declared.
+     *
+     * @throws derrick.migrations.catalog.ScratchRefused if the role may not create a scratch schema
+     * @throws derrick.migrations.catalog.CatalogUnreadable if the database cannot be reached
+     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a file
+     */
+    public NextRevisions(Ground ground, DeclaredSchema declared, ScratchSchema scratch) {
+        this.ground = ground;
+        this.scratch = scratch;
+        this.start = scratch.after(ground.upgrades());
+        this.goal = scratch.of(declared);
+    }
+
+    /**
+     * Gives something another name before all else.
+     *
+     * @param text {@code table.old=new} for a column, {@code old=new} for a table or for the one column it can mean
+     * @throws UnknownRename if it can mean nothing, or several things
+     */
+    public void rename(String text) {
+        renames.add(Rename.read(text, renamed(), goal));
+    }
+
+    /** What looks like a rename and was not said to be one: in a table something goes and something alike comes. */
+    public List<Rename> possibleRenames() {
+        return Rename.possible(renamed(), goal);
+    }
+
+    private Catalog renamed() {
+        return renames.isEmpty()
+                ? start
+                : tried(renames.stream()
+                        .flatMap(rename -> rename.step().up().stream())
+                        .toList());
+    }
+
+    private Catalog tried(List<String> statements) {
+        List<Script> scripts = new ArrayList<>(ground.upgrades());
+        String text = statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
+        scripts.add(new Script("the new file", "the new file", text));
+        return scratch.after(scripts);
+    }
+
+    /**
+     * Plans the files and tries them out.
+     *
+     * @param destructive whether steps are to run that lose something
+     * @throws NotWritable if a way back would not lead back
+     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a new file
+     */
+    public Draft draft(Description description, boolean destructive) {
+        Plan plan = new Drafting(start, goal, this::tried).plan(renames);
+        Proof proof = new Proof(ground, scratch);
+        List<String> losses = plan.steps()
+                .flatMap(step -> step.loss().stream())
+                .map(Step.Loss::what)
+                .distinct()
+                .toList();
+        Catalog top = start;
+        List<Pair> pairs = List.of();
+        if (!plan.isEmpty()) {
+            pairs = new Layout(ground, description, true).pairs(plan.bundles());
+            top = proof.of(pairs);
+        }
+        boolean asleep = !destructive && !losses.isEmpty();
+        if (asleep) {
+            pairs = new Layout(ground, description, false).pairs(plan.bundles());
+            proof.of(pairs);
+        }
+        return new Draft(
+                ground.folder(),
+                pairs,
+                plan.steps().flatMap(step -> step.remarks().stream()).distinct().toList(),
+                asleep ? losses : List.of(),
+                CatalogDifference.between(goal, top));
+    }
+
+    /** Two files that a person fills, for what no difference between schemas says. */
+    public static Draft blank(Ground ground, Description description) {
+        return new Draft(ground.folder(), List.of(Layout.blank(ground, description)), List.of(), List.of(), List.of());
+    }
+}

@@ -1,0 +1,41 @@
+package derrick.migrations.change;
+
+/**
+ * When a step is taken. Each stage has files of its own, in this order, since a step of a later one needs that those of
+ * earlier ones were committed, or runs outside a transaction.
+ */
+enum Stage {
+    /** Things get other names. */
+    RENAME("rename", true),
+    /** Enums get more values, which can be used only after a commit. */
+    EXTEND("extend", true),
+    /** New things are made, and old ones changed without looking at their rows. */
+    MAKE("", true),
+    /** Rows get values for new columns. */
+    FILL("fill", true),
+    /** Indexes are built while others work. */
+    BUILD("index", false),
+    /** What was promised for new rows is proved for old ones. */
+    FINISH("validate", true),
+    /** Indexes go while others work. */
+    LET_GO("let_go_index_of", false),
+    /** What is not needed any more goes. */
+    CLEAR("clear", true);
+
+    private final String word;
+    private final boolean transactional;
+
+    Stage(String word, boolean transactional) {
+        this.word = word;
+        this.transactional = transactional;
+    }
+
+    /** What a file of this stage does to something. */
+    String with(String subject) {
+        return word.isEmpty() ? subject : word + "_" + subject;
+    }
+
+    boolean isTransactional() {
+        return transactional;
+    }
+}

@@ -1,0 +1,67 @@
+package derrick.migrations.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One step of a change, and its way back.
+ *
+ * @param up statements, without the semicolons that end them
+ * @param down those that take them back, in the order in which they run
+ * @param loss what would be lost, as in {@code the rows of rig}; empty if nothing is
+ * @param remarks what whoever reviews the file has to know or to decide
+ * @param excuses why something that lint finds may stay, by its rule
+ */
+record Step(
+        List<String> up, List<String> down, Optional<Loss> loss, List<String> remarks, Map<String, String> excuses) {
+    /**
+     * What a step costs.
+     *
+     * @param what as in {@code the values of rig.name}
+     * @param where the table, or table and column, whose rows do not come back on the way down; empty if it is no table's
+     */
+    record Loss(String what, Optional<String> where) {}
+
+    Step {
+        up = List.copyOf(up);
+        down = List.copyOf(down);
+        remarks = List.copyOf(remarks);
+        excuses = Map.copyOf(excuses);
+    }
+
+    static Step of(List<String> up, List<String> down) {
+        return new Step(up, down, Optional.empty(), List.of(), Map.of());
+    }
+
+    static Step of(String up, String down) {
+        return of(List.of(up), List.of(down));
+    }
+
+    Step losing(String what, String where) {
+        return losing(new Loss(what, Optional.of(where)));
+    }
+
+    Step losing(Loss lost) {
+        return new Step(up, down, Optional.of(lost), remarks, excuses);
+    }
+
+    Step remarking(String remark) {
+        List<String> more = new ArrayList<>(remarks);
+        more.add(remark);
+        return new Step(up, down, loss, more, excuses);
+    }
+
+    Step excused(String rule, String reason) {
+        Map<String, String> more = new HashMap<>(excuses);
+        more.put(rule, reason);
+        return new Step(up, down, loss, remarks, more);
+    }
+
+    /** The same step in the other direction; what is lost on the way is said where it is known. */
+    Step reversed() {
+        return new Step(down, up, Optional.empty(), remarks, excuses);
+    }
+}

@@ -1,0 +1,71 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.Partition;
+import derrick.migrations.catalog.Table;
+import derrick.migrations.catalog.Trigger;
+import derrick.migrations.change.Matched.Kept;
+import java.util.List;
+
+/** What changes about a table that stays, beside its columns, constraints and indexes. */
+record TableChanges(Kept<Table> table, Plan plan) {
+    void collect() {
+        String name = table.after().name();
+        String alter = "ALTER TABLE " + Names.of(name);
+        if (table.differsIn("persistence")) {
+            make(Step.of(alter + persistence(table.after()), alter + persistence(table.before()))
+                    .remarking("%s: nobody reads or writes it while it is written anew".formatted(name)));
+        }
+        if (table.differsIn("storage")) {
+            make(Options.step(alter, table.before().storage(), table.after().storage()));
+        }
+        if (table.differsIn("comment")) {
+            make(Remark.step(
+                    "TABLE " + Names.of(name),
+                    table.before().comment(),
+                    table.after().comment()));
+        }
+        Matched.of(table.before().partitions(), table.after().partitions())
+                .come()
+                .forEach(this::add);
+        Matched<Trigger> triggers =
+                Matched.of(table.before().triggers(), table.after().triggers());
+        triggers.gone().forEach(trigger -> make(Step.of(List.of(drop(trigger)), TableText.trigger(name, trigger))));
+        triggers.kept().stream().filter(Kept::isChanged).forEach(this::change);
+        triggers.come().forEach(trigger -> make(Step.of(TableText.trigger(name, trigger), List.of(drop(trigger)))));
+    }
+
+    private void make(Step step) {
+        plan.add(Stage.MAKE, table.after().name(), step);
+    }
+
+    private static String persistence(Table table) {
+        return table.unlogged() ? " SET UNLOGGED" : " SET LOGGED";
+    }
+
+    private void add(Partition partition) {
+        make(Step.of(TableText.partition(table.after().name(), partition), "DROP TABLE " + Names.of(partition.name())));
+    }
+
+    private String drop(Trigger trigger) {
+        return "DROP TRIGGER %s ON %s"
+                .formatted(Names.of(trigger.name()), Names.of(table.after().name()));
+    }
+
+    private void change(Kept<Trigger> trigger) {
+        String name = table.after().name();
+        if (trigger.differsIn("definition")) {
+            make(Step.of(List.of(drop(trigger.before())), TableText.trigger(name, trigger.before())));
+            make(Step.of(TableText.trigger(name, trigger.after()), List.of(drop(trigger.after()))));
+            return;
+        }
+        if (trigger.differsIn("firing")) {
+            make(Step.of(TableText.firing(name, trigger.after()), TableText.firing(name, trigger.before())));
+        }
+        if (trigger.differsIn("comment")) {
+            make(Remark.step(
+                    "TRIGGER %s ON %s".formatted(Names.of(trigger.after().name()), Names.of(name)),
+                    trigger.before().comment(),
+                    trigger.after().comment()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.Column;
+import derrick.migrations.catalog.Filling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A column gets another type. */
+record TypeChange(String table, Column before, Column after) {
+    private static final String REWRITES = "no type in between would do, and the declared schema wants this one";
+
+    static boolean isOne(Column before, Column after) {
+        return !before.type().equals(after.type()) || !before.collation().equals(after.collation());
+    }
+
+    Step step() {
+        boolean widens = isWider(before, after);
+        Step step = Step.of(way(before, after), way(after, before))
+                .excused("type-change", widens ? "it is the way back from a wider type" : REWRITES);
+        if (widens) {
+            return step;
+        }
+        Step remarked = step.remarking("%s becomes %s: nobody reads or writes %s while its rows are made anew"
+                .formatted(path(), TypeText.of(after.type()), table));
+        return TypeText.keepsValues(before.type(), after.type())
+                ? remarked
+                : remarked.losing("what of %s has no room in %s".formatted(path(), TypeText.of(after.type())), path());
+    }
+
+    private String path() {
+        return table + "." + before.name();
+    }
+
+    private static boolean isWider(Column from, Column to) {
+        return TypeText.widens(from.type(), to.type()) && from.collation().equals(to.collation());
+    }
+
+    /** A default is converted by the server where it can; taking it off meanwhile does not ask whether it can. */
+    private List<String> way(Column from, Column to) {
+        String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(Names.of(table), Names.of(to.name()));
+        String type = alter + "TYPE " + TypeText.of(to.type())
+                + to.collation().map(name -> " COLLATE " + Names.of(name)).orElse("");
+        if (isWider(from, to)) {
+            return List.of(type);
+        }
+        List<String> statements = new ArrayList<>();
+        if (!TypeText.keepsValues(from.type(), to.type())) {
+            statements.add(warning(from, to));
+        }
+        Optional<String> value = plainDefault(from);
+        value.ifPresent(expression -> statements.add(alter + "DROP DEFAULT"));
+        statements.add(type + " USING %s::%s".formatted(Names.of(to.name()), TypeText.of(to.type())));
+        plainDefault(to)
+                .or(() -> value)
+                .filter(expression -> value.isPresent())
+                .ifPresent(expression -> statements.add(alter + "SET DEFAULT " + ColumnText.expression(expression)));
+        return statements;
+    }
+
+    private static Optional<String> plainDefault(Column column) {
+        return column.filling() instanceof Filling.Default value
+                        && Numbers.of(column).isEmpty()
+                ? Optional.of(value.expression())
+                : Optional.empty();
+    }
+
+    /** Tells how many values the conversion would change, by converting them there and back. */
+    private String warning(Column from, Column to) {
+        String name = Names.of(to.name());
+        return """
+                DO $$
+                DECLARE
+                    cut bigint;
+                BEGIN
+                    SELECT count(*) INTO cut FROM %s
+                    WHERE (%s::%s::%s)::text IS DISTINCT FROM %s::text;
+                    IF cut > 0 THEN
+                        RAISE WARNING '%% rows of %s lose what %s has no room for', cut;
+                    END IF;
+                END
+                $$""".formatted(
+                        Names.of(table),
+                        name,
+                        TypeText.of(to.type()),
+                        TypeText.of(from.type()),
+                        name,
+                        path().replace("'", "''").replace("%", "%%"),
+                        TypeText.of(to.type()).replace("'", "''").replace("%", "%%"));
+    }
+}

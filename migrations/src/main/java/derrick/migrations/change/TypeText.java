@@ -1,0 +1,60 @@
+package derrick.migrations.change;
+
+import derrick.migrations.sql.SqlScript;
+import derrick.migrations.sql.ddl.AlterAction.NewType;
+import derrick.migrations.sql.ddl.AlterTable;
+import derrick.migrations.sql.ddl.TypeName;
+import java.util.Map;
+import java.util.Set;
+
+/** Types as people write them, and what a change of one to another does to the values. */
+final class TypeText {
+    private static final Map<String, Set<String>> HOLDS_ALL_OF = Map.of(
+            "int2", Set.of("int4", "int8", "numeric", "float4", "float8"),
+            "int4", Set.of("int8", "numeric", "float8"),
+            "int8", Set.of("numeric"),
+            "float4", Set.of("float8"),
+            "date", Set.of("timestamp", "timestamptz"),
+            "timestamp", Set.of("timestamptz"),
+            "json", Set.of("jsonb"),
+            "char", Set.of("text", "varchar"));
+
+    private TypeText() {}
+
+    /** PostgreSQL's long names in the short form that people use. */
+    static String of(String type) {
+        return type.replaceFirst("^character varying", "varchar")
+                .replaceFirst("^character\\(", "char(")
+                .replaceFirst("^(timestamp|time)(\\(\\d+\\))? with time zone", "$1tz$2")
+                .replaceFirst("^(timestamp|time)(\\(\\d+\\))? without time zone", "$1$2")
+                .replaceFirst("^bit varying", "varbit");
+    }
+
+    /** Whether the server takes the new type without looking at any row. */
+    static boolean widens(String before, String after) {
+        return read(after).widens(read(before));
+    }
+
+    /** Whether every value of the old type comes through a conversion as it was. */
+    static boolean keepsValues(String before, String after) {
+        TypeName old = read(before);
+        TypeName now = read(after);
+        boolean unlimited = now.modifiers().isEmpty();
+        return widens(before, after)
+                || (after.equals("text") && !old.array())
+                || (!old.array()
+                        && !now.array()
+                        && unlimited
+                        && HOLDS_ALL_OF.getOrDefault(old.name(), Set.of()).contains(now.name()));
+    }
+
+    private static TypeName read(String type) {
+        return SqlScript.parse("ALTER TABLE t ALTER c TYPE " + type).statements().stream()
+                .flatMap(statement -> AlterTable.of(statement).stream())
+                .flatMap(alter -> alter.actions().stream())
+                .flatMap(action -> action.newType().stream())
+                .map(NewType::type)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is no type: " + type));
+    }
+}
