@@ -11,6 +11,9 @@ import derrick.migrations.backup.BackupUnreadable;
 import derrick.migrations.backup.RestoreFailed;
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.catalog.ScratchRefused;
+import derrick.migrations.change.NotWritable;
+import derrick.migrations.change.PoorDescription;
+import derrick.migrations.change.UnknownRename;
 import derrick.migrations.database.DatabaseUnavailable;
 import derrick.migrations.database.InvalidDatabaseUrl;
 import derrick.migrations.flyway.LockNotGot;
@@ -101,6 +104,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof WrongDirection
                 || failure instanceof MalformedRevisions
                 || failure instanceof UnknownTimeZone
+                || failure instanceof PoorDescription
+                || failure instanceof UnknownRename
                 || failure instanceof InvalidDatabaseUrl
                 || failure instanceof BackupUnreadable
                 || failure instanceof TableRefused
@@ -116,6 +121,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof VerificationBroken
                 || failure instanceof StoreUnavailable) {
             return Optional.of(ExitCode.DATABASE);
+        }
+        if (failure instanceof NotWritable) {
+            return Optional.of(ExitCode.FINDING);
         }
         if (failure instanceof MigrationFailed
                 || failure instanceof MigrationRefused

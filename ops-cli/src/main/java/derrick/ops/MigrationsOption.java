@@ -21,4 +21,9 @@ public final class MigrationsOption {
     public Revisions revisions() {
         return folder.map(Revisions::in).orElseGet(Revisions::packaged);
     }
+
+    /** The folder that was named. */
+    public Optional<Path> folder() {
+        return folder;
+    }
 }

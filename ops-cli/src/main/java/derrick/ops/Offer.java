@@ -10,6 +10,7 @@ import derrick.ops.revision.LintCommand;
 import derrick.ops.revision.StampCommand;
 import derrick.ops.revision.UpgradeCommand;
 import derrick.ops.schema.CheckCommand;
+import derrick.ops.schema.CreateCommand;
 import derrick.ops.schema.VerifyCommand;
 import derrick.ops.sensor.ExportCommand;
 import derrick.ops.sensor.ImportCommand;
@@ -29,6 +30,7 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
             new Offer("Data", "export", ExportCommand::new),
             new Offer("Schema", "current", CurrentCommand::new),
             new Offer("Schema", "history", HistoryCommand::new),
+            new Offer("Schema", "create", CreateCommand::new),
             new Offer("Schema", "upgrade", UpgradeCommand::new),
             new Offer("Schema", "downgrade", DowngradeCommand::new),
             new Offer("Schema", "stamp", StampCommand::new),

@@ -17,4 +17,9 @@ public final class SchemaOption {
     public DeclaredSchema declared() {
         return folder.map(DeclaredSchema::in).orElseGet(DeclaredSchema::packaged);
     }
+
+    /** Whether a folder was named. */
+    public boolean isGiven() {
+        return folder.isPresent();
+    }
 }

@@ -127,7 +127,7 @@ record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
     private void addUnproved(Constraint constraint, List<String> first, List<String> last) {
         String unproved = ConstraintText.add(name(), constraint, constraint.definition() + " NOT VALID");
         String drop = ConstraintText.drop(name(), constraint);
-        Stage stage = departing.isPointedAtTooEarly(constraint) ? Stage.FINISH : Stage.MAKE;
+        Stage stage = departing.isTooEarly(name(), constraint) ? Stage.FINISH : Stage.MAKE;
         plan.add(
                 stage,
                 name(),

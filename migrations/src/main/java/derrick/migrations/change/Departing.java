@@ -26,8 +26,12 @@ record Departing(Catalog before, Catalog after) {
                         new Step.Loss("the values of " + table + "." + column, Optional.of(table + "." + column)));
     }
 
-    /** Whether a foreign key points at a key of an old table that is new itself. */
-    boolean isPointedAtTooEarly(Constraint constraint) {
+    /** Whether a foreign key needs what comes later: a table in a circle of new ones, or a new key of an old one. */
+    boolean isTooEarly(String owner, Constraint constraint) {
+        if (constraint.type() == Constraint.Type.FOREIGN_KEY
+                && before.table(owner).isEmpty()) {
+            return true;
+        }
         Set<String> withNewKeys = before.tables().values().stream()
                 .filter(table -> after.table(table.name()).stream()
                         .flatMap(now -> Matched.of(table.constraints(), now.constraints()).come().stream())

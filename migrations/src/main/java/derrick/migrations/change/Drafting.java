@@ -30,7 +30,7 @@ record Drafting(Catalog start, Catalog goal, Function<List<String>, Catalog> tri
         Catalog renamed = renames.isEmpty() ? start : tried(plan);
         things(renamed, plan);
         Catalog made = plan.isEmpty() ? start : tried(plan);
-        parts(made, plan);
+        parts(made, new Departing(renamed, goal), plan);
         new Farewell(renamed, goal, plan).collect();
         return plan;
     }
@@ -84,8 +84,7 @@ record Drafting(Catalog start, Catalog goal, Function<List<String>, Catalog> tri
     }
 
     /** What belongs to tables. Foreign keys come last, since they need the keys of others. */
-    private void parts(Catalog before, Plan plan) {
-        Departing departing = new Departing(before, goal);
+    private void parts(Catalog before, Departing departing, Plan plan) {
         List<Kept<Table>> tables =
                 Matched.of(before.tables().values(), goal.tables().values()).kept();
         for (Kept<Table> table : tables) {

@@ -26,9 +26,11 @@ final class Names {
 
     /** A name, in quotes if it needs them. */
     static String of(String name) {
-        return PLAIN.matcher(name).matches() && !RESERVED.contains(name)
-                ? name
-                : "\"" + name.replace("\"", "\"\"") + "\"";
+        return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : quoted(name);
+    }
+
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     /** A text between quotes. */

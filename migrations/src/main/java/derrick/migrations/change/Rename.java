@@ -29,9 +29,19 @@ public record Rename(Optional<String> table, String from, String to) {
                 .orElseGet(() -> "ALTER TABLE %s RENAME TO %s".formatted(Names.of(old), Names.of(now)));
     }
 
+    /** What it is called so far, a column after its table. */
+    public String oldPath() {
+        return table.map(name -> name + ".").orElse("") + from;
+    }
+
+    /** What it is to be called. */
+    public String newPath() {
+        return table.map(name -> name + ".").orElse("") + to;
+    }
+
     /** How it is written for {@code --rename}. */
     public String text() {
-        return table.map(name -> name + ".").orElse("") + from + "=" + to;
+        return oldPath() + "=" + to;
     }
 
     /**

@@ -21,7 +21,7 @@ record Step(
      * What a step costs.
      *
      * @param what as in {@code the values of rig.name}
-     * @param where the table, or table and column, whose rows do not come back on the way down; empty if it is no table's
+     * @param where the table, or table and column, whose rows the way down does not bring back; empty if it is none's
      */
     record Loss(String what, Optional<String> where) {}
 

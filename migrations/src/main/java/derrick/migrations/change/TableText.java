@@ -47,10 +47,12 @@ record TableText(Table table) {
                 + table.storage().map(storage -> " WITH (" + storage + ")").orElse("");
     }
 
+    /** PostgreSQL puts more names in quotes than need them. */
     static boolean pointsAt(Constraint constraint, Set<String> tables) {
         return constraint.type() == Constraint.Type.FOREIGN_KEY
                 && tables.stream()
-                        .anyMatch(target -> constraint.definition().contains("REFERENCES " + Names.of(target) + "("));
+                        .flatMap(target -> Stream.of(Names.of(target), Names.quoted(target)))
+                        .anyMatch(target -> constraint.definition().contains("REFERENCES " + target + "("));
     }
 
     static String partition(String table, Partition partition) {

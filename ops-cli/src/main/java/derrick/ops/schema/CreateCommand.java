@@ -1,0 +1,141 @@
+package derrick.ops.schema;
+
+import derrick.migrations.catalog.DeclaredSchema;
+import derrick.migrations.catalog.ScratchSchema;
+import derrick.migrations.change.Description;
+import derrick.migrations.change.Draft;
+import derrick.migrations.change.Ground;
+import derrick.migrations.change.NextRevisions;
+import derrick.migrations.change.Rename;
+import derrick.migrations.database.Database;
+import derrick.ops.CommandFailed;
+import derrick.ops.CommonOptions;
+import derrick.ops.ExitCode;
+import derrick.ops.MigrationsOption;
+import derrick.ops.SchemaOption;
+import derrick.ops.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code derrick create}. */
+@Command(
+        name = "create",
+        header = "Write the next revision from what is declared.",
+        description = {
+            "Compares the declared schema with what the migration files make, and writes",
+            "V and U files that lead from the one to the other and back. They were run on",
+            "a scratch schema, up and down, before they are written; review them all the",
+            "same. Steps that lose data are commented out. Ends with 1 if there are such",
+            "steps, or something that it does not know how to write.",
+            "",
+            "Examples: derrick create \"add new_field to sensor_data\",",
+            "derrick create \"rename speed to rop\" --rename sensor_data.speed=rop,",
+            "derrick create --empty \"fill new_field\"",
+            ""
+        })
+public final class CreateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
+
+    @Mixin
+    private SchemaOption schema = new SchemaOption();
+
+    @Parameters(paramLabel = "MESSAGE", description = "What the revision does to what: \"add user preferences table\".")
+    private String message = "";
+
+    @Option(names = "--empty", description = "Compare nothing; write two files to fill by hand.")
+    private boolean empty;
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            description = "TABLE.OLD=NEW for a column, OLD=NEW for a table: the same under another name.")
+    private List<String> renames = List.of();
+
+    @Option(names = "--allow-destructive", description = "Do not comment out steps that lose data.")
+    private boolean destructive;
+
+    @Option(
+            names = "--dev-url",
+            paramLabel = "URL",
+            description = "Run the files in a scratch schema of this database (default: the embedded one).")
+    private Optional<String> devUrl = Optional.empty();
+
+    public CreateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Description description = Description.of(message);
+        Optional<SourceTree> sources = SourceTree.around(Path.of(""));
+        Ground ground = Ground.in(folder(sources));
+        Draft draft = empty ? NextRevisions.blank(ground, description) : compared(ground, description, sources);
+        draft.write();
+        CreateReport report = new CreateReport(draft);
+        if (options.json()) {
+            terminal.json(report::write);
+        } else {
+            report.lines().forEach(terminal.out()::println);
+        }
+        return (draft.isWhole() ? ExitCode.DONE : ExitCode.FINDING).number();
+    }
+
+    private Path folder(Optional<SourceTree> sources) {
+        Path folder = migrations
+                .folder()
+                .or(() -> sources.map(SourceTree::migrations))
+                .orElseThrow(() -> CommandFailed.usage("there is no source tree around this folder to write into; "
+                        + "name a folder with --migrations DIR"));
+        if (!Files.isDirectory(folder)) {
+            throw CommandFailed.usage("there is no folder " + folder + "; make it, or name another with --migrations");
+        }
+        return folder;
+    }
+
+    private Draft compared(Ground ground, Description description, Optional<SourceTree> sources) {
+        try (Database trials = options.openForTrials(devUrl, terminal)) {
+            NextRevisions next = new NextRevisions(ground, declared(sources), new ScratchSchema(trials.dataSource()));
+            renames.forEach(next::rename);
+            askForRenames(next);
+            return next.draft(description, destructive);
+        }
+    }
+
+    /** What lies beside the files that are written, else what was packaged with the platform. */
+    private DeclaredSchema declared(Optional<SourceTree> sources) {
+        return sources.filter(tree -> migrations.folder().isEmpty() && !schema.isGiven())
+                .map(tree -> DeclaredSchema.in(tree.schema()))
+                .orElseGet(schema::declared);
+    }
+
+    private void askForRenames(NextRevisions next) {
+        if (!terminal.asks()) {
+            return;
+        }
+        List<Rename> open = next.possibleRenames();
+        for (Rename rename : open) {
+            if (next.possibleRenames().contains(rename)) {
+                String answer = terminal.ask("Is %s another name for %s? Type yes or no:"
+                                .formatted(rename.newPath(), rename.oldPath()))
+                        .orElse("");
+                if (answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+                    next.rename(rename.text());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package derrick.ops.schema;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.change.Draft;
+import derrick.migrations.change.Pair;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was written, and what is left for a person to decide. */
+record CreateReport(Draft draft) {
+    private static final int WIDTH = 80;
+
+    /** The report for a person, each line at most 80 characters, unless a name alone is longer. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (draft.pairs().isEmpty() && draft.left().isEmpty()) {
+            lines.add("the files make what is declared; nothing to write");
+        }
+        if (!draft.pairs().isEmpty()) {
+            lines.add("in " + draft.folder());
+            for (Pair pair : draft.pairs()) {
+                lines.add("wrote " + pair.upgrade().file());
+                lines.add("wrote " + pair.downgrade().file());
+            }
+        }
+        section("look at this before it runs:", draft.remarks(), lines);
+        section("commented out, for it loses (--allow-destructive writes it):", draft.asleep(), lines);
+        section(
+                "not written, for create does not know how:",
+                draft.left().stream()
+                        .map(difference -> difference.sentence("the files"))
+                        .toList(),
+                lines);
+        return lines;
+    }
+
+    private static void section(String title, List<String> points, List<String> lines) {
+        if (!points.isEmpty()) {
+            lines.add(title);
+            points.forEach(point -> wrap(point, lines));
+        }
+    }
+
+    private static void wrap(String point, List<String> lines) {
+        StringBuilder line = new StringBuilder(" ");
+        for (String word : point.split(" ", -1)) {
+            if (line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder("   ");
+            }
+            line.append(' ').append(word);
+        }
+        lines.add(line.toString());
+    }
+
+    /** The report for a program. */
+    void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("written");
+        for (Pair pair : draft.pairs()) {
+            json.writeStartObject();
+            json.writeStringField("revision", pair.id());
+            json.writeStringField("name", pair.name());
+            json.writeStringField("upgrade", pair.upgrade().path());
+            json.writeStringField("downgrade", pair.downgrade().path());
+            json.writeBooleanField("transactional", pair.upgrade().isTransactional());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        write("remarks", draft.remarks(), json);
+        write("commented_out", draft.asleep(), json);
+        json.writeArrayFieldStart("not_written");
+        for (CatalogDifference difference : draft.left()) {
+            json.writeString(difference.sentence("the files"));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(String name, List<String> points, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String point : points) {
+            json.writeString(point);
+        }
+        json.writeEndArray();
+    }
+}

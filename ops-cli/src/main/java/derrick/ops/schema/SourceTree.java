@@ -1,0 +1,44 @@
+package derrick.ops.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The sources of the platform, where somebody works on them. */
+record SourceTree(Path root) {
+    private static final String ITS_POM = "<artifactId>derrick</artifactId>";
+
+    /** The one that a folder is in. */
+    static Optional<SourceTree> around(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath(), path -> path != null, Path::getParent)
+                .map(SourceTree::new)
+                .filter(SourceTree::isOne)
+                .findFirst();
+    }
+
+    private boolean isOne() {
+        Path pom = root.resolve("pom.xml");
+        try {
+            return Files.isRegularFile(pom)
+                    && Files.readString(pom).contains(ITS_POM)
+                    && Files.isDirectory(migrations());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    Path migrations() {
+        return resources().resolve("migrations");
+    }
+
+    Path schema() {
+        return resources().resolve("schema");
+    }
+
+    private Path resources() {
+        return root.resolve("migrations/src/main/resources");
+    }
+}

@@ -1,0 +1,226 @@
+package derrick.ops.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateCommandTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.empty();
+
+    @TempDir
+    Path folder;
+
+    private Path files;
+    private Path schema;
+
+    @BeforeEach
+    void makeARevisionAndDeclareTheSame() throws IOException {
+        files = Files.createDirectory(folder.resolve("migrations"));
+        schema = Files.createDirectory(folder.resolve("schema"));
+        Files.writeString(files.resolve("V001__make_rig.sql"), "CREATE TABLE rig (id bigint, speed text);\n");
+        Files.writeString(files.resolve("U001__make_rig.sql"), "DROP TABLE rig;\n");
+        declare("CREATE TABLE rig (id bigint, speed text);");
+    }
+
+    @Test
+    void whereNothingDiffersNothingIsWritten() throws IOException {
+        Cli create = create("add rigs");
+
+        assertThat(create.exitCode()).isZero();
+        assertThat(create.out()).isEqualToIgnoringNewLines("the files make what is declared; nothing to write");
+        assertThat(names()).containsExactly("U001__make_rig.sql", "V001__make_rig.sql");
+    }
+
+    @Test
+    void aDifferenceBecomesAPairOfFiles() throws IOException {
+        declare("CREATE TABLE rig (id bigint, speed text, owner varchar(50));");
+
+        Cli create = create("Add owner to rig");
+
+        assertThat(create.exitCode()).isZero();
+        assertThat(create.out().lines())
+                .containsExactly("in " + files, "wrote V002__add_owner_to_rig.sql", "wrote U002__add_owner_to_rig.sql");
+        assertThat(files.resolve("V002__add_owner_to_rig.sql")).hasContent("""
+                -- Add owner to rig
+
+                SET LOCAL lock_timeout = '5s';
+
+                ALTER TABLE rig ADD COLUMN owner varchar(50);
+                """);
+        assertThat(files.resolve("U002__add_owner_to_rig.sql")).hasContent("""
+                -- Takes back: Add owner to rig
+
+                SET LOCAL lock_timeout = '5s';
+
+                ALTER TABLE rig DROP COLUMN owner;
+                """);
+        assertThat(create("add owner once more").out()).contains("nothing to write");
+    }
+
+    @Test
+    void aProgramIsToldInJson() throws IOException {
+        declare("CREATE TABLE rig (id bigint, speed text); CREATE INDEX rig_id ON rig (id);");
+
+        assertThat(create("find rigs fast", "--json").out().strip())
+                .isEqualTo(("{\"written\":[{\"revision\":\"002\",\"name\":\"002_find_rigs_fast\","
+                                + "\"upgrade\":\"%s/V002__find_rigs_fast.sql\","
+                                + "\"downgrade\":\"%s/U002__find_rigs_fast.sql\",\"transactional\":false}],"
+                                + "\"remarks\":[],\"commented_out\":[],\"not_written\":[]}")
+                        .formatted(files, files));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"update", "Changes", "fix", "migration", "fix the schema", "002", "rigs", "  ", "new table"})
+    void aNameThatSaysNothingIsRefused(String message) throws IOException {
+        Cli create = create(message);
+
+        assertThat(create.exitCode()).isEqualTo(2);
+        assertThat(create.err()).contains("does not say what it does to what", "add user preferences table");
+        assertThat(names()).hasSize(2);
+    }
+
+    @Test
+    void anEmptyPairRunsUpAndDown() throws IOException {
+        Files.delete(files.resolve("V001__make_rig.sql"));
+        Files.delete(files.resolve("U001__make_rig.sql"));
+
+        assertThat(create("initial state", "--empty").exitCode()).isZero();
+
+        assertThat(names()).containsExactly("U001__initial_state.sql", "V001__initial_state.sql");
+        assertThat(run("upgrade").exitCode()).isZero();
+        assertThat(run("lint").exitCode()).isZero();
+        assertThat(run("downgrade", "base", "--yes").exitCode()).isZero();
+    }
+
+    @Test
+    void whatWouldLoseDataIsCommentedOutUnlessItIsAllowed() throws IOException {
+        declare("CREATE TABLE rig (id bigint);");
+
+        Cli create = create("drop speed of rig");
+        assertThat(create.exitCode()).isEqualTo(1);
+        assertThat(create.out())
+                .contains("commented out, for it loses (--allow-destructive writes it):\n  the values of rig.speed");
+        assertThat(files.resolve("V002__drop_speed_of_rig.sql"))
+                .content()
+                .contains("-- Not run, for it loses the values of rig.speed.", "-- ALTER TABLE rig DROP COLUMN speed;")
+                .doesNotContain("\nALTER");
+        assertThat(run("lint").out()).doesNotContain("002");
+
+        Cli allowed = create("drop speed of rig", "--allow-destructive");
+        assertThat(allowed.exitCode()).isZero();
+        assertThat(files.resolve("V003__drop_speed_of_rig.sql"))
+                .content()
+                .contains("-- verify:differs rig.speed because", "\nALTER TABLE rig DROP COLUMN speed;");
+        assertThat(run("lint").out()).doesNotContain("003");
+    }
+
+    @Test
+    void aRenameIsAskedForOnATerminalAndNotGuessed() throws IOException {
+        declare("CREATE TABLE rig (id bigint, rop text);");
+
+        Cli create = Cli.typed("yes\n", words("rename speed to rop"));
+
+        assertThat(create.err()).contains("Is rig.rop another name for rig.speed?");
+        assertThat(create.exitCode()).isZero();
+        assertThat(files.resolve("V002__rename_speed_to_rop.sql"))
+                .content()
+                .contains("ALTER TABLE rig RENAME COLUMN speed TO rop;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rig.speed=rop", "speed=rop"})
+    void aRenameCanBeGiven(String rename) throws IOException {
+        declare("CREATE TABLE rig (id bigint, rop text);");
+
+        assertThat(create("rename speed to rop", "--rename", rename).exitCode()).isZero();
+        assertThat(create("rename speed to rop").out()).contains("nothing to write");
+        assertThat(run("lint").out()).doesNotContain("002");
+    }
+
+    @Test
+    void aRenameOfNothingIsRefused() throws IOException {
+        declare("CREATE TABLE rig (id bigint, rop text);");
+
+        Cli create = create("rename speed to rop", "--rename", "rig.pace=rop");
+
+        assertThat(create.exitCode()).isEqualTo(2);
+        assertThat(create.err()).contains("nothing is called rig.pace that is declared as rop");
+    }
+
+    @Test
+    void whatItDoesNotKnowHowToWriteIsNamed() throws IOException {
+        declare("CREATE TABLE rig (id bigint, speed text) PARTITION BY RANGE (id);");
+
+        Cli create = create("cut rigs by id");
+
+        assertThat(create.exitCode()).isEqualTo(1);
+        assertThat(create.out())
+                .contains("not written, for create does not know how:", "table rig: partition key is none, not RANGE");
+        assertThat(names()).hasSize(2);
+    }
+
+    @Test
+    void whatStandsOnATerminalFitsOnIt() throws IOException {
+        declare(
+                "CREATE TABLE rig (id bigint, country text NOT NULL, serial bigserial);"
+                + "CREATE TABLE bit (id integer);");
+
+        Cli create = create("add countries and serial numbers to rigs");
+
+        assertThat(create.out().lines().filter(line -> !line.startsWith("in ") && !line.startsWith("wrote ")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    private void declare(String sql) throws IOException {
+        Files.writeString(schema.resolve("rig.sql"), sql);
+    }
+
+    private Cli create(String message, String... more) {
+        return Cli.run(Stream.concat(Stream.of(words(message)), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private String[] words(String message) {
+        return new String[] {
+            "create",
+            message,
+            "--schema",
+            schema.toString(),
+            "--migrations",
+            files.toString(),
+            "--database-url",
+            database.address().url()
+        };
+    }
+
+    private Cli run(String... words) {
+        Stream<String> where = words[0].equals("lint")
+                ? Stream.of("--migrations", files.toString())
+                : Stream.of(
+                        "--migrations",
+                        files.toString(),
+                        "--database-url",
+                        database.address().url());
+        return Cli.run(Stream.concat(Stream.of(words), where).toArray(String[]::new));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> found = Files.list(files)) {
+            return found.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
