@@ -175,8 +175,7 @@ class CreateCommandTest {
 
     @Test
     void whatStandsOnATerminalFitsOnIt() throws IOException {
-        declare(
-                "CREATE TABLE rig (id bigint, country text NOT NULL, serial bigserial);"
+        declare("CREATE TABLE rig (id bigint, country text NOT NULL, serial bigserial);"
                 + "CREATE TABLE bit (id integer);");
 
         Cli create = create("add countries and serial numbers to rigs");
