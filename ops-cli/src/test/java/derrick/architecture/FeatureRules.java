@@ -33,6 +33,7 @@ final class FeatureRules {
             Map.entry("reconciliation", Set.of("rig", "sensor", "document", "field", "page", "time")),
             Map.entry("systemlog", Set.of("account", "document", "field", "page", "time")),
             Map.entry("simulation", Set.of("rig", "sensor")),
+            Map.entry("maintenance", Set.of("rig", "quantity", "reconciliation", "field", "page", "time")),
             Map.entry("well", Set.of("rig", "quantity", "document", "field", "page", "time")));
 
     static final ArchRule FEATURES_KNOW_ONLY_WHAT_IS_WRITTEN_DOWN = classes()

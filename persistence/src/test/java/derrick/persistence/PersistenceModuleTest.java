@@ -14,6 +14,8 @@ import derrick.domain.account.LoginAttempts;
 import derrick.domain.account.PasswordResetTokens;
 import derrick.domain.account.Users;
 import derrick.domain.change.ChangeRequests;
+import derrick.domain.maintenance.MaintenanceAlerts;
+import derrick.domain.maintenance.MaintenanceSchedules;
 import derrick.domain.prediction.AnomalyDetections;
 import derrick.domain.prediction.ModelVersions;
 import derrick.domain.prediction.RulPredictions;
@@ -41,6 +43,8 @@ class PersistenceModuleTest {
             ModelVersions.class,
             DvrRecords.class,
             WellProfiles.class,
+            MaintenanceAlerts.class,
+            MaintenanceSchedules.class,
             DrillingSessions.class,
             BlacklistedTokens.class,
             LoginAttempts.class,

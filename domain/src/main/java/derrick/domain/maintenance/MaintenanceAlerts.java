@@ -1,0 +1,26 @@
+package derrick.domain.maintenance;
+
+import derrick.domain.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All maintenance alerts ever raised. */
+public interface MaintenanceAlerts {
+    /** A number no alert has had, so that an alert always has its number. */
+    MaintenanceAlertId nextId();
+
+    /** @throws UnknownEvidence if it is raised on a record that there is not */
+    void add(MaintenanceAlert alert);
+
+    Optional<MaintenanceAlert> find(MaintenanceAlertId id);
+
+    /** Those at a stage, the newest first. One whose shelving is over counts as shelved until it is put back. */
+    List<MaintenanceAlert> list(AlertStatus status, Page page);
+
+    /** Shelved ones whose time is over, those first that have waited the longest, so many at most. */
+    List<MaintenanceAlert> listShelvedUntil(Instant now, int limit);
+
+    /** Keeps {@code after} if the alert still stands where {@code before} stood; says whether it did. */
+    boolean replace(MaintenanceAlert before, MaintenanceAlert after);
+}

@@ -1,0 +1,71 @@
+package derrick.domain.maintenance;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.time.Microseconds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Plans work on equipment and follows it to its end. */
+public final class MaintenancePlanning {
+    private final MaintenanceSchedules schedules;
+    private final Clock clock;
+
+    public MaintenancePlanning(MaintenanceSchedules schedules, Clock clock) {
+        this.schedules = schedules;
+        this.clock = clock;
+    }
+
+    /** Plans work for a time, which may have passed: what is overdue is due. */
+    public MaintenanceSchedule schedule(
+            RigId rig, PlannedWork work, Instant due, Optional<String> assignedTo, Optional<String> notes) {
+        Instant now = Microseconds.now(clock);
+        MaintenanceSchedule schedule = new MaintenanceSchedule(
+                schedules.nextId(), rig, work, due, assignedTo, notes, now, now, ScheduleStatus.SCHEDULED);
+        schedules.add(schedule);
+        return schedule;
+    }
+
+    /**
+     * Notes that the work has begun.
+     *
+     * @throws UnknownMaintenanceSchedule if there is no such work
+     * @throws IllegalTransition if it is not scheduled, or somebody else was faster
+     */
+    public MaintenanceSchedule start(MaintenanceScheduleId id) {
+        return move(id, ScheduleStatus.IN_PROGRESS);
+    }
+
+    /**
+     * Notes that the work is done.
+     *
+     * @throws UnknownMaintenanceSchedule if there is no such work
+     * @throws IllegalTransition if it is not in progress, or somebody else was faster
+     */
+    public MaintenanceSchedule complete(MaintenanceScheduleId id) {
+        return move(id, ScheduleStatus.COMPLETED);
+    }
+
+    /**
+     * Gives the work up.
+     *
+     * @throws UnknownMaintenanceSchedule if there is no such work
+     * @throws IllegalTransition if it is over, or somebody else was faster
+     */
+    public MaintenanceSchedule cancel(MaintenanceScheduleId id) {
+        return move(id, ScheduleStatus.CANCELLED);
+    }
+
+    private MaintenanceSchedule move(MaintenanceScheduleId id, ScheduleStatus next) {
+        MaintenanceSchedule before = find(id);
+        MaintenanceSchedule after = before.become(next, Microseconds.now(clock));
+        if (!schedules.replace(before, after)) {
+            throw new IllegalTransition(id, find(id).status(), next);
+        }
+        return after;
+    }
+
+    private MaintenanceSchedule find(MaintenanceScheduleId id) {
+        return schedules.find(id).orElseThrow(() -> new UnknownMaintenanceSchedule(id));
+    }
+}

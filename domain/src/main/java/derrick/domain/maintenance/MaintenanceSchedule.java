@@ -1,0 +1,56 @@
+package derrick.domain.maintenance;
+
+import derrick.domain.field.Require;
+import derrick.domain.page.Mark;
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Work on a rig's equipment that is planned for a time, and how far it has come.
+ *
+ * @param due when it is to begin
+ * @param assignedTo who is to do it, once somebody is
+ * @param updatedAt when it came to stand where it stands
+ */
+public record MaintenanceSchedule(
+        MaintenanceScheduleId id,
+        RigId rig,
+        PlannedWork work,
+        Instant due,
+        Optional<String> assignedTo,
+        Optional<String> notes,
+        Instant createdAt,
+        Instant updatedAt,
+        ScheduleStatus status) {
+    private static final int LONGEST_NAME = 100;
+
+    /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or a time finer than a microsecond */
+    public MaintenanceSchedule {
+        Require.time("scheduled_date", due);
+        Require.text("assigned_to", assignedTo, LONGEST_NAME);
+        Require.text("notes", notes, Require.LONGEST_TEXT);
+        Require.time("created_at", createdAt);
+        Require.time("updated_at", updatedAt);
+    }
+
+    /**
+     * The work at another stage; each has a later time than the one before, even if the clock does not.
+     *
+     * @throws IllegalTransition if that stage does not follow
+     */
+    public MaintenanceSchedule become(ScheduleStatus next, Instant at) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalTransition(id, status, next);
+        }
+        Instant later = updatedAt.plus(1, ChronoUnit.MICROS);
+        Instant updated = at.isBefore(later) ? later : at;
+        return new MaintenanceSchedule(id, rig, work, due, assignedTo, notes, createdAt, updated, next);
+    }
+
+    /** Where it stands in a list by time. */
+    public Mark mark() {
+        return new Mark(due, id.value());
+    }
+}

@@ -1,0 +1,17 @@
+package derrick.domain.maintenance;
+
+import derrick.domain.field.Require;
+import derrick.domain.quantity.Hours;
+
+/** What is to be done to a component. */
+public record PlannedWork(String component, String type, Priority priority, Hours estimate) {
+    private static final int LONGEST_COMPONENT = 100;
+    private static final int LONGEST_TYPE = 50;
+
+    /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or the work takes no time */
+    public PlannedWork {
+        Require.text("component", component, LONGEST_COMPONENT);
+        Require.text("maintenance_type", type, LONGEST_TYPE);
+        Require.that(estimate.hours() > 0, "estimated_duration_hours", "must be more than 0");
+    }
+}

@@ -1,0 +1,79 @@
+package derrick.domain.maintenance;
+
+import derrick.domain.maintenance.AlertStage.Shelved;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.reconciliation.DvrRecords;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Maintenance alerts in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
+    private final DvrRecords evidence;
+    private final Map<MaintenanceAlertId, MaintenanceAlert> kept = new HashMap<>();
+    private long lastId;
+
+    /** @param evidence the records that alerts may be raised on */
+    public InMemoryMaintenanceAlerts(DvrRecords evidence) {
+        this.evidence = evidence;
+    }
+
+    @Override
+    public synchronized MaintenanceAlertId nextId() {
+        return new MaintenanceAlertId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(MaintenanceAlert alert) {
+        alert.evidence().filter(record -> evidence.find(record).isEmpty()).ifPresent(record -> {
+            throw new UnknownEvidence(record);
+        });
+        if (kept.putIfAbsent(alert.id(), alert) != null) {
+            throw new IllegalStateException("there is a maintenance alert " + alert.id());
+        }
+    }
+
+    @Override
+    public synchronized Optional<MaintenanceAlert> find(MaintenanceAlertId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public synchronized List<MaintenanceAlert> list(AlertStatus status, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return kept.values().stream()
+                .filter(alert -> alert.stage().status() == status)
+                .filter(alert -> alert.mark().compareTo(after) < 0)
+                .sorted(Comparator.comparing(MaintenanceAlert::mark).reversed())
+                .limit(page.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<MaintenanceAlert> listShelvedUntil(Instant now, int limit) {
+        return kept.values().stream()
+                .filter(alert ->
+                        until(alert).filter(until -> !until.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing(
+                                (MaintenanceAlert alert) -> until(alert).orElseThrow())
+                        .thenComparing(alert -> alert.id().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean replace(MaintenanceAlert before, MaintenanceAlert after) {
+        return find(before.id())
+                .filter(now -> now.stage().equals(before.stage()))
+                .map(now -> kept.put(now.id(), after))
+                .isPresent();
+    }
+
+    private static Optional<Instant> until(MaintenanceAlert alert) {
+        return alert.stage() instanceof Shelved shelved ? Optional.of(shelved.until()) : Optional.empty();
+    }
+}

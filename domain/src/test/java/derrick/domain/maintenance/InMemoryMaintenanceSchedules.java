@@ -1,0 +1,51 @@
+package derrick.domain.maintenance;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Planned work in memory, for tests of what stands on the port. Safe for use by many threads. */
+public final class InMemoryMaintenanceSchedules implements MaintenanceSchedules {
+    private final Map<MaintenanceScheduleId, MaintenanceSchedule> kept = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized MaintenanceScheduleId nextId() {
+        return new MaintenanceScheduleId(++lastId);
+    }
+
+    @Override
+    public synchronized void add(MaintenanceSchedule schedule) {
+        if (kept.putIfAbsent(schedule.id(), schedule) != null) {
+            throw new IllegalStateException("there is a maintenance schedule " + schedule.id());
+        }
+    }
+
+    @Override
+    public synchronized Optional<MaintenanceSchedule> find(MaintenanceScheduleId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public synchronized List<MaintenanceSchedule> list(ScheduleStatus status, Page page) {
+        Mark after = page.after().orElse(Mark.OLDEST);
+        return kept.values().stream()
+                .filter(schedule -> schedule.status() == status)
+                .filter(schedule -> schedule.mark().compareTo(after) > 0)
+                .sorted(Comparator.comparing(MaintenanceSchedule::mark))
+                .limit(page.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean replace(MaintenanceSchedule before, MaintenanceSchedule after) {
+        return find(before.id())
+                .filter(now -> now.updatedAt().equals(before.updatedAt()))
+                .map(now -> kept.put(now.id(), after))
+                .isPresent();
+    }
+}

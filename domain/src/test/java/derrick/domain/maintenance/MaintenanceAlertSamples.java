@@ -1,0 +1,68 @@
+package derrick.domain.maintenance;
+
+import derrick.domain.maintenance.AlertStage.Acknowledged;
+import derrick.domain.maintenance.AlertStage.Active;
+import derrick.domain.maintenance.AlertStage.Resolved;
+import derrick.domain.maintenance.AlertStage.Shelved;
+import derrick.domain.reconciliation.DvrRecordId;
+import derrick.domain.rig.RigSamples;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Maintenance alerts, for the tests of whatever keeps, carries or shows them. */
+public final class MaintenanceAlertSamples {
+    /** A time to start from; what happens then is of no matter. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    public static final Finding FINDING =
+            new Finding("mud pump 1", "vibration", Severity.WARNING, "liner washed out", Optional.empty());
+
+    private static final Instant LATER = NOON.plus(1, ChronoUnit.MICROS);
+
+    private MaintenanceAlertSamples() {}
+
+    /** An alert that nobody has looked at. */
+    public static MaintenanceAlert active(MaintenanceAlertId id, Instant at) {
+        return new MaintenanceAlert(id, RigSamples.fresh(), FINDING, Optional.empty(), at, new Active());
+    }
+
+    /** The same alert at another stage. */
+    public static MaintenanceAlert at(MaintenanceAlert alert, AlertStage stage) {
+        return new MaintenanceAlert(
+                alert.id(), alert.rig(), alert.finding(), alert.evidence(), alert.createdAt(), stage);
+    }
+
+    /** An alert at every stage, each with facts that fit its stage. */
+    public static List<AlertStage> everyStage() {
+        Acknowledgement silent = new Acknowledgement("𝄞".repeat(100), NOON, Optional.empty());
+        Acknowledgement noted = new Acknowledgement("Ann", LATER, Optional.of("𝄞 on it,\nspare ordered"));
+        return List.of(
+                new Active(),
+                new Acknowledged(silent),
+                new Acknowledged(noted),
+                new Shelved("Bo", NOON, LATER, "known; spare comes on Monday", Optional.empty()),
+                new Shelved("é".repeat(100), LATER, LATER.plusSeconds(1), "\"'\\ 𝄞", Optional.of(silent)),
+                new Shelved("Bo", NOON, NOON.plusSeconds(60), "again", Optional.of(noted)),
+                new Resolved(silent, "Cy", LATER, Optional.empty()),
+                new Resolved(noted, "𝄞".repeat(100), NOON, Optional.of("liner\nreplaced")));
+    }
+
+    /** An alert of every kind: every stage, every severity, the longest texts, with and without evidence. */
+    public static List<MaintenanceAlert> everyKind(Supplier<MaintenanceAlertId> ids, DvrRecordId evidence) {
+        List<MaintenanceAlert> kinds = new ArrayList<>();
+        for (AlertStage stage : everyStage()) {
+            kinds.add(at(active(ids.get(), NOON), stage));
+        }
+        for (Severity severity : Severity.values()) {
+            Finding finding = new Finding(
+                    "𝄞".repeat(100), "é".repeat(50), severity, "\"'\\ \n".repeat(1000), Optional.of(LATER));
+            kinds.add(new MaintenanceAlert(
+                    ids.get(), RigSamples.fresh(), finding, Optional.of(evidence), LATER, new Active()));
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,193 @@
+package derrick.domain.maintenance;
+
+import static derrick.domain.maintenance.MaintenanceAlertSamples.NOON;
+import static derrick.domain.maintenance.MaintenanceAlertSamples.active;
+import static derrick.domain.maintenance.MaintenanceAlertSamples.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.maintenance.AlertStage.Shelved;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import derrick.domain.reconciliation.DvrRecordId;
+import derrick.domain.testing.EverySubtype;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link MaintenanceAlerts} does. The store may hold anything before a test and is not cleaned
+ * after it.
+ */
+public interface MaintenanceAlertsContract {
+    /** The store under test. */
+    MaintenanceAlerts alerts();
+
+    /** A record that alerts can be raised on. */
+    DvrRecordId knownEvidence();
+
+    @Test
+    default void anAlertOfEveryKindComesBackAsItWas() {
+        List<MaintenanceAlert> everyKind = addedOfEveryKind();
+
+        assertThat(everyKind)
+                .allSatisfy(alert -> assertThat(alerts().find(alert.id())).contains(alert));
+        EverySubtype.isAmong(everyKind.stream().map(MaintenanceAlert::stage).toList(), AlertStage.class);
+    }
+
+    @Test
+    default void aNumberIsGivenOnce() {
+        List<MaintenanceAlertId> numbers =
+                Stream.generate(alerts()::nextId).limit(20).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(alerts().find(numbers.get(0))).isEmpty();
+    }
+
+    @Test
+    default void anAlertOnARecordThatThereIsNotIsRefused() {
+        DvrRecordId unknown = new DvrRecordId(Long.MAX_VALUE);
+        MaintenanceAlert plain = active(alerts().nextId(), NOON);
+        MaintenanceAlert alert = new MaintenanceAlert(
+                plain.id(), plain.rig(), plain.finding(), Optional.of(unknown), NOON, plain.stage());
+
+        assertThatThrownBy(() -> alerts().add(alert))
+                .isInstanceOf(UnknownEvidence.class)
+                .hasMessage("there is no DVR record %s to raise an alert on", unknown);
+        assertThat(alerts().find(alert.id())).isEmpty();
+    }
+
+    @Test
+    default void everyStageTakesThePlaceOfEveryOther() {
+        for (AlertStage first : MaintenanceAlertSamples.everyStage()) {
+            for (AlertStage second : MaintenanceAlertSamples.everyStage()) {
+                MaintenanceAlert before = at(active(alerts().nextId(), NOON), first);
+                alerts().add(before);
+                MaintenanceAlert after = at(before, second);
+
+                assertThat(alerts().replace(before, after)).isTrue();
+
+                assertThat(alerts().find(before.id())).contains(after);
+            }
+        }
+    }
+
+    @Test
+    default void whoComesLateChangesNothing() {
+        MaintenanceAlert seen = added(NOON);
+        MaintenanceAlert acknowledged = seen.acknowledge(new Acknowledgement("Ann", NOON, Optional.empty()));
+        alerts().replace(seen, acknowledged);
+
+        assertThat(alerts().replace(seen, seen.shelve("Bo", NOON, NOON.plusSeconds(60), "later")))
+                .isFalse();
+
+        assertThat(alerts().find(seen.id())).contains(acknowledged);
+    }
+
+    /** Whoever wants to put back an alert that was shelved does not put back one that was shelved again. */
+    @Test
+    default void aStageThatCameBackIsNotTheOneThatWasSeen() {
+        MaintenanceAlert alert = added(NOON);
+        MaintenanceAlert seen = alert.shelve("Bo", NOON, NOON.plusSeconds(60), "known");
+        MaintenanceAlert again = alert.shelve("Bo", NOON.plusSeconds(61), NOON.plusSeconds(120), "known");
+        alerts().replace(alert, seen);
+        alerts().replace(seen, alert);
+        alerts().replace(alert, again);
+
+        assertThat(alerts().replace(seen, seen.unshelve())).isFalse();
+
+        assertThat(alerts().find(alert.id())).contains(again);
+    }
+
+    @Test
+    default void whatWasNeverAddedIsNotReplaced() {
+        MaintenanceAlert unknown = active(alerts().nextId(), NOON);
+
+        assertThat(alerts().replace(unknown, unknown.shelve("Bo", NOON, NOON.plusSeconds(60), "later")))
+                .isFalse();
+        assertThat(alerts().find(unknown.id())).isEmpty();
+    }
+
+    @Test
+    default void aListIsReadPageByPageFromTheNewestOn() {
+        List<MaintenanceAlert> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            added.add(added(NOON.plusSeconds(second)));
+        }
+        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+
+        List<MaintenanceAlert> all =
+                Pages.all(2, page -> alerts().list(AlertStatus.ACTIVE, page), MaintenanceAlert::mark);
+
+        assertThat(all)
+                .extracting(MaintenanceAlert::mark)
+                .isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+        assertThat(among(added, all)).isEqualTo(added);
+        assertThat(alerts().list(AlertStatus.ACTIVE, Page.after(Mark.OLDEST, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    default void aListHoldsWhatIsAtItsStageAndNothingElse() {
+        List<MaintenanceAlert> added = addedOfEveryKind();
+
+        for (AlertStatus status : AlertStatus.values()) {
+            List<MaintenanceAlert> listed = Pages.all(100, page -> alerts().list(status, page), MaintenanceAlert::mark);
+
+            assertThat(among(added, listed))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(added.stream()
+                            .filter(alert -> alert.stage().status() == status)
+                            .toList());
+        }
+    }
+
+    @Test
+    default void whatIsToBePutBackComesInTheOrderOfItsTime() {
+        Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
+        MaintenanceAlert third = shelved(longAgo.plusSeconds(2));
+        MaintenanceAlert first = shelved(longAgo);
+        MaintenanceAlert second = shelved(longAgo.plusNanos(1000));
+        MaintenanceAlert returned = shelved(longAgo);
+        alerts().replace(returned, returned.unshelve());
+        List<MaintenanceAlert> all = List.of(first, second, third, returned);
+
+        assertThat(among(all, alerts().listShelvedUntil(longAgo.plusSeconds(1), 1000)))
+                .containsExactly(first, second);
+        assertThat(among(all, alerts().listShelvedUntil(longAgo.plusSeconds(2), 1000)))
+                .containsExactly(first, second, third);
+        assertThat(alerts().listShelvedUntil(longAgo.plusSeconds(2), 1)).hasSize(1);
+    }
+
+    private MaintenanceAlert shelved(Instant until) {
+        MaintenanceAlert alert = at(
+                active(alerts().nextId(), NOON),
+                new Shelved("Bo", until.minusSeconds(60), until, "known", Optional.empty()));
+        alerts().add(alert);
+        return alert;
+    }
+
+    private MaintenanceAlert added(Instant at) {
+        MaintenanceAlert alert = active(alerts().nextId(), at);
+        alerts().add(alert);
+        return alert;
+    }
+
+    private List<MaintenanceAlert> addedOfEveryKind() {
+        List<MaintenanceAlert> everyKind = MaintenanceAlertSamples.everyKind(alerts()::nextId, knownEvidence());
+        everyKind.forEach(alerts()::add);
+        return everyKind;
+    }
+
+    private static List<MaintenanceAlert> among(Collection<MaintenanceAlert> ours, List<MaintenanceAlert> listed) {
+        List<MaintenanceAlertId> numbers =
+                ours.stream().map(MaintenanceAlert::id).toList();
+        return listed.stream().filter(alert -> numbers.contains(alert.id())).toList();
+    }
+}

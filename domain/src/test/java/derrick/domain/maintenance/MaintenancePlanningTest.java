@@ -1,0 +1,162 @@
+package derrick.domain.maintenance;
+
+import static derrick.domain.maintenance.MaintenanceScheduleSamples.NOON;
+import static derrick.domain.maintenance.MaintenanceScheduleSamples.WORK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.field.InvalidField;
+import derrick.domain.quantity.Hours;
+import derrick.domain.rig.RigId;
+import derrick.domain.time.HandClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class MaintenancePlanningTest {
+    private static final RigId RIG = new RigId("F-9A");
+    private static final Instant DUE = NOON.plus(Duration.ofDays(1));
+
+    private static final Map<ScheduleStatus, Set<ScheduleStatus>> FOLLOWS = Map.of(
+            ScheduleStatus.SCHEDULED, Set.of(ScheduleStatus.IN_PROGRESS, ScheduleStatus.CANCELLED),
+            ScheduleStatus.IN_PROGRESS, Set.of(ScheduleStatus.COMPLETED, ScheduleStatus.CANCELLED));
+
+    private final MaintenanceSchedules schedules = new InMemoryMaintenanceSchedules();
+    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final MaintenancePlanning planning = new MaintenancePlanning(schedules, clock);
+
+    @Test
+    void plannedWorkIsScheduled() {
+        MaintenanceSchedule planned =
+                planning.schedule(RIG, WORK, DUE, Optional.of("Ann"), Optional.of("bring spares"));
+
+        assertThat(planned)
+                .isEqualTo(new MaintenanceSchedule(
+                        planned.id(),
+                        RIG,
+                        WORK,
+                        DUE,
+                        Optional.of("Ann"),
+                        Optional.of("bring spares"),
+                        NOON,
+                        NOON,
+                        ScheduleStatus.SCHEDULED));
+        assertThat(schedules.find(planned.id())).contains(planned);
+    }
+
+    @Test
+    void workBeginsAndIsDone() {
+        MaintenanceSchedule planned = planned();
+        clock.advance(Duration.ofHours(1));
+        planning.start(planned.id());
+        clock.advance(Duration.ofHours(1));
+
+        MaintenanceSchedule done = planning.complete(planned.id());
+
+        assertThat(done).isEqualTo(at(planned, NOON.plus(Duration.ofHours(2)), ScheduleStatus.COMPLETED));
+        assertThat(schedules.find(planned.id())).contains(done);
+    }
+
+    @Test
+    void workIsGivenUpBeforeItIsDone() {
+        MaintenanceScheduleId before = planned().id();
+        MaintenanceScheduleId amid = planned().id();
+        planning.start(amid);
+
+        planning.cancel(before);
+        planning.cancel(amid);
+
+        assertThat(schedules.find(before)).map(MaintenanceSchedule::status).contains(ScheduleStatus.CANCELLED);
+        assertThat(schedules.find(amid)).map(MaintenanceSchedule::status).contains(ScheduleStatus.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workGoesWhereTheDiagramLetsItAndNowhereElse(ScheduleStatus status) {
+        MaintenanceSchedule work = at(planned(), NOON, status);
+        for (ScheduleStatus next : ScheduleStatus.values()) {
+            if (FOLLOWS.getOrDefault(status, Set.of()).contains(next)) {
+                assertThat(work.become(next, NOON).status()).isEqualTo(next);
+            } else {
+                assertThatThrownBy(() -> work.become(next, NOON))
+                        .isInstanceOf(IllegalTransition.class)
+                        .hasMessage("maintenance schedule %s is %s and cannot become %s", work.id(), status, next);
+            }
+        }
+    }
+
+    @Test
+    void eachStageIsLaterThanTheOneBeforeEvenWithinATickOfTheClock() {
+        MaintenanceSchedule planned = planned();
+
+        assertThat(planned.become(ScheduleStatus.IN_PROGRESS, NOON).updatedAt()).isEqualTo(NOON.plusNanos(1000));
+    }
+
+    @Test
+    void aRefusedStepLeavesTheWorkAsItWas() {
+        MaintenanceSchedule planned = planned();
+
+        assertThatThrownBy(() -> planning.complete(planned.id())).isInstanceOf(IllegalTransition.class);
+
+        assertThat(schedules.find(planned.id())).contains(planned);
+    }
+
+    @Test
+    void whoIsOvertakenHearsWhatBecameOfTheWork() {
+        MaintenanceScheduleId id = planned().id();
+        MaintenancePlanning slow =
+                new MaintenancePlanning(new OvertakenMaintenanceSchedules(schedules, planning, id), clock);
+
+        assertThatThrownBy(() -> slow.start(id))
+                .isInstanceOf(IllegalTransition.class)
+                .hasMessage("maintenance schedule %s is cancelled and cannot become in_progress", id);
+        assertThat(schedules.find(id)).map(MaintenanceSchedule::status).contains(ScheduleStatus.CANCELLED);
+    }
+
+    @Test
+    void aNumberThatNoWorkHasIsNamed() {
+        assertThatThrownBy(() -> planning.start(new MaintenanceScheduleId(404)))
+                .isInstanceOf(UnknownMaintenanceSchedule.class)
+                .hasMessage("there is no maintenance schedule 404");
+    }
+
+    @Test
+    void factsOfTheWrongFormAreRefusedByName() {
+        assertThatThrownBy(() -> new PlannedWork("", "overhaul", Priority.LOW, new Hours(1)))
+                .hasMessage("component must be 1 to 100 characters");
+        assertThatThrownBy(() -> new PlannedWork("pump", "x".repeat(51), Priority.LOW, new Hours(1)))
+                .hasMessage("maintenance_type must be at most 50 characters");
+        assertThatThrownBy(() -> new PlannedWork("pump", "overhaul", Priority.LOW, Hours.NONE))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("estimated_duration_hours must be more than 0");
+        assertThatThrownBy(() -> planning.schedule(RIG, WORK, DUE.plusNanos(1), Optional.empty(), Optional.empty()))
+                .hasMessage("scheduled_date must not be finer than a microsecond");
+        assertThatThrownBy(() -> planning.schedule(RIG, WORK, DUE, Optional.of("x".repeat(101)), Optional.empty()))
+                .hasMessage("assigned_to must be at most 100 characters");
+        assertThatThrownBy(() -> planning.schedule(RIG, WORK, DUE, Optional.empty(), Optional.of("")))
+                .hasMessageStartingWith("notes must be");
+        assertThatThrownBy(() -> new MaintenanceScheduleId(0)).hasMessage("id must be 1 or more");
+    }
+
+    private MaintenanceSchedule planned() {
+        return planning.schedule(RIG, WORK, DUE, Optional.empty(), Optional.empty());
+    }
+
+    private static MaintenanceSchedule at(MaintenanceSchedule work, Instant updated, ScheduleStatus status) {
+        return new MaintenanceSchedule(
+                work.id(),
+                work.rig(),
+                work.work(),
+                work.due(),
+                work.assignedTo(),
+                work.notes(),
+                work.createdAt(),
+                updated,
+                status);
+    }
+}

@@ -1,0 +1,126 @@
+package derrick.domain.maintenance;
+
+import static derrick.domain.maintenance.MaintenanceScheduleSamples.NOON;
+import static derrick.domain.maintenance.MaintenanceScheduleSamples.scheduled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.page.Pages;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter of {@link MaintenanceSchedules} does. The store may hold anything before a test and is not cleaned
+ * after it.
+ */
+public interface MaintenanceSchedulesContract {
+    /** The store under test. */
+    MaintenanceSchedules schedules();
+
+    @Test
+    default void workOfEveryKindComesBackAsItWas() {
+        List<MaintenanceSchedule> everyKind = addedOfEveryKind();
+
+        assertThat(everyKind)
+                .allSatisfy(work -> assertThat(schedules().find(work.id())).contains(work));
+    }
+
+    @Test
+    default void aNumberIsGivenOnce() {
+        List<MaintenanceScheduleId> numbers =
+                Stream.generate(schedules()::nextId).limit(20).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(schedules().find(numbers.get(0))).isEmpty();
+    }
+
+    @Test
+    default void everyStageTakesThePlaceOfTheOneBefore() {
+        MaintenanceSchedule planned = added(0);
+        MaintenanceSchedule begun = planned.become(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(1));
+        MaintenanceSchedule done = begun.become(ScheduleStatus.COMPLETED, NOON.plusSeconds(2));
+
+        assertThat(schedules().replace(planned, begun)).isTrue();
+        assertThat(schedules().find(planned.id())).contains(begun);
+        assertThat(schedules().replace(begun, done)).isTrue();
+        assertThat(schedules().find(planned.id())).contains(done);
+    }
+
+    @Test
+    default void whoComesLateChangesNothing() {
+        MaintenanceSchedule seen = added(0);
+        MaintenanceSchedule cancelled = seen.become(ScheduleStatus.CANCELLED, NOON.plusSeconds(1));
+        schedules().replace(seen, cancelled);
+
+        assertThat(schedules().replace(seen, seen.become(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(2))))
+                .isFalse();
+
+        assertThat(schedules().find(seen.id())).contains(cancelled);
+    }
+
+    @Test
+    default void whatWasNeverAddedIsNotReplaced() {
+        MaintenanceSchedule unknown = scheduled(schedules().nextId(), NOON);
+
+        assertThat(schedules().replace(unknown, unknown.become(ScheduleStatus.CANCELLED, NOON)))
+                .isFalse();
+        assertThat(schedules().find(unknown.id())).isEmpty();
+    }
+
+    @Test
+    default void aListIsReadPageByPageFromWhatIsDueFirst() {
+        List<MaintenanceSchedule> added = new ArrayList<>();
+        for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
+            added.add(added(second));
+        }
+        added.sort(Comparator.comparing(MaintenanceSchedule::mark));
+
+        List<MaintenanceSchedule> all =
+                Pages.all(2, page -> schedules().list(ScheduleStatus.SCHEDULED, page), MaintenanceSchedule::mark);
+
+        assertThat(all).extracting(MaintenanceSchedule::mark).isSorted();
+        assertThat(among(added, all)).isEqualTo(added);
+        assertThat(schedules().list(ScheduleStatus.SCHEDULED, Page.after(Mark.NEWEST, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    default void aListHoldsWhatIsAtItsStageAndNothingElse() {
+        List<MaintenanceSchedule> added = addedOfEveryKind();
+
+        for (ScheduleStatus status : ScheduleStatus.values()) {
+            List<MaintenanceSchedule> listed =
+                    Pages.all(100, page -> schedules().list(status, page), MaintenanceSchedule::mark);
+
+            assertThat(among(added, listed))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(added.stream()
+                            .filter(work -> work.status() == status)
+                            .toList());
+        }
+    }
+
+    private MaintenanceSchedule added(int second) {
+        MaintenanceSchedule work = scheduled(schedules().nextId(), NOON.plusSeconds(second));
+        schedules().add(work);
+        return work;
+    }
+
+    private List<MaintenanceSchedule> addedOfEveryKind() {
+        List<MaintenanceSchedule> everyKind = MaintenanceScheduleSamples.everyKind(schedules()::nextId);
+        everyKind.forEach(schedules()::add);
+        return everyKind;
+    }
+
+    private static List<MaintenanceSchedule> among(
+            Collection<MaintenanceSchedule> ours, List<MaintenanceSchedule> listed) {
+        List<MaintenanceScheduleId> numbers =
+                ours.stream().map(MaintenanceSchedule::id).toList();
+        return listed.stream().filter(work -> numbers.contains(work.id())).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package derrick.domain.maintenance;
+
+import derrick.domain.page.Page;
+import java.util.List;
+import java.util.Optional;
+
+/** Planned work of which some is cancelled by somebody else just before it is replaced. */
+record OvertakenMaintenanceSchedules(
+        MaintenanceSchedules schedules, MaintenancePlanning faster, MaintenanceScheduleId id)
+        implements MaintenanceSchedules {
+    @Override
+    public MaintenanceScheduleId nextId() {
+        return schedules.nextId();
+    }
+
+    @Override
+    public void add(MaintenanceSchedule schedule) {
+        schedules.add(schedule);
+    }
+
+    @Override
+    public Optional<MaintenanceSchedule> find(MaintenanceScheduleId wanted) {
+        return schedules.find(wanted);
+    }
+
+    @Override
+    public List<MaintenanceSchedule> list(ScheduleStatus status, Page page) {
+        return schedules.list(status, page);
+    }
+
+    @Override
+    public boolean replace(MaintenanceSchedule before, MaintenanceSchedule after) {
+        faster.cancel(id);
+        return schedules.replace(before, after);
+    }
+}
