@@ -1,6 +1,8 @@
 package derrick.migrations.sql.ddl;
 
 import derrick.migrations.sql.Phrase;
+import derrick.migrations.sql.SqlScript;
+import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
 import java.util.List;
@@ -31,8 +33,27 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
             Map.entry("bpchar", "char"),
             Map.entry("nchar", "char"));
 
+    /** Types that hold whatever another holds. */
+    private static final Map<String, List<String>> WIDER = Map.ofEntries(
+            Map.entry("int2", List.of("int4", "int8", "numeric", "float4", "float8")),
+            Map.entry("int4", List.of("int8", "numeric", "float8")),
+            Map.entry("int8", List.of("numeric")),
+            Map.entry("float4", List.of("float8")),
+            Map.entry("char", List.of("text", "varchar")),
+            Map.entry("timestamp", List.of("timestamptz")),
+            Map.entry("date", List.of("timestamp", "timestamptz")),
+            Map.entry("json", List.of("jsonb")));
+
     public TypeName {
         modifiers = List.copyOf(modifiers);
+    }
+
+    /** Reads a type as the server writes it, such as {@code character varying(20)}. */
+    public static Optional<TypeName> parse(String text) {
+        return SqlScript.parse(text).statements().stream()
+                .findFirst()
+                .map(Statement::reader)
+                .flatMap(TypeName::read);
     }
 
     /** Takes a type; empty if no name comes next. */
@@ -88,6 +109,14 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
             case "varbit", "time", "timetz", "timestamp", "timestamptz" -> name.equals(old.name) && atLeast(old);
             default -> equals(old);
         };
+    }
+
+    /** Whether every value of an old type is a value of this one too, though the server may have to write it anew. */
+    public boolean holdsAllOf(TypeName old) {
+        return widens(old)
+                || (modifiers.isEmpty()
+                        && array == old.array
+                        && (isAny("text", "varchar") || WIDER.getOrDefault(old.name, List.of()).contains(name)));
     }
 
     /** Whether its length or precision is none, which is the widest, or no less than the old one. */

@@ -1,0 +1,83 @@
+package derrick.migrations.loss;
+
+import derrick.migrations.sql.ddl.TypeName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Counts in a database what would be lost there. */
+public record LossCount(DataSource dataSource) {
+    private static final String TYPE = """
+            SELECT format_type(atttypid, atttypmod)
+            FROM pg_attribute
+            WHERE attrelid = to_regclass(?) AND attname = ? AND attnum > 0 AND NOT attisdropped
+            """;
+
+    /**
+     * The losses of what is really there: each table, and of columns those that have values.
+     *
+     * @throws SQLException if the database cannot be reached, or the role may not read a table
+     */
+    public List<CountedLoss> of(List<Loss> losses) throws SQLException {
+        if (losses.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            List<CountedLoss> counted = new ArrayList<>();
+            for (Loss loss : losses) {
+                count(loss, connection).ifPresent(counted::add);
+            }
+            return counted;
+        }
+    }
+
+    private static Optional<CountedLoss> count(Loss loss, Connection connection) throws SQLException {
+        String table = quoted(loss.table());
+        if (loss.column().isEmpty()) {
+            return text(connection, "SELECT to_regclass(?)", table).isPresent()
+                    ? Optional.of(new CountedLoss(loss, number(connection, "SELECT count(*) FROM " + table)))
+                    : Optional.empty();
+        }
+        String column = loss.column().get();
+        Optional<TypeName> type = text(connection, TYPE, table, column).flatMap(TypeName::parse);
+        boolean kept = loss.newType()
+                .filter(newType -> type.filter(newType::holdsAllOf).isPresent())
+                .isPresent();
+        if (type.isEmpty() || kept) {
+            return Optional.empty();
+        }
+        long values = number(connection, "SELECT count(%s) FROM %s".formatted(quotedPart(column), table));
+        return values == 0 ? Optional.empty() : Optional.of(new CountedLoss(loss, values));
+    }
+
+    private static String quoted(String table) {
+        return Stream.of(table.split("\\.", 2)).map(LossCount::quotedPart).collect(Collectors.joining("."));
+    }
+
+    private static String quotedPart(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        return Long.parseLong(text(connection, query).orElseThrow());
+    }
+
+    private static Optional<String> text(Connection connection, String query, String... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int number = 1; number <= parameters.length; number++) {
+                statement.setString(number, parameters[number - 1]);
+            }
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() ? Optional.ofNullable(answer.getString(1)) : Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package derrick.migrations.loss;
+
+import derrick.migrations.revision.Script;
+import derrick.migrations.sql.SqlScript;
+import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.ddl.AlterAction;
+import derrick.migrations.sql.ddl.AlterTable;
+import derrick.migrations.sql.ddl.CreateTable;
+import derrick.migrations.sql.ddl.Drop;
+import derrick.migrations.sql.ddl.TypeName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Reads scripts for what they take away. Blocks of DO are read as well; only a statement that they put together at run
+ * time stays unseen.
+ */
+public final class Losses {
+    private final Names names = new Names();
+    private final Set<Loss> found = new LinkedHashSet<>();
+
+    private Losses() {}
+
+    /** What the scripts take away, run one after the other, of what is there before. */
+    public static List<Loss> of(List<Script> scripts) {
+        Losses losses = new Losses();
+        scripts.forEach(script -> script.statements().forEach(losses::read));
+        return losses.found.stream()
+                .filter(loss -> losses.found.stream().noneMatch(loss::isPartOf))
+                .toList();
+    }
+
+    private void read(Statement statement) {
+        if (statement.reader().take("DO")) {
+            statement.tokens().stream()
+                    .filter(token -> token.kind() == Token.Kind.STRING)
+                    .forEach(this::readBlock);
+            return;
+        }
+        readFrom(statement);
+        // A common table expression may delete as well.
+        starts(statement, Set.of("DELETE")).forEach(this::readFrom);
+    }
+
+    /** In a block statements stand behind words of its own: BEGIN, THEN, LOOP. */
+    private void readBlock(Token body) {
+        for (Statement statement : SqlScript.parse(unquoted(body.text())).statements()) {
+            starts(statement, Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "DELETE")).forEach(this::readFrom);
+        }
+    }
+
+    private static String unquoted(String string) {
+        if (string.startsWith("$")) {
+            int tag = string.indexOf('$', 1) + 1;
+            return string.substring(tag, string.length() - tag);
+        }
+        return string.substring(string.indexOf('\'') + 1, string.length() - 1).replace("''", "'");
+    }
+
+    private static Stream<Statement> starts(Statement statement, Set<String> words) {
+        List<Token> tokens = statement.tokens();
+        return IntStream.range(0, tokens.size())
+                .filter(at -> words.contains(tokens.get(at).keyword()))
+                .mapToObj(at -> new Statement(
+                        statement.text(), statement.line(), tokens.subList(at, tokens.size()), List.of()));
+    }
+
+    private void readFrom(Statement statement) {
+        CreateTable.of(statement)
+                .filter(create -> !statement.phrase().starts("CREATE", "TABLE", "IF", "NOT", "EXISTS"))
+                .ifPresent(create -> names.made(create.table()));
+        Drop.of(statement, "TABLE").ifPresent(drop -> drop.names().forEach(this::dropped));
+        AlterTable.of(statement).ifPresent(this::altered);
+        TokenReader reader = statement.reader();
+        if (reader.take("TRUNCATE")) {
+            reader.take("TABLE");
+            reader.rest().parts().forEach(part -> add(Loss.Kind.TRUNCATED, part.reader()));
+        } else if (reader.take("DELETE", "FROM")) {
+            add(Loss.Kind.DELETED, reader);
+        }
+    }
+
+    private void add(Loss.Kind kind, TokenReader reader) {
+        reader.take("ONLY");
+        reader.takeQualifiedName().flatMap(names::before).ifPresent(table -> found.add(Loss.ofTable(kind, table)));
+    }
+
+    private void dropped(String table) {
+        names.before(table).ifPresent(before -> found.add(
+                Loss.ofTable(names.isTaken(before, table) ? Loss.Kind.REWRITTEN : Loss.Kind.TABLE, before)));
+        names.dropped(table);
+    }
+
+    private void altered(AlterTable alter) {
+        alter.actions().forEach(action -> altered(alter.table(), action));
+        alter.newName().ifPresent(name -> names.renamed(alter.table(), name));
+    }
+
+    private void altered(String table, AlterAction action) {
+        action.addedColumn().ifPresent(column -> names.made(table, column.name()));
+        action.newName().ifPresent(change -> names.renamed(table, change.column(), change.newName()));
+        action.newType()
+                .ifPresent(change -> add(Loss.Kind.NARROWED, table, change.column(), Optional.of(change.type())));
+        action.droppedColumn().ifPresent(column -> {
+            add(Loss.Kind.COLUMN, table, column, Optional.empty());
+            names.made(table, column);
+        });
+    }
+
+    private void add(
+            Loss.Kind kind,
+            String table,
+            String column,
+            Optional<TypeName> newType) {
+        names.before(table)
+                .ifPresent(before -> names.before(table, column)
+                        .ifPresent(name -> found.add(new Loss(kind, before, Optional.of(name), newType))));
+    }
+}
