@@ -20,6 +20,7 @@ import derrick.migrations.flyway.LockNotGot;
 import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.flyway.MigrationRefused;
 import derrick.migrations.flyway.UnmanagedDatabase;
+import derrick.migrations.loss.LossUnknown;
 import derrick.migrations.plan.NotOneTransaction;
 import derrick.migrations.revision.AmbiguousRevision;
 import derrick.migrations.revision.HistoryConflict;
@@ -115,6 +116,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof DatabaseUnavailable
                 || failure instanceof HistoryUnreadable
                 || failure instanceof BackupFailed
+                || failure instanceof LossUnknown
                 || failure instanceof CatalogUnreadable
                 || failure instanceof ScratchRefused
                 || failure instanceof ScratchDatabaseRefused

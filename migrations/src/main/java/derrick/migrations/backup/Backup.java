@@ -1,6 +1,7 @@
 package derrick.migrations.backup;
 
 import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.embedded.FileFailure;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
@@ -75,7 +76,7 @@ public final class Backup {
         } catch (ClientProgram.Refused failure) {
             throw new BackupFailed(String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new UncheckedIOException(FileFailure.reason(failure), failure);
         }
     }
 

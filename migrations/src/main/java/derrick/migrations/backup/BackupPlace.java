@@ -27,7 +27,7 @@ public record BackupPlace(Optional<Path> to, Path usual) {
                 to, database.dataDir().map(folder -> folder.resolve("backups")).orElse(Path.of("")));
     }
 
-    /** The file for a backup; in a folder, a name that none has yet: {@code derrick-002-20261122T221530Z.zip}. */
+    /** The file for a backup; in a folder, one of its own: {@code derrick-002-20261122T221530Z.backup.zip}. */
     Path file(Manifest manifest) throws IOException {
         if (to.isPresent() && !Files.isDirectory(to.get())) {
             return to.get();
@@ -42,7 +42,7 @@ public record BackupPlace(Optional<Path> to, Path usual) {
                         manifest.revision().map(Revision::id).orElse("base"),
                         TIME.format(manifest.taken()));
         return IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> name + (number == 1 ? "" : "-" + number) + ".zip")
+                .mapToObj(number -> name + (number == 1 ? "" : "-" + number) + ".backup.zip")
                 .map(to.orElse(usual)::resolve)
                 .filter(file -> Files.notExists(file))
                 .findFirst()

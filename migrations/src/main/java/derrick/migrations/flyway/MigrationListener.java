@@ -1,11 +1,15 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.plan.Plan;
 import derrick.migrations.revision.Revision;
 
 /** Hears how a migration gets on, in the order in which things happen. */
 public interface MigrationListener {
     /** Hears nothing. */
     MigrationListener NONE = new MigrationListener() {};
+
+    /** What is to run, before any of it does; who objects throws, and nothing runs. Not called if it is nothing. */
+    default void planned(Plan plan) {}
 
     /** Somebody else's lock is in the way; it will be tried again. The reason says whose, or where. */
     default void waits(String reason) {}

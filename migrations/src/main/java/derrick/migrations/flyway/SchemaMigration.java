@@ -57,9 +57,7 @@ public final class SchemaMigration {
      */
     public List<Revision> upgrade(String target, MigrationListener listener) {
         Plan plan = plan(Direction.UP, target);
-        return plan.steps().isEmpty()
-                ? List.of()
-                : patiently(listener, ended -> upgrade(plan.range().to().orElseThrow(), ended));
+        return run(plan, listener, ended -> upgrade(plan.range().to().orElseThrow(), ended));
     }
 
     private Plan plan(Direction direction, String target) {
@@ -133,9 +131,7 @@ public final class SchemaMigration {
      */
     public List<Revision> downgrade(String target, MigrationListener listener) {
         Plan plan = plan(Direction.DOWN, target);
-        return plan.steps().isEmpty()
-                ? List.of()
-                : patiently(listener, ended -> undoAbove(number(plan.range().to()), ended));
+        return run(plan, listener, ended -> undoAbove(number(plan.range().to()), ended));
     }
 
     private void undoAbove(int number, MigrationListener listener) {
@@ -146,7 +142,11 @@ public final class SchemaMigration {
         }
     }
 
-    private List<Revision> patiently(MigrationListener listener, Consumer<MigrationListener> work) {
+    private List<Revision> run(Plan plan, MigrationListener listener, Consumer<MigrationListener> work) {
+        if (plan.steps().isEmpty()) {
+            return List.of();
+        }
+        listener.planned(plan);
         Ended ended = new Ended(listener);
         return new Patience(dataSource, patience, listener).with(() -> {
             work.accept(ended);

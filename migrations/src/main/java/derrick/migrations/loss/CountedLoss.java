@@ -1,23 +1,41 @@
 package derrick.migrations.loss;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * A loss in a database.
  *
- * @param rows how many rows the table has or, if it is a column, in how many it has a value
+ * @param rows how many rows the table has or, if it is a column, in how many it has a value; empty if nobody counted
  */
-public record CountedLoss(Loss loss, long rows) {
+public record CountedLoss(Loss loss, OptionalLong rows) {
+    /** Losses of which only the scripts know. */
+    public static List<CountedLoss> notCounted(List<Loss> losses) {
+        return losses.stream()
+                .map(loss -> new CountedLoss(loss, OptionalLong.empty()))
+                .toList();
+    }
+
+    /** Whether anything that somebody wrote is lost. */
+    public boolean hasRows() {
+        return rows.orElse(1) > 0;
+    }
+
     /** What is lost, for a person: {@code users: 12 rows}. */
     public String sentence() {
-        String number = String.format(Locale.ROOT, "%,d", rows);
-        return loss.name() + switch (loss.kind()) {
-            case TABLE, TRUNCATED -> ": %s %s".formatted(number, rows == 1 ? "row" : "rows");
-            case REWRITTEN -> ": what the new form does not hold of %s rows".formatted(number);
-            case DELETED -> ": some or all of %s rows".formatted(number);
-            case COLUMN -> ": %s %s".formatted(number, rows == 1 ? "value" : "values");
-            case NARROWED -> ": what %s does not hold of %s values"
-                    .formatted(loss.newType().orElseThrow().name(), number);
-        };
+        String unit = loss.column().isPresent() ? "value" : "row";
+        String many = rows.isEmpty()
+                ? "all %ss".formatted(unit)
+                : String.format(Locale.ROOT, "%,d %s%s", rows.getAsLong(), unit, rows.getAsLong() == 1 ? "" : "s");
+        return loss.name() + ": "
+                + switch (loss.kind()) {
+                    case TABLE, TRUNCATED, COLUMN -> many;
+                    case REWRITTEN -> "what its new form does not hold of " + many;
+                    case DELETED -> "some of " + many;
+                    case NARROWED ->
+                        "what %s does not hold of %s"
+                                .formatted(loss.newType().orElseThrow().name(), many);
+                };
     }
 }

@@ -39,7 +39,8 @@ public record Loss(Kind kind, String table, Optional<String> column, Optional<Ty
     /** Whether what it takes goes with another loss anyway. */
     boolean isPartOf(Loss other) {
         boolean wholeTable = other.kind == Kind.TABLE || other.kind == Kind.REWRITTEN;
-        return !equals(other) && other.table.equals(table) && (wholeTable || (other.name().equals(name())
-                && other.kind.compareTo(kind) < 0));
+        return !equals(other)
+                && other.table.equals(table)
+                && (wholeTable || (other.name().equals(name()) && other.kind.compareTo(kind) < 0));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -23,9 +24,9 @@ public record LossCount(DataSource dataSource) {
     /**
      * The losses of what is really there: each table, and of columns those that have values.
      *
-     * @throws SQLException if the database cannot be reached, or the role may not read a table
+     * @throws LossUnknown if the database cannot be reached, or the role may not read a table
      */
-    public List<CountedLoss> of(List<Loss> losses) throws SQLException {
+    public List<CountedLoss> of(List<Loss> losses) {
         if (losses.isEmpty()) {
             return List.of();
         }
@@ -35,6 +36,8 @@ public record LossCount(DataSource dataSource) {
                 count(loss, connection).ifPresent(counted::add);
             }
             return counted;
+        } catch (SQLException refused) {
+            throw new LossUnknown(refused);
         }
     }
 
@@ -42,7 +45,7 @@ public record LossCount(DataSource dataSource) {
         String table = quoted(loss.table());
         if (loss.column().isEmpty()) {
             return text(connection, "SELECT to_regclass(?)", table).isPresent()
-                    ? Optional.of(new CountedLoss(loss, number(connection, "SELECT count(*) FROM " + table)))
+                    ? Optional.of(counted(loss, number(connection, "SELECT count(*) FROM " + table)))
                     : Optional.empty();
         }
         String column = loss.column().get();
@@ -54,7 +57,11 @@ public record LossCount(DataSource dataSource) {
             return Optional.empty();
         }
         long values = number(connection, "SELECT count(%s) FROM %s".formatted(quotedPart(column), table));
-        return values == 0 ? Optional.empty() : Optional.of(new CountedLoss(loss, values));
+        return values == 0 ? Optional.empty() : Optional.of(counted(loss, values));
+    }
+
+    private static CountedLoss counted(Loss loss, long rows) {
+        return new CountedLoss(loss, OptionalLong.of(rows));
     }
 
     private static String quoted(String table) {

@@ -51,7 +51,8 @@ public final class Losses {
     /** In a block statements stand behind words of its own: BEGIN, THEN, LOOP. */
     private void readBlock(Token body) {
         for (Statement statement : SqlScript.parse(unquoted(body.text())).statements()) {
-            starts(statement, Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "DELETE")).forEach(this::readFrom);
+            starts(statement, Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "DELETE"))
+                    .forEach(this::readFrom);
         }
     }
 
@@ -92,8 +93,9 @@ public final class Losses {
     }
 
     private void dropped(String table) {
-        names.before(table).ifPresent(before -> found.add(
-                Loss.ofTable(names.isTaken(before, table) ? Loss.Kind.REWRITTEN : Loss.Kind.TABLE, before)));
+        names.before(table)
+                .ifPresent(before -> found.add(
+                        Loss.ofTable(names.isTaken(before, table) ? Loss.Kind.REWRITTEN : Loss.Kind.TABLE, before)));
         names.dropped(table);
     }
 
@@ -113,11 +115,7 @@ public final class Losses {
         });
     }
 
-    private void add(
-            Loss.Kind kind,
-            String table,
-            String column,
-            Optional<TypeName> newType) {
+    private void add(Loss.Kind kind, String table, String column, Optional<TypeName> newType) {
         names.before(table)
                 .ifPresent(before -> names.before(table, column)
                         .ifPresent(name -> found.add(new Loss(kind, before, Optional.of(name), newType))));

@@ -1,5 +1,7 @@
 package derrick.migrations.plan;
 
+import derrick.migrations.loss.Loss;
+import derrick.migrations.loss.Losses;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.NoWayBack;
 import derrick.migrations.revision.Revision;
@@ -57,6 +59,11 @@ public record Plan(Direction direction, Range range, List<Step> steps) {
                         new Step(revision, revisions.downgradeScript(revision).orElseThrow()))
                 .toList();
         return new Plan(Direction.DOWN, range, steps);
+    }
+
+    /** What it takes away of what is there before. */
+    public List<Loss> losses() {
+        return Losses.of(steps.stream().map(Step::script).toList());
     }
 
     static List<Revision> between(int low, int high, Revisions revisions) {

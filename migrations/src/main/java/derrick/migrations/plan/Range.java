@@ -20,10 +20,19 @@ public record Range(Optional<Revision> from, Optional<Revision> to) {
      * @throws derrick.migrations.revision.AmbiguousRevision if an end may be several
      */
     public static Range of(String text, Revisions revisions, Supplier<Optional<Revision>> current) {
-        int colon = text.indexOf(':');
-        String begin = colon < 0 ? "current" : text.substring(0, colon);
+        String begin = begin(text);
         Optional<Revision> from = begin.equals("current") ? current.get() : revisions.resolve(begin, Optional.empty());
-        return new Range(from, revisions.resolve(text.substring(colon + 1), from));
+        return new Range(from, revisions.resolve(text.substring(text.indexOf(':') + 1), from));
+    }
+
+    /** Whether a text leaves it to the database where to begin. */
+    public static boolean isOpen(String text) {
+        return begin(text).equals("current");
+    }
+
+    private static String begin(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0 ? "current" : text.substring(0, colon);
     }
 
     int fromNumber() {

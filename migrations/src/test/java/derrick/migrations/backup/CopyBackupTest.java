@@ -97,7 +97,8 @@ class CopyBackupTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(file.getFileName().toString()).matches(source.address().database() + "-003-\\d{8}T\\d{6}Z\\.zip");
+        assertThat(file.getFileName().toString())
+                .matches(source.address().database() + "-003-\\d{8}T\\d{6}Z\\.backup\\.zip");
     }
 
     @Test

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "here, is refused before anything is touched. The database must be empty or at",
             "base. All of it is there in the end, at the backup's revision, or nothing.",
             "",
-            "Example: derrick restore derrick-002-20261122T221530Z.zip",
+            "Example: derrick restore derrick-002-20261122T221530Z.backup.zip",
             ""
         })
 public final class RestoreCommand implements Runnable {

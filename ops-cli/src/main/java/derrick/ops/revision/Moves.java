@@ -1,18 +1,33 @@
 package derrick.ops.revision;
 
 import derrick.migrations.flyway.MigrationListener;
+import derrick.migrations.plan.Plan;
 import derrick.migrations.revision.Revision;
 import derrick.ops.CommandFailed;
 import derrick.ops.Terminal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Tells of a migration: each script as it begins, and in the end what was done. */
-record Moves(Terminal terminal, boolean json, String doing, String done) implements MigrationListener {
+record Moves(Terminal terminal, boolean json, String doing, String done, Consumer<Plan> before)
+        implements MigrationListener {
+    /** Tells of what writes history alone, so that nothing has to be seen to before. */
+    Moves(Terminal terminal, boolean json, String doing, String done) {
+        this(terminal, json, doing, done, plan -> {});
+    }
+
     /** Steps down are written like options, so that a misspelt option comes in as a revision: it is none. */
     static void requireRevision(String target) {
         if (target.startsWith("-") && !target.matches("-\\d+")) {
             throw CommandFailed.usage("there is no option '%s'; see 'derrick help downgrade'".formatted(target));
         }
+    }
+
+    @Override
+    public void planned(Plan plan) {
+        before.accept(plan);
     }
 
     @Override
@@ -30,8 +45,8 @@ record Moves(Terminal terminal, boolean json, String doing, String done) impleme
         terminal.say("%s: PostgreSQL warns: %s".formatted(revision.name(), warning));
     }
 
-    /** Tells what was done: a list of revisions under the name of what was done to them. */
-    void report(List<Revision> revisions) {
+    /** Tells what was done: a list of revisions under the name of what was done to them, and the backup from before. */
+    void report(List<Revision> revisions, Optional<Path> backup) {
         if (json) {
             terminal.json(document -> {
                 document.writeStartObject();
@@ -40,6 +55,9 @@ record Moves(Terminal terminal, boolean json, String doing, String done) impleme
                     document.writeString(revision.id());
                 }
                 document.writeEndArray();
+                if (backup.isPresent()) {
+                    document.writeStringField("backup", backup.get().toString());
+                }
                 document.writeEndObject();
             });
             return;

@@ -3,6 +3,8 @@ package derrick.ops.revision;
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.loss.CountedLoss;
+import derrick.migrations.loss.LossCount;
 import derrick.migrations.plan.Plan;
 import derrick.migrations.plan.PlanSql;
 import derrick.migrations.plan.Range;
@@ -13,7 +15,10 @@ import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.Terminal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The ways to see what a migration would do without doing it. */
@@ -43,19 +48,35 @@ final class Preview {
 
     /** Prints the one that is asked for. */
     void print(Direction direction, String target, Revisions revisions, CommonOptions options, Terminal terminal) {
-        Range range = Range.of(target, revisions, () -> {
+        if (Range.isOpen(target)) {
             try (Database database = options.openDatabase(terminal)) {
-                return new SchemaMigration(database.dataSource(), revisions).current();
+                SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
+                Plan steps = Plan.of(direction, Range.of(target, revisions, migration::current), revisions);
+                LossCount count = new LossCount(database.dataSource());
+                print(steps, () -> count.of(steps.losses()), revisions, options, terminal);
             }
-        });
-        Plan steps = Plan.of(direction, range, revisions);
+        } else {
+            Range range = Range.of(target, revisions, Optional::empty);
+            Plan steps = Plan.of(direction, range, revisions);
+            print(steps, () -> CountedLoss.notCounted(steps.losses()), revisions, options, terminal);
+        }
+    }
+
+    private void print(
+            Plan steps,
+            Supplier<List<CountedLoss>> losses,
+            Revisions revisions,
+            CommonOptions options,
+            Terminal terminal) {
         if (sql) {
             PlanSql script = new PlanSql(revisions);
             terminal.out().print(singleTransaction ? script.inOneTransaction(steps) : script.of(steps));
         } else if (options.json()) {
-            terminal.json(document -> write(steps, document));
+            List<CountedLoss> counted = losses.get();
+            terminal.json(document -> write(steps, counted, document));
         } else {
-            steps.steps().forEach(step -> terminal.out().println(worded(step, direction)));
+            steps.steps().forEach(step -> terminal.out().println(worded(step, steps.direction())));
+            losses.get().forEach(loss -> terminal.out().println("lose " + loss.sentence()));
             if (steps.steps().isEmpty()) {
                 terminal.out().println("nothing to do");
             }
@@ -72,7 +93,7 @@ final class Preview {
                         step.isTransactional() ? "" : ", outside a transaction");
     }
 
-    private static void write(Plan plan, JsonGenerator json) throws IOException {
+    private static void write(Plan plan, List<CountedLoss> losses, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("direction", plan.direction().name().toLowerCase(Locale.ROOT));
         json.writeArrayFieldStart("steps");
@@ -83,6 +104,17 @@ final class Preview {
             json.writeStringField("script", step.script().path());
             json.writeNumberField("statements", step.statementCount());
             json.writeBooleanField("transactional", step.isTransactional());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("losses");
+        for (CountedLoss counted : losses) {
+            json.writeStartObject();
+            json.writeStringField("name", counted.loss().name());
+            json.writeStringField("kind", counted.loss().kind().name().toLowerCase(Locale.ROOT));
+            if (counted.rows().isPresent()) {
+                json.writeNumberField("rows", counted.rows().getAsLong());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

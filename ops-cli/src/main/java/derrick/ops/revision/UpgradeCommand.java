@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         header = "Bring the database up to a revision.",
         description = {
             "Applies what is missing up to the revision, each in a transaction of its own.",
+            "Where that loses rows, they are counted and a backup is taken first.",
             "",
             "Examples: derrick upgrade, derrick upgrade +1, derrick upgrade 001_initial,",
             "derrick upgrade --plan, derrick upgrade base:head --sql",
@@ -33,6 +34,9 @@ public final class UpgradeCommand implements Runnable {
 
     @Mixin
     private WaitOption wait = new WaitOption();
+
+    @Mixin
+    private BackupOption backup = new BackupOption();
 
     @Mixin
     private Preview preview = new Preview();
@@ -56,8 +60,11 @@ public final class UpgradeCommand implements Runnable {
             return;
         }
         try (Database database = options.openDatabase(terminal)) {
-            Moves moves = new Moves(terminal, options.json(), "applying", "applied");
-            moves.report(new SchemaMigration(database.dataSource(), revisions, wait.patience()).upgrade(target, moves));
+            Caution caution = new Caution(database, revisions, backup, terminal);
+            Moves moves = new Moves(terminal, options.json(), "applying", "applied", caution::beforeUpgrade);
+            moves.report(
+                    new SchemaMigration(database.dataSource(), revisions, wait.patience()).upgrade(target, moves),
+                    caution.backup());
         }
     }
 }

@@ -86,7 +86,8 @@ class BackupCommandsTest {
         assertThat(refused.err())
                 .contains("the database is not empty: it has bit")
                 .doesNotContain("\n\n");
-        assertThat(derrick(source, "downgrade", "base", "--yes").exitCode()).isZero();
+        assertThat(derrick(source, "downgrade", "base", "--yes", "--no-backup").exitCode())
+                .isZero();
         assertThat(derrick(source, "restore", file.toString()).exitCode()).isZero();
         assertThat(derrick(source, "current").out()).startsWith("001_make_bit (head)");
     }

@@ -24,7 +24,8 @@ class RevisionCommandsTest {
 
     @BeforeEach
     void goToBase() {
-        assertThat(derrick("downgrade", "base", "--yes").exitCode()).isZero();
+        assertThat(derrick("downgrade", "base", "--no-backup", "--yes").exitCode())
+                .isZero();
     }
 
     @Test
@@ -75,10 +76,10 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aDowngradeWithoutTerminalIsRefusedAndChangesNothing() {
+    void aDowngradeToBaseWithoutTerminalIsRefusedAndChangesNothing() {
         derrick("upgrade");
 
-        Cli refused = derrick("downgrade");
+        Cli refused = derrick("downgrade", "base", "--no-backup");
 
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(refused.err()).contains("say --yes");
@@ -89,7 +90,8 @@ class RevisionCommandsTest {
     void aDowngradeTakesTheLastRevisionBack() {
         derrick("upgrade");
 
-        assertThat(derrick("downgrade", "--yes", "--json").out()).startsWith("{\"undone\":[\"" + HEAD.substring(0, 3));
+        assertThat(derrick("downgrade", "--no-backup", "--yes", "--json").out())
+                .startsWith("{\"undone\":[\"" + HEAD.substring(0, 3));
         assertThat(derrick("current").out()).contains("1 behind " + HEAD);
     }
 
@@ -97,11 +99,11 @@ class RevisionCommandsTest {
     void aDowngradeGoesOnWhenAPersonSaysYesAndNotOtherwise() {
         derrick("upgrade");
 
-        Cli refused = typed("no\n", "downgrade", "-1");
+        Cli refused = typed("no\n", "downgrade", "-1", "--no-backup");
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(derrick("current").out()).contains("(head)");
 
-        assertThat(typed("yes\n", "downgrade", "-1").exitCode()).isZero();
+        assertThat(typed("yes\n", "downgrade", "-1", "--no-backup").exitCode()).isZero();
         assertThat(derrick("current").out()).contains("1 behind " + HEAD);
     }
 
@@ -109,12 +111,12 @@ class RevisionCommandsTest {
     void aDowngradeToBaseWantsTheNameOfTheDatabase() {
         derrick("upgrade");
 
-        Cli refused = typed("yes\n", "downgrade", "base");
+        Cli refused = typed("yes\n", "downgrade", "base", "--no-backup");
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(refused.err()).contains("'" + database.address().database() + "'");
         assertThat(derrick("current").out()).contains("(head)");
 
-        assertThat(typed(database.address().database() + "\n", "downgrade", "base")
+        assertThat(typed(database.address().database() + "\n", "downgrade", "base", "--no-backup")
                         .exitCode())
                 .isZero();
         assertThat(derrick("current").out()).startsWith("base");
@@ -145,7 +147,7 @@ class RevisionCommandsTest {
         assertThat(derrick("upgrade", "+1", option).out()).isEqualToIgnoringNewLines("applied 001_make_bit");
         assertThat(derrick("current", option).out()).startsWith("001_make_bit, 1 behind 002_make_pump");
         assertThat(derrick("history", option).out()).contains("001_make_bit\n  applied", "002_make_pump");
-        assertThat(derrick("downgrade", "base", "--yes", option).out())
+        assertThat(derrick("downgrade", "base", "--no-backup", "--yes", option).out())
                 .isEqualToIgnoringNewLines("undone 001_make_bit");
 
         scripts.table("002", "mast");
@@ -179,9 +181,9 @@ class RevisionCommandsTest {
         assertThat(derrick("upgrade", "--plan", "--json", option).out())
                 .startsWith("{\"direction\":\"up\",\"steps\":"
                         + "[{\"revision\":\"001\",\"name\":\"001_make_bit\",\"script\":\"")
-                .contains("V002__clean_bit.sql\",\"statements\":2,\"transactional\":false}]}");
+                .contains("V002__clean_bit.sql\",\"statements\":2,\"transactional\":false}],\"losses\":[]}");
         assertThat(derrick("downgrade", "001:base", "--plan", option).out())
-                .isEqualToIgnoringNewLines("undo 001_make_bit: 1 statement");
+                .isEqualToIgnoringNewLines("undo 001_make_bit: 1 statementlose bit: all rows");
         assertThat(derrick("current", option).out()).startsWith("base");
         assertThat(derrick("upgrade", "current", "--plan", option).out()).isEqualToIgnoringNewLines("nothing to do");
     }

@@ -116,7 +116,8 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
         return widens(old)
                 || (modifiers.isEmpty()
                         && array == old.array
-                        && (isAny("text", "varchar") || WIDER.getOrDefault(old.name, List.of()).contains(name)));
+                        && (isAny("text", "varchar")
+                                || WIDER.getOrDefault(old.name, List.of()).contains(name)));
     }
 
     /** Whether its length or precision is none, which is the widest, or no less than the old one. */
