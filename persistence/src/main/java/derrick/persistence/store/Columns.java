@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -45,7 +46,10 @@ final class Columns implements JdbiPlugin {
         Optional<T> read(ResultSet row, int column) throws SQLException;
     }
 
-    /** The driver would send an Instant by way of the JVM's calendar, which is another before 1582. */
+    /**
+     * The driver would send an Instant by way of the JVM's calendar, which is another before 1582. A time between two
+     * microseconds, the bound of a span, is sent as the next: what is kept at whole ones is on the same side of both.
+     */
     private static final class TimeArgument extends AbstractArgumentFactory<Instant> {
         TimeArgument() {
             super(Types.TIMESTAMP_WITH_TIMEZONE);
@@ -53,7 +57,8 @@ final class Columns implements JdbiPlugin {
 
         @Override
         protected Argument build(Instant time, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setObject(position, time.atOffset(ZoneOffset.UTC));
+            Instant whole = time.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
+            return (position, statement, context) -> statement.setObject(position, whole.atOffset(ZoneOffset.UTC));
         }
     }
 

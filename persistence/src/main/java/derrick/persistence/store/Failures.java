@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Says in words of the domain what a failure of the database means. The words of JDBI stay here: they quote SQL. */
 final class Failures {
@@ -18,6 +20,16 @@ final class Failures {
     /** Whether the same work may well succeed when it is tried again at once. */
     static boolean isContention(Exception failure) {
         return hasState(failure, CONTENTION);
+    }
+
+    /** Whether it is the constraint of that name, or the unique index, that forbids what was asked for. */
+    static boolean isOf(String constraint, Exception failure) {
+        return reason(failure)
+                .filter(PSQLException.class::isInstance)
+                .map(refused -> ((PSQLException) refused).getServerErrorMessage())
+                .map(ServerErrorMessage::getConstraint)
+                .filter(constraint::equals)
+                .isPresent();
     }
 
     /** The failure as everybody else may see it: in one line and without SQL. */

@@ -2,6 +2,7 @@ package derrick.persistence.store;
 
 import derrick.domain.store.StoreUnavailable;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -26,6 +27,24 @@ public final class Store {
         try {
             return jdbi.withHandle(question);
         } catch (JdbiException | SQLException failure) {
+            throw Failures.named(failure);
+        }
+    }
+
+    /**
+     * Asks for one change that a constraint may have something against, since another writer was faster. Inside a
+     * transaction nothing more can be asked for when it has.
+     *
+     * @param constraint its name in the schema, or that of a unique index
+     * @return the answer, or empty where the constraint forbids the change
+     */
+    public <T> Optional<T> askUnless(String constraint, HandleCallback<T, SQLException> change) {
+        try {
+            return Optional.of(jdbi.withHandle(change));
+        } catch (JdbiException | SQLException failure) {
+            if (Failures.isOf(constraint, failure)) {
+                return Optional.empty();
+            }
             throw Failures.named(failure);
         }
     }

@@ -87,6 +87,15 @@ class ColumnsTest {
         }
     }
 
+    @Test
+    void aTimeBetweenTwoMicrosecondsIsSentAsTheNext() {
+        Instant time = Instant.parse("2026-03-01T12:00:00.000001Z");
+
+        assertThat(epochMicroseconds(time.plusNanos(1))).isEqualTo(microseconds(time) + 1);
+        assertThat(epochMicroseconds(time.plusNanos(999))).isEqualTo(microseconds(time) + 1);
+        assertThat(epochMicroseconds(time.minusNanos(999))).isEqualTo(microseconds(time));
+    }
+
     private static Cells thereAndBack(Cells cells) {
         return new Store(Jdbi.create(database.dataSource()))
                 .ask(handle -> handle.createQuery("""

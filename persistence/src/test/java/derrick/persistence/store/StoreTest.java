@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,6 +79,19 @@ class StoreTest {
                     assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
                             .noneMatch(each -> String.valueOf(each.getMessage()).contains("secret_word"));
                 });
+    }
+
+    @Test
+    void whatAConstraintForbidsIsNotDoneAndSaysSo() {
+        Store store = new Store(Jdbi.create(database.dataSource()));
+        store.ask(handle -> handle.execute("CREATE TABLE seats (name text CONSTRAINT one_a_person UNIQUE)"));
+        HandleCallback<Integer, SQLException> sitDown = handle -> handle.execute("INSERT INTO seats VALUES ('kim')");
+
+        assertThat(store.askUnless("one_a_person", sitDown)).contains(1);
+        assertThat(store.askUnless("one_a_person", sitDown)).isEmpty();
+        assertThatThrownBy(() -> store.askUnless("another", sitDown))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("one_a_person");
     }
 
     @Test
