@@ -12,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Where a PostgreSQL database is and who asks for it. The password is in {@link #url} alone.
  *
- * @param host a name or an address; an IPv6 address stands without brackets
+ * @param host a name or an address, an IPv6 address without brackets; or the folder in which the server's socket is
  * @param password empty if the server asks for none, or {@code ~/.pgpass} knows it
  * @param parameters what else was said about the connection, under the names of libpq
  */
@@ -51,11 +51,16 @@ public record DatabaseAddress(
     /** The address as libpq reads it, with the password. */
     public String url() {
         String secret = password.map(word -> ":" + escaped(word)).orElse("");
-        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        StringJoiner query = new StringJoiner("&", isSocket() ? "&" : "?", "").setEmptyValue("");
         parameters.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(parameter -> query.add(escaped(parameter.getKey()) + "=" + escaped(parameter.getValue())));
         return "postgresql://" + escaped(user) + secret + "@" + place() + query;
+    }
+
+    /** The address as a person may see it: neither password nor parameters. */
+    public String redacted() {
+        return "postgresql://" + escaped(user) + "@" + place();
     }
 
     /** The address as libpq's programs find it in their environment, with the password. */
@@ -69,12 +74,15 @@ public record DatabaseAddress(
         return DatabaseParts.environment(parts);
     }
 
-    /** The address as a person may see it: neither password nor parameters. */
-    public String redacted() {
-        return "postgresql://" + escaped(user) + "@" + place();
+    private boolean isSocket() {
+        return host.startsWith("/");
     }
 
     private String place() {
+        if (isSocket()) {
+            return "/%s?host=%s&port=%d"
+                    .formatted(escaped(database), escaped(host).replace("%2F", "/"), port);
+        }
         String bracketed = host.contains(":") ? "[" + host + "]" : host;
         return bracketed + ":" + port + "/" + escaped(database);
     }
@@ -86,7 +94,7 @@ public record DatabaseAddress(
     /** Connections to the database, each new; the server sees them as {@code derrick}. */
     public DataSource dataSource() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setServerNames(new String[] {host});
+        dataSource.setServerNames(new String[] {isSocket() ? "localhost" : host});
         dataSource.setPortNumbers(new int[] {port});
         dataSource.setDatabaseName(database);
         dataSource.setUser(user);
@@ -95,6 +103,13 @@ public record DatabaseAddress(
         dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         dataSource.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
         parameters.forEach((name, value) -> ConnectionParameter.apply(name, value, dataSource));
+        if (isSocket()) {
+            dataSource.setSocketFactory(SocketFile.class.getName());
+            dataSource.setSocketFactoryArg(SocketFile.in(host, port).toString());
+            // As libpq does it: nobody can listen in on a file.
+            dataSource.setSslMode("disable");
+            dataSource.setGssEncMode("disable");
+        }
         return dataSource;
     }
 

@@ -57,19 +57,12 @@ record DatabaseParts(Map<String, String> named) {
         parameters.keySet().removeAll(OWN_FIELDS);
         parameters.forEach(ConnectionParameter::require);
         return new DatabaseAddress(
-                host(all.getOrDefault("host", "localhost")),
+                all.getOrDefault("host", "localhost"),
                 port(all.get("port")),
                 all.getOrDefault("dbname", user),
                 user,
                 Optional.ofNullable(all.get("password")),
                 parameters);
-    }
-
-    private static String host(String host) {
-        if (host.startsWith("/")) {
-            throw new InvalidDatabaseUrl("PGHOST: a socket folder cannot be used; name a host for TCP, like localhost");
-        }
-        return host;
     }
 
     private static int port(@Nullable String digits) {

@@ -3,6 +3,8 @@ package derrick.migrations.database;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -48,6 +50,10 @@ public final class DatabaseUnavailable extends RuntimeException {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
                 return "unknown host";
+            }
+            if (cause instanceof NoSuchFileException file) {
+                return "there is no socket %s in that folder"
+                        .formatted(Path.of(file.getFile()).getFileName());
             }
             if (cause instanceof SocketTimeoutException) {
                 return "no answer in time";

@@ -77,12 +77,9 @@ record DatabaseUrl(String text) {
 
     private static void requireHost(Map<String, String> named) {
         String host = named.getOrDefault("host", "localhost");
-        if (host.startsWith("/") || host.startsWith("@")) {
+        if (!host.startsWith("/") && !HOST.matcher(host).matches()) {
             throw new InvalidDatabaseUrl(
-                    "database URL: a socket folder cannot be used; name a host for TCP, like localhost");
-        }
-        if (!HOST.matcher(host).matches()) {
-            throw new InvalidDatabaseUrl("database URL: there must be one host, a name or an address");
+                    "database URL: there must be one host, a name, an address, or the folder of a socket, from / on");
         }
     }
 

@@ -110,13 +110,15 @@ class DatabaseChoiceTest {
     }
 
     @Test
-    void aSocketFolderInTheVariablesIsRefused() throws IOException {
+    void theVariablesMayNameASocketFolder() throws IOException {
         environment.keySet().removeAll(Set.of("DERRICK_DATA_DIR", "DATABASE_URL"));
         Files.delete(working.resolve(".env"));
         environment.put("PGHOST", "/run/postgresql");
-        assertThatThrownBy(() -> choice(Optional.empty()))
-                .isInstanceOf(InvalidDatabaseUrl.class)
-                .hasMessage("PGHOST: a socket folder cannot be used; name a host for TCP, like localhost");
+
+        assertThat(choice(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        DatabaseChoice.External.class,
+                        chosen -> assertThat(chosen.address().host()).isEqualTo("/run/postgresql"));
     }
 
     private void up(String url, long pid) {

@@ -1,0 +1,169 @@
+package derrick.migrations.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A socket file as the driver wants to see it. It is never blocking, for the driver looks now and then whether there is
+ * something to read; what tunes TCP does nothing here.
+ */
+final class FileSocket extends Socket {
+    private static final int SEND_BUFFER_BYTES = 1 << 16;
+
+    private final Path file;
+    private volatile boolean connected;
+    private volatile boolean closed;
+    private int timeoutMillis;
+    private final SocketChannel channel;
+    private final Selector selector;
+
+    FileSocket(Path file) {
+        this.file = file;
+        try {
+            this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            this.selector = Selector.open();
+        } catch (IOException noSockets) {
+            throw new UncheckedIOException(noSockets);
+        }
+    }
+
+    /** Connects to the file, whatever address is named. */
+    @Override
+    public void connect(SocketAddress ignored, int alsoIgnored) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        channel.connect(UnixDomainSocketAddress.of(file));
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ);
+        connected = true;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+                while (length > 0) {
+                    int count = channel.read(buffer);
+                    if (count != 0) {
+                        return count;
+                    }
+                    await(SelectionKey.OP_READ, getSoTimeout());
+                }
+                return 0;
+            }
+
+            @Override
+            public void close() throws IOException {
+                FileSocket.this.close();
+            }
+        };
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+                while (buffer.hasRemaining()) {
+                    if (channel.write(buffer) == 0) {
+                        await(SelectionKey.OP_WRITE, 0);
+                    }
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                FileSocket.this.close();
+            }
+        };
+    }
+
+    private void await(int operation, int millis) throws IOException {
+        try {
+            channel.keyFor(selector).interestOps(operation);
+            int ready = selector.select(millis);
+            selector.selectedKeys().clear();
+            if (ready == 0 && selector.isOpen() && millis > 0) {
+                throw new SocketTimeoutException("nothing to read in " + millis + " ms");
+            }
+        } catch (ClosedSelectorException closedMeanwhile) {
+            throw new SocketException("the socket was closed");
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        channel.close();
+        selector.close();
+        super.close();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public synchronized void setSoTimeout(int millis) {
+        timeoutMillis = millis;
+    }
+
+    @Override
+    public synchronized int getSoTimeout() {
+        return timeoutMillis;
+    }
+
+    @Override
+    public void setTcpNoDelay(boolean on) {}
+
+    @Override
+    public void setKeepAlive(boolean on) {}
+
+    @Override
+    public void setReceiveBufferSize(int bytes) {}
+
+    @Override
+    public void setSendBufferSize(int bytes) {}
+
+    @Override
+    public int getSendBufferSize() {
+        return SEND_BUFFER_BYTES;
+    }
+}
