@@ -29,13 +29,22 @@ public record Catalog(
      * @throws CatalogUnreadable if the database cannot be reached, or refuses
      */
     public static Catalog of(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = dataSource.getConnection()) {
+            return of(connection);
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    /** The same over a connection that is in no transaction, for who reads again and again. */
+    public static Catalog of(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
             statement.execute("SELECT set_config('search_path', quote_ident(current_schema()), true)");
             Catalog catalog = CatalogReader.read(connection);
             connection.rollback();
+            connection.setAutoCommit(true);
             return catalog;
         } catch (SQLException refused) {
             throw new CatalogUnreadable(refused);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -20,6 +21,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
     private final DatabaseAddress server;
     private final String name;
+    private Optional<Connection> kept = Optional.empty();
     private boolean closed;
 
     private ScratchDatabase(DatabaseAddress server, String name) {
@@ -47,6 +49,18 @@ public final class ScratchDatabase implements AutoCloseable {
         return new DatabaseAddress(
                         server.host(), server.port(), name, server.user(), server.password(), server.parameters())
                 .dataSource();
+    }
+
+    /** The connection to look at it with: one for all times, since a new one would read the catalogs anew. */
+    synchronized Connection connection() {
+        if (kept.isEmpty()) {
+            try {
+                kept = Optional.of(dataSource().getConnection());
+            } catch (SQLException refused) {
+                throw new VerificationBroken(refused);
+            }
+        }
+        return kept.get();
     }
 
     /** Makes it empty, as it was at first. */
@@ -77,6 +91,10 @@ public final class ScratchDatabase implements AutoCloseable {
 
     private void drop() {
         try {
+            if (kept.isPresent()) {
+                kept.get().close();
+                kept = Optional.empty();
+            }
             execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
         } catch (SQLException refused) {
             throw new VerificationBroken(refused);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** Keeps rows in all tables: whenever a table is empty or has another form than before, it gets new ones. */
 final class Seeding {
@@ -26,10 +25,9 @@ final class Seeding {
      * @param awkward whether rows are wanted that later revisions may not like
      * @return of each table that stays empty, what the server had against its rows
      */
-    List<Difference> seed(DataSource database, Outlook outlook, boolean awkward) {
+    List<Difference> seed(Connection connection, Outlook outlook, boolean awkward) {
         List<Difference> empty = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
             for (Table table : parentsFirst(outlook)) {
@@ -50,6 +48,7 @@ final class Seeding {
                                 new Difference(table.name(), table.name() + " could not be seeded: " + reason)));
             }
             connection.commit();
+            connection.setAutoCommit(true);
         } catch (SQLException refused) {
             throw new VerificationBroken(refused);
         }

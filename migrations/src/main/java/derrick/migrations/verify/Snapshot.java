@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 
 /**
  * Schema and rows of a database at one step of the way.
@@ -24,52 +23,64 @@ import javax.sql.DataSource;
  * @param spent the columns whose sequence would give the next row a number that is already taken
  */
 record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent) {
-    /** What a sequence says next, and whether a row has that number or one above. */
-    private static final String SPENT = """
+    /** Table, column, and what to ask for the number that the next row gets. */
+    private static final String SEQUENCES = """
             SELECT
-                (SELECT last_value + CASE WHEN is_called THEN 1 ELSE 0 END FROM %s)
-                <= (SELECT max(%s) FROM %s)
+                relname, attname,
+                format(
+                    'SELECT %L, (SELECT last_value + CASE WHEN is_called THEN 1 ELSE 0 END FROM %s)',
+                    relname || '.' || attname, objid::regclass)
+            FROM pg_depend
+                JOIN pg_sequence ON seqrelid = objid
+                JOIN pg_class ON pg_class.oid = refobjid
+                JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
+            WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i')
+                AND relnamespace = current_schema()::regnamespace
             """;
 
-    static Snapshot of(DataSource database) {
-        Catalog catalog = Catalog.of(database);
+    /** What is there now. */
+    static Snapshot of(Connection connection) {
+        return of(connection, Catalog.of(connection));
+    }
+
+    /** The rows that are there now, in a schema that is known. */
+    static Snapshot of(Connection connection, Catalog catalog) {
         Map<String, TableRows> rows = new LinkedHashMap<>();
-        Set<String> spent = new TreeSet<>();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             for (Table table : catalog.tables().values()) {
                 List<String> columns =
                         table.columns().stream().map(Column::name).toList();
                 rows.put(table.name(), TableRows.read(connection, table.name(), columns));
-                for (Column column : table.columns()) {
-                    if (column.sequence().isPresent() && isSpent(connection, table.name(), column.name())) {
-                        spent.add(table.name() + "." + column.name());
-                    }
-                }
             }
+            return new Snapshot(catalog, rows, spent(statement, rows));
         } catch (SQLException refused) {
             throw new VerificationBroken(refused);
         }
-        return new Snapshot(catalog, rows, spent);
     }
 
-    private static boolean isSpent(Connection connection, String table, String column) throws SQLException {
-        Optional<String> sequence = one(
-                connection,
-                "SELECT pg_get_serial_sequence('%s', '%s')"
-                        .formatted(Identifier.quoted(table).replace("'", "''"), column.replace("'", "''")));
-        return sequence.isPresent()
-                && one(connection, SPENT.formatted(sequence.get(), Identifier.quoted(column), Identifier.quoted(table)))
-                        .equals(Optional.of("t"));
-    }
-
-    private static Optional<String> one(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(query)) {
-            answer.next();
-            return Optional.ofNullable(answer.getString(1));
+    private static Set<String> spent(Statement statement, Map<String, TableRows> rows) throws SQLException {
+        List<String> questions = new ArrayList<>();
+        try (ResultSet sequences = statement.executeQuery(SEQUENCES)) {
+            while (sequences.next()) {
+                String question = sequences.getString(3);
+                String column = sequences.getString(2);
+                Optional.ofNullable(rows.get(sequences.getString(1)))
+                        .flatMap(table -> table.greatest(column))
+                        .ifPresent(greatest -> questions.add(question + " <= " + greatest));
+            }
         }
+        Set<String> spent = new TreeSet<>();
+        if (!questions.isEmpty()) {
+            try (ResultSet answers = statement.executeQuery(String.join(" UNION ALL ", questions))) {
+                while (answers.next()) {
+                    if (answers.getBoolean(2)) {
+                        spent.add(answers.getString(1));
+                    }
+                }
+            }
+        }
+        return spent;
     }
 
     /** What a later one, which should be the same, has differently, but for what the scripts declared. */

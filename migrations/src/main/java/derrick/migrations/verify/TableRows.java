@@ -95,6 +95,14 @@ record TableRows(List<String> columns, List<List<Optional<String>>> rows) {
                         .formatted(column, shown(come.get(0)), shown(lost.get(0)), lost.size(), rows.size()));
     }
 
+    /** The greatest number in a column; empty if there is none. */
+    Optional<Long> greatest(String column) {
+        return values(column).stream()
+                .flatMap(Optional::stream)
+                .map(Long::valueOf)
+                .max(Long::compare);
+    }
+
     private List<Optional<String>> values(String column) {
         int at = columns.indexOf(column);
         return rows.stream().map(row -> row.get(at)).collect(Collectors.toCollection(ArrayList::new));

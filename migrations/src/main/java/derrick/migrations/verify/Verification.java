@@ -50,7 +50,7 @@ public final class Verification {
         migration().upgrade("head", new MigrationListener() {
             @Override
             public void ended(Revision revision) {
-                catalogs.add(Catalog.of(scratch.dataSource()));
+                catalogs.add(Catalog.of(scratch.connection()));
             }
         });
         start(0);
@@ -112,10 +112,10 @@ public final class Verification {
 
     private Snapshot seeded(int number, Revision revision, boolean awkward) {
         Outlook outlook = new Outlook(catalogs.get(number), catalogs.subList(number + 1, catalogs.size()));
-        seeding.seed(scratch.dataSource(), outlook, awkward).stream()
+        seeding.seed(scratch.connection(), outlook, awkward).stream()
                 .filter(difference -> unseeded.add(difference.table()))
                 .forEach(difference -> note(revision, Step.SEED, List.of(difference)));
-        return now();
+        return Snapshot.of(scratch.connection(), catalogs.get(number));
     }
 
     private void goHomeAndBack() {
@@ -156,7 +156,7 @@ public final class Verification {
     }
 
     private Snapshot now() {
-        return Snapshot.of(scratch.dataSource());
+        return Snapshot.of(scratch.connection());
     }
 
     private boolean succeeds(Revision revision, Step step, Runnable move) {

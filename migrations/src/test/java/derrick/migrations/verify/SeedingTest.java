@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,8 +92,7 @@ final class SeedingTest {
         sql().run("ALTER TABLE bit ALTER state DROP NOT NULL, DROP CONSTRAINT bit_state_check,"
                 + " DROP CONSTRAINT never_negative");
 
-        assertThat(new Seeding().seed(database.dataSource(), new Outlook(now, List.of(later)), false))
-                .isEmpty();
+        assertThat(seed(new Seeding(), new Outlook(now, List.of(later)), false)).isEmpty();
 
         assertThat(Catalog.of(database.dataSource())).isEqualTo(now);
         assertThat(sql().rows("SELECT count(*), bool_and(state IN ('new', 'worn')), bool_and(wear >= 0) FROM bit"))
@@ -103,18 +104,25 @@ final class SeedingTest {
         sql().run("CREATE TABLE bit (id serial, name text)");
         Seeding seeding = new Seeding();
         Outlook outlook = new Outlook(Catalog.of(database.dataSource()), List.of());
-        seeding.seed(database.dataSource(), outlook, true);
-        seeding.seed(database.dataSource(), outlook, true);
+        seed(seeding, outlook, true);
+        seed(seeding, outlook, true);
         assertThat(sql().rows("SELECT count(*) FROM bit")).containsExactly("6");
 
         sql().run("ALTER TABLE bit ADD COLUMN teeth integer");
-        seeding.seed(database.dataSource(), new Outlook(Catalog.of(database.dataSource()), List.of()), true);
+        seed(seeding, new Outlook(Catalog.of(database.dataSource()), List.of()), true);
         assertThat(sql().rows("SELECT count(*), count(teeth) > 3 FROM bit")).containsExactly("12 t");
     }
 
     private List<Difference> seed(boolean awkward) {
-        return new Seeding()
-                .seed(database.dataSource(), new Outlook(Catalog.of(database.dataSource()), List.of()), awkward);
+        return seed(new Seeding(), new Outlook(Catalog.of(database.dataSource()), List.of()), awkward);
+    }
+
+    private List<Difference> seed(Seeding seeding, Outlook outlook, boolean awkward) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return seeding.seed(connection, outlook, awkward);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private Sql sql() {
