@@ -6,7 +6,10 @@ import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
+import derrick.ops.DerrickCli;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +102,37 @@ class VerifyCommandTest {
         assertThat(refused.err()).contains("may not create a scratch database there", "--dev-url");
         assertThat(verify(clerks, "--dev-url", url()).exitCode()).isZero();
         sql().run("DROP ROLE clerk");
+    }
+
+    @Test
+    void whoeverEndsItHalfWayFindsNothingLeftOnTheServer() throws Exception {
+        scripts.write("V002__make_pump.sql", "SELECT pg_sleep(120);\n");
+        Process verify = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DerrickCli.class.getName(),
+                        "verify",
+                        "--migrations=" + folder,
+                        "--database-url=" + url())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        String asleep = "SELECT FROM pg_stat_activity WHERE datname LIKE 'derrick_verify%' AND query LIKE '%sleep%'";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (sql().rows(asleep).isEmpty()) {
+            assertThat(verify.isAlive()).isTrue();
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+
+        verify.destroy();
+
+        assertThat(verify.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(verify.exitValue()).isEqualTo(128 + 15);
+        assertThat(Files.readString(folder.resolve("err")))
+                .startsWith("derrick: using postgresql://")
+                .hasLineCount(1);
     }
 
     private Cli verify(String url, String... options) {
