@@ -1,11 +1,13 @@
 package derrick.api;
 
+import derrick.migrations.backup.BackupRefused;
 import derrick.migrations.database.DatabaseUnavailable;
 import derrick.migrations.database.InvalidDatabaseUrl;
 import derrick.migrations.flyway.LockNotGot;
 import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.flyway.MigrationRefused;
 import derrick.migrations.flyway.UnmanagedDatabase;
+import derrick.migrations.loss.LossUnknown;
 import derrick.migrations.revision.HistoryConflict;
 import derrick.migrations.revision.HistoryUnreadable;
 import java.util.Optional;
@@ -53,13 +55,17 @@ final class Refusal extends RuntimeException {
         if (failure instanceof InvalidDatabaseUrl) {
             return USAGE;
         }
-        if (failure instanceof DatabaseUnavailable || failure instanceof HistoryUnreadable) {
+        if (failure instanceof DatabaseUnavailable
+                || failure instanceof HistoryUnreadable
+                || failure instanceof LossUnknown) {
             return NO_DATABASE;
         }
         if (failure instanceof MigrationFailed || failure instanceof MigrationRefused) {
             return MIGRATION;
         }
-        if (failure instanceof UnmanagedDatabase || failure instanceof HistoryConflict) {
+        if (failure instanceof UnmanagedDatabase
+                || failure instanceof HistoryConflict
+                || failure instanceof BackupRefused) {
             return UNSAFE;
         }
         return failure instanceof LockNotGot ? LOCKED : 0;

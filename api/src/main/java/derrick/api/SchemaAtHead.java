@@ -1,8 +1,10 @@
 package derrick.api;
 
+import derrick.migrations.backup.Precaution;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.plan.Plan;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
@@ -40,6 +42,11 @@ final class SchemaAtHead {
         }
         if (!pending.isEmpty()) {
             new SchemaMigration(database.dataSource(), revisions).upgrade("head", new MigrationListener() {
+                @Override
+                public void planned(Plan plan) {
+                    Precaution.of(database, revisions, say).planned(plan);
+                }
+
                 @Override
                 public void ended(Revision revision) {
                     say.accept("the schema is now at " + revision.name());

@@ -1,7 +1,7 @@
 package derrick.ops;
 
+import derrick.migrations.backup.Precaution;
 import derrick.migrations.database.Database;
-import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
@@ -53,7 +53,8 @@ public final class DatabaseAtHead implements DataSource, AutoCloseable {
                     "the schema is %d behind %s; run 'derrick upgrade' first"
                             .formatted(standing.behind(), standing.head()));
         }
-        new SchemaMigration(database.dataSource(), revisions).upgrade("head", MigrationListener.NONE);
+        new SchemaMigration(database.dataSource(), revisions)
+                .upgrade("head", Precaution.of(database, revisions, terminal::say));
         terminal.say("the schema is at " + standing.head() + " now");
     }
 

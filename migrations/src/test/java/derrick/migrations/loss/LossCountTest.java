@@ -19,7 +19,8 @@ class LossCountTest {
         new Sql(database.dataSource())
                 .run(
                         "CREATE TABLE \"Well\" (id int, name varchar(50), depth real, at timestamp, none text)",
-                        "INSERT INTO \"Well\" SELECT n, nullif('x' || n, 'x1'), n, now() FROM generate_series(1, 1200) AS n",
+                        "INSERT INTO \"Well\" SELECT n, nullif('x' || n, 'x1'), n, now()"
+                                + " FROM generate_series(1, 1200) AS n",
                         "CREATE SCHEMA audit",
                         "CREATE TABLE audit.trail AS SELECT 1 AS id",
                         "CREATE TABLE bare (id int)");

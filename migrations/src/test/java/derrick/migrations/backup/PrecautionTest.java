@@ -1,0 +1,67 @@
+package derrick.migrations.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrecautionTest {
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.empty();
+
+    @TempDir
+    Path scripts;
+
+    @TempDir
+    Path backups;
+
+    private final List<String> said = new ArrayList<>();
+
+    @Test
+    void rowsAreKeptBeforeAnUpgradeLosesThemAndNothingIsSaidOfOthers() {
+        new Scripts(scripts).table("001", "bit").table("002", "pump").write("V003__drop_pump.sql", "DROP TABLE pump;");
+        upgrade("001", backups);
+        new Sql(database.dataSource()).run("INSERT INTO bit VALUES (1)");
+        upgrade("head", backups);
+        assertThat(said).isEmpty();
+        assertThat(backups).isEmptyDirectory();
+
+        new Scripts(scripts).write("V004__drop_bit.sql", "DROP TABLE bit;");
+        upgrade("head", backups);
+
+        assertThat(said).hasSize(2).first().isEqualTo("to be lost: bit: 1 row");
+        assertThat(said.get(1)).startsWith("the backup is " + backups);
+        assertThat(backups.toFile().list()).hasSize(1);
+        assertThat(new Sql(database.dataSource()).rows("SELECT to_regclass('bit')"))
+                .containsExactly("-");
+    }
+
+    @Test
+    void withoutABackupTheUpgradeDoesNotRun() {
+        new Scripts(scripts).table("001", "bit");
+        upgrade("001", backups);
+        new Sql(database.dataSource()).run("INSERT INTO bit VALUES (1)");
+        new Scripts(scripts).write("V002__drop_bit.sql", "DROP TABLE bit;");
+
+        assertThatThrownBy(() -> upgrade("head", backups.resolve("none/file.zip")))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("--no-backup");
+        assertThat(new Sql(database.dataSource()).rows("SELECT id FROM bit")).containsExactly("1");
+    }
+
+    private void upgrade(String target, Path to) {
+        Precaution precaution = new Precaution(
+                database.address(), new Scripts(scripts).revisions(), new BackupPlace(Optional.of(to), to), said::add);
+        new SchemaMigration(database.dataSource(), new Scripts(scripts).revisions()).upgrade(target, precaution);
+    }
+}
