@@ -48,7 +48,7 @@ record FlywayStamp(Configuration settings, Revisions revisions, StampTerms terms
             });
             return new Stamp(added, removed);
         } catch (SQLException refused) {
-            throw new MigrationRefused(refused);
+            throw FlywayFailure.refused(refused);
         }
     }
 
@@ -60,7 +60,7 @@ record FlywayStamp(Configuration settings, Revisions revisions, StampTerms terms
         try (Statement statement = connection.createStatement()) {
             statement.execute(HistorySql.TABLE);
         } catch (SQLException refused) {
-            throw new MigrationRefused(refused);
+            throw FlywayFailure.refused(refused);
         }
     }
 
@@ -68,7 +68,7 @@ record FlywayStamp(Configuration settings, Revisions revisions, StampTerms terms
         try {
             terms.alongside(connection);
         } catch (SQLException refused) {
-            throw new MigrationRefused(refused);
+            throw FlywayFailure.refused(refused);
         }
     }
 

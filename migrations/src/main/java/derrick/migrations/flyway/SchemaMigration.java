@@ -56,8 +56,25 @@ public final class SchemaMigration {
      * @throws LockNotGot if another migration will not end, or people do not let go of a table that a script needs
      */
     public List<Revision> upgrade(String target, MigrationListener listener) {
+        return upgrade(target, listener, false);
+    }
+
+    /**
+     * Applies the revisions up to a target, all of them or none; throws as {@link #upgrade(String, MigrationListener)}
+     * does.
+     *
+     * @throws derrick.migrations.plan.NotOneTransaction if a script cannot run in a transaction
+     */
+    public List<Revision> upgradeInOneTransaction(String target, MigrationListener listener) {
+        return upgrade(target, listener, true);
+    }
+
+    private List<Revision> upgrade(String target, MigrationListener listener, boolean inOneTransaction) {
         Plan plan = plan(Direction.UP, target);
-        return run(plan, listener, ended -> upgrade(plan.range().to().orElseThrow(), ended));
+        if (inOneTransaction) {
+            plan.requireTransactional();
+        }
+        return run(plan, listener, ended -> upgrade(plan.range().to().orElseThrow(), ended, inOneTransaction));
     }
 
     private Plan plan(Direction direction, String target) {
@@ -86,23 +103,24 @@ public final class SchemaMigration {
         return standing.revision();
     }
 
-    private void upgrade(Revision goal, MigrationListener listener) {
-        UpgradeProgress progress = new UpgradeProgress(revisions, listener);
+    private void upgrade(Revision goal, MigrationListener listener, boolean inOneTransaction) {
+        UpgradeProgress progress = new UpgradeProgress(revisions, listener, inOneTransaction);
         clearWhatBrokeOff();
         try {
             FlywaySettings.of(dataSource, revisions)
                     .callbacks(progress)
                     .target(goal.id())
+                    .group(inOneTransaction)
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
             RuntimeException inWordsOfOurs = FlywayFailure.inWordsOfOurs(failure);
-            if (inWordsOfOurs instanceof LockNotGot) {
-                progress.lastEnded();
+            if (inWordsOfOurs instanceof LockNotGot && !inOneTransaction) {
+                progress.allEnded();
             }
             throw inWordsOfOurs;
         }
-        progress.lastEnded();
+        progress.allEnded();
     }
 
     private void clearWhatBrokeOff() {

@@ -2,7 +2,8 @@ package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -14,11 +15,14 @@ import org.flywaydb.core.api.callback.Event;
 final class UpgradeProgress implements Callback {
     private final Revisions revisions;
     private final MigrationListener listener;
-    private Optional<Revision> begun = Optional.empty();
+    private final boolean inOneTransaction;
+    private final List<Revision> begun = new ArrayList<>();
 
-    UpgradeProgress(Revisions revisions, MigrationListener listener) {
+    /** @param inOneTransaction whether nothing is committed before all of it is */
+    UpgradeProgress(Revisions revisions, MigrationListener listener, boolean inOneTransaction) {
         this.revisions = revisions;
         this.listener = listener;
+        this.inOneTransaction = inOneTransaction;
     }
 
     @Override
@@ -37,8 +41,10 @@ final class UpgradeProgress implements Callback {
                 .find(Integer.parseInt(context.getMigrationInfo().getVersion().getVersion()))
                 .orElseThrow();
         if (event == Event.BEFORE_EACH_MIGRATE) {
-            lastEnded();
-            begun = Optional.of(revision);
+            if (!inOneTransaction) {
+                allEnded();
+            }
+            begun.add(revision);
             LockTimeout.set(context.getConnection(), revisions.upgradeScript(revision));
             listener.begins(revision);
         } else {
@@ -53,9 +59,9 @@ final class UpgradeProgress implements Callback {
         return "progress";
     }
 
-    /** The revision that began last is committed; also to be called when there is no next one. */
-    void lastEnded() {
-        begun.ifPresent(listener::ended);
-        begun = Optional.empty();
+    /** What began is committed; also to be called when nothing comes after it. */
+    void allEnded() {
+        begun.forEach(listener::ended);
+        begun.clear();
     }
 }

@@ -1,5 +1,6 @@
 package derrick.migrations.plan;
 
+import derrick.migrations.sql.Transactionality;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,14 @@ import java.util.stream.Collectors;
 public final class NotOneTransaction extends RuntimeException {
     NotOneTransaction(List<Step> outside) {
         super("one transaction is not possible, for outside of any must run "
-                + outside.stream().map(step -> step.script().path()).collect(Collectors.joining(" and ")));
+                + outside.stream().map(step -> place(step)).collect(Collectors.joining(" and ")));
+    }
+
+    private static String place(Step step) {
+        return step.script().statements().stream()
+                .filter(statement -> Transactionality.of(statement) != Transactionality.TRANSACTIONAL)
+                .findFirst()
+                .map(statement -> "%s, line %d".formatted(step.script().path(), statement.line()))
+                .orElseGet(() -> step.script().path());
     }
 }

@@ -66,6 +66,19 @@ public record Plan(Direction direction, Range range, List<Step> steps) {
         return Losses.of(steps.stream().map(Step::script).toList());
     }
 
+    /**
+     * Makes sure that all of it can run in one transaction.
+     *
+     * @throws NotOneTransaction if a step cannot run in any
+     */
+    public void requireTransactional() {
+        List<Step> outside =
+                steps.stream().filter(step -> !step.isTransactional()).toList();
+        if (!outside.isEmpty()) {
+            throw new NotOneTransaction(outside);
+        }
+    }
+
     static List<Revision> between(int low, int high, Revisions revisions) {
         return revisions.all().stream()
                 .filter(revision -> revision.number() > low && revision.number() <= high)

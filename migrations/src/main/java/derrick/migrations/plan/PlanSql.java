@@ -40,11 +40,7 @@ public final class PlanSql {
      * @throws NotOneTransaction if a step cannot run in any
      */
     public String inOneTransaction(Plan plan) {
-        List<Step> outside =
-                plan.steps().stream().filter(step -> !step.isTransactional()).toList();
-        if (!outside.isEmpty()) {
-            throw new NotOneTransaction(outside);
-        }
+        plan.requireTransactional();
         StringBuilder sql = new StringBuilder(beginsAtBase(plan) ? HistorySql.TABLE : "");
         plan.steps().forEach(step -> sql.append(title(step)).append(body(step, plan.direction())));
         return QUIET + transaction(sql.toString());

@@ -122,7 +122,7 @@ class DatabaseTest {
             assertUnavailable(
                     DatabaseAddress.parse(
                             "postgresql://u:xyzzy@127.0.0.1:" + silent.getLocalPort() + "/d?socketTimeout=1"),
-                    "");
+                    "no answer in time");
         }
     }
 

@@ -4,6 +4,7 @@ import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revisions;
+import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
@@ -63,6 +64,9 @@ public final class DowngradeCommand implements Runnable {
         if (preview.isAsked()) {
             preview.print(Direction.DOWN, target, revisions, options, terminal);
             return;
+        }
+        if (preview.inOneTransaction()) {
+            throw CommandFailed.usage("a downgrade takes --single-transaction with --sql only");
         }
         try (Database database = options.openDatabase(terminal)) {
             Caution caution = new Caution(database, revisions, backup, terminal);

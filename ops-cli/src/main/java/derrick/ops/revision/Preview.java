@@ -32,7 +32,9 @@ final class Preview {
                     + "and no database is asked then.")
     private boolean sql;
 
-    @Option(names = "--single-transaction", description = "With --sql: one transaction around all of it.")
+    @Option(
+            names = "--single-transaction",
+            description = "One transaction around all of it; a downgrade only with --sql.")
     private boolean singleTransaction;
 
     /** Whether nothing is to be done. */
@@ -40,10 +42,15 @@ final class Preview {
         if (plan && sql) {
             throw CommandFailed.usage("--plan and --sql are two answers; ask for one at a time");
         }
-        if (singleTransaction && !sql) {
-            throw CommandFailed.usage("--single-transaction goes with --sql only");
+        if (singleTransaction && plan) {
+            throw CommandFailed.usage("--plan runs nothing; leave --single-transaction out");
         }
         return plan || sql;
+    }
+
+    /** Whether all is to be done or nothing. */
+    boolean inOneTransaction() {
+        return singleTransaction;
     }
 
     /** Prints the one that is asked for. */

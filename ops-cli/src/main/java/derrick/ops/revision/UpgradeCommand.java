@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         name = "upgrade",
         header = "Bring the database up to a revision.",
         description = {
-            "Applies what is missing up to the revision, each in a transaction of its own.",
+            "Applies what is missing up to the revision, each in a transaction of its own,",
+            "or with --single-transaction all of it in one.",
             "Where that loses rows, they are counted and a backup is taken first.",
             "",
             "Examples: derrick upgrade, derrick upgrade +1, derrick upgrade 001_initial,",
@@ -62,8 +63,11 @@ public final class UpgradeCommand implements Runnable {
         try (Database database = options.openDatabase(terminal)) {
             Caution caution = new Caution(database, revisions, backup, terminal);
             Moves moves = new Moves(terminal, options.json(), "applying", "applied", caution::beforeUpgrade);
+            SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, wait.patience());
             moves.report(
-                    new SchemaMigration(database.dataSource(), revisions, wait.patience()).upgrade(target, moves),
+                    preview.inOneTransaction()
+                            ? migration.upgradeInOneTransaction(target, moves)
+                            : migration.upgrade(target, moves),
                     caution.backup());
         }
     }

@@ -1,0 +1,66 @@
+package derrick.ops.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class OneTransactionTest {
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.empty();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void allOfItIsDone() {
+        new Scripts(folder).table("001", "bit").table("002", "pump");
+
+        assertThat(derrick("upgrade", "--single-transaction").out().lines())
+                .containsExactly("applied 001_make_bit", "applied 002_make_pump");
+        assertThat(new Sql(database.dataSource()).rows("SELECT count(DISTINCT xmin::text) FROM flyway_schema_history"))
+                .containsExactly("1");
+        assertThat(derrick("upgrade", "--single-transaction").out()).isEqualToIgnoringNewLines("nothing to do");
+    }
+
+    @Test
+    void orNothing() {
+        new Scripts(folder)
+                .table("001", "bit")
+                .table("002", "pump")
+                .write("V003__fail.sql", "CREATE TABLE mast (id integer);\nDROP TABLE nowhere;\n");
+        derrick("upgrade", "001");
+
+        Cli failed = derrick("upgrade", "--single-transaction");
+
+        assertThat(failed.exitCode()).isEqualTo(4);
+        assertThat(failed.err()).contains("V003__fail.sql, line 2: table \"nowhere\" does not exist (SQLSTATE 42P01)");
+        assertThat(derrick("current").out()).startsWith("001_make_bit, 2 behind");
+        assertThat(new Sql(database.dataSource()).rows("SELECT to_regclass('pump'), to_regclass('mast')"))
+                .containsExactly("- -");
+    }
+
+    @Test
+    void aDowngradeIsNoneOnline() {
+        new Scripts(folder).table("001", "bit");
+
+        assertThat(derrick("downgrade", "base", "--single-transaction").exitCode())
+                .isEqualTo(2);
+    }
+
+    private Cli derrick(String... words) {
+        return Cli.run(Stream.concat(
+                        Stream.of(words),
+                        Stream.of(
+                                "--migrations=" + folder,
+                                "--database-url=" + database.address().url()))
+                .toArray(String[]::new));
+    }
+}
