@@ -145,14 +145,10 @@ record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
     }
 
     private void remark(Constraint constraint, Stage stage) {
-        constraint
-                .comment()
-                .ifPresent(comment -> plan.add(
-                        stage,
-                        name(),
-                        Step.of(
-                                List.of(Remark.on(ConstraintText.named(name(), constraint), constraint.comment())),
-                                List.of())));
+        if (constraint.comment().isPresent()) {
+            String named = ConstraintText.named(name(), constraint);
+            plan.add(stage, name(), Remark.step(named, Optional.empty(), constraint.comment()));
+        }
     }
 
     private static String building(Constraint constraint) {

@@ -53,11 +53,14 @@ record IndexChanges(String owner, Optional<List<Partition>> partitions, Departin
         } else {
             plan.add(Stage.BUILD, owner, Step.of(create(index, index.name()), drop(index.name())));
         }
-        index.comment()
-                .ifPresent(comment -> plan.add(
-                        Stage.FINISH,
-                        owner,
-                        Step.of(List.of(Remark.on("INDEX " + Names.of(index.name()), index.comment())), List.of())));
+        if (index.comment().isPresent()) {
+            plan.add(Stage.FINISH, owner, Remark.step(remark(index), Optional.empty(), index.comment()));
+        }
+    }
+
+    /** As COMMENT ON names it. */
+    private static String remark(Index index) {
+        return "INDEX " + Names.of(index.name());
     }
 
     private static String create(Index index, String name) {
@@ -77,17 +80,14 @@ record IndexChanges(String owner, Optional<List<Partition>> partitions, Departin
             plan.add(Stage.CLEAR, owner, lossy(index, step));
             return;
         }
-        plan.add(Stage.LET_GO, owner, lossy(index, Step.of(drop(index.name()), create(index, index.name()))));
-        if (index.comment().isPresent()) {
-            plan.add(
-                    Stage.FINISH,
-                    owner,
-                    lossy(
-                            index,
-                            Step.of(
-                                    List.of(),
-                                    List.of(Remark.on("INDEX " + Names.of(index.name()), index.comment())))));
-        }
+        plan.add(Stage.LET_GO, owner, lossy(index, letGo(index)));
+    }
+
+    private static Step letGo(Index index) {
+        List<String> back = new ArrayList<>(List.of(create(index, index.name())));
+        index.comment().ifPresent(comment -> back.add(Remark.on(remark(index), index.comment())));
+        return Step.of(List.of(drop(index.name())), back)
+                .excused("mixed-transaction", "a comment may come a second time");
     }
 
     private Step lossy(Index index, Step step) {
@@ -97,9 +97,8 @@ record IndexChanges(String owner, Optional<List<Partition>> partitions, Departin
     private void change(Kept<Index> index) {
         Index before = index.before();
         Index after = index.after();
-        String remark = "INDEX " + Names.of(after.name());
         if (!index.differsIn("definition")) {
-            plan.add(Stage.MAKE, owner, Remark.step(remark, before.comment(), after.comment()));
+            plan.add(Stage.MAKE, owner, Remark.step(remark(after), before.comment(), after.comment()));
             return;
         }
         if (partitions.isPresent()) {
@@ -108,14 +107,10 @@ record IndexChanges(String owner, Optional<List<Partition>> partitions, Departin
         }
         String building = Names.joined(after.name(), "new");
         plan.add(Stage.BUILD, owner, Step.of(create(after, building), drop(building)));
-        plan.add(Stage.LET_GO, owner, Step.of(drop(before.name()), create(before, before.name())));
-        if (before.comment().isPresent()) {
-            // On the way back this comes after the old index is there again.
-            plan.add(Stage.FINISH, owner, Step.of(List.of(), List.of(Remark.on(remark, before.comment()))));
-        }
+        plan.add(Stage.LET_GO, owner, letGo(before));
         rename(building, after.name(), Stage.CLEAR);
         if (after.comment().isPresent()) {
-            plan.add(Stage.CLEAR, owner, Step.of(List.of(Remark.on(remark, after.comment())), List.of()));
+            plan.add(Stage.CLEAR, owner, Remark.step(remark(after), Optional.empty(), after.comment()));
         }
     }
 }

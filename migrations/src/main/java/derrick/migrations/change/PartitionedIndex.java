@@ -49,7 +49,7 @@ record PartitionedIndex(String table, List<Partition> partitions, Index index) {
     }
 
     Step drop() {
-        return Step.of("DROP INDEX " + Names.of(index.name()), TableText.everywhere(index))
+        return Step.of(List.of("DROP INDEX " + Names.of(index.name())), made(index))
                 .excused("drop-index-not-concurrent", WHOLE)
                 .excused("index-not-concurrent", BACK);
     }
@@ -65,6 +65,13 @@ record PartitionedIndex(String table, List<Partition> partitions, Index index) {
                         .excused("index-not-concurrent", "two indexes of one name cannot be at a time")
                         .remarking(
                                 "%s: nobody reads or writes %s while it is built anew".formatted(index.name(), table)));
+    }
+
+    private static List<String> made(Index index) {
+        List<String> statements = new ArrayList<>(List.of(TableText.everywhere(index)));
+        index.comment()
+                .ifPresent(comment -> statements.add(Remark.on("INDEX " + Names.of(index.name()), index.comment())));
+        return statements;
     }
 
     private String create() {

@@ -20,7 +20,7 @@ final class Plan {
 
     /** Has steps about one thing stand with those about another from now on. */
     void together(String subject, String with) {
-        together.put(subject, together.getOrDefault(with, with));
+        together.putIfAbsent(subject, together.getOrDefault(with, with));
     }
 
     /** All of it, in the order in which it is to run. */

@@ -61,6 +61,7 @@ record ViewChanges(Catalog before, Catalog after, Predicate<View> inTheWay, Plan
     /** Drops what has to go first, the views that read others before those. */
     void planDrops() {
         List<View> ordered = new ArrayList<>(inOrder(leaving()));
+        ordered.forEach(view -> plan.together(view.name(), ordered.get(0).name()));
         for (int at = ordered.size() - 1; at >= 0; at--) {
             ViewText view = new ViewText(ordered.get(at));
             plan.add(Stage.MAKE, ordered.get(at).name(), Step.of(List.of(view.dropped()), view.create()));

@@ -109,7 +109,7 @@ final class FlywayUndo {
         parsing.populate(database, settings);
         return database.getDatabaseType()
                 .createSqlScriptFactory(settings, parsing)
-                .createSqlScript(new ScriptResource(script), false, settings.getResourceProvider())
+                .createSqlScript(new ScriptResource(script), settings.isMixed(), settings.getResourceProvider())
                 .getSqlStatements();
     }
 

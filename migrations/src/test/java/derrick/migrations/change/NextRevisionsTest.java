@@ -1,11 +1,7 @@
 package derrick.migrations.change;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import derrick.migrations.catalog.Catalog;
 import derrick.migrations.testing.TestDatabase;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +38,7 @@ class NextRevisionsTest {
             number integer NOT NULL | number integer GENERATED ALWAYS AS IDENTITY | ADD GENERATED ALWAYS AS IDENTITY
             """)
     void columnsChangeAndChangeBack(String old, String now, String expected) {
-        assertWayUpAndDown(Workshop.TABLES.replace(old, now), expected);
+        workshop().assertWayUpAndDown(Workshop.TABLES.replace(old, now), expected);
     }
 
     @ParameterizedTest
@@ -71,6 +67,10 @@ class NextRevisionsTest {
             ALTER TABLE log ADD CHECK (line <> ''); | NOT VALID;
             COMMENT ON COLUMN rig.name IS 'what it''s called'; | COMMENT ON COLUMN rig.name IS 'what it''s called';
             COMMENT ON INDEX rig_name_idx IS 'for the list'; | COMMENT ON INDEX rig_name_idx IS 'for the list';
+            CREATE INDEX x ON rig (slots); COMMENT ON INDEX x IS 'slots'; | COMMENT ON INDEX x IS 'slots';
+            ALTER TABLE rig ADD CONSTRAINT c CHECK (slots < 99); COMMENT ON CONSTRAINT c ON rig IS 'few'; | rig IS \
+            'few';
+            ALTER TABLE rig ADD CONSTRAINT c UNIQUE (name); COMMENT ON CONSTRAINT c ON rig IS 'one'; | rig IS 'one';
             COMMENT ON TABLE rig IS 'a rig'; | COMMENT ON TABLE rig IS 'a rig';
             ALTER TABLE rig SET (fillfactor = 70); | ALTER TABLE rig SET (fillfactor = 70);
             ALTER TABLE rig SET UNLOGGED; | ALTER TABLE rig SET UNLOGGED;
@@ -93,34 +93,10 @@ class NextRevisionsTest {
             FUNCTION g()
             """)
     void whatIsNewComesAndGoes(String added, String expected) {
-        assertWayUpAndDown(Workshop.TABLES + added, expected);
+        workshop().assertWayUpAndDown(Workshop.TABLES + added, expected);
     }
 
-    private void assertWayUpAndDown(String declared, String expected) {
-        Workshop workshop = new Workshop(folder, database.dataSource()).begin(Workshop.TABLES);
-        Catalog before = Catalog.of(database.dataSource());
-        List<String> rows = workshop.rows();
-
-        Draft draft = workshop.next(declared).draft(Description.of("make rigs better"), false);
-        assertThat(draft.isWhole()).as("%s", draft).isTrue();
-        draft.write();
-        String text = String.join(
-                "", draft.pairs().stream().map(pair -> pair.upgrade().text()).toList());
-        assertThat(text.replaceAll("\\s+", " ")).contains(expected);
-        assertThat(workshop.lint()).as(text).isEmpty();
-
-        assertThat(workshop.upgrade("head")).hasSameSizeAs(draft.pairs());
-        assertThat(workshop.check(declared)).isEmpty();
-        assertThat(workshop.next(declared)
-                        .draft(Description.of("make rigs better"), false)
-                        .pairs())
-                .isEmpty();
-
-        workshop.downgrade("001");
-        assertThat(Catalog.of(database.dataSource())).isEqualTo(before);
-        assertThat(workshop.rows()).isEqualTo(rows);
-
-        workshop.upgrade("head");
-        assertThat(workshop.check(declared)).isEmpty();
+    private Workshop workshop() {
+        return new Workshop(folder, database.dataSource()).begin(Workshop.TABLES);
     }
 }

@@ -1,5 +1,7 @@
 package derrick.migrations.change;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
@@ -54,6 +56,35 @@ record Workshop(Path folder, DataSource database) {
         return this;
     }
 
+    /** That what is written leads to what is declared and back again, and keeps all rows. */
+    void assertWayUpAndDown(String declared, String expected) {
+        Catalog before = Catalog.of(database);
+        List<String> rows = rows();
+
+        Draft draft = next(declared).draft(Description.of("make rigs better"), false);
+        assertThat(draft.left()).as("%s", draft).isEmpty();
+        assertThat(draft.asleep()).isEmpty();
+        draft.write();
+        String text = String.join(
+                "", draft.pairs().stream().map(pair -> pair.upgrade().text()).toList());
+        assertThat(text.replaceAll("\\s+", " ")).contains(expected);
+        assertThat(lint()).as(text).isEmpty();
+
+        assertThat(upgrade("head")).hasSameSizeAs(draft.pairs());
+        assertThat(check(declared)).isEmpty();
+        assertThat(next(declared)
+                        .draft(Description.of("make rigs better"), false)
+                        .pairs())
+                .isEmpty();
+
+        downgrade("001");
+        assertThat(CatalogDifference.between(before, Catalog.of(database))).isEmpty();
+        assertThat(rows()).isEqualTo(rows);
+
+        upgrade("head");
+        assertThat(check(declared)).isEmpty();
+    }
+
     NextRevisions next(String declared) {
         return new NextRevisions(Ground.in(folder), declared(declared), scratch());
     }
@@ -90,6 +121,17 @@ record Workshop(Path folder, DataSource database) {
 
     List<Revision> downgrade(String target) {
         return migration().downgrade(target, MigrationListener.NONE);
+    }
+
+    List<String> warningsOfDowngrade(String target) {
+        List<String> warnings = new ArrayList<>();
+        migration().downgrade(target, new MigrationListener() {
+            @Override
+            public void warned(Revision revision, String warning) {
+                warnings.add(warning);
+            }
+        });
+        return warnings;
     }
 
     private SchemaMigration migration() {
