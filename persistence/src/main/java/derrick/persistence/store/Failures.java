@@ -1,5 +1,6 @@
 package derrick.persistence.store;
 
+import derrick.domain.store.RuleBroken;
 import derrick.domain.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -24,12 +25,7 @@ final class Failures {
 
     /** Whether it is the constraint of that name, or the unique index, that forbids what was asked for. */
     static boolean isOf(String constraint, Exception failure) {
-        return reason(failure)
-                .filter(PSQLException.class::isInstance)
-                .map(refused -> ((PSQLException) refused).getServerErrorMessage())
-                .map(ServerErrorMessage::getConstraint)
-                .filter(constraint::equals)
-                .isPresent();
+        return rule(failure).filter(constraint::equals).isPresent();
     }
 
     /** The failure as everybody else may see it: in one line and without SQL. */
@@ -41,8 +37,20 @@ final class Failures {
         if (isContention(failure)) {
             return new StoreUnavailable("the database is too busy: " + firstLine(reason), cause(failure, reason));
         }
+        Optional<String> rule = rule(failure);
+        if (rule.isPresent()) {
+            return new RuleBroken(rule.get());
+        }
         return new IllegalStateException(
                 "the database refused what it was asked: " + firstLine(reason), cause(failure, reason));
+    }
+
+    /** The constraint, unique index or trigger that forbids what was asked for. */
+    private static Optional<String> rule(Exception failure) {
+        return reason(failure)
+                .filter(PSQLException.class::isInstance)
+                .map(refused -> ((PSQLException) refused).getServerErrorMessage())
+                .map(ServerErrorMessage::getConstraint);
     }
 
     private static boolean hasState(Exception failure, Pattern states) {

@@ -1,5 +1,6 @@
 package derrick.persistence.store;
 
+import derrick.domain.store.RuleBroken;
 import derrick.domain.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * The one door from the adapters to the database. Whatever the database has to complain about comes out of it as {@link
- * StoreUnavailable} or, where it is our own mistake, as an {@link IllegalStateException}; neither names a statement.
+ * StoreUnavailable}, as {@link RuleBroken} or, where it is our own mistake, as an {@link IllegalStateException}; none
+ * names a statement.
  */
 public final class Store {
     private static final int ATTEMPTS_MAX = 10;
