@@ -1,6 +1,7 @@
 package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
 import derrick.migrations.sql.Statement;
@@ -34,14 +35,15 @@ record BrokenOff(Direction direction, Revisions revisions) {
             INVALID + " AND indrelid = to_regclass(?) AND relname = coalesce(?, relname)";
     private static final String OF_REINDEX = INVALID + " AND relname ~ '_cc(new|old)[0-9]*$'";
 
-    /** Makes ready for another attempt; to be called under the lock. Says whether anything had broken off. */
-    boolean clear(SchemaHistory history, Connection connection) {
+    /** Makes ready for another attempt; to be called under the lock. Returns what turned out to need none. */
+    List<Revision> clear(SchemaHistory history, Connection connection) {
         List<AppliedMigration> failed = history.allAppliedMigrations().stream()
                 .filter(row -> !row.isSuccess() && direction.isOf(row.getScript()))
                 .toList();
-        failed.forEach(row -> clear(row, connection));
+        List<Revision> finished =
+                failed.stream().flatMap(row -> clear(row, connection).stream()).toList();
         history.clearCache();
-        return !failed.isEmpty();
+        return finished;
     }
 
     /** Forgets what had broken off, whichever way, since somebody mended it by hand. */
@@ -54,19 +56,29 @@ record BrokenOff(Direction direction, Revisions revisions) {
         history.clearCache();
     }
 
-    private void clear(AppliedMigration row, Connection connection) {
-        Optional<Script> script = revisions
-                .find(Integer.parseInt(row.getVersion().getVersion()))
-                .flatMap(revision -> direction == Direction.UP
-                        ? Optional.of(revisions.upgradeScript(revision))
-                        : revisions.downgradeScript(revision));
+    private Optional<Revision> clear(AppliedMigration row, Connection connection) {
+        Optional<Revision> broken =
+                revisions.find(Integer.parseInt(row.getVersion().getVersion()));
+        Optional<Script> script = broken.flatMap(revision -> direction == Direction.UP
+                ? Optional.of(revisions.upgradeScript(revision))
+                : revisions.downgradeScript(revision));
+        boolean finished = false;
         try {
             for (Statement statement : script.map(Script::statements).orElse(List.of())) {
+                // Only where it was the last statement is nothing left to do.
+                finished = HalfDetached.by(statement)
+                        .map(half -> half.finish(connection))
+                        .orElse(false);
                 for (String index : leftBehind(statement, connection)) {
                     run(connection, "DROP INDEX CONCURRENTLY IF EXISTS " + index);
                 }
             }
-            run(connection, "DELETE FROM flyway_schema_history WHERE installed_rank = " + row.getInstalledRank());
+            boolean applied = finished && direction == Direction.UP;
+            run(
+                    connection,
+                    (applied ? "UPDATE flyway_schema_history SET success = true" : "DELETE FROM flyway_schema_history")
+                            + " WHERE installed_rank = " + row.getInstalledRank());
+            return applied ? broken : Optional.empty();
         } catch (SQLException refused) {
             throw new MigrationRefused(refused);
         }

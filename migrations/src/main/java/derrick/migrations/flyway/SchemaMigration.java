@@ -105,7 +105,7 @@ public final class SchemaMigration {
 
     private void upgrade(Revision goal, MigrationListener listener, boolean inOneTransaction) {
         UpgradeProgress progress = new UpgradeProgress(revisions, listener, inOneTransaction);
-        clearWhatBrokeOff();
+        clearWhatBrokeOff(listener);
         try {
             FlywaySettings.of(dataSource, revisions)
                     .callbacks(progress)
@@ -123,16 +123,20 @@ public final class SchemaMigration {
         progress.allEnded();
     }
 
-    private void clearWhatBrokeOff() {
+    private void clearWhatBrokeOff(MigrationListener listener) {
         boolean brokeOff = history.entries().stream().anyMatch(entry -> entry.state() == HistoryEntry.State.FAILED);
         if (!brokeOff) {
             return;
         }
         try {
-            UnderLock.run(
+            List<Revision> finished = UnderLock.run(
                     FlywaySettings.of(dataSource, revisions),
                     (history, database) -> new BrokenOff(Direction.UP, revisions)
                             .clear(history, database.getMainConnection().getJdbcConnection()));
+            finished.forEach(revision -> {
+                listener.begins(revision);
+                listener.ended(revision);
+            });
         } catch (FlywayException failure) {
             throw FlywayFailure.inWordsOfOurs(failure);
         }

@@ -11,7 +11,10 @@ import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,33 @@ final class OutsideTransactionsTest {
         assertThat(states()).containsExactly("001 APPLIED", "002 UNDONE");
         assertThat(invalidIndexes()).isEmpty();
         assertThat(upgrade()).hasSize(1);
+    }
+
+    @Test
+    void aPartitionThatIsHalfDetachedIsDetachedWhole() throws Exception {
+        scripts.write("V002__detach_run.sql", "ALTER TABLE run DETACH PARTITION run_2026 CONCURRENTLY;\n");
+        upgradeTo001();
+        String pending = "SELECT count(*) FROM pg_inherits WHERE inhdetachpending";
+        try (Connection reader = database.dataSource().getConnection();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("SELECT count(*) FROM run");
+            CompletableFuture<List<Revision>> upgrade = CompletableFuture.supplyAsync(this::upgrade);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!sql().rows(pending).equals(List.of("1"))) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+            }
+            sql().run("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE 'ALTER TABLE run DETACH%'");
+            assertThatThrownBy(upgrade::join).hasCauseInstanceOf(MigrationFailed.class);
+        }
+        assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
+        assertThat(sql().rows(pending)).containsExactly("1");
+
+        assertThat(upgrade()).extracting(Revision::id).containsExactly("002");
+        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED");
+        assertThat(sql().rows("SELECT count(*) FROM pg_inherits WHERE inhrelid = 'run_2026'::regclass"))
+                .containsExactly("0");
+        assertThat(upgrade()).isEmpty();
     }
 
     private List<String> invalidIndexes() {
