@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +47,58 @@ final class PlanSqlTest {
     }
 
     @Test
-    void thePackagedRevisionsGoEveryWay() throws Exception {
-        goEveryWay(Revisions.packaged());
+    void thePackagedRevisionsGoUpAndDownInStrides() throws Exception {
+        Revisions revisions = Revisions.packaged();
+        List<Optional<Revision>> places = places(revisions);
+        go(new Range(places.get(0), places.get(places.size() - 1)), revisions);
+        go(new Range(places.get(places.size() - 1), places.get(0)), revisions);
+        long seed = System.nanoTime();
+        System.out.println("strides of seed " + seed);
+        Random chance = new Random(seed);
+        for (int at = 0, next; at < places.size() - 1; at = next) {
+            next = Math.min(places.size() - 1, at + 1 + chance.nextInt(10));
+            go(new Range(places.get(at), places.get(next)), revisions);
+        }
+        for (int at = places.size() - 1, next; at > 0; at = next) {
+            next = Math.max(0, at - 1 - chance.nextInt(10));
+            go(new Range(places.get(at), places.get(next)), revisions);
+        }
+    }
+
+    @Test
+    void everyWayIsMadeOfItsSteps() {
+        Revisions revisions = Revisions.packaged();
+        List<Optional<Revision>> places = places(revisions);
+        for (int low = 0; low < places.size(); low++) {
+            StringBuilder up = new StringBuilder();
+            String down = "";
+            for (int high = low + 1; high < places.size(); high++) {
+                up.append(sql(new Range(places.get(high - 1), places.get(high)), revisions));
+                down = sql(new Range(places.get(high), places.get(high - 1)), revisions) + down;
+                assertThat(sql(new Range(places.get(low), places.get(high)), revisions))
+                        .isEqualTo(up.toString());
+                assertThat(sql(new Range(places.get(high), places.get(low)), revisions))
+                        .isEqualTo(down);
+            }
+        }
+    }
+
+    /** The SQL of a way, without what every script begins with. */
+    private static String sql(Range range, Revisions revisions) {
+        PlanSql sql = new PlanSql(revisions);
+        String opening = sql.of(Plan.of(Direction.UP, new Range(range.from(), range.from()), revisions));
+        return sql.of(Plan.of(direction(range), range, revisions)).substring(opening.length());
+    }
+
+    private static Direction direction(Range range) {
+        return range.toNumber() < range.fromNumber() ? Direction.DOWN : Direction.UP;
+    }
+
+    private static List<Optional<Revision>> places(Revisions revisions) {
+        List<Optional<Revision>> places = new ArrayList<>();
+        places.add(Optional.empty());
+        revisions.all().forEach(revision -> places.add(Optional.of(revision)));
+        return places;
     }
 
     @Test
@@ -99,9 +150,7 @@ final class PlanSqlTest {
     }
 
     private void goEveryWay(Revisions revisions) throws Exception {
-        List<Optional<Revision>> places = new ArrayList<>();
-        places.add(Optional.empty());
-        revisions.all().forEach(revision -> places.add(Optional.of(revision)));
+        List<Optional<Revision>> places = places(revisions);
         for (int low = 0; low < places.size(); low++) {
             for (int high = low + 1; high < places.size(); high++) {
                 go(new Range(places.get(low), places.get(high)), revisions);
@@ -112,7 +161,7 @@ final class PlanSqlTest {
     }
 
     private void go(Range range, Revisions revisions) throws Exception {
-        Direction direction = range.toNumber() < range.fromNumber() ? Direction.DOWN : Direction.UP;
+        Direction direction = direction(range);
         String target = range.to().map(Revision::id).orElse("base");
         if (direction == Direction.UP) {
             online(revisions).upgrade(target, MigrationListener.NONE);
