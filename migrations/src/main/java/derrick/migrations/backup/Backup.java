@@ -7,6 +7,7 @@ import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,7 +77,10 @@ public final class Backup {
         } catch (ClientProgram.Refused failure) {
             throw new BackupFailed(String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
-            throw new UncheckedIOException(FileFailure.reason(failure), failure);
+            IOException told = failure instanceof FileSystemException
+                    ? failure
+                    : new IOException("the backup cannot be written: " + failure.getMessage(), failure);
+            throw new UncheckedIOException(FileFailure.reason(told), told);
         }
     }
 

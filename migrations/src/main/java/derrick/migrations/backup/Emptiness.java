@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 record Emptiness(DataSource dataSource, Revisions revisions) {
     private static final int NAMES_TOLD = 3;
 
+    /** Of things that belong to an extension, to a column or to a table, that is told alone. */
     private static final String OBJECTS = """
             SELECT name
             FROM (
@@ -31,7 +32,7 @@ record Emptiness(DataSource dataSource, Revisions revisions) {
                 JOIN pg_namespace ON pg_namespace.oid = home
             WHERE nspname <> 'information_schema' AND nspname !~ '^pg_' AND name <> 'flyway_schema_history'
                 AND NOT EXISTS (
-                    SELECT FROM pg_depend WHERE classid = catalog AND objid = object.oid AND deptype = 'e')
+                    SELECT FROM pg_depend WHERE classid = catalog AND objid = object.oid AND deptype IN ('a', 'e', 'i'))
             ORDER BY catalog, name
             """;
 

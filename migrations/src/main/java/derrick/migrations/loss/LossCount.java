@@ -22,7 +22,7 @@ public record LossCount(DataSource dataSource) {
             """;
 
     /**
-     * The losses of what is really there: each table, and of columns those that have values.
+     * The losses of what is really there: tables that go, and whatever else has rows or values.
      *
      * @throws LossUnknown if the database cannot be reached, or the role may not read a table
      */
@@ -46,6 +46,7 @@ public record LossCount(DataSource dataSource) {
         if (loss.column().isEmpty()) {
             return text(connection, "SELECT to_regclass(?)", table).isPresent()
                     ? Optional.of(counted(loss, number(connection, "SELECT count(*) FROM " + table)))
+                            .filter(counted -> counted.hasRows() || loss.kind() == Loss.Kind.TABLE)
                     : Optional.empty();
         }
         String column = loss.column().get();

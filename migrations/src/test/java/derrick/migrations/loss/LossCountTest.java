@@ -6,6 +6,7 @@ import derrick.migrations.revision.Script;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +31,7 @@ class LossCountTest {
     void tablesAreCountedAndWhatIsNotThereIsNotLost() {
         assertThat(told("DROP TABLE \"Well\", audit.trail, bare, nowhere, audit.nowhere"))
                 .containsExactly("Well: 1,200 rows", "audit.trail: 1 row", "bare: 0 rows");
+        assertThat(told("TRUNCATE bare", "DELETE FROM audit.nowhere")).isEmpty();
         assertThat(told("DELETE FROM \"Well\"")).containsExactly("Well: some of 1,200 rows");
     }
 
@@ -59,9 +61,12 @@ class LossCountTest {
                         "Well.depth: what int4 does not hold of 1,200 values");
     }
 
-    private List<String> told(String sql) {
+    private List<String> told(String... scripts) {
         return new LossCount(database.dataSource())
-                .of(Losses.of(List.of(new Script("V001__x.sql", "V001__x.sql", sql)))).stream()
+                        .of(Losses.of(Stream.of(scripts)
+                                .map(sql -> new Script("V001__x.sql", "V001__x.sql", sql))
+                                .toList()))
+                        .stream()
                         .map(CountedLoss::sentence)
                         .toList();
     }
