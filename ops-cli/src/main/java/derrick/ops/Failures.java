@@ -11,7 +11,6 @@ import derrick.migrations.backup.BackupUnreadable;
 import derrick.migrations.backup.RestoreFailed;
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.catalog.ScratchRefused;
-import derrick.migrations.change.NotWritable;
 import derrick.migrations.change.PoorDescription;
 import derrick.migrations.change.UnknownRename;
 import derrick.migrations.database.DatabaseUnavailable;
@@ -123,9 +122,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof VerificationBroken
                 || failure instanceof StoreUnavailable) {
             return Optional.of(ExitCode.DATABASE);
-        }
-        if (failure instanceof NotWritable) {
-            return Optional.of(ExitCode.FINDING);
         }
         if (failure instanceof MigrationFailed
                 || failure instanceof MigrationRefused

@@ -63,7 +63,7 @@ record ColumnChanges(Kept<Table> table, Plan plan) {
 
     /** A conversion takes the default off and puts the new one on. */
     private static boolean isDoneWithType(Column before, Column after) {
-        return !TypeText.widens(before.type(), after.type())
+        return TypeChange.takesDefaultOff(before, after)
                 && before.filling() instanceof Filling.Default
                 && after.filling() instanceof Filling.Default
                 && Numbers.of(before).isEmpty()

@@ -64,7 +64,7 @@ record IndexChanges(String owner, Optional<List<Partition>> partitions, Departin
     }
 
     private static String create(Index index, String name) {
-        return index.definition()
+        return TableText.everywhere(index)
                 .replaceFirst(
                         "^CREATE (UNIQUE )?INDEX .*? ON ",
                         "CREATE $1INDEX CONCURRENTLY IF NOT EXISTS " + Names.of(name) + " ON ");

@@ -5,6 +5,7 @@ import derrick.migrations.lint.Lint;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Script;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,9 +95,15 @@ record Layout(Ground ground, Description description, boolean awake) {
     }
 
     private String name(Bundle file, int count) {
-        String name = description.words()
-                + (count > 1 ? "_" + Names.inFile(file.stage().with(file.subject())) : "");
+        String part = count > 1 ? part(file) : "";
+        String name = part.isEmpty() ? description.words() : description.words() + "_" + part;
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    /** What one of several files does; what the name says already is not said again. */
+    private String part(Bundle file) {
+        String subject = Names.inFile(file.subject());
+        return file.stage().with(description.words().contains(subject) ? "" : subject);
     }
 
     private Script script(
@@ -113,7 +120,7 @@ record Layout(Ground ground, Description description, boolean awake) {
         int number = 0;
         List<Step> steps = new ArrayList<>(file.steps());
         if (!up) {
-            java.util.Collections.reverse(steps);
+            Collections.reverse(steps);
         }
         for (Step step : steps) {
             boolean asleep = step.loss().isPresent() && !allAwake;
@@ -136,7 +143,7 @@ record Layout(Ground ground, Description description, boolean awake) {
     private void head(FileText text, Bundle file, int count, boolean up) {
         text.note((up ? "" : "Takes back: ")
                 + description.sentence()
-                + (count > 1 ? "; " + file.stage().with(file.subject()).replace('_', ' ') : ""));
+                + (count > 1 && !part(file).isEmpty() ? "; " + part(file).replace('_', ' ') : ""));
         if (up) {
             file.steps().stream()
                     .flatMap(step -> step.remarks().stream())

@@ -4,6 +4,7 @@ import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
 import derrick.migrations.catalog.ScratchSchema;
+import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.revision.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,27 +63,39 @@ public final class NextRevisions {
     }
 
     /**
-     * Plans the files and tries them out.
+     * Plans the files and tries them out. Where the server refuses one, or a way back would not lead back, there are
+     * none, and the draft says why.
      *
      * @param destructive whether steps are to run that lose something
-     * @throws NotWritable if a way back would not lead back
-     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a new file
      */
     public Draft draft(Description description, boolean destructive) {
+        try {
+            return tried(description, destructive);
+        } catch (NotWritable | MigrationFailed reason) {
+            return new Draft(
+                    ground.folder(),
+                    List.of(),
+                    List.of(String.valueOf(reason.getMessage())),
+                    List.of(),
+                    CatalogDifference.between(goal, start));
+        }
+    }
+
+    private Draft tried(Description description, boolean destructive) {
         Plan plan = new Drafting(start, goal, this::tried).plan(renames);
-        Proof proof = new Proof(ground, scratch);
+        if (plan.isEmpty()) {
+            return new Draft(ground.folder(), List.of(), List.of(), List.of(), CatalogDifference.between(goal, start));
+        }
         List<String> losses = plan.steps()
                 .flatMap(step -> step.loss().stream())
                 .map(Step.Loss::what)
                 .distinct()
                 .toList();
-        Catalog top = start;
-        List<Pair> pairs = List.of();
-        if (!plan.isEmpty()) {
-            pairs = new Layout(ground, description, true).pairs(plan.bundles());
-            top = proof.of(pairs);
-        }
         boolean asleep = !destructive && !losses.isEmpty();
+        Proof proof = new Proof(ground, scratch);
+        List<Pair> all = new Layout(ground, description, true).pairs(plan.bundles());
+        Catalog top = proof.of(all);
+        List<Pair> pairs = all;
         if (asleep) {
             pairs = new Layout(ground, description, false).pairs(plan.bundles());
             proof.of(pairs);

@@ -3,10 +3,9 @@ package derrick.migrations.change;
 import derrick.migrations.catalog.CatalogDifference;
 import java.util.List;
 
-/** No files were found that would be right both ways. The message says what is in the way; nothing was written. */
-public final class NotWritable extends RuntimeException {
-    NotWritable(String reason, String file, List<CatalogDifference> differences) {
-        super("%s: %s, and so on in %s; nothing was written"
-                .formatted(reason, differences.get(0).sentence("the scratch"), file));
+/** A new file would not be right. */
+final class NotWritable extends RuntimeException {
+    NotWritable(String file, List<CatalogDifference> differences) {
+        super("%s would not lead back: %s".formatted(file, differences.get(0).sentence("the scratch")));
     }
 }

@@ -80,7 +80,9 @@ record PartitionedIndex(String table, List<Partition> partitions, Index index) {
 
     /** What follows the name of the table. */
     private String rest() {
-        return index.definition().substring(index.definition().indexOf(" USING "));
+        return index.definition()
+                .substring(index.definition().indexOf(" USING "))
+                .replaceFirst("^ USING btree", "");
     }
 
     private String ownName() {

@@ -28,10 +28,7 @@ record Proof(Ground ground, ScratchSchema scratch) {
             List<CatalogDifference> differences =
                     CatalogDifference.between(seen.get(pairs.size() - back), seen.get(pairs.size() + back));
             if (!differences.isEmpty()) {
-                throw new NotWritable(
-                        "the way back would not make what was before",
-                        pair.downgrade().file(),
-                        differences);
+                throw new NotWritable(pair.downgrade().file(), differences);
             }
         }
         return seen.get(pairs.size());

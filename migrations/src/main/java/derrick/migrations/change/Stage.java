@@ -16,9 +16,9 @@ enum Stage {
     /** Indexes are built while others work. */
     BUILD("index", false),
     /** What was promised for new rows is proved for old ones. */
-    FINISH("validate", true),
+    FINISH("finish", true),
     /** Indexes go while others work. */
-    LET_GO("let_go_index_of", false),
+    LET_GO("drop_index", false),
     /** What is not needed any more goes. */
     CLEAR("clear", true);
 
@@ -30,9 +30,9 @@ enum Stage {
         this.transactional = transactional;
     }
 
-    /** What a file of this stage does to something. */
+    /** What a file of this stage does to something, in words between underscores; empty if that goes without saying. */
     String with(String subject) {
-        return word.isEmpty() ? subject : word + "_" + subject;
+        return word.isEmpty() || subject.isEmpty() ? word + subject : word + "_" + subject;
     }
 
     boolean isTransactional() {

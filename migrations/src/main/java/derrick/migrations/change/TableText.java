@@ -62,7 +62,7 @@ record TableText(Table table) {
 
     /** An index on a partitioned table is on its partitions as well. */
     static String everywhere(Index index) {
-        return index.definition().replaceFirst(" ON ONLY ", " ON ");
+        return index.definition().replaceFirst(" ON ONLY ", " ON ").replaceFirst(" USING btree \\(", " (");
     }
 
     private List<String> comments(List<ColumnText> columns, Set<String> notYet) {

@@ -48,7 +48,7 @@ record TypeChange(String table, Column before, Column after) {
         if (!TypeText.keepsValues(from.type(), to.type())) {
             statements.add(warning(from, to));
         }
-        Optional<String> value = plainDefault(from);
+        Optional<String> value = plainDefault(from).filter(expression -> !isOfOneKind(from, to));
         value.ifPresent(expression -> statements.add(alter + "DROP DEFAULT"));
         statements.add(type + " USING %s::%s".formatted(Names.of(to.name()), TypeText.of(to.type())));
         plainDefault(to)
@@ -56,6 +56,16 @@ record TypeChange(String table, Column before, Column after) {
                 .filter(expression -> value.isPresent())
                 .ifPresent(expression -> statements.add(alter + "SET DEFAULT " + ColumnText.expression(expression)));
         return statements;
+    }
+
+    /** Whether the conversion puts the new default on itself. */
+    static boolean takesDefaultOff(Column before, Column after) {
+        return isOne(before, after) && !isWider(before, after) && !isOfOneKind(before, after);
+    }
+
+    /** Whether only length or precision differ. */
+    private static boolean isOfOneKind(Column from, Column to) {
+        return from.type().replaceAll("\\(.*?\\)", "").equals(to.type().replaceAll("\\(.*?\\)", ""));
     }
 
     private static Optional<String> plainDefault(Column column) {

@@ -1,6 +1,5 @@
 package derrick.migrations.change;
 
-import derrick.migrations.catalog.Index;
 import derrick.migrations.catalog.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ record ViewText(View view) {
                         named(),
                         view.options().map(options -> " WITH (" + options + ")").orElse(""),
                         view.definition().strip().replaceFirst(";$", "")));
-        view.indexes().stream().map(Index::definition).forEach(statements::add);
+        view.indexes().stream().map(TableText::everywhere).forEach(statements::add);
         view.comment().ifPresent(comment -> statements.add(Remark.on(named(), view.comment())));
         view.indexes().stream()
                 .filter(index -> index.comment().isPresent())

@@ -57,7 +57,8 @@ class ChangedThingsTest {
             ALTER SEQUENCE bit_id_seq CACHE 5 | ALTER SEQUENCE bit_id_seq AS integer
             ALTER TABLE bit ALTER id TYPE bigint; ALTER SEQUENCE bit_id_seq AS bigint | ALTER SEQUENCE bit_id_seq \
             AS bigint
-            ALTER TABLE bit ALTER id DROP DEFAULT; DROP SEQUENCE bit_id_seq; ALTER TABLE bit ALTER id ADD GENERATED ALWAYS \
+            ALTER TABLE bit ALTER id DROP DEFAULT; DROP SEQUENCE bit_id_seq; ALTER TABLE bit ALTER id ADD \
+            GENERATED ALWAYS \
             AS IDENTITY | DROP SEQUENCE bit_id_seq;
             ALTER TABLE rig ALTER id DROP IDENTITY | ALTER TABLE rig ALTER COLUMN id DROP IDENTITY;
             ALTER TABLE bit ALTER area DROP EXPRESSION | ALTER COLUMN area DROP EXPRESSION;
@@ -72,9 +73,11 @@ class ChangedThingsTest {
             ALTER TABLE bit DROP CONSTRAINT bit_size_check | ALTER TABLE bit DROP CONSTRAINT bit_size_check;
             ALTER TABLE bit DROP CONSTRAINT bit_size_check, ADD CONSTRAINT bit_size_check CHECK (size >= 0) \
             | CHECK (size >= 0::numeric) NOT VALID;
-            ALTER TABLE bit DROP CONSTRAINT bit_rig_fkey, ADD CONSTRAINT bit_rig_fkey FOREIGN KEY (rig) REFERENCES rig \
+            ALTER TABLE bit DROP CONSTRAINT bit_rig_fkey, ADD CONSTRAINT bit_rig_fkey FOREIGN KEY (rig) \
+            REFERENCES rig \
             ON UPDATE CASCADE ON DELETE SET NULL DEFERRABLE | ON DELETE SET NULL DEFERRABLE NOT VALID;
-            ALTER TABLE bit DROP CONSTRAINT bit_rig_fkey, ADD CONSTRAINT bit_rig_fkey FOREIGN KEY (rig) REFERENCES rig \
+            ALTER TABLE bit DROP CONSTRAINT bit_rig_fkey, ADD CONSTRAINT bit_rig_fkey FOREIGN KEY (rig) \
+            REFERENCES rig \
             NOT VALID | NOT VALID;
             ALTER TABLE bit DROP CONSTRAINT bit_run_excl | ALTER TABLE bit DROP CONSTRAINT bit_run_excl;
             ALTER TABLE bit RENAME CONSTRAINT bit_size_key TO one_size | RENAME CONSTRAINT bit_size_key TO one_size;
@@ -94,7 +97,8 @@ class ChangedThingsTest {
             AFTER INSERT ON
             CREATE OR REPLACE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n + n' | \
             SELECT n + n
-            DROP FUNCTION twice(integer); CREATE FUNCTION twice(n integer) RETURNS bigint LANGUAGE sql AS 'SELECT 2::bigint * n' \
+            DROP FUNCTION twice(integer); CREATE FUNCTION twice(n integer) RETURNS bigint LANGUAGE sql AS \
+            'SELECT 2::bigint * n' \
             | DROP FUNCTION twice(n integer);
             DROP FUNCTION twice | DROP FUNCTION twice(n integer);
             CREATE OR REPLACE VIEW names AS SELECT id, name, country FROM rig | CREATE VIEW names AS
@@ -102,7 +106,8 @@ class ChangedThingsTest {
             ALTER VIEW loud SET (security_barrier) | ALTER VIEW loud SET (security_barrier = true);
             COMMENT ON MATERIALIZED VIEW biggest IS 'the biggest' | COMMENT ON MATERIALIZED VIEW biggest IS 'the \
             biggest';
-            DROP VIEW loud; DROP VIEW names; ALTER TABLE rig ALTER name TYPE varchar(99); CREATE VIEW names AS SELECT id, name \
+            DROP VIEW loud; DROP VIEW names; ALTER TABLE rig ALTER name TYPE varchar(99); CREATE VIEW names AS \
+            SELECT id, name \
             FROM rig; CREATE VIEW loud AS SELECT upper(name) AS name FROM names | DROP VIEW loud;
             """)
     void whatIsThereChangesAndChangesBack(String change, String expected) {

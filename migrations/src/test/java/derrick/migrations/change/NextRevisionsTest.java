@@ -1,7 +1,11 @@
 package derrick.migrations.change;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import derrick.migrations.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +98,54 @@ class NextRevisionsTest {
             """)
     void whatIsNewComesAndGoes(String added, String expected) {
         workshop().assertWayUpAndDown(Workshop.TABLES + added, expected);
+    }
+
+    @Test
+    void partitionsThatMaintenanceMadeGetTheIndexToo() {
+        Workshop workshop = workshop();
+        workshop.sql()
+                .run(
+                        "CREATE TABLE log_20200101 PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2020-01-02')",
+                        "INSERT INTO log VALUES ('2020-01-01 12:00Z', 'old')");
+
+        workshop.assertWayUpAndDown(Workshop.TABLES + "CREATE INDEX log_line_idx ON log (line);", "CONCURRENTLY");
+
+        assertThat(workshop.sql().rows("SELECT indexname FROM pg_indexes WHERE indexname LIKE 'log%' ORDER BY 1"))
+                .containsExactly("log_20200101_line_idx", "log_default_line_idx", "log_line_idx");
+    }
+
+    @Test
+    void aRenamedTableTakesItsRowsAndNamesAlong() {
+        Workshop workshop = workshop();
+        String declared =
+                Workshop.TABLES.replace("rig (", "unit (").replace("rig_name_idx ON rig", "unit_name ON unit");
+        NextRevisions next = workshop.next(declared);
+        assertThat(next.possibleRenames()).extracting(Rename::text).containsExactly("rig=unit");
+        next.rename("rig=unit");
+        Draft draft = next.draft(Description.of("call rigs units"), false);
+        assertThat(draft.isWhole()).isTrue();
+        draft.write();
+        assertThat(workshop.lint()).isEmpty();
+
+        List<String> rows = workshop.rows();
+        workshop.upgrade("head");
+        assertThat(workshop.check(declared)).isEmpty();
+        assertThat(workshop.sql().rows("SELECT name FROM unit ORDER BY 1")).containsExactly("Alfa", "Bravo", "Charlie");
+        workshop.downgrade("001");
+        assertThat(workshop.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void whatTheServerRefusesIsNotWritten() {
+        Draft draft = workshop()
+                .next(Workshop.TABLES
+                        .replace("depth double precision", "depth uuid")
+                        .replace("depth >= 0", "depth IS NOT NULL"))
+                .draft(Description.of("make depths unique"), true);
+
+        assertThat(draft.pairs()).isEmpty();
+        assertThat(draft.left()).isNotEmpty();
+        assertThat(draft.remarks()).singleElement().asString().contains("cannot cast type");
     }
 
     private Workshop workshop() {
