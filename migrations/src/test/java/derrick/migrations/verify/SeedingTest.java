@@ -86,16 +86,18 @@ final class SeedingTest {
                 ALTER TABLE bit
                     ALTER state SET NOT NULL,
                     ADD CHECK (state IN ('new', 'worn')),
-                    ADD CONSTRAINT never_negative CHECK (wear >= 0)
+                    ADD CONSTRAINT measured CHECK (wear BETWEEN 500 AND 600)
                 """);
         Catalog later = Catalog.of(database.dataSource());
         sql().run("ALTER TABLE bit ALTER state DROP NOT NULL, DROP CONSTRAINT bit_state_check,"
-                + " DROP CONSTRAINT never_negative");
+                + " DROP CONSTRAINT measured");
 
         assertThat(seed(new Seeding(), new Outlook(now, List.of(later)), false)).isEmpty();
 
         assertThat(Catalog.of(database.dataSource())).isEqualTo(now);
-        assertThat(sql().rows("SELECT count(*), bool_and(state IN ('new', 'worn')), bool_and(wear >= 0) FROM bit"))
+        assertThat(
+                        sql().rows(
+                                        "SELECT count(*), bool_and(state IN ('new', 'worn')), bool_and(wear BETWEEN 500 AND 600) FROM bit"))
                 .containsExactly("3 t t");
     }
 

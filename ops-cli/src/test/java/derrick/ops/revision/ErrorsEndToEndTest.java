@@ -84,8 +84,8 @@ class ErrorsEndToEndTest {
                         test -> test.sql()
                                 .run("ALTER DATABASE %s SET default_transaction_read_only = on"
                                         .formatted(test.database.address().database())),
-                        4,
-                        "read-only transaction"));
+                        3,
+                        "the database takes no writes"));
     }
 
     private static Consumer<ErrorsEndToEndTest> with(Consumer<Scripts> change) {
