@@ -26,8 +26,12 @@ CREATE TABLE sensor_data (
     vibration       double precision,
     status          varchar(20) NOT NULL DEFAULT 'normal',
     time_source     varchar(10) NOT NULL DEFAULT 'measured',
+    quality         bigint NOT NULL DEFAULT 0,
     CONSTRAINT sensor_data_pkey PRIMARY KEY (rig_id, timestamp),
     CONSTRAINT sensor_data_time_source_check CHECK (time_source IN ('measured', 'derived')),
+    -- Two bits a channel, 20 channels, and no pair of bits says 3.
+    CONSTRAINT sensor_data_quality_check CHECK (
+        quality >= 0 AND quality < 1099511627776 AND (quality & (quality >> 1) & 366503875925) = 0),
     CONSTRAINT sensor_data_any_channel_check CHECK (num_nonnulls(
         depth, bit_depth, block_position, wob, hook_load, rpm, torque, rop, mud_flow, mud_flow_out, mud_pressure,
         mud_temperature, mud_density, pit_volume, total_gas, gamma_ray, resistivity, density, porosity, vibration) > 0)
@@ -61,3 +65,4 @@ COMMENT ON COLUMN sensor_data.porosity IS 'Formation porosity (v/v)';
 COMMENT ON COLUMN sensor_data.vibration IS 'Lateral vibration, rms (g)';
 COMMENT ON COLUMN sensor_data.status IS 'The word the rig sent beside its readings';
 COMMENT ON COLUMN sensor_data.time_source IS 'Whose time it is: measured by the rig, or derived from depth and ROP';
+COMMENT ON COLUMN sensor_data.quality IS 'Two bits a channel, depth in the lowest: 0 good, 1 uncertain, 2 bad';

@@ -99,13 +99,15 @@ public record ScriptRun(Connection connection) {
 
     /**
      * A statement as it may run inside a transaction, with the same effect on the schema: without CONCURRENTLY, or not
-     * at all if it has no such word, as VACUUM. What begins or ends a transaction is left out.
+     * at all if it has no such word, as VACUUM. A DO that commits after each batch of rows it moves finds no rows in a
+     * scratch schema, and commits nothing. What begins or ends a transaction is left out.
      */
     private static Optional<String> inTransaction(Statement statement) {
         if (bounds(statement.reader())) {
             return Optional.empty();
         }
-        if (Transactionality.of(statement) == Transactionality.TRANSACTIONAL) {
+        if (Transactionality.of(statement) == Transactionality.TRANSACTIONAL
+                || statement.phrase().starts("DO")) {
             return Optional.of(statement.text());
         }
         return statement.phrase().find("CONCURRENTLY").map(word -> without(word, statement));

@@ -81,6 +81,6 @@ final class BreakingRules {
         boolean old = reader.takeQualifiedName()
                 .filter(name -> !site.schema().wasMade(name))
                 .isPresent();
-        return site.firstIf(old && reader.take("RENAME", "TO"));
+        return site.firstIf(old && (reader.take("RENAME", "TO") || reader.take("SET", "SCHEMA")));
     }
 }

@@ -59,6 +59,9 @@ final class SchemaChange {
     private void alter(AlterTable alter) {
         TableSoFar table = schema.tables.computeIfAbsent(alter.table(), name -> new TableSoFar());
         alter.actions().forEach(action -> alter(alter.table(), table, action));
+        if (alter.actions().stream().anyMatch(action -> action.phrase().starts("SET", "SCHEMA"))) {
+            schema.tables.remove(alter.table()); // the name is free
+        }
         alter.newName().ifPresent(name -> {
             schema.tables.remove(alter.table());
             schema.tables.put(name, table);

@@ -1,6 +1,7 @@
 package derrick.migrations.sql;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Whether the server runs a statement inside a transaction block. Only the text decides; where it depends on the state
@@ -10,8 +11,11 @@ import java.util.List;
 public enum Transactionality {
     /** Runs inside a transaction and outside. */
     TRANSACTIONAL,
-    /** Refused inside a transaction, with SQLSTATE 25001. */
+    /** Refused inside a transaction, with SQLSTATE 25001 or 2D000. */
     NON_TRANSACTIONAL;
+
+    private static final Pattern COMMIT =
+            Pattern.compile("(^|;|\\b(BEGIN|LOOP|THEN|ELSE))\\s*COMMIT\\s*;", Pattern.CASE_INSENSITIVE);
 
     /** What a statement is. */
     public static Transactionality of(Statement statement) {
@@ -25,6 +29,7 @@ public enum Transactionality {
             case "DISCARD" -> reader.take("ALL");
             case "COMMIT", "ROLLBACK" -> reader.take("PREPARED");
             case "VACUUM" -> true;
+            case "DO" -> commits(statement);
             default -> false;
         };
         return outsideOnly ? NON_TRANSACTIONAL : TRANSACTIONAL;
@@ -35,6 +40,13 @@ public enum Transactionality {
         return statements.stream().map(Transactionality::of).anyMatch(NON_TRANSACTIONAL::equals)
                 ? NON_TRANSACTIONAL
                 : TRANSACTIONAL;
+    }
+
+    /** The body is a constant to the reader of statements; what a procedure language does with it, its words tell. */
+    private static boolean commits(Statement statement) {
+        return statement.tokens().stream()
+                .filter(token -> token.kind() == Token.Kind.STRING)
+                .anyMatch(body -> COMMIT.matcher(body.text()).find());
     }
 
     private static boolean creates(TokenReader reader) {

@@ -30,7 +30,7 @@ class DeclaredSchemaTest {
                 .isEmpty();
         assertThat(CatalogDifference.between(declared, Catalog.of(database.dataSource())))
                 .isEmpty();
-        assertThat(declared.tables()).hasSize(15);
+        assertThat(declared.tables()).hasSize(17);
     }
 
     @Test
@@ -47,7 +47,7 @@ class DeclaredSchemaTest {
         scratch.of(DeclaredSchema.packaged());
 
         assertThat(new Sql(database.dataSource())
-                        .rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'derrick%'"))
+                        .rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'derrick_scratch%'"))
                 .isEmpty();
     }
 

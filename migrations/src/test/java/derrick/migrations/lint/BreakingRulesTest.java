@@ -13,6 +13,7 @@ class BreakingRulesTest {
                 "rename-table | `ALTER TABLE old RENAME TO older`",
                 "rename-table | `ALTER TABLE IF EXISTS public.old RENAME TO older`",
                 "rename-table | `ALTER VIEW v RENAME TO w`",
+                "rename-table | `ALTER TABLE old SET SCHEMA attic`",
                 "rename-table | `ALTER MATERIALIZED VIEW v RENAME TO w`",
                 "rename-column | `ALTER TABLE old RENAME name TO label`",
                 "rename-column | `ALTER TABLE old RENAME COLUMN name TO label`",
