@@ -1,0 +1,49 @@
+package derrick.migrations.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.catalog.ScratchSchema;
+import derrick.migrations.revision.Script;
+import derrick.migrations.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ProofTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.empty();
+
+    private final Proof proof = new Proof(
+            new Ground(
+                    Path.of("files"), List.of(script("V001__make_rig.sql", "CREATE TABLE rig (id int)")), List.of(), 1),
+            new ScratchSchema(database.dataSource()));
+
+    @Test
+    void aWayBackThatLeavesSomethingIsNamed() {
+        assertThatThrownBy(() -> proof.of(List.of(
+                        pair(2, "ALTER TABLE rig ADD name text", "SELECT 1"),
+                        pair(3, "CREATE TABLE bit (id int)", "DROP TABLE bit"))))
+                .isInstanceOf(NotWritable.class)
+                .hasMessage("U002__add_it.sql would not lead back: column rig.name is only in the scratch");
+    }
+
+    @Test
+    void aWayThatLeadsBackStepByStepGivesTheSchemaAtItsTop() {
+        assertThat(proof.of(List.of(
+                                pair(2, "ALTER TABLE rig ADD name text", "ALTER TABLE rig DROP name"),
+                                pair(3, "CREATE TABLE bit (id int)", "DROP TABLE bit")))
+                        .tables())
+                .containsOnlyKeys("bit", "rig");
+    }
+
+    private static Pair pair(int number, String up, String down) {
+        return new Pair(
+                script("V00%d__add_it.sql".formatted(number), up), script("U00%d__add_it.sql".formatted(number), down));
+    }
+
+    private static Script script(String file, String sql) {
+        return new Script(file, "files/" + file, sql + ";");
+    }
+}
