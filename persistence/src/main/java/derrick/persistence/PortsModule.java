@@ -2,10 +2,18 @@ package derrick.persistence;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.name.Names;
+import derrick.domain.prediction.AnomalyDetections;
+import derrick.domain.prediction.ModelVersions;
+import derrick.domain.prediction.RulPredictions;
+import derrick.domain.reconciliation.DvrRecords;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.exchange.SensorReader;
 import derrick.domain.sensor.exchange.SensorWriter;
 import derrick.domain.sensor.exchange.table.TableReader;
+import derrick.persistence.prediction.JdbiAnomalyDetections;
+import derrick.persistence.prediction.JdbiModelVersions;
+import derrick.persistence.prediction.JdbiRulPredictions;
+import derrick.persistence.reconciliation.JdbiDvrRecords;
 import derrick.persistence.sensor.JdbiSensorRecords;
 import derrick.persistence.sensor.exchange.CsvSensorWriter;
 import derrick.persistence.sensor.exchange.CsvTableReader;
@@ -18,6 +26,10 @@ final class PortsModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(SensorRecords.class).to(JdbiSensorRecords.class);
+        bind(RulPredictions.class).to(JdbiRulPredictions.class);
+        bind(AnomalyDetections.class).to(JdbiAnomalyDetections.class);
+        bind(ModelVersions.class).to(JdbiModelVersions.class);
+        bind(DvrRecords.class).to(JdbiDvrRecords.class);
         bind(SensorReader.class).annotatedWith(Names.named("json")).to(JsonSensorReader.class);
         bind(SensorReader.class).annotatedWith(Names.named("ndjson")).to(NdjsonSensorReader.class);
         bind(TableReader.class).annotatedWith(Names.named("csv")).to(CsvTableReader.class);

@@ -16,10 +16,6 @@ import derrick.domain.account.Users;
 import derrick.domain.change.ChangeRequests;
 import derrick.domain.maintenance.MaintenanceAlerts;
 import derrick.domain.maintenance.MaintenanceSchedules;
-import derrick.domain.prediction.AnomalyDetections;
-import derrick.domain.prediction.ModelVersions;
-import derrick.domain.prediction.RulPredictions;
-import derrick.domain.reconciliation.DvrRecords;
 import derrick.domain.sensor.SensorIngest;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.systemlog.SystemLogs;
@@ -38,10 +34,6 @@ class PersistenceModuleTest {
     /** Ports of which nothing is kept yet. One that gets its adapter is taken from here. */
     private static final Set<Class<?>> WITHOUT_ADAPTER = Set.of(
             ChangeRequests.class,
-            RulPredictions.class,
-            AnomalyDetections.class,
-            ModelVersions.class,
-            DvrRecords.class,
             WellProfiles.class,
             MaintenanceAlerts.class,
             MaintenanceSchedules.class,

@@ -169,9 +169,10 @@ public interface ModelVersionsContract {
 
     @Test
     default void everyModelHasItsActiveVersionInTheList() {
-        ModelVersion one = added(freshModel(), "1");
-        ModelVersion none = added(freshModel(), "1");
+        ModelName first = freshModel();
         ModelVersion other = added(freshModel(), "1");
+        ModelVersion none = added(freshModel(), "1");
+        ModelVersion one = added(first, "1");
         versions().activate(activation(other, 1), Optional.empty());
         versions().activate(activation(one, 1), Optional.empty());
 

@@ -1,0 +1,55 @@
+package derrick.persistence.prediction;
+
+import derrick.domain.document.Json;
+import derrick.domain.prediction.ArtefactDigest;
+import derrick.domain.prediction.ModelFacts;
+import derrick.domain.prediction.ModelName;
+import derrick.domain.prediction.ModelVersion;
+import derrick.domain.prediction.ModelVersionId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a model's version lies in its row. */
+public record ModelVersionRow(
+        long id,
+        String modelName,
+        String version,
+        String modelType,
+        String filePath,
+        Optional<String> artifactSha256,
+        Optional<Json> metrics,
+        Optional<Instant> trainingDate,
+        boolean isActive,
+        Optional<String> description,
+        Optional<String> createdBy) {
+
+    static ModelVersionRow of(ModelVersion version) {
+        ModelFacts facts = version.facts();
+        return new ModelVersionRow(
+                version.id().value(),
+                facts.model().value(),
+                facts.version(),
+                facts.type(),
+                facts.filePath(),
+                facts.digest().map(ArtefactDigest::sha256),
+                facts.metrics(),
+                facts.trainedAt(),
+                version.active(),
+                facts.description(),
+                facts.createdBy());
+    }
+
+    ModelVersion modelVersion() {
+        ModelFacts facts = new ModelFacts(
+                new ModelName(modelName),
+                version,
+                modelType,
+                filePath,
+                artifactSha256.map(ArtefactDigest::new),
+                metrics,
+                trainingDate,
+                description,
+                createdBy);
+        return new ModelVersion(new ModelVersionId(id), facts, isActive);
+    }
+}

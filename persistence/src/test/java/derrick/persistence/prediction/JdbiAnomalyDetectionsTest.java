@@ -1,0 +1,29 @@
+package derrick.persistence.prediction;
+
+import derrick.domain.prediction.AnomalyDetections;
+import derrick.domain.prediction.AnomalyDetectionsContract;
+import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.PooledConnections;
+import derrick.persistence.store.Store;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JdbiAnomalyDetectionsTest implements AnomalyDetectionsContract {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private AnomalyDetections detections;
+
+    @BeforeAll
+    void connect() {
+        detections = new JdbiAnomalyDetections(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+    }
+
+    @Override
+    public AnomalyDetections detections() {
+        return detections;
+    }
+}

@@ -1,0 +1,29 @@
+package derrick.persistence.prediction;
+
+import derrick.domain.prediction.RulPredictions;
+import derrick.domain.prediction.RulPredictionsContract;
+import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.PooledConnections;
+import derrick.persistence.store.Store;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JdbiRulPredictionsTest implements RulPredictionsContract {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private RulPredictions predictions;
+
+    @BeforeAll
+    void connect() {
+        predictions = new JdbiRulPredictions(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+    }
+
+    @Override
+    public RulPredictions predictions() {
+        return predictions;
+    }
+}

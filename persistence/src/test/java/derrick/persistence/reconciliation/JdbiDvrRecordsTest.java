@@ -1,0 +1,29 @@
+package derrick.persistence.reconciliation;
+
+import derrick.domain.reconciliation.DvrRecords;
+import derrick.domain.reconciliation.DvrRecordsContract;
+import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.PooledConnections;
+import derrick.persistence.store.Store;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JdbiDvrRecordsTest implements DvrRecordsContract {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private DvrRecords records;
+
+    @BeforeAll
+    void connect() {
+        records = new JdbiDvrRecords(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+    }
+
+    @Override
+    public DvrRecords records() {
+        return records;
+    }
+}
