@@ -2,6 +2,8 @@ package derrick.persistence;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.name.Names;
+import derrick.domain.maintenance.MaintenanceAlerts;
+import derrick.domain.maintenance.MaintenanceSchedules;
 import derrick.domain.prediction.AnomalyDetections;
 import derrick.domain.prediction.ModelVersions;
 import derrick.domain.prediction.RulPredictions;
@@ -10,6 +12,10 @@ import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.exchange.SensorReader;
 import derrick.domain.sensor.exchange.SensorWriter;
 import derrick.domain.sensor.exchange.table.TableReader;
+import derrick.domain.well.DrillingSessions;
+import derrick.domain.well.WellProfiles;
+import derrick.persistence.maintenance.JdbiMaintenanceAlerts;
+import derrick.persistence.maintenance.JdbiMaintenanceSchedules;
 import derrick.persistence.prediction.JdbiAnomalyDetections;
 import derrick.persistence.prediction.JdbiModelVersions;
 import derrick.persistence.prediction.JdbiRulPredictions;
@@ -20,6 +26,8 @@ import derrick.persistence.sensor.exchange.CsvTableReader;
 import derrick.persistence.sensor.exchange.JsonSensorReader;
 import derrick.persistence.sensor.exchange.NdjsonSensorReader;
 import derrick.persistence.sensor.exchange.NdjsonSensorWriter;
+import derrick.persistence.well.JdbiDrillingSessions;
+import derrick.persistence.well.JdbiWellProfiles;
 
 /** The ports of the domain, and the adapter of each. */
 final class PortsModule extends AbstractModule {
@@ -30,6 +38,10 @@ final class PortsModule extends AbstractModule {
         bind(AnomalyDetections.class).to(JdbiAnomalyDetections.class);
         bind(ModelVersions.class).to(JdbiModelVersions.class);
         bind(DvrRecords.class).to(JdbiDvrRecords.class);
+        bind(WellProfiles.class).to(JdbiWellProfiles.class);
+        bind(DrillingSessions.class).to(JdbiDrillingSessions.class);
+        bind(MaintenanceAlerts.class).to(JdbiMaintenanceAlerts.class);
+        bind(MaintenanceSchedules.class).to(JdbiMaintenanceSchedules.class);
         bind(SensorReader.class).annotatedWith(Names.named("json")).to(JsonSensorReader.class);
         bind(SensorReader.class).annotatedWith(Names.named("ndjson")).to(NdjsonSensorReader.class);
         bind(TableReader.class).annotatedWith(Names.named("csv")).to(CsvTableReader.class);

@@ -14,13 +14,9 @@ import derrick.domain.account.LoginAttempts;
 import derrick.domain.account.PasswordResetTokens;
 import derrick.domain.account.Users;
 import derrick.domain.change.ChangeRequests;
-import derrick.domain.maintenance.MaintenanceAlerts;
-import derrick.domain.maintenance.MaintenanceSchedules;
 import derrick.domain.sensor.SensorIngest;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.systemlog.SystemLogs;
-import derrick.domain.well.DrillingSessions;
-import derrick.domain.well.WellProfiles;
 import derrick.migrations.testing.TestDatabase;
 import java.util.List;
 import java.util.Set;
@@ -34,10 +30,6 @@ class PersistenceModuleTest {
     /** Ports of which nothing is kept yet. One that gets its adapter is taken from here. */
     private static final Set<Class<?>> WITHOUT_ADAPTER = Set.of(
             ChangeRequests.class,
-            WellProfiles.class,
-            MaintenanceAlerts.class,
-            MaintenanceSchedules.class,
-            DrillingSessions.class,
             BlacklistedTokens.class,
             LoginAttempts.class,
             PasswordResetTokens.class,

@@ -141,6 +141,20 @@ public interface DrillingSessionsContract {
     }
 
     @Test
+    default void aSpellThatTookNoTimeIsStillAnother() {
+        DrillingSession first = added(RigSamples.fresh(), 0);
+        DrillingSession paused = first.pause(NOON);
+        DrillingSession again = paused.resume(NOON.plusSeconds(7200));
+        sessions().replace(first, paused);
+        sessions().replace(paused, again);
+
+        assertThat(sessions().replace(first, first.cancel(NOON.plusSeconds(8000))))
+                .isFalse();
+
+        assertThat(sessions().find(first.id())).contains(again);
+    }
+
+    @Test
     default void whatWasNeverAddedIsNotReplaced() {
         DrillingSession unknown = active(sessions().nextId(), RigSamples.fresh(), knownWell(), NOON);
 

@@ -26,7 +26,10 @@ public final class Racers {
      */
     public record Finish<T>(List<T> won, List<Throwable> lost) {}
 
-    /** Has fifty threads try something at once; each is told its number. */
+    /**
+     * Has fifty threads try something at once; each is told its number. A server takes a hundred connections: the tests
+     * of a class share theirs.
+     */
     public static <T> Finish<T> race(IntFunction<T> attempt) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(COUNT);
         try {

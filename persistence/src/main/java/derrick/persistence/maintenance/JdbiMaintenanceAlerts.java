@@ -1,0 +1,120 @@
+package derrick.persistence.maintenance;
+
+import derrick.domain.maintenance.AlertStatus;
+import derrick.domain.maintenance.MaintenanceAlert;
+import derrick.domain.maintenance.MaintenanceAlertId;
+import derrick.domain.maintenance.MaintenanceAlerts;
+import derrick.domain.maintenance.UnknownEvidence;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.persistence.store.Store;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Maintenance alerts in PostgreSQL. */
+public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
+    private final Store store;
+
+    @Inject
+    public JdbiMaintenanceAlerts(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public MaintenanceAlertId nextId() {
+        return store.ask(
+                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('maintenance_alerts', 'id'))")
+                        .mapTo(Long.class)
+                        .map(MaintenanceAlertId::new)
+                        .one());
+    }
+
+    @Override
+    public void add(MaintenanceAlert alert) {
+        Optional<Integer> added = store.askUnless(
+                "maintenance_alerts_dvr_history_id_fkey",
+                handle -> handle.createUpdate("""
+                        INSERT INTO maintenance_alerts (id, rig_id, component, alert_type, severity, message,
+                            predicted_failure_time, created_at, status,
+                            acknowledged_by, acknowledged_at, acknowledgement_notes,
+                            shelved_by, shelved_at, shelved_until, shelving_reason,
+                            resolved_at, resolved_by, resolution_notes, dvr_history_id)
+                        VALUES (:id, :rigId, :component, :alertType, :severity, :message,
+                            :predictedFailureTime, :createdAt, :status,
+                            :acknowledgedBy, :acknowledgedAt, :acknowledgementNotes,
+                            :shelvedBy, :shelvedAt, :shelvedUntil, :shelvingReason,
+                            :resolvedAt, :resolvedBy, :resolutionNotes, :dvrHistoryId)
+                        """)
+                        .bindMethods(MaintenanceAlertRow.of(alert))
+                        .execute());
+        if (added.isEmpty()) {
+            throw new UnknownEvidence(alert.evidence().orElseThrow());
+        }
+    }
+
+    @Override
+    public Optional<MaintenanceAlert> find(MaintenanceAlertId id) {
+        return store.ask(handle -> handle.createQuery("SELECT * FROM maintenance_alerts WHERE id = :id")
+                .bind("id", id.value())
+                .map(ConstructorMapper.of(MaintenanceAlertRow.class))
+                .map(MaintenanceAlertRow::alert)
+                .findOne());
+    }
+
+    @Override
+    public List<MaintenanceAlert> list(AlertStatus status, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM maintenance_alerts
+                        WHERE status = :status AND (created_at, id) < (:time, :id)
+                        ORDER BY created_at DESC, id DESC
+                        LIMIT :limit
+                        """)
+                .bind("status", status.toString())
+                .bind("time", after.time())
+                .bind("id", after.id())
+                .bind("limit", page.limit())
+                .map(ConstructorMapper.of(MaintenanceAlertRow.class))
+                .map(MaintenanceAlertRow::alert)
+                .list());
+    }
+
+    @Override
+    public List<MaintenanceAlert> listShelvedUntil(Instant now, int limit) {
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM maintenance_alerts
+                        WHERE status = 'shelved' AND shelved_until <= :now
+                        ORDER BY shelved_until, id
+                        LIMIT :limit
+                        """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(MaintenanceAlertRow.class))
+                .map(MaintenanceAlertRow::alert)
+                .list());
+    }
+
+    /** One statement decides: of many who saw the same stage, one wins. A shelving that came later is not the same. */
+    @Override
+    public boolean replace(MaintenanceAlert before, MaintenanceAlert after) {
+        return store.ask(handle -> handle.createUpdate("""
+                        UPDATE maintenance_alerts
+                        SET status = :status, acknowledged_by = :acknowledgedBy, acknowledged_at = :acknowledgedAt,
+                            acknowledgement_notes = :acknowledgementNotes, shelved_by = :shelvedBy,
+                            shelved_at = :shelvedAt, shelved_until = :shelvedUntil, shelving_reason = :shelvingReason,
+                            resolved_at = :resolvedAt, resolved_by = :resolvedBy, resolution_notes = :resolutionNotes
+                        WHERE rig_id = :rigId AND id = :id AND status = :seen.status
+                            AND shelved_at IS NOT DISTINCT FROM :seen.shelvedAt
+                            AND shelved_until IS NOT DISTINCT FROM :seen.shelvedUntil
+                        """)
+                        .bindMethods(MaintenanceAlertRow.of(after))
+                        .bindMethods("seen", MaintenanceAlertRow.of(before))
+                        .execute()
+                == 1);
+    }
+}

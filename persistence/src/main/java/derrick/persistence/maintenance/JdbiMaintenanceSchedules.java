@@ -1,0 +1,86 @@
+package derrick.persistence.maintenance;
+
+import derrick.domain.maintenance.MaintenanceSchedule;
+import derrick.domain.maintenance.MaintenanceScheduleId;
+import derrick.domain.maintenance.MaintenanceSchedules;
+import derrick.domain.maintenance.ScheduleStatus;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.persistence.store.Store;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Planned work in PostgreSQL. */
+public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
+    private final Store store;
+
+    @Inject
+    public JdbiMaintenanceSchedules(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public MaintenanceScheduleId nextId() {
+        return store.ask(
+                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('maintenance_schedules', 'id'))")
+                        .mapTo(Long.class)
+                        .map(MaintenanceScheduleId::new)
+                        .one());
+    }
+
+    @Override
+    public void add(MaintenanceSchedule schedule) {
+        store.ask(handle -> handle.createUpdate("""
+                        INSERT INTO maintenance_schedules (id, rig_id, component, maintenance_type, scheduled_date,
+                            estimated_duration_hours, priority, status, assigned_to, notes, created_at, updated_at)
+                        VALUES (:id, :rigId, :component, :maintenanceType, :scheduledDate,
+                            :estimatedDurationHours, :priority, :status, :assignedTo, :notes, :createdAt, :updatedAt)
+                        """)
+                .bindMethods(MaintenanceScheduleRow.of(schedule))
+                .execute());
+    }
+
+    @Override
+    public Optional<MaintenanceSchedule> find(MaintenanceScheduleId id) {
+        return store.ask(handle -> handle.createQuery("SELECT * FROM maintenance_schedules WHERE id = :id")
+                .bind("id", id.value())
+                .map(ConstructorMapper.of(MaintenanceScheduleRow.class))
+                .map(MaintenanceScheduleRow::schedule)
+                .findOne());
+    }
+
+    @Override
+    public List<MaintenanceSchedule> list(ScheduleStatus status, Page page) {
+        Mark after = page.after().orElse(Mark.OLDEST);
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM maintenance_schedules
+                        WHERE status = :status AND (scheduled_date, id) > (:time, :id)
+                        ORDER BY scheduled_date, id
+                        LIMIT :limit
+                        """)
+                .bind("status", status.toString())
+                .bind("time", after.time())
+                .bind("id", after.id())
+                .bind("limit", page.limit())
+                .map(ConstructorMapper.of(MaintenanceScheduleRow.class))
+                .map(MaintenanceScheduleRow::schedule)
+                .list());
+    }
+
+    /** One statement decides: of many who saw the same stage, one wins. */
+    @Override
+    public boolean replace(MaintenanceSchedule before, MaintenanceSchedule after) {
+        return store.ask(handle -> handle.createUpdate("""
+                        UPDATE maintenance_schedules
+                        SET status = :status, updated_at = :updatedAt
+                        WHERE rig_id = :rigId AND id = :id AND status = :seen.status AND updated_at = :seen.updatedAt
+                        """)
+                        .bindMethods(MaintenanceScheduleRow.of(after))
+                        .bindMethods("seen", MaintenanceScheduleRow.of(before))
+                        .execute()
+                == 1);
+    }
+}

@@ -1,0 +1,113 @@
+package derrick.persistence.maintenance;
+
+import derrick.domain.maintenance.Acknowledgement;
+import derrick.domain.maintenance.AlertStage;
+import derrick.domain.maintenance.AlertStage.Acknowledged;
+import derrick.domain.maintenance.AlertStage.Active;
+import derrick.domain.maintenance.AlertStage.Resolved;
+import derrick.domain.maintenance.AlertStage.Shelved;
+import derrick.domain.maintenance.AlertStatus;
+import derrick.domain.maintenance.Finding;
+import derrick.domain.maintenance.MaintenanceAlert;
+import derrick.domain.maintenance.MaintenanceAlertId;
+import derrick.domain.maintenance.Severity;
+import derrick.domain.reconciliation.DvrRecordId;
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a maintenance alert lies in its row: the stage is spread over the columns that belong to it. */
+public record MaintenanceAlertRow(
+        long id,
+        String rigId,
+        String component,
+        String alertType,
+        String severity,
+        String message,
+        Optional<Instant> predictedFailureTime,
+        Instant createdAt,
+        String status,
+        Optional<String> acknowledgedBy,
+        Optional<Instant> acknowledgedAt,
+        Optional<String> acknowledgementNotes,
+        Optional<String> shelvedBy,
+        Optional<Instant> shelvedAt,
+        Optional<Instant> shelvedUntil,
+        Optional<String> shelvingReason,
+        Optional<Instant> resolvedAt,
+        Optional<String> resolvedBy,
+        Optional<String> resolutionNotes,
+        Optional<Long> dvrHistoryId) {
+
+    static MaintenanceAlertRow of(MaintenanceAlert alert) {
+        AlertStage stage = alert.stage();
+        Optional<Acknowledgement> seen = acknowledgement(stage);
+        Optional<Shelved> shelved = stage instanceof Shelved is ? Optional.of(is) : Optional.empty();
+        Optional<Resolved> resolved = stage instanceof Resolved is ? Optional.of(is) : Optional.empty();
+        return new MaintenanceAlertRow(
+                alert.id().value(),
+                alert.rig().value(),
+                alert.finding().component(),
+                alert.finding().type(),
+                alert.finding().severity().toString(),
+                alert.finding().message(),
+                alert.finding().failureExpectedAt(),
+                alert.createdAt(),
+                stage.status().toString(),
+                seen.map(Acknowledgement::by),
+                seen.map(Acknowledgement::at),
+                seen.flatMap(Acknowledgement::notes),
+                shelved.map(Shelved::by),
+                shelved.map(Shelved::at),
+                shelved.map(Shelved::until),
+                shelved.map(Shelved::reason),
+                resolved.map(Resolved::at),
+                resolved.map(Resolved::by),
+                resolved.flatMap(Resolved::notes),
+                alert.evidence().map(DvrRecordId::value));
+    }
+
+    MaintenanceAlert alert() {
+        return new MaintenanceAlert(
+                new MaintenanceAlertId(id),
+                new RigId(rigId),
+                new Finding(
+                        component,
+                        alertType,
+                        Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
+                        message,
+                        predictedFailureTime),
+                dvrHistoryId.map(DvrRecordId::new),
+                createdAt,
+                stage());
+    }
+
+    private AlertStage stage() {
+        Optional<Acknowledgement> seen =
+                acknowledgedBy.map(by -> new Acknowledgement(by, acknowledgedAt.orElseThrow(), acknowledgementNotes));
+        return switch (AlertStatus.valueOf(status.toUpperCase(Locale.ROOT))) {
+            case ACTIVE -> new Active();
+            case ACKNOWLEDGED -> new Acknowledged(seen.orElseThrow());
+            case SHELVED ->
+                new Shelved(
+                        shelvedBy.orElseThrow(),
+                        shelvedAt.orElseThrow(),
+                        shelvedUntil.orElseThrow(),
+                        shelvingReason.orElseThrow(),
+                        seen);
+            case RESOLVED ->
+                new Resolved(seen.orElseThrow(), resolvedBy.orElseThrow(), resolvedAt.orElseThrow(), resolutionNotes);
+        };
+    }
+
+    private static Optional<Acknowledgement> acknowledgement(AlertStage stage) {
+        if (stage instanceof Acknowledged acknowledged) {
+            return Optional.of(acknowledged.acknowledgement());
+        }
+        if (stage instanceof Shelved shelved) {
+            return shelved.acknowledgement();
+        }
+        return stage instanceof Resolved resolved ? Optional.of(resolved.acknowledgement()) : Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Maintenance alerts and planned work in PostgreSQL. */
+package derrick.persistence.maintenance;

@@ -1,0 +1,113 @@
+package derrick.persistence.well;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.rig.RigId;
+import derrick.domain.store.RuleBroken;
+import derrick.domain.well.DrillingSession;
+import derrick.domain.well.DrillingSessionId;
+import derrick.domain.well.DrillingSessions;
+import derrick.domain.well.RigAtWork;
+import derrick.domain.well.UnknownWell;
+import derrick.persistence.store.Store;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Drilling sessions in PostgreSQL. */
+public final class JdbiDrillingSessions implements DrillingSessions {
+    private final Store store;
+
+    @Inject
+    public JdbiDrillingSessions(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public DrillingSessionId nextId() {
+        return store.ask(
+                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('drilling_sessions', 'id'))")
+                        .mapTo(Long.class)
+                        .map(DrillingSessionId::new)
+                        .one());
+    }
+
+    @Override
+    public void add(DrillingSession session) {
+        try {
+            store.ask(handle -> handle.createUpdate("""
+                            INSERT INTO drilling_sessions (id, rig_id, well_id, start_time, end_time, start_depth,
+                                end_depth, average_rop, total_drilling_time_hours, active_since, status, notes)
+                            VALUES (:id, :rigId, :wellId, :startTime, :endTime, :startDepth,
+                                :endDepth, :averageRop, :totalDrillingTimeHours, :activeSince, :status, :notes)
+                            """)
+                    .bindMethods(DrillingSessionRow.of(session))
+                    .execute());
+        } catch (RuleBroken broken) {
+            throw switch (broken.rule()) {
+                case "drilling_sessions_one_open_per_rig" -> new RigAtWork(session.rig());
+                case "drilling_sessions_well_id_fkey" -> new UnknownWell(session.well());
+                default -> broken;
+            };
+        }
+    }
+
+    @Override
+    public Optional<DrillingSession> find(DrillingSessionId id) {
+        return store.ask(handle -> handle.createQuery("SELECT * FROM drilling_sessions WHERE id = :id")
+                .bind("id", id.value())
+                .map(ConstructorMapper.of(DrillingSessionRow.class))
+                .map(DrillingSessionRow::session)
+                .findOne());
+    }
+
+    @Override
+    public Optional<DrillingSession> findOpen(RigId rig) {
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM drilling_sessions
+                        WHERE rig_id = :rig AND status IN ('active', 'paused')
+                        """)
+                .bind("rig", rig.value())
+                .map(ConstructorMapper.of(DrillingSessionRow.class))
+                .map(DrillingSessionRow::session)
+                .findOne());
+    }
+
+    @Override
+    public List<DrillingSession> list(RigId rig, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM drilling_sessions
+                        WHERE rig_id = :rig AND (start_time, id) < (:time, :id)
+                        ORDER BY start_time DESC, id DESC
+                        LIMIT :limit
+                        """)
+                .bind("rig", rig.value())
+                .bind("time", after.time())
+                .bind("id", after.id())
+                .bind("limit", page.limit())
+                .map(ConstructorMapper.of(DrillingSessionRow.class))
+                .map(DrillingSessionRow::session)
+                .list());
+    }
+
+    /** One statement decides: of many who saw the same spell of work, or the same pause, one wins. */
+    @Override
+    public boolean replace(DrillingSession before, DrillingSession after) {
+        return store.ask(handle -> handle.createUpdate("""
+                        UPDATE drilling_sessions
+                        SET status = :status, active_since = :activeSince, end_time = :endTime, end_depth = :endDepth,
+                            average_rop = :averageRop, total_drilling_time_hours = :totalDrillingTimeHours
+                        WHERE rig_id = :rigId AND id = :id AND status = :seen.status
+                            AND total_drilling_time_hours = :seen.totalDrillingTimeHours
+                            AND active_since IS NOT DISTINCT FROM :seen.activeSince
+                        """)
+                        .bindMethods(DrillingSessionRow.of(after))
+                        .bindMethods("seen", DrillingSessionRow.of(before))
+                        .execute()
+                == 1);
+    }
+}

@@ -1,0 +1,95 @@
+package derrick.persistence.well;
+
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.well.WellId;
+import derrick.domain.well.WellProfile;
+import derrick.domain.well.WellProfileId;
+import derrick.domain.well.WellProfiles;
+import derrick.domain.well.WellTaken;
+import derrick.persistence.store.Store;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Profiles of wells in PostgreSQL. */
+public final class JdbiWellProfiles implements WellProfiles {
+    private final Store store;
+
+    @Inject
+    public JdbiWellProfiles(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public WellProfileId nextId() {
+        return store.ask(handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('well_profiles', 'id'))")
+                .mapTo(Long.class)
+                .map(WellProfileId::new)
+                .one());
+    }
+
+    @Override
+    public void add(WellProfile profile) {
+        Optional<Integer> added = store.askUnless(
+                "well_profiles_well_id_key",
+                handle -> handle.createUpdate("""
+                        INSERT INTO well_profiles (id, well_id, rig_id,
+                            total_depth, kick_off_point, build_rate, max_inclination,
+                            target_zone_start, target_zone_end, geological_data, created_at, updated_at)
+                        VALUES (:id, :wellId, :rigId,
+                            :totalDepth, :kickOffPoint, :buildRate, :maxInclination,
+                            :targetZoneStart, :targetZoneEnd, :geologicalData, :createdAt, :updatedAt)
+                        """)
+                        .bindMethods(WellProfileRow.of(profile))
+                        .execute());
+        if (added.isEmpty()) {
+            throw new WellTaken(profile.well());
+        }
+    }
+
+    @Override
+    public Optional<WellProfile> find(WellId well) {
+        return store.ask(handle -> handle.createQuery("SELECT * FROM well_profiles WHERE well_id = :well")
+                .bind("well", well.value())
+                .map(ConstructorMapper.of(WellProfileRow.class))
+                .map(WellProfileRow::profile)
+                .findOne());
+    }
+
+    @Override
+    public List<WellProfile> list(Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM well_profiles
+                        WHERE (created_at, id) < (:time, :id)
+                        ORDER BY created_at DESC, id DESC
+                        LIMIT :limit
+                        """)
+                .bind("time", after.time())
+                .bind("id", after.id())
+                .bind("limit", page.limit())
+                .map(ConstructorMapper.of(WellProfileRow.class))
+                .map(WellProfileRow::profile)
+                .list());
+    }
+
+    /** One statement decides: of many planners who saw the same revision, one wins. */
+    @Override
+    public boolean replace(WellProfile before, WellProfile after) {
+        return store.ask(handle -> handle.createUpdate("""
+                        UPDATE well_profiles
+                        SET rig_id = :rigId, total_depth = :totalDepth, kick_off_point = :kickOffPoint,
+                            build_rate = :buildRate, max_inclination = :maxInclination,
+                            target_zone_start = :targetZoneStart, target_zone_end = :targetZoneEnd,
+                            geological_data = :geologicalData, updated_at = :updatedAt
+                        WHERE well_id = :wellId AND updated_at = :seen
+                        """)
+                        .bindMethods(WellProfileRow.of(after))
+                        .bind("seen", before.updatedAt())
+                        .execute()
+                == 1);
+    }
+}

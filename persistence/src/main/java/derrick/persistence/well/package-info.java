@@ -1,0 +1,2 @@
+/** Profiles of wells and drilling sessions in PostgreSQL. */
+package derrick.persistence.well;

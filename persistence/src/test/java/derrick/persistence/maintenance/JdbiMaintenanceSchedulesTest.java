@@ -1,0 +1,29 @@
+package derrick.persistence.maintenance;
+
+import derrick.domain.maintenance.MaintenanceSchedules;
+import derrick.domain.maintenance.MaintenanceSchedulesContract;
+import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.PooledConnections;
+import derrick.persistence.store.Store;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JdbiMaintenanceSchedulesTest implements MaintenanceSchedulesContract {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private MaintenanceSchedules schedules;
+
+    @BeforeAll
+    void connect() {
+        schedules = new JdbiMaintenanceSchedules(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+    }
+
+    @Override
+    public MaintenanceSchedules schedules() {
+        return schedules;
+    }
+}

@@ -1,0 +1,121 @@
+package derrick.persistence.well;
+
+import static derrick.domain.well.WellProfileSamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.page.Page;
+import derrick.domain.quantity.MeasuredDepth;
+import derrick.domain.rig.RigId;
+import derrick.domain.rig.RigSamples;
+import derrick.domain.well.DrillingSession;
+import derrick.domain.well.DrillingSessionLog;
+import derrick.domain.well.DrillingSessions;
+import derrick.domain.well.IllegalTransition;
+import derrick.domain.well.RigAtWork;
+import derrick.domain.well.WellId;
+import derrick.domain.well.WellPlanning;
+import derrick.domain.well.WellProfile;
+import derrick.domain.well.WellProfileSamples;
+import derrick.domain.well.WellProfiles;
+import derrick.domain.well.WellRevised;
+import derrick.domain.well.WellTaken;
+import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.PooledConnections;
+import derrick.persistence.store.Racers;
+import derrick.persistence.store.Racers.Finish;
+import derrick.persistence.store.Store;
+import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Many people at the same rig or the same well: one gets through, the others hear why they did not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WellRacesTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private static final MeasuredDepth START = new MeasuredDepth(1000);
+
+    private WellProfiles profiles;
+    private DrillingSessions sessions;
+    private WellPlanning planning;
+    private DrillingSessionLog log;
+
+    @BeforeAll
+    void connect() {
+        Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        profiles = new JdbiWellProfiles(store);
+        sessions = new JdbiDrillingSessions(store);
+        planning = new WellPlanning(profiles, Clock.systemUTC());
+        log = new DrillingSessionLog(sessions, Clock.systemUTC());
+    }
+
+    @Test
+    void ofManyWhoOpenASessionOnARigOneDoes() throws Exception {
+        RigId rig = RigSamples.fresh();
+        WellId well = planned().well();
+
+        Finish<DrillingSession> finish = Racers.race(number -> log.open(rig, well, START, Optional.empty()));
+
+        assertThat(finish.lost())
+                .hasSize(49)
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(RigAtWork.class));
+        assertThat(finish.won()).hasSize(1);
+        assertThat(sessions.list(rig, Page.first(100))).isEqualTo(finish.won());
+    }
+
+    @Test
+    void ofManyWhoEndASessionOneDoes() throws Exception {
+        DrillingSession open = log.open(RigSamples.fresh(), planned().well(), START, Optional.empty());
+
+        Finish<DrillingSession> finish = Racers.race(number ->
+                number % 2 == 0 ? log.complete(open.id(), new MeasuredDepth(1000 + number)) : log.cancel(open.id()));
+
+        assertThat(finish.lost())
+                .hasSize(49)
+                .allSatisfy(loss -> assertThat(loss)
+                        .isInstanceOf(IllegalTransition.class)
+                        .hasMessageMatching("drilling session \\d+ is (completed|cancelled) and cannot become .*"));
+        assertThat(finish.won()).hasSize(1);
+        assertThat(sessions.find(open.id())).contains(finish.won().get(0));
+    }
+
+    @Test
+    void ofManyWhoPlanAWellOneDoes() throws Exception {
+        WellId well = WellProfileSamples.freshWell();
+
+        Finish<WellProfile> finish = Racers.race(
+                number -> planning.plan(well, RigSamples.fresh(), WellProfileSamples.PLAN, Optional.empty()));
+
+        assertThat(finish.lost())
+                .hasSize(49)
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(WellTaken.class));
+        assertThat(profiles.find(well)).contains(finish.won().get(0));
+    }
+
+    @Test
+    void ofManyWhoReviseTheSamePlanOneDoes() throws Exception {
+        WellProfile seen = planned();
+
+        Finish<WellProfile> finish = Racers.race(number -> planning.revise(
+                seen.well(),
+                seen.updatedAt(),
+                WellProfileSamples.plan(500, 3, number, 2500, 2200, 2400),
+                Optional.empty()));
+
+        assertThat(finish.lost())
+                .hasSize(49)
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(WellRevised.class));
+        assertThat(profiles.find(seen.well())).contains(finish.won().get(0));
+    }
+
+    private WellProfile planned() {
+        WellProfile profile = WellProfileSamples.planned(profiles.nextId(), WellProfileSamples.freshWell(), NOON);
+        profiles.add(profile);
+        return profile;
+    }
+}
