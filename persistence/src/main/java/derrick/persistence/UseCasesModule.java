@@ -2,6 +2,16 @@ package derrick.persistence;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import derrick.domain.account.BlacklistedTokens;
+import derrick.domain.account.LoginAttempts;
+import derrick.domain.account.LoginGuard;
+import derrick.domain.account.PasswordReset;
+import derrick.domain.account.PasswordResetTokens;
+import derrick.domain.account.TokenRevocation;
+import derrick.domain.account.UserAdministration;
+import derrick.domain.account.Users;
+import derrick.domain.change.ChangeRequests;
+import derrick.domain.change.ChangeReview;
 import derrick.domain.maintenance.AlertDesk;
 import derrick.domain.maintenance.MaintenanceAlerts;
 import derrick.domain.maintenance.MaintenancePlanning;
@@ -16,10 +26,14 @@ import derrick.domain.reconciliation.DvrHistory;
 import derrick.domain.reconciliation.DvrRecords;
 import derrick.domain.sensor.SensorIngest;
 import derrick.domain.sensor.SensorRecords;
+import derrick.domain.store.Transactions;
+import derrick.domain.systemlog.SystemJournal;
+import derrick.domain.systemlog.SystemLogs;
 import derrick.domain.well.DrillingSessionLog;
 import derrick.domain.well.DrillingSessions;
 import derrick.domain.well.WellPlanning;
 import derrick.domain.well.WellProfiles;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /** The use cases of the domain, each made from the ports that it works with. */
@@ -27,6 +41,7 @@ final class UseCasesModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Clock.class).toInstance(Clock.systemUTC());
+        bind(SecureRandom.class).toInstance(new SecureRandom());
     }
 
     @Provides
@@ -72,5 +87,36 @@ final class UseCasesModule extends AbstractModule {
     @Provides
     MaintenancePlanning maintenancePlanning(MaintenanceSchedules schedules, Clock clock) {
         return new MaintenancePlanning(schedules, clock);
+    }
+
+    @Provides
+    ChangeReview changeReview(ChangeRequests requests, Clock clock) {
+        return new ChangeReview(requests, clock);
+    }
+
+    @Provides
+    UserAdministration userAdministration(Users users, Clock clock) {
+        return new UserAdministration(users, clock);
+    }
+
+    @Provides
+    LoginGuard loginGuard(Users users, LoginAttempts attempts, Clock clock) {
+        return new LoginGuard(users, attempts, clock);
+    }
+
+    @Provides
+    PasswordReset passwordReset(
+            Users users, PasswordResetTokens tokens, Transactions transactions, SecureRandom random, Clock clock) {
+        return new PasswordReset(users, tokens, transactions, random, clock);
+    }
+
+    @Provides
+    TokenRevocation tokenRevocation(BlacklistedTokens tokens, Clock clock) {
+        return new TokenRevocation(tokens, clock);
+    }
+
+    @Provides
+    SystemJournal systemJournal(SystemLogs logs, Clock clock) {
+        return new SystemJournal(logs, clock);
     }
 }

@@ -3,6 +3,7 @@ package derrick.domain.account;
 import derrick.domain.field.Require;
 import derrick.domain.page.Mark;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,12 @@ public record LoginAttempt(
         /** The password was wrong, or nobody lived to see. */
         FAILED,
         /** The password was not looked at. */
-        REFUSED
+        REFUSED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** @throws derrick.domain.field.InvalidField if a text is too long or the time is finer than a microsecond */

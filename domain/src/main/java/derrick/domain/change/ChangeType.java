@@ -1,5 +1,7 @@
 package derrick.domain.change;
 
+import java.util.Locale;
+
 /** What a change is for. */
 public enum ChangeType {
     /** Drilling better. */
@@ -7,5 +9,10 @@ public enum ChangeType {
     /** Sparing or mending equipment. */
     MAINTENANCE,
     /** How data are checked. */
-    VALIDATION
+    VALIDATION;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,0 +1,25 @@
+package derrick.persistence.account;
+
+import derrick.domain.account.BlacklistedToken;
+import derrick.domain.account.TokenHash;
+import derrick.domain.account.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a token that counts no more lies in its row; the hash is read and written in hexadecimal digits. */
+public record BlacklistedTokenRow(
+        String tokenHash, Optional<Long> userId, Instant createdAt, Instant expiresAt, Optional<String> reason) {
+
+    static BlacklistedTokenRow of(BlacklistedToken token) {
+        return new BlacklistedTokenRow(
+                token.hash().value(),
+                token.user().map(UserId::value),
+                token.createdAt(),
+                token.expiresAt(),
+                token.reason());
+    }
+
+    BlacklistedToken token() {
+        return new BlacklistedToken(new TokenHash(tokenHash), userId.map(UserId::new), createdAt, expiresAt, reason);
+    }
+}

@@ -1,0 +1,110 @@
+package derrick.persistence.account;
+
+import derrick.domain.account.LoginAttempt;
+import derrick.domain.account.LoginAttempt.Outcome;
+import derrick.domain.account.LoginAttemptId;
+import derrick.domain.account.LoginAttempts;
+import derrick.domain.account.Username;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.persistence.store.Store;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Attempts to sign in, in PostgreSQL. */
+public final class JdbiLoginAttempts implements LoginAttempts {
+    private final Store store;
+
+    @Inject
+    public JdbiLoginAttempts(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public LoginAttemptId nextId() {
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT nextval(pg_get_serial_sequence('login_attempts', 'id'))
+                        """)
+                .mapTo(Long.class)
+                .map(LoginAttemptId::new)
+                .one());
+    }
+
+    @Override
+    public Optional<Instant> add(
+            LoginAttempt attempt, Instant since, Function<List<LoginAttempt>, Optional<Instant>> refusedUntil) {
+        return store.inTransaction(handle -> {
+            queueUp(handle, attempt.username());
+            Optional<Instant> until = refusedUntil.apply(listLookedAt(handle, attempt.username(), since));
+            insert(handle, attempt.with(until.isPresent() ? Outcome.REFUSED : Outcome.FAILED));
+            return until;
+        });
+    }
+
+    @Override
+    public boolean succeed(LoginAttemptId id) {
+        return store.ask(
+                handle -> handle.createUpdate("""
+                        UPDATE login_attempts
+                        SET outcome = 'succeeded'
+                        WHERE id = :id AND outcome = 'failed'
+                        """).bind("id", id.value()).execute() == 1);
+    }
+
+    @Override
+    public List<LoginAttempt> list(Username username, Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return store.ask(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM login_attempts
+                        WHERE lower(username) = lower(:username) AND (attempted_at, id) < (:time, :id)
+                        ORDER BY attempted_at DESC, id DESC
+                        LIMIT :limit
+                        """)
+                .bind("username", username.value())
+                .bind("time", after.time())
+                .bind("id", after.id())
+                .bind("limit", page.limit())
+                .map(ConstructorMapper.of(LoginAttemptRow.class))
+                .map(LoginAttemptRow::attempt)
+                .list());
+    }
+
+    /** Lets attempts on one name pass one by one, until each one's transaction ends. */
+    private static void queueUp(Handle handle, Username username) {
+        handle.createQuery("""
+                        SELECT pg_advisory_xact_lock(hashtext('login_attempts'), hashtext(lower(:username)))
+                        """)
+                .bind("username", username.value())
+                .mapTo(String.class)
+                .one();
+    }
+
+    private static List<LoginAttempt> listLookedAt(Handle handle, Username username, Instant since) {
+        return handle.createQuery("""
+                        SELECT *
+                        FROM login_attempts
+                        WHERE lower(username) = lower(:username) AND attempted_at >= :since AND outcome <> 'refused'
+                        ORDER BY attempted_at DESC, id DESC
+                        LIMIT :limit
+                        """)
+                .bind("username", username.value())
+                .bind("since", since)
+                .bind("limit", SHOWN_MOST)
+                .map(ConstructorMapper.of(LoginAttemptRow.class))
+                .map(LoginAttemptRow::attempt)
+                .list();
+    }
+
+    private static void insert(Handle handle, LoginAttempt attempt) {
+        handle.createUpdate("""
+                        INSERT INTO login_attempts (id, username, ip_address, user_agent, attempted_at, outcome)
+                        VALUES (:id, :username, :ipAddress, :userAgent, :attemptedAt, :outcome)
+                        """).bindMethods(LoginAttemptRow.of(attempt)).execute();
+    }
+}

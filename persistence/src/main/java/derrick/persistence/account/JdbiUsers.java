@@ -1,0 +1,155 @@
+package derrick.persistence.account;
+
+import derrick.domain.account.EmailAddress;
+import derrick.domain.account.EmailTaken;
+import derrick.domain.account.User;
+import derrick.domain.account.UserId;
+import derrick.domain.account.Username;
+import derrick.domain.account.UsernameTaken;
+import derrick.domain.account.Users;
+import derrick.domain.page.Mark;
+import derrick.domain.page.Page;
+import derrick.domain.store.RuleBroken;
+import derrick.persistence.store.Store;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.statement.Query;
+
+/** Users in PostgreSQL. */
+public final class JdbiUsers implements Users {
+    private final Store store;
+
+    @Inject
+    public JdbiUsers(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public UserId nextId() {
+        return store.ask(handle ->
+                handle.createQuery("""
+                        SELECT nextval(pg_get_serial_sequence('users', 'id'))
+                        """).mapTo(Long.class).map(UserId::new).one());
+    }
+
+    @Override
+    public void add(User user) {
+        try {
+            store.ask(handle ->
+                    handle.createUpdate("""
+                            INSERT INTO users (
+                                id, username, email, hashed_password, full_name, role, is_active, created_at,
+                                last_login, failed_login_attempts, locked_until, password_changed_at,
+                                sessions_valid_from)
+                            VALUES (
+                                :id, :username, :email, :hashedPassword, :fullName, :role, :isActive, :createdAt,
+                                :lastLogin, :failedLoginAttempts, :lockedUntil, :passwordChangedAt,
+                                :sessionsValidFrom)
+                            """).bindMethods(UserRow.of(user)).execute());
+        } catch (RuleBroken broken) {
+            throw switch (broken.rule()) {
+                case "users_username_key" -> new UsernameTaken(user.username());
+                case "users_email_key" -> new EmailTaken(user.email());
+                default -> broken;
+            };
+        }
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return store.ask(
+                handle -> users(handle.createQuery("""
+                        SELECT *
+                        FROM users
+                        WHERE id = :id
+                        """).bind("id", id.value())).findOne());
+    }
+
+    @Override
+    public Optional<User> findNamed(Username username) {
+        return store.ask(handle -> users(handle.createQuery("""
+                        SELECT *
+                        FROM users
+                        WHERE lower(username) = lower(:username)
+                        """).bind("username", username.value()))
+                .findOne());
+    }
+
+    @Override
+    public Optional<User> findAddressed(EmailAddress email) {
+        return store.ask(handle ->
+                users(handle.createQuery("""
+                        SELECT *
+                        FROM users
+                        WHERE lower(email) = lower(:email)
+                        """).bind("email", email.value())).findOne());
+    }
+
+    @Override
+    public List<User> list(Page page) {
+        Mark after = page.after().orElse(Mark.NEWEST);
+        return store.ask(handle -> users(handle.createQuery("""
+                        SELECT *
+                        FROM users
+                        WHERE (created_at, id) < (:time, :id)
+                        ORDER BY created_at DESC, id DESC
+                        LIMIT :limit
+                        """)
+                        .bind("time", after.time())
+                        .bind("id", after.id())
+                        .bind("limit", page.limit()))
+                .list());
+    }
+
+    /** One statement decides: of many callers that saw the same user, one wins. */
+    @Override
+    public boolean replace(User before, User after) {
+        return store.ask(handle -> handle.createUpdate("""
+                        UPDATE users
+                        SET username = :after.username, email = :after.email,
+                            hashed_password = :after.hashedPassword, full_name = :after.fullName,
+                            role = :after.role, is_active = :after.isActive, last_login = :after.lastLogin,
+                            failed_login_attempts = :after.failedLoginAttempts, locked_until = :after.lockedUntil,
+                            password_changed_at = :after.passwordChangedAt,
+                            sessions_valid_from = :after.sessionsValidFrom
+                        WHERE id = :before.id
+                            AND (username, email, hashed_password, full_name, role, is_active, last_login,
+                                failed_login_attempts, locked_until, password_changed_at, sessions_valid_from)
+                            IS NOT DISTINCT FROM
+                                (:before.username, :before.email, :before.hashedPassword, :before.fullName,
+                                :before.role, :before.isActive, :before.lastLogin, :before.failedLoginAttempts,
+                                :before.lockedUntil, :before.passwordChangedAt, :before.sessionsValidFrom)
+                        """)
+                        .bindMethods("before", UserRow.of(before))
+                        .bindMethods("after", UserRow.of(after))
+                        .execute()
+                == 1);
+    }
+
+    @Override
+    public void noteLogin(UserId id, Instant at) {
+        store.ask(handle ->
+                handle.createUpdate("""
+                        UPDATE users
+                        SET last_login = :at, failed_login_attempts = 0
+                        WHERE id = :id
+                        """).bind("id", id.value()).bind("at", at).execute());
+    }
+
+    @Override
+    public void noteFailedLogin(UserId id) {
+        store.ask(handle -> handle.createUpdate("""
+                        UPDATE users
+                        SET failed_login_attempts = failed_login_attempts + 1
+                        WHERE id = :id
+                        """).bind("id", id.value()).execute());
+    }
+
+    private static ResultIterable<User> users(Query query) {
+        return query.map(ConstructorMapper.of(UserRow.class)).map(UserRow::user);
+    }
+}

@@ -1,0 +1,61 @@
+package derrick.persistence.account;
+
+import derrick.domain.account.EmailAddress;
+import derrick.domain.account.PasswordHash;
+import derrick.domain.account.Role;
+import derrick.domain.account.SignIns;
+import derrick.domain.account.User;
+import derrick.domain.account.UserId;
+import derrick.domain.account.Username;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a user lies in their row. */
+public record UserRow(
+        long id,
+        String username,
+        String email,
+        String hashedPassword,
+        Optional<String> fullName,
+        String role,
+        boolean isActive,
+        Instant createdAt,
+        Optional<Instant> lastLogin,
+        int failedLoginAttempts,
+        Optional<Instant> lockedUntil,
+        Optional<Instant> passwordChangedAt,
+        Optional<Instant> sessionsValidFrom) {
+
+    static UserRow of(User user) {
+        return new UserRow(
+                user.id().value(),
+                user.username().value(),
+                user.email().value(),
+                user.password().value(),
+                user.fullName(),
+                user.role().toString(),
+                user.active(),
+                user.createdAt(),
+                user.signIns().last(),
+                user.signIns().failedInARow(),
+                user.signIns().lockedUntil(),
+                user.passwordChangedAt(),
+                user.sessionsFrom());
+    }
+
+    User user() {
+        return new User(
+                new UserId(id),
+                new Username(username),
+                new EmailAddress(email),
+                fullName,
+                Role.valueOf(role.toUpperCase(Locale.ROOT)),
+                isActive,
+                new PasswordHash(hashedPassword),
+                passwordChangedAt,
+                sessionsValidFrom,
+                new SignIns(failedLoginAttempts, lockedUntil, lastLogin),
+                createdAt);
+    }
+}

@@ -1,0 +1,148 @@
+package derrick.persistence.change;
+
+import derrick.domain.account.UserId;
+import derrick.domain.change.ChangeRequest;
+import derrick.domain.change.ChangeRequestId;
+import derrick.domain.change.ChangeType;
+import derrick.domain.change.ProposedChange;
+import derrick.domain.change.Stage;
+import derrick.domain.change.Stage.Applied;
+import derrick.domain.change.Stage.Approved;
+import derrick.domain.change.Stage.Cancelled;
+import derrick.domain.change.Stage.Expired;
+import derrick.domain.change.Stage.Failed;
+import derrick.domain.change.Stage.Pending;
+import derrick.domain.change.Stage.Rejected;
+import derrick.domain.change.Status;
+import derrick.domain.document.Json;
+import derrick.domain.rig.RigId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a change request lies in its row: the stage is spread over the columns that belong to it. */
+public record ChangeRequestRow(
+        long id,
+        String rigId,
+        String changeType,
+        String component,
+        String parameter,
+        Optional<String> oldValue,
+        String newValue,
+        String status,
+        boolean autoExecute,
+        long requestedBy,
+        Optional<Long> approvedBy,
+        Optional<Long> appliedBy,
+        Optional<Long> closedBy,
+        Instant requestedAt,
+        Optional<Instant> approvedAt,
+        Optional<Instant> appliedAt,
+        Optional<Instant> closedAt,
+        Optional<String> rejectionReason,
+        Optional<String> errorMessage,
+        Optional<Json> metadata) {
+
+    static ChangeRequestRow of(ChangeRequest request) {
+        Facts facts = Facts.of(request.stage());
+        return new ChangeRequestRow(
+                request.id().value(),
+                request.rig().value(),
+                request.change().type().toString(),
+                request.change().component(),
+                request.change().parameter(),
+                request.change().from(),
+                request.change().to(),
+                request.stage().status().toString(),
+                request.autoExecute(),
+                request.requestedBy().value(),
+                facts.approval().map(approval -> approval.by().value()),
+                facts.application().map(application -> application.by().value()),
+                facts.closing().flatMap(Closing::by).map(UserId::value),
+                request.requestedAt(),
+                facts.approval().map(Approved::at),
+                facts.application().map(Application::at),
+                facts.closing().map(Closing::at),
+                facts.closing().flatMap(Closing::reason),
+                facts.application().flatMap(Application::error),
+                request.metadata());
+    }
+
+    ChangeRequest request() {
+        return new ChangeRequest(
+                new ChangeRequestId(id),
+                new RigId(rigId),
+                new ProposedChange(
+                        ChangeType.valueOf(changeType.toUpperCase(Locale.ROOT)),
+                        component,
+                        parameter,
+                        oldValue,
+                        newValue),
+                autoExecute,
+                new UserId(requestedBy),
+                requestedAt,
+                metadata,
+                stage());
+    }
+
+    private Stage stage() {
+        return switch (Status.valueOf(status.toUpperCase(Locale.ROOT))) {
+            case PENDING -> new Pending();
+            case APPROVED -> approval();
+            case REJECTED -> new Rejected(closer(), closedAt.orElseThrow(), rejectionReason.orElseThrow());
+            case CANCELLED -> new Cancelled(closer(), closedAt.orElseThrow());
+            case EXPIRED -> new Expired(closedAt.orElseThrow());
+            case APPLIED -> new Applied(approval(), applier(), appliedAt.orElseThrow());
+            case FAILED -> new Failed(approval(), applier(), appliedAt.orElseThrow(), errorMessage.orElseThrow());
+        };
+    }
+
+    private Approved approval() {
+        return new Approved(new UserId(approvedBy.orElseThrow()), approvedAt.orElseThrow());
+    }
+
+    private UserId applier() {
+        return new UserId(appliedBy.orElseThrow());
+    }
+
+    private UserId closer() {
+        return new UserId(closedBy.orElseThrow());
+    }
+
+    private record Application(UserId by, Instant at, Optional<String> error) {}
+
+    private record Closing(Optional<UserId> by, Instant at, Optional<String> reason) {}
+
+    /** The three things that can have happened to a request. */
+    private record Facts(Optional<Approved> approval, Optional<Application> application, Optional<Closing> closing) {
+        private static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Facts of(Stage stage) {
+            if (stage instanceof Approved approval) {
+                return new Facts(Optional.of(approval), Optional.empty(), Optional.empty());
+            }
+            if (stage instanceof Applied applied) {
+                return applied(applied.approval(), new Application(applied.by(), applied.at(), Optional.empty()));
+            }
+            if (stage instanceof Failed failed) {
+                return applied(
+                        failed.approval(), new Application(failed.by(), failed.at(), Optional.of(failed.error())));
+            }
+            if (stage instanceof Rejected rejected) {
+                return closed(Optional.of(rejected.by()), rejected.at(), Optional.of(rejected.reason()));
+            }
+            if (stage instanceof Cancelled cancelled) {
+                return closed(Optional.of(cancelled.by()), cancelled.at(), Optional.empty());
+            }
+            return stage instanceof Expired expired ? closed(Optional.empty(), expired.at(), Optional.empty()) : NONE;
+        }
+
+        private static Facts applied(Approved approval, Application application) {
+            return new Facts(Optional.of(approval), Optional.of(application), Optional.empty());
+        }
+
+        private static Facts closed(Optional<UserId> by, Instant at, Optional<String> reason) {
+            return new Facts(Optional.empty(), Optional.empty(), Optional.of(new Closing(by, at, reason)));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package derrick.persistence.account;
+
+import derrick.domain.account.Users;
+import derrick.domain.account.UsersContract;
+import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.PooledConnections;
+import derrick.persistence.store.Store;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JdbiUsersTest implements UsersContract {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private Store store;
+
+    @BeforeAll
+    void connect() {
+        store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+    }
+
+    @Override
+    public Users users() {
+        return new JdbiUsers(store);
+    }
+}
