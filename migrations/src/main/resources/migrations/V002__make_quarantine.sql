@@ -207,7 +207,7 @@ BEGIN
         EXECUTE format('INSERT INTO %s (%s) SELECT %2$s FROM %3$s WHERE %4$s', target, columns, converted, seen);
     EXCEPTION WHEN integrity_constraint_violation OR data_exception THEN
         FOR one IN EXECUTE format(
-            'SELECT %I AS key, original, original::text AS row_text FROM %s WHERE %s ORDER BY 1',
+            'SELECT %I AS key, to_jsonb(original) AS row_data, original::text AS row_text FROM %s WHERE %s ORDER BY 1',
             converted_key, converted, seen)
         LOOP
             BEGIN
@@ -215,7 +215,7 @@ BEGIN
                     target, columns, converted, converted_key) USING one.key, one.row_text;
             EXCEPTION WHEN integrity_constraint_violation OR data_exception THEN
                 INSERT INTO quarantined_rows (source_table, form, row_data, row_text, reason)
-                VALUES (name, form, to_jsonb(one.original), one.row_text, SQLERRM);
+                VALUES (name, form, one.row_data, one.row_text, SQLERRM);
             END;
         END LOOP;
     END;

@@ -1,0 +1,131 @@
+package derrick.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.domain.maintenance.AlertStatus;
+import derrick.domain.maintenance.MaintenanceAlert;
+import derrick.domain.maintenance.MaintenanceAlerts;
+import derrick.domain.maintenance.MaintenanceSchedule;
+import derrick.domain.maintenance.MaintenanceSchedules;
+import derrick.domain.maintenance.ScheduleStatus;
+import derrick.domain.page.Pages;
+import derrick.domain.rig.RigId;
+import derrick.domain.well.DrillingSession;
+import derrick.domain.well.DrillingSessions;
+import derrick.domain.well.WellProfile;
+import derrick.domain.well.WellProfiles;
+import derrick.migrations.adoption.Adoption;
+import derrick.migrations.catalog.ScratchSchema;
+import derrick.migrations.flyway.MigrationListener;
+import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.testing.LegacyDatabase;
+import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.maintenance.JdbiMaintenanceAlerts;
+import derrick.persistence.maintenance.JdbiMaintenanceSchedules;
+import derrick.persistence.store.PooledConnections;
+import derrick.persistence.store.Store;
+import derrick.persistence.well.JdbiDrillingSessions;
+import derrick.persistence.well.JdbiWellProfiles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What the predecessor left behind can be read and gone on with: whatever an upgrade lets through is an entity, and
+ * every entity stands where it is found.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdoptedRowsTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.empty();
+
+    private Store store;
+
+    @BeforeAll
+    void adopt() {
+        LegacyDatabase.in(database).withDirtyRows();
+        Revisions revisions = Revisions.packaged();
+        ScratchSchema scratch = new ScratchSchema(database.dataSource());
+        new Adoption(database.dataSource(), revisions, scratch, Duration.ofSeconds(10))
+                .adopt(Optional.of("Asia/Tehran"), MigrationListener.NONE);
+        new SchemaMigration(database.dataSource(), revisions).upgrade("head", MigrationListener.NONE);
+        store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+    }
+
+    @Test
+    void profilesOfWells() {
+        WellProfiles profiles = new JdbiWellProfiles(store);
+
+        List<WellProfile> all = Pages.all(2, profiles::list, WellProfile::mark);
+
+        assertThat(all)
+                .hasSize(rows("well_profiles"))
+                .isNotEmpty()
+                .allSatisfy(profile ->
+                        assertThat(profiles.replace(profile, profile)).isTrue());
+    }
+
+    @Test
+    void drillingSessions() {
+        DrillingSessions sessions = new JdbiDrillingSessions(store);
+
+        List<DrillingSession> all = rigs("drilling_sessions").stream()
+                .flatMap(rig -> Pages.all(2, page -> sessions.list(rig, page), DrillingSession::mark).stream())
+                .toList();
+
+        assertThat(all)
+                .hasSize(rows("drilling_sessions"))
+                .isNotEmpty()
+                .allSatisfy(session ->
+                        assertThat(sessions.replace(session, session)).isTrue());
+    }
+
+    @Test
+    void maintenanceAlerts() {
+        MaintenanceAlerts alerts = new JdbiMaintenanceAlerts(store);
+
+        List<MaintenanceAlert> all = Stream.of(AlertStatus.values())
+                .flatMap(status -> Pages.all(2, page -> alerts.list(status, page), MaintenanceAlert::mark).stream())
+                .toList();
+
+        assertThat(all)
+                .hasSize(rows("maintenance_alerts"))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alerts.replace(alert, alert)).isTrue());
+    }
+
+    @Test
+    void plannedWork() {
+        MaintenanceSchedules schedules = new JdbiMaintenanceSchedules(store);
+
+        List<MaintenanceSchedule> all = Stream.of(ScheduleStatus.values())
+                .flatMap(status ->
+                        Pages.all(2, page -> schedules.list(status, page), MaintenanceSchedule::mark).stream())
+                .toList();
+
+        assertThat(all)
+                .hasSize(rows("maintenance_schedules"))
+                .isNotEmpty()
+                .allSatisfy(work -> assertThat(schedules.replace(work, work)).isTrue());
+    }
+
+    private int rows(String table) {
+        return store.ask(handle -> handle.createQuery("SELECT count(*) FROM " + table)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private List<RigId> rigs(String table) {
+        return store.ask(handle -> handle.createQuery("SELECT DISTINCT rig_id FROM " + table)
+                .mapTo(String.class)
+                .map(RigId::new)
+                .list());
+    }
+}
