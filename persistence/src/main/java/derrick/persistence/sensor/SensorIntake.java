@@ -81,7 +81,8 @@ final class SensorIntake {
 
     private void stage(Handle handle) throws SQLException {
         handle.execute("""
-                CREATE TEMPORARY TABLE IF NOT EXISTS sensor_staging (LIKE sensor_data) ON COMMIT DELETE ROWS
+                CREATE TEMPORARY TABLE IF NOT EXISTS sensor_staging (LIKE sensor_data INCLUDING DEFAULTS)
+                ON COMMIT DELETE ROWS
                 """);
         rows.send(handle, """
                 COPY sensor_staging (

@@ -40,6 +40,8 @@ class JdbiSensorRecordsTogetherTest {
     private static final int ROUNDS = 8;
     private static final int SECONDS_PER_ROUND = 200;
     private static final long DEADLINE_SECONDS = 120;
+    private static final String COPY =
+            "COPY sensor_data (%s) FROM STDIN (FORMAT binary)".formatted(String.join(", ", SensorRecordRow.COLUMNS));
 
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
@@ -115,7 +117,7 @@ class JdbiSensorRecordsTogetherTest {
         Future<List<Outcome>> second;
         try (Handle first = jdbi.open()) {
             first.begin();
-            new SensorBatch(List.of(contested)).rows().send(first, "COPY sensor_data FROM STDIN (FORMAT binary)");
+            new SensorBatch(List.of(contested)).rows().send(first, COPY);
             second = pool.submit(() -> records.store(
                     List.of(stands, depth(rig, contested.time(), 2), depth(rig, NOON.plusSeconds(2), 1))));
             awaitWriterThatWaits();
@@ -135,7 +137,7 @@ class JdbiSensorRecordsTogetherTest {
             other.begin();
             new SensorBatch(List.of(depth(rig, batch.get(4000).time(), -1)))
                     .rows()
-                    .send(other, "COPY sensor_data FROM STDIN (FORMAT binary)");
+                    .send(other, COPY);
             Future<List<Outcome>> writer = pool.submit(() -> records.store(batch));
             terminate(awaitWriterThatWaits());
 

@@ -40,6 +40,8 @@ import org.jdbi.v3.core.Jdbi;
  * </pre>
  */
 public final class SensorStoreBenchmark {
+    private static final String COPY =
+            "COPY sensor_data (%s) FROM STDIN (FORMAT binary)".formatted(String.join(", ", SensorRecordRow.COLUMNS));
     private static final int RUNS = 5;
     private static final int RIGS = 10;
     private static final int CHANNELS = 14;
@@ -92,7 +94,7 @@ public final class SensorStoreBenchmark {
 
     private static void copy(Jdbi jdbi, BinaryCopy rows) {
         try {
-            jdbi.useTransaction(handle -> rows.send(handle, "COPY sensor_data FROM STDIN (FORMAT binary)"));
+            jdbi.useTransaction(handle -> rows.send(handle, COPY));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -2,8 +2,14 @@ package derrick.persistence.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.domain.rig.RigSamples;
+import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.SensorRecords;
+import derrick.domain.sensor.SensorSamples;
 import derrick.domain.sensor.TimeSource;
 import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.Store;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,8 +22,9 @@ class SensorTableTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
+    /** What the table says of a record's values beside them is not part of the record as it came. */
     @Test
-    void theTableHasTheColumnsOfARecordInTheOrderOfItsChannels() {
+    void theTableHasTheColumnsOfARecordInTheOrderOfItsChannelsAndTheirQuality() {
         List<String> columns = Jdbi.create(database.dataSource())
                 .withHandle(
                         handle -> handle.createQuery("""
@@ -27,7 +34,23 @@ class SensorTableTest {
                         ORDER BY ordinal_position
                         """).mapTo(String.class).list());
 
-        assertThat(columns).isEqualTo(SensorRecordRow.COLUMNS);
+        assertThat(columns)
+                .startsWith(SensorRecordRow.COLUMNS.toArray(String[]::new))
+                .endsWith("quality")
+                .hasSize(SensorRecordRow.COLUMNS.size() + 1);
+    }
+
+    @Test
+    void whatIsSaidOfTheQualityOfARecordDoesNotMakeItAnother() {
+        Jdbi jdbi = Jdbi.create(database.dataSource());
+        SensorRecords records = new JdbiSensorRecords(new Store(jdbi));
+        SensorRecord record = SensorSamples.depth(RigSamples.fresh(), SensorSamples.NOON, 1000);
+        records.store(List.of(record));
+
+        jdbi.useHandle(handle -> handle.execute("UPDATE sensor_data SET quality = 1"));
+
+        assertThat(records.store(List.of(record))).containsExactly(Outcome.DUPLICATE);
+        assertThat(records.findLatest(record.rig())).contains(record);
     }
 
     @Test
