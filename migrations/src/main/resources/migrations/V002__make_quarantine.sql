@@ -132,14 +132,16 @@ RETURN (
     FROM pg_attribute
     WHERE attrelid = owner AND attname = 'id' AND NOT attisdropped);
 
--- New ids begin behind those of a table.
+-- New ids begin behind those of a table, as far as the new sequence reaches: ids beyond it are refused, row by row.
 CREATE OR REPLACE FUNCTION derrick_legacy.continue_ids(old regclass, new regclass) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     ids text := derrick_legacy.sequence_of(new);
     highest bigint;
 BEGIN
     IF ids IS NOT NULL AND derrick_legacy.sequence_of(old) IS NOT NULL THEN
-        EXECUTE format('SELECT max(id) FROM %s', old) INTO highest;
+        EXECUTE format(
+            'SELECT max(id) FROM %s WHERE id <= (SELECT seqmax FROM pg_sequence WHERE seqrelid = %L::regclass)',
+            old, ids) INTO highest;
         IF highest > 0 THEN
             PERFORM setval(ids, greatest(highest, nextval(ids)));
         END IF;
@@ -206,13 +208,15 @@ BEGIN
     BEGIN
         EXECUTE format('INSERT INTO %s (%s) SELECT %2$s FROM %3$s WHERE %4$s', target, columns, converted, seen);
     EXCEPTION WHEN integrity_constraint_violation OR data_exception THEN
+        -- The session keeps a plan of what follows: one has the same types whichever table it is of.
         FOR one IN EXECUTE format(
-            'SELECT %I AS key, to_jsonb(original) AS row_data, original::text AS row_text FROM %s WHERE %s ORDER BY 1',
+            'SELECT %1$I::text AS key, to_jsonb(original) AS row_data, original::text AS row_text
+            FROM %2$s WHERE %3$s ORDER BY %1$I',
             converted_key, converted, seen)
         LOOP
             BEGIN
-                EXECUTE format('INSERT INTO %s (%s) SELECT %2$s FROM %3$s WHERE %4$I = $1 AND original::text = $2',
-                    target, columns, converted, converted_key) USING one.key, one.row_text;
+                EXECUTE format('INSERT INTO %s (%s) SELECT %2$s FROM %3$s WHERE %4$I = %5$L AND original::text = $1',
+                    target, columns, converted, converted_key, one.key) USING one.row_text;
             EXCEPTION WHEN integrity_constraint_violation OR data_exception THEN
                 INSERT INTO quarantined_rows (source_table, form, row_data, row_text, reason)
                 VALUES (name, form, one.row_data, one.row_text, SQLERRM);

@@ -1,6 +1,7 @@
 package derrick.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import derrick.domain.maintenance.AlertStatus;
 import derrick.domain.maintenance.MaintenanceAlert;
@@ -8,8 +9,20 @@ import derrick.domain.maintenance.MaintenanceAlerts;
 import derrick.domain.maintenance.MaintenanceSchedule;
 import derrick.domain.maintenance.MaintenanceSchedules;
 import derrick.domain.maintenance.ScheduleStatus;
+import derrick.domain.page.Page;
 import derrick.domain.page.Pages;
+import derrick.domain.prediction.AnomalyDetection;
+import derrick.domain.prediction.AnomalyDetections;
+import derrick.domain.prediction.ModelActivation;
+import derrick.domain.prediction.ModelVersion;
+import derrick.domain.prediction.ModelVersions;
+import derrick.domain.prediction.RulPrediction;
+import derrick.domain.prediction.RulPredictions;
+import derrick.domain.reconciliation.DvrRecord;
+import derrick.domain.reconciliation.DvrRecords;
+import derrick.domain.reconciliation.DvrStatus;
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Span;
 import derrick.domain.well.DrillingSession;
 import derrick.domain.well.DrillingSessions;
 import derrick.domain.well.WellProfile;
@@ -23,6 +36,10 @@ import derrick.migrations.testing.LegacyDatabase;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.maintenance.JdbiMaintenanceAlerts;
 import derrick.persistence.maintenance.JdbiMaintenanceSchedules;
+import derrick.persistence.prediction.JdbiAnomalyDetections;
+import derrick.persistence.prediction.JdbiModelVersions;
+import derrick.persistence.prediction.JdbiRulPredictions;
+import derrick.persistence.reconciliation.JdbiDvrRecords;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
 import derrick.persistence.well.JdbiDrillingSessions;
@@ -114,6 +131,71 @@ class AdoptedRowsTest {
                 .hasSize(rows("maintenance_schedules"))
                 .isNotEmpty()
                 .allSatisfy(work -> assertThat(schedules.replace(work, work)).isTrue());
+    }
+
+    @Test
+    void predictionsOfRemainingLife() {
+        RulPredictions predictions = new JdbiRulPredictions(store);
+
+        List<RulPrediction> all = rigs("rul_predictions").stream()
+                .flatMap(rig ->
+                        Pages.all(2, page -> predictions.list(Span.whole(rig), page), RulPrediction::mark).stream())
+                .toList();
+
+        assertThat(all)
+                .hasSize(rows("rul_predictions"))
+                .isNotEmpty()
+                .allSatisfy(prediction ->
+                        assertThat(predictions.replace(prediction, prediction)).isTrue());
+    }
+
+    @Test
+    void anomalyDetections() {
+        AnomalyDetections detections = new JdbiAnomalyDetections(store);
+
+        List<AnomalyDetection> all = rigs("anomaly_detections").stream()
+                .flatMap(rig ->
+                        Pages.all(2, page -> detections.list(Span.whole(rig), page), AnomalyDetection::mark).stream())
+                .toList();
+
+        assertThat(all)
+                .hasSize(rows("anomaly_detections"))
+                .isNotEmpty()
+                .allSatisfy(detection ->
+                        assertThat(detections.replace(detection, detection)).isTrue());
+    }
+
+    @Test
+    void versionsOfModels() {
+        ModelVersions versions = new JdbiModelVersions(store);
+        List<ModelVersion> active = versions.listActive(1000);
+
+        List<ModelVersion> all = active.stream()
+                .flatMap(version -> versions.list(version.facts().model(), Page.first(1000)).stream())
+                .toList();
+
+        assertThat(all).hasSize(rows("model_versions")).isNotEmpty();
+        assertThat(active).extracting(version -> version.facts().version()).containsExactly("1", "1.1");
+        assertThat(active)
+                .allSatisfy(version -> assertThat(
+                                versions.listActivations(version.facts().model(), Page.first(10)))
+                        .extracting(ModelActivation::version, activation -> Optional.of(activation.at()))
+                        .containsExactly(tuple(version.id(), version.facts().trainedAt())));
+    }
+
+    @Test
+    void historyOfReconciliation() {
+        DvrRecords records = new JdbiDvrRecords(store);
+
+        List<DvrRecord> all = Stream.of(DvrStatus.values())
+                .flatMap(status -> Pages.all(2, page -> records.list(status, page), DvrRecord::mark).stream())
+                .toList();
+
+        assertThat(all)
+                .hasSize(rows("dvr_process_history"))
+                .isNotEmpty()
+                .allSatisfy(
+                        record -> assertThat(records.replace(record, record)).isTrue());
     }
 
     private int rows(String table) {
