@@ -12,7 +12,7 @@ class QuarantineTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.atHead();
 
-    /** One is found by the number of its row, one by its time: what the session learns of one must not bind the other. */
+    /** One is found by its number, one by its time: what the session learns of one must not bind the other. */
     @Test
     void rowsOfSeveralTablesAreRefusedInOneRun() {
         Sql sql = new Sql(database.dataSource());

@@ -99,8 +99,10 @@ class ColumnsTest {
     private static Cells thereAndBack(Cells cells) {
         return new Store(Jdbi.create(database.dataSource()))
                 .ask(handle -> handle.createQuery("""
-                                SELECT CAST(:time AS timestamptz) AS time, CAST(:maybeTime AS timestamptz) AS maybe_time,
-                                    CAST(:document AS jsonb) AS document, CAST(:maybeDocument AS jsonb) AS maybe_document
+                                SELECT CAST(:time AS timestamptz) AS time,
+                                    CAST(:maybeTime AS timestamptz) AS maybe_time,
+                                    CAST(:document AS jsonb) AS document,
+                                    CAST(:maybeDocument AS jsonb) AS maybe_document
                                 """)
                         .bindMethods(cells)
                         .map(ConstructorMapper.of(Cells.class))
