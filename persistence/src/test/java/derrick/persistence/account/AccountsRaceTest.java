@@ -60,8 +60,9 @@ class AccountsRaceTest {
     private PasswordReset reset;
 
     @BeforeAll
-    void connect() {
+    void connect() throws Exception {
         store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        Racers.warmUp(store);
         users = new JdbiUsers(store);
         tokens = new JdbiPasswordResetTokens(store);
         reset = new PasswordReset(users, tokens, new JdbiTransactions(store), new SecureRandom(), clock);

@@ -37,8 +37,9 @@ class ChangeRequestsRaceTest {
     private List<UserId> reviewers;
 
     @BeforeAll
-    void connect() {
+    void connect() throws Exception {
         store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        Racers.warmUp(store);
         requests = new JdbiChangeRequests(store);
         review = new ChangeReview(requests, Clock.fixed(NOON, ZoneOffset.UTC));
         reviewers = Stream.generate(() -> StoredUsers.fresh(store))

@@ -27,6 +27,11 @@ public final class Racers {
      */
     public record Finish<T>(List<T> won, List<Throwable> lost) {}
 
+    /** Opens a connection for each, so that none comes late to the race that follows. */
+    public static void warmUp(Store store) throws Exception {
+        race(number -> store.ask(handle -> handle.execute("SELECT 1")));
+    }
+
     /**
      * Has fifty threads try something at once; each is told its number. A server takes a hundred connections: the tests
      * of a class share theirs.
