@@ -31,6 +31,10 @@ COMMENT ON COLUMN quarantined_rows.row_text IS 'The row as PostgreSQL writes it,
 COMMENT ON COLUMN quarantined_rows.reason IS 'What the new form has against it';
 COMMENT ON COLUMN quarantined_rows.quarantined_at IS 'When it was put here';
 
+CREATE OR REPLACE FUNCTION derrick_legacy.how_to_name_a_zone() RETURNS text LANGUAGE sql STABLE
+RETURN format('Name the zone of the server that wrote them, then upgrade again: ./derrick adopt --time-zone '
+    'Europe/Oslo, or ALTER DATABASE %I SET derrick.legacy_time_zone = ''Europe/Oslo'';', current_database());
+
 -- The instant that a time without a zone means. One that the clocks skipped in spring is read an hour later.
 CREATE OR REPLACE FUNCTION derrick_legacy.at_zone(local timestamp) RETURNS timestamptz
 LANGUAGE plpgsql STABLE STRICT AS $$
@@ -39,9 +43,7 @@ DECLARE
 BEGIN
     IF coalesce(zone, '') = '' THEN
         RAISE EXCEPTION 'the times of revision 001 carry no zone, and this database does not say which one they are in'
-            USING ERRCODE = 'object_not_in_prerequisite_state', HINT = format('Name the zone of the server that wrote '
-                'them, then upgrade again: ALTER DATABASE %I SET derrick.legacy_time_zone = ''Europe/Oslo'';',
-                current_database());
+            USING ERRCODE = 'object_not_in_prerequisite_state', HINT = derrick_legacy.how_to_name_a_zone();
     END IF;
     RETURN local AT TIME ZONE zone;
 END $$;
@@ -143,7 +145,7 @@ BEGIN
             'SELECT max(id) FROM %s WHERE id <= (SELECT seqmax FROM pg_sequence WHERE seqrelid = %L::regclass)',
             old, ids) INTO highest;
         IF highest > 0 THEN
-            PERFORM setval(ids, greatest(highest, nextval(ids)));
+            EXECUTE format('SELECT setval(%L, greatest(last_value, %s)) FROM %s', ids, highest, ids);
         END IF;
     END IF;
 END $$;
@@ -292,4 +294,28 @@ BEGIN
     EXECUTE format('DROP VIEW derrick_legacy.%I', name || '_as_001');
     EXECUTE format('DROP TABLE %I', name);
     EXECUTE format('ALTER TABLE derrick_legacy.%I SET SCHEMA %I', name, current_schema());
+END $$;
+
+-- Nothing is begun that cannot be ended: where there are such times, their zone has been named.
+DO $$
+DECLARE
+    owner regclass;
+    found boolean;
+BEGIN
+    FOR owner IN
+        SELECT DISTINCT attrelid::regclass
+        FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+        WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND atttypid = 'timestamp'::regtype
+            AND NOT attisdropped AND relname <> 'flyway_schema_history'
+    LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %s)', owner) INTO found;
+        CONTINUE WHEN NOT found;
+        IF coalesce(current_setting('derrick.legacy_time_zone', true), '') = '' THEN
+            RAISE EXCEPTION
+                'the times in % carry no zone, and this database does not say which one they are in', owner
+                USING HINT = derrick_legacy.how_to_name_a_zone();
+        END IF;
+        PERFORM derrick_legacy.require_known_zone();
+        RETURN;
+    END LOOP;
 END $$;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A Flyway that somebody runs by hand, with no settings but the folder, gets on with what is done here. */
 final class PlainFlywayTest {
+    private static final int REVISIONS = Revisions.packaged().all().size();
+
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
 
@@ -27,7 +29,7 @@ final class PlainFlywayTest {
 
         flyway().validate();
         assertThat(flyway().migrate().migrationsExecuted).isZero();
-        assertThat(states()).containsExactly("001 Success", "002 Success");
+        assertThat(states()).hasSize(REVISIONS).allMatch(state -> state.endsWith(" Success"));
     }
 
     @Test
@@ -35,11 +37,13 @@ final class PlainFlywayTest {
         ours().upgrade("head", MigrationListener.NONE);
         ours().downgrade("001", MigrationListener.NONE);
 
-        assertThat(states()).containsExactly("001 Success", "002 Deleted", "002 Pending");
-        assertThat(flyway().migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(states())
+                .contains("001 Success", "002 Deleted", "002 Pending")
+                .doesNotContain("002 Success");
+        assertThat(flyway().migrate().migrationsExecuted).isEqualTo(REVISIONS - 1);
         flyway().validate();
-        assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(2);
-        assertThat(ours().upgrade("head", MigrationListener.NONE)).hasSize(2);
+        assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
+        assertThat(ours().upgrade("head", MigrationListener.NONE)).hasSize(REVISIONS);
         flyway().validate();
     }
 
@@ -51,7 +55,7 @@ final class PlainFlywayTest {
         assertThat(history.standing().state()).isEqualTo(Standing.State.OK);
         assertThat(history.entries()).extracting(HistoryEntry::state).containsOnly(HistoryEntry.State.APPLIED);
         assertThat(ours().upgrade("head", MigrationListener.NONE)).isEmpty();
-        assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(2);
+        assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
     }
 
     @Test

@@ -95,9 +95,8 @@ final class SeedingTest {
         assertThat(seed(new Seeding(), new Outlook(now, List.of(later)), false)).isEmpty();
 
         assertThat(Catalog.of(database.dataSource())).isEqualTo(now);
-        assertThat(
-                        sql().rows(
-                                        "SELECT count(*), bool_and(state IN ('new', 'worn')), bool_and(wear BETWEEN 500 AND 600) FROM bit"))
+        assertThat(sql().rows("SELECT count(*), bool_and(state IN ('new', 'worn')),"
+                        + " bool_and(wear BETWEEN 500 AND 600) FROM bit"))
                 .containsExactly("3 t t");
     }
 
