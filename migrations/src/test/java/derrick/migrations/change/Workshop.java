@@ -12,6 +12,7 @@ import derrick.migrations.lint.Lint;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
+import derrick.migrations.testing.KeptConnections;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ import javax.sql.DataSource;
 
 /** A folder with one revision, a database at it with rows in its tables, and somebody who wants another schema. */
 record Workshop(Path folder, DataSource database) {
+    Workshop(Path folder, DataSource database) {
+        this.folder = folder;
+        this.database = KeptConnections.of(database);
+    }
+
     static final String TABLES = """
             CREATE TABLE rig (
                 id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
