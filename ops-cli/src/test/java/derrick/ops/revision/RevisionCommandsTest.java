@@ -10,23 +10,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RevisionCommandsTest {
     @RegisterExtension
-    static final TestDatabase database = TestDatabase.empty();
+    final TestDatabase database = TestDatabase.empty();
 
     private static final String HEAD = Revisions.packaged().head().name();
     private static final int COUNT = Revisions.packaged().all().size();
-
-    @BeforeEach
-    void goToBase() {
-        assertThat(derrick("downgrade", "base", "--no-backup", "--yes").exitCode())
-                .isZero();
-    }
 
     @Test
     void anEmptyDatabaseIsAtBase() {
@@ -67,12 +60,10 @@ class RevisionCommandsTest {
                         .matches("  applied 2.*Z by %s in \\d+ ms, can be undone"
                                 .formatted(database.address().user())))
                 .last()
-                .asString()
-                // Which of the two depends on whether another test has been at head before.
-                .matches("  (pending|undone .*), can be undone");
+                .isEqualTo("  pending, can be undone");
         assertThat(derrick("history", "--json").out())
                 .contains("{\"revision\":\"001\",\"name\":\"001_initial_schema\",\"state\":\"applied\"")
-                .containsPattern("\"state\":\"(pending|undone)\",.*\"execution_ms\":null,\"undo\":true}");
+                .containsPattern("\"state\":\"pending\",.*\"execution_ms\":null,\"undo\":true}");
     }
 
     @Test
@@ -124,10 +115,10 @@ class RevisionCommandsTest {
 
     @Test
     void anUnknownRevisionListsThoseThereAreAndRunsNothing() {
-        Cli unknown = derrick("upgrade", "007");
+        Cli unknown = derrick("upgrade", "777");
 
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("there is no revision '007'", "001_initial_schema", HEAD);
+        assertThat(unknown.err()).contains("there is no revision '777'", "001_initial_schema", HEAD);
         assertThat(derrick("current").out()).startsWith("base");
     }
 
@@ -248,15 +239,15 @@ class RevisionCommandsTest {
         assertThat(derrick("current").out()).startsWith("base");
     }
 
-    private static Cli derrick(String... words) {
+    private Cli derrick(String... words) {
         return Cli.run(withDatabase(words));
     }
 
-    private static Cli typed(String lines, String... words) {
+    private Cli typed(String lines, String... words) {
         return Cli.typed(lines, withDatabase(words));
     }
 
-    private static String[] withDatabase(String... words) {
+    private String[] withDatabase(String... words) {
         return Stream.concat(
                         Stream.of(words),
                         Stream.of("--database-url", database.address().url()))

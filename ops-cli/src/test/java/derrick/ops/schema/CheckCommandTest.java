@@ -37,7 +37,7 @@ class CheckCommandTest {
 
     @Test
     void whatSomebodyChangedByHandIsNamedAndCleanAgainOnceItIsMended() {
-        sql().run("ALTER TABLE users ALTER full_name TYPE varchar(120)", "DROP INDEX ix_system_logs_level");
+        sql().run("ALTER TABLE users ALTER full_name TYPE varchar(120)", "DROP INDEX ix_system_logs_user_id");
 
         Cli check = check();
 
@@ -46,7 +46,7 @@ class CheckCommandTest {
                 .containsExactly(
                         "the files make what is declared",
                         "the database is not what revision " + HEAD + " makes:",
-                        "  index system_logs.ix_system_logs_level is missing in the database",
+                        "  index system_logs.ix_system_logs_user_id is missing in the database",
                         "  column users.full_name: type is …racter varying(120), not …racter varying(100)");
         assertThat(check("--json").out())
                 .contains("{\"kind\":\"column\",\"object\":\"users.full_name\",\"aspect\":\"type\","
@@ -54,7 +54,7 @@ class CheckCommandTest {
 
         sql().run(
                         "ALTER TABLE users ALTER full_name TYPE varchar(100)",
-                        "CREATE INDEX ix_system_logs_level ON system_logs (level)");
+                        "CREATE INDEX ix_system_logs_user_id ON system_logs (user_id)");
         assertThat(check().exitCode()).isZero();
     }
 
