@@ -14,22 +14,24 @@ import org.flywaydb.core.internal.schemahistory.SchemaHistory;
 record AppliedRevisions(SchemaHistory history, Revisions revisions) {
     /** Those above a number, the last one first, each with the row that brought it. */
     Map<Revision, AppliedMigration> above(int number) {
-        Map<Revision, AppliedMigration> applied = new TreeMap<>(Comparator.reverseOrder());
+        Map<Integer, AppliedMigration> inForce = new TreeMap<>();
         MigrationVersion floor = MigrationVersion.fromVersion(String.valueOf(number));
         for (AppliedMigration migration : history.allAppliedMigrations()) {
             if (migration.getVersion() != null
                     && migration.isSuccess()
                     && migration.getVersion().compareTo(floor) > 0) {
-                Revision revision = revisions
-                        .find(Integer.parseInt(migration.getVersion().getVersion()))
-                        .orElseThrow();
+                int revision = Integer.parseInt(migration.getVersion().getVersion());
                 if (migration.getType().isUndo() || migration.getType() == CoreMigrationType.DELETE) {
-                    applied.remove(revision);
+                    inForce.remove(revision);
                 } else {
-                    applied.put(revision, migration);
+                    inForce.put(revision, migration);
                 }
             }
         }
+        // Of what was taken back, the scripts may be gone.
+        Map<Revision, AppliedMigration> applied = new TreeMap<>(Comparator.reverseOrder());
+        inForce.forEach(
+                (revision, migration) -> applied.put(revisions.find(revision).orElseThrow(), migration));
         return applied;
     }
 }

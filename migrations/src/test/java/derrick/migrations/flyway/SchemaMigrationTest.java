@@ -81,6 +81,18 @@ final class SchemaMigrationTest {
     }
 
     @Test
+    void theScriptsOfWhatWasTakenBackMayGo() {
+        upgrade("head");
+        downgrade("002");
+        scripts.delete("V003__make_mast.sql").delete("U003__make_mast.sql");
+
+        assertThat(upgrade("head")).isEmpty();
+        assertThat(downgrade("001")).extracting(Revision::id).containsExactly("002");
+        assertThat(upgrade("head")).extracting(Revision::id).containsExactly("002");
+        assertThat(downgrade("base")).hasSize(2);
+    }
+
+    @Test
     void theHistoryKeepsWhatWasTakenBack() {
         upgrade("002");
         downgrade("001");
