@@ -112,7 +112,7 @@ final class CatalogReader {
                         row -> new View(
                                 row.getString("name"),
                                 row.getBoolean("materialized"),
-                                row.getString("definition"),
+                                Settled.sql(row.getString("definition")),
                                 text(row, "options"),
                                 text(row, "comment"),
                                 indexes.getOrDefault(row.getString("name"), List.of()))));

@@ -126,6 +126,7 @@ final class TableParts {
         }
         String generated = row.getString("generated");
         return text(row, "expression")
+                .map(Settled::sql)
                 .<Filling>map(expression -> generated.isBlank()
                         ? new Filling.Default(expression)
                         : new Filling.Generated(expression, generated.equals("s")))
@@ -138,7 +139,7 @@ final class TableParts {
                 row -> new Constraint(
                         row.getString("name"),
                         Constraint.Type.of(row.getString("type")),
-                        row.getString("definition"),
+                        Settled.sql(row.getString("definition")),
                         row.getBoolean("validated"),
                         text(row, "comment")));
     }
@@ -148,7 +149,7 @@ final class TableParts {
                 connection,
                 row -> new Index(
                         row.getString("name"),
-                        row.getString("definition"),
+                        Settled.sql(row.getString("definition")),
                         row.getBoolean("valid"),
                         text(row, "comment")));
     }
@@ -157,7 +158,10 @@ final class TableParts {
         return TRIGGERS.byTable(
                 connection,
                 row -> new Trigger(
-                        row.getString("name"), row.getString("definition"), text(row, "firing"), text(row, "comment")));
+                        row.getString("name"),
+                        Settled.sql(row.getString("definition")),
+                        text(row, "firing"),
+                        text(row, "comment")));
     }
 
     static Map<String, List<Partition>> partitions(Connection connection) throws SQLException {

@@ -141,6 +141,37 @@ class CatalogDifferenceTest {
                 .containsExactly("log_default");
     }
 
+    @Test
+    void whatPostgresqlReadsAsItWroteItIsNoDifference() {
+        Sql sql = new Sql(database.dataSource());
+        sql.run("""
+                CREATE TABLE rig (
+                    mood varchar(10) DEFAULT 'good',
+                    state varchar(10),
+                    is_well boolean GENERATED ALWAYS AS (mood IN ('good', 'it''s $1 \\')) STORED,
+                    CONSTRAINT rig_mood_check CHECK (mood IN ('good', 'bad') OR mood NOT IN (state, 'ARRAY[''x'']')));
+                CREATE INDEX rig_bad ON rig (state) WHERE mood IN ('bad', 'worse');
+                CREATE VIEW good AS SELECT state FROM rig WHERE mood IN ('good', 'better');
+                """);
+        Catalog first = Catalog.of(database.dataSource());
+        List<String> written = sql.rows("""
+                SELECT 'ALTER TABLE rig DROP CONSTRAINT rig_mood_check, ADD CONSTRAINT rig_mood_check '
+                    || pg_get_constraintdef(oid)
+                FROM pg_constraint WHERE conname = 'rig_mood_check'
+                UNION ALL SELECT 'DROP INDEX rig_bad; ' || pg_get_indexdef('rig_bad'::regclass)
+                UNION ALL SELECT 'CREATE OR REPLACE VIEW good AS ' || pg_get_viewdef('good'::regclass)
+                UNION ALL SELECT 'ALTER TABLE rig DROP is_well, ADD is_well boolean GENERATED ALWAYS AS ('
+                    || pg_get_expr(adbin, adrelid) || ') STORED'
+                FROM pg_attrdef WHERE pg_get_expr(adbin, adrelid) LIKE '%ARRAY%'
+                """);
+        assertThat(written).hasSize(4);
+
+        sql.run(written.toArray(String[]::new));
+
+        assertThat(CatalogDifference.between(first, Catalog.of(database.dataSource())))
+                .isEmpty();
+    }
+
     private Catalog meant() {
         return new ScratchSchema(database.dataSource()).after(List.of(new Script("V.sql", "V.sql", SCHEMA)));
     }

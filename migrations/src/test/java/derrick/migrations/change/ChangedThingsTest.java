@@ -80,6 +80,8 @@ class ChangedThingsTest {
             REFERENCES rig \
             NOT VALID | NOT VALID;
             ALTER TABLE bit DROP CONSTRAINT bit_run_excl | ALTER TABLE bit DROP CONSTRAINT bit_run_excl;
+            ALTER TABLE rig ADD kind varchar(9), ADD CONSTRAINT rig_kind_check CHECK (kind IN ('jackup', 'barge')) \
+            | CHECK (kind::text = ANY (ARRAY['jackup'::character varying::text, 'barge'::character varying::text]))
             ALTER TABLE bit RENAME CONSTRAINT bit_size_key TO one_size | RENAME CONSTRAINT bit_size_key TO one_size;
             COMMENT ON CONSTRAINT bit_size_check ON bit IS 'positive' | ON bit IS 'positive';
             """)
