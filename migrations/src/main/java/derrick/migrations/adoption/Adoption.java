@@ -83,7 +83,10 @@ public record Adoption(DataSource database, Revisions revisions, ScratchSchema s
         };
     }
 
-    /** The time zone may still be named until the revision after the first has read it. */
+    /**
+     * The time zone may be named as long as none is, since no revision reads times without one. A named one may be
+     * changed until the revisions after the first have read it.
+     */
     private void keepOurs(Revision current, Optional<String> zone) {
         asked(connection -> {
             if (new AlembicTable(connection).heads().isPresent()) {
@@ -92,10 +95,11 @@ public record Adoption(DataSource database, Revisions revisions, ScratchSchema s
                         .formatted(current.name()));
             }
             LegacyTimeZone setting = new LegacyTimeZone(connection);
-            if (zone.isPresent() && !zone.equals(setting.current())) {
-                if (!current.equals(first())) {
+            Optional<String> named = setting.current();
+            if (zone.isPresent() && !zone.equals(named)) {
+                if (named.isPresent() && !current.equals(first())) {
                     throw new AdoptionRefused("the database is at %s: its times are converted already, read in %s"
-                            .formatted(current.name(), setting.current().orElse("no zone")));
+                            .formatted(current.name(), named.get()));
                 }
                 setting.set(zone.get());
             }

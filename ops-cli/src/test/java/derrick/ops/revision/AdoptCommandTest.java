@@ -72,6 +72,22 @@ class AdoptCommandTest {
     }
 
     @Test
+    void anUpgradeThatStoppedForWantOfAZoneGoesOnOnceItIsNamed() {
+        LegacyDatabase legacy = LegacyDatabase.in(database);
+        derrick("adopt");
+        derrick("upgrade", "003");
+        legacy.withDirtyRows();
+        assertThat(derrick("upgrade").exitCode()).isEqualTo(4);
+        assertThat(derrick("current").out()).startsWith("003_");
+
+        assertThat(derrick("adopt", "--time-zone", "Asia/Tehran").exitCode()).isZero();
+
+        assertThat(derrick("upgrade").exitCode()).isZero();
+        assertThat(sql().rows("SELECT created_at AT TIME ZONE 'UTC' FROM users WHERE username = 'darya'"))
+                .containsExactly("2021-01-01 04:30:00");
+    }
+
+    @Test
     void onceTheTimesAreConvertedTheZoneCannotBeChanged() {
         LegacyDatabase.in(database);
         derrick("adopt", "--time-zone", "UTC");
