@@ -1,6 +1,8 @@
 package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Script;
+import derrick.migrations.sql.SqlScript;
+import derrick.migrations.sql.Statement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,13 +23,14 @@ public final class MigrationFailed extends RuntimeException {
     private final boolean transactional;
 
     /**
-     * @param firstLine the line on which the statement begins, counted from 1
+     * @param firstLine the line on which the statement's first word stands, counted from 1
+     * @param sent what PostgreSQL got: the statement, and maybe the comments above it
      */
-    public MigrationFailed(Script script, int firstLine, String statement, SQLException cause) {
-        super(message(script, firstLine, statement, cause), cause);
+    public MigrationFailed(Script script, int firstLine, String sent, SQLException cause) {
+        super(message(script, firstLine, sent, cause), cause);
         this.path = script.path();
-        this.line = line(firstLine, statement, cause);
-        this.statement = statement;
+        this.line = line(firstLine, sent, cause);
+        this.statement = sent.substring(begin(sent));
         this.sqlState = cause.getSQLState();
         this.transactional = script.isTransactional();
     }
@@ -57,18 +60,18 @@ public final class MigrationFailed extends RuntimeException {
         return sqlState;
     }
 
-    private static String message(Script script, int firstLine, String statement, SQLException cause) {
+    private static String message(Script script, int firstLine, String sent, SQLException cause) {
         return "%s, line %d: %s (SQLSTATE %s)%s; %s; the statement: %s"
                 .formatted(
                         script.path(),
-                        line(firstLine, statement, cause),
+                        line(firstLine, sent, cause),
                         server(cause).map(ServerErrorMessage::getMessage).orElseGet(cause::getMessage),
                         cause.getSQLState(),
                         details(cause),
                         script.isTransactional()
                                 ? "nothing of it was kept"
-                                : "what ran before it is kept, for it runs outside a transaction; then try again",
-                        shortened(statement));
+                                : "what ran before it is kept, for it runs outside a transaction; mend it, then try again",
+                        shortened(sent.substring(begin(sent))));
     }
 
     private static String details(SQLException cause) {
@@ -80,12 +83,21 @@ public final class MigrationFailed extends RuntimeException {
                 .reduce("", String::concat);
     }
 
-    /** PostgreSQL counts characters from the beginning of the statement, from 1; 0 says that it does not know. */
-    private static int line(int firstLine, String statement, SQLException cause) {
+    /** PostgreSQL counts characters from the beginning of what it got, from 1; 0 says that it does not know. */
+    private static int line(int firstLine, String sent, SQLException cause) {
+        int begin = begin(sent);
         int position = server(cause).map(ServerErrorMessage::getPosition).orElse(0);
-        String before = statement.substring(0, Math.max(0, Math.min(position - 1, statement.length())));
+        String before = sent.substring(begin, Math.max(begin, Math.min(position - 1, sent.length())));
         return firstLine
                 + (int) before.chars().filter(character -> character == '\n').count();
+    }
+
+    /** Where the statement's first word stands, behind the comments above it. */
+    private static int begin(String sent) {
+        return SqlScript.parse(sent).statements().stream()
+                .findFirst()
+                .map(Statement::offset)
+                .orElse(0);
     }
 
     private static String shortened(String statement) {

@@ -84,7 +84,7 @@ final class OutsideTransactionsTest {
                 .message()
                 .contains(
                         "V002__index_bit.sql, line 3: could not create unique index \"Bit_id\" (SQLSTATE 23505)",
-                        "; what ran before it is kept, for it runs outside a transaction; then try again;");
+                        "; what ran before it is kept, for it runs outside a transaction; mend it, then try again;");
         assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
         assertThat(invalidIndexes()).containsExactly("\"Bit_id\"");
         assertThatThrownBy(() -> downgrade("base"))
