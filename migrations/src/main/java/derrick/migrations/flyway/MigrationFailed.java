@@ -70,7 +70,8 @@ public final class MigrationFailed extends RuntimeException {
                         details(cause),
                         script.isTransactional()
                                 ? "nothing of it was kept"
-                                : "what ran before it is kept, for it runs outside a transaction; mend it, then try again",
+                                : "what ran before it is kept, for it runs outside a transaction;"
+                                        + " mend it, then try again",
                         shortened(sent.substring(begin(sent))));
     }
 
