@@ -1,7 +1,6 @@
 package derrick.ops.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.SchemaProof;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "runs none of them: for a schema that somebody made or mended by hand. First",
             "proves that the schema is what the revision makes, unless --force is given, by",
             "running the scripts in a scratch schema that is rolled back. For base nothing",
-            "may be left of what the revisions make.",
+            "may be left of what the revisions make. Tables of which no revision knows stay.",
             "",
             "Examples: derrick stamp head, derrick stamp 001_initial, derrick stamp base",
             ""
@@ -99,13 +98,16 @@ public final class StampCommand implements Runnable {
         return new StampTerms() {
             @Override
             public void require(Optional<Revision> from, Optional<Revision> to) {
-                List<CatalogDifference> against = trials.inScratch(
+                SchemaProof.Outcome proof = trials.inScratch(
                         database,
                         options,
                         terminal,
-                        scratch -> new SchemaProof(database.dataSource(), revisions, scratch).against(from, to));
-                if (!against.isEmpty()) {
-                    throw new Differences(against).refusal(terminal, reason(to));
+                        scratch -> new SchemaProof(database.dataSource(), revisions, scratch).outcome(from, to));
+                if (!proof.against().isEmpty()) {
+                    throw new Differences(proof.against()).refusal(terminal, reason(to));
+                }
+                if (!proof.others().isEmpty()) {
+                    terminal.say("not ours, kept as they are: " + String.join(", ", proof.others()));
                 }
             }
         };
