@@ -17,13 +17,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Where a command's words come from and go to: data to {@code out}, everything else to {@code err}, all of it UTF-8.
  *
  * @param asks whether a person sits at the other end of {@code in}
- * @param watched whether a person looks at {@code err}, so that a line may be written over
+ * @param watched whether a person looks at {@code err}, so that a line may be written over and must fit the screen
  */
 public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean asks, boolean watched) {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -47,9 +48,10 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
                 Boolean.getBoolean("derrick.watched"));
     }
 
-    /** Tells a person one thing about how the command goes on. */
+    /** Tells one thing about how the command goes on: on one line in a log, and on as many as fit a screen on one. */
     public void say(String line) {
-        err.println("derrick: " + line);
+        String said = "derrick: " + line;
+        (watched ? Prose.lines("", said) : List.of(said)).forEach(err::println);
     }
 
     /**

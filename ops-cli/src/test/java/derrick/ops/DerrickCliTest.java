@@ -46,6 +46,21 @@ class DerrickCliTest {
     }
 
     @Test
+    void whatIsOneLineInALogFitsAScreenOnOne() {
+        String[] command = {"current", "--database-url", "mysql://rig"};
+        Cli logged = Cli.run(command);
+        Cli watched = Cli.typed("", command);
+
+        assertThat(logged.err().lines())
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(line).hasSizeGreaterThan(80));
+        assertThat(watched.err().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(watched.err()).isEqualToNormalizingWhitespace(logged.err());
+    }
+
+    @Test
     void theHelpOfAnOptionWinsOverWhatIsMissing() {
         assertThat(Cli.run("import", "--rig", "F-9A", "--help").exitCode()).isZero();
     }

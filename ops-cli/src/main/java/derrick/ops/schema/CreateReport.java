@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.change.Draft;
 import derrick.migrations.change.Pair;
+import derrick.ops.Prose;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What was written, and what is left for a person to decide. */
 record CreateReport(Draft draft) {
-    private static final int WIDTH = 80;
-
     /** The report for a person, each line at most 80 characters, unless a name alone is longer. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -39,20 +38,8 @@ record CreateReport(Draft draft) {
     private static void section(String title, List<String> points, List<String> lines) {
         if (!points.isEmpty()) {
             lines.add(title);
-            points.forEach(point -> wrap(point, lines));
+            points.forEach(point -> lines.addAll(Prose.lines("  ", point)));
         }
-    }
-
-    private static void wrap(String point, List<String> lines) {
-        StringBuilder line = new StringBuilder(" ");
-        for (String word : point.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder("   ");
-            }
-            line.append(' ').append(word);
-        }
-        lines.add(line.toString());
     }
 
     /** The report for a program. */
