@@ -59,6 +59,14 @@ public final class RevisionHistory {
      *     below the current one
      */
     public void requireIntact(Set<Direction> forgiven) {
+        List<String> conflicts = conflicts(forgiven);
+        if (!conflicts.isEmpty()) {
+            throw new HistoryConflict(conflicts);
+        }
+    }
+
+    /** The same for who only looks: a sentence for each file, none if all is well. */
+    public List<String> conflicts(Set<Direction> forgiven) {
         HistoryTable.Content content = table.read();
         Optional<Revision> current = current(content);
         List<String> conflicts = new ArrayList<>();
@@ -75,9 +83,7 @@ public final class RevisionHistory {
                 .filter(revision -> !content.isApplied(revision))
                 .forEach(revision -> conflicts.add(
                         HistoryConflict.skipped(revisions.upgradeScript(revision), current.orElseThrow())));
-        if (!conflicts.isEmpty()) {
-            throw new HistoryConflict(conflicts);
-        }
+        return conflicts;
     }
 
     private List<String> brokenOff(HistoryRow row, Set<Direction> forgiven) {

@@ -18,6 +18,7 @@ import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
         description = {
             "Names whatever the migration files make differently from what is declared,",
             "and whatever the database has differently from what the files up to its",
-            "revision make. Ends with 1 if there is anything.",
+            "revision make; and each file that was edited or lost since it was applied.",
+            "Ends with 1 if there is anything.",
             "",
             "The files are run in a scratch schema of the database, in a transaction that",
             "is rolled back. Where the role may only read, name another with --dev-url.",
@@ -82,21 +84,21 @@ public final class CheckCommand implements Callable<Integer> {
     private CheckReport withDatabase() {
         Revisions revisions = migrations.revisions();
         try (Database database = options.openDatabase(terminal)) {
-            Optional<Revision> revision = revision(database, revisions);
+            RevisionHistory history = new RevisionHistory(database.dataSource(), revisions);
+            Optional<Revision> revision = revision(history.standing());
+            List<String> conflicts = history.conflicts(Set.of());
             Catalog live = Catalog.of(database.dataSource());
-            return trials.inScratch(database, options, terminal, scratch -> report(revisions, scratch, revision, live));
+            return trials.inScratch(database, options, terminal, scratch -> {
+                SchemaCheck check = new SchemaCheck(schema.declared(), revisions, scratch);
+                List<CatalogDifference> drift = check.filesAgainst(live, revision);
+                return new CheckReport(
+                        check.declaredAgainstFiles(), Optional.of(new CheckReport.Live(revision, drift, conflicts)));
+            });
         }
     }
 
-    private CheckReport report(Revisions revisions, ScratchSchema scratch, Optional<Revision> revision, Catalog live) {
-        SchemaCheck check = new SchemaCheck(schema.declared(), revisions, scratch);
-        List<CatalogDifference> drift = check.filesAgainst(live, revision);
-        return new CheckReport(check.declaredAgainstFiles(), Optional.of(new CheckReport.Live(revision, drift)));
-    }
-
     /** The revision whose files tell what the database should be; of a database without history, head. */
-    private static Optional<Revision> revision(Database database, Revisions revisions) {
-        Standing standing = new RevisionHistory(database.dataSource(), revisions).standing();
+    private static Optional<Revision> revision(Standing standing) {
         return switch (standing.state()) {
             case OK, EMPTY -> standing.revision();
             case UNMANAGED -> Optional.of(standing.head());

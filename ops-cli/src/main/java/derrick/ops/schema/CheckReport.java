@@ -3,6 +3,7 @@ package derrick.ops.schema;
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.revision.Revision;
+import derrick.ops.Prose;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,16 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
      *
      * @param revision up to which the files were run; empty for base
      * @param drift what it has differently
+     * @param history what its history and the files contradict each other in
      */
-    record Live(Optional<Revision> revision, List<CatalogDifference> drift) {}
+    record Live(Optional<Revision> revision, List<CatalogDifference> drift, List<String> history) {
+        boolean isClean() {
+            return drift.isEmpty() && history.isEmpty();
+        }
+    }
 
     boolean isClean() {
-        return declared.isEmpty() && live.map(Live::drift).orElse(List.of()).isEmpty();
+        return declared.isEmpty() && live.stream().allMatch(Live::isClean);
     }
 
     /** The report for a person, each line at most 80 characters. */
@@ -33,12 +39,22 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
                 "the files make what is declared", "the files do not make what is declared:", declared, "the files");
         return Stream.concat(first, live.stream().flatMap(found -> {
             String base = found.revision().map(Revision::id).orElse("base");
-            return told(
-                    "the database is what revision %s makes".formatted(base),
-                    "the database is not what revision %s makes:".formatted(base),
-                    found.drift(),
-                    "the database");
+            return Stream.concat(
+                    told(
+                            "the database is what revision %s makes".formatted(base),
+                            "the database is not what revision %s makes:".formatted(base),
+                            found.drift(),
+                            "the database"),
+                    contradicted(found.history()));
         }));
+    }
+
+    private static Stream<String> contradicted(List<String> history) {
+        return history.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of("the history and the files contradict each other:"),
+                        history.stream().flatMap(conflict -> Prose.lines("  ", conflict).stream()));
     }
 
     private static Stream<String> told(
@@ -59,6 +75,11 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
             json.writeStringField(
                     "revision", live.get().revision().map(Revision::id).orElse(null));
             write("files_against_database", live.get().drift(), json);
+            json.writeArrayFieldStart("history");
+            for (String conflict : live.get().history()) {
+                json.writeString(conflict);
+            }
+            json.writeEndArray();
         }
         json.writeEndObject();
     }

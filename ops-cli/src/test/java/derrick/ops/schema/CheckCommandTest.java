@@ -32,7 +32,7 @@ class CheckCommandTest {
                 .containsExactly("the files make what is declared", "the database is what revision " + HEAD + " makes");
         assertThat(check("--json").out().strip())
                 .isEqualTo("{\"clean\":true,\"declared_against_files\":[],\"revision\":\"%s\",".formatted(HEAD)
-                        + "\"files_against_database\":[]}");
+                        + "\"files_against_database\":[],\"history\":[]}");
     }
 
     @Test
@@ -67,6 +67,24 @@ class CheckCommandTest {
         Cli check = check();
         assertThat(check.out()).contains("the database is what revision 001 makes");
         assertThat(check.exitCode()).isZero();
+    }
+
+    @Test
+    void aFileThatWasEditedAfterItWasAppliedIsNamedThoughItMakesTheSame() throws IOException {
+        sql().run("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '001'");
+
+        Cli check = check();
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.out().lines())
+                .contains(
+                        "the database is what revision " + HEAD + " makes",
+                        "the history and the files contradict each other:")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(check("--json").out())
+                .startsWith("{\"clean\":false,")
+                .contains("was edited since it was applied by");
+        sql().run("UPDATE flyway_schema_history SET checksum = checksum - 1 WHERE version = '001'");
     }
 
     @Test
