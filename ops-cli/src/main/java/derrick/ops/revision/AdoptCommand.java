@@ -7,11 +7,11 @@ import derrick.migrations.adoption.SchemaDiffers;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
+import derrick.ops.JsonTexts;
 import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,16 +96,8 @@ public final class AdoptCommand implements Runnable {
         json.writeStringField("revision", adopted.revision().id());
         json.writeStringField("time_zone", adopted.timeZone().orElse(null));
         json.writeBooleanField("needs_time_zone", adopted.needsTimeZone());
-        write("tables_without_zone", adopted.withoutZone(), json);
-        write("tables_kept", adopted.kept(), json);
+        JsonTexts.write("tables_without_zone", adopted.withoutZone(), json);
+        JsonTexts.write("tables_kept", adopted.kept(), json);
         json.writeEndObject();
-    }
-
-    private static void write(String name, List<String> tables, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String table : tables) {
-            json.writeString(table);
-        }
-        json.writeEndArray();
     }
 }

@@ -4,6 +4,7 @@ import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.plan.Plan;
 import derrick.migrations.revision.Revision;
 import derrick.ops.CommandFailed;
+import derrick.ops.JsonTexts;
 import derrick.ops.Terminal;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,11 +51,7 @@ record Moves(Terminal terminal, boolean json, String doing, String done, Consume
         if (json) {
             terminal.json(document -> {
                 document.writeStartObject();
-                document.writeArrayFieldStart(done);
-                for (Revision revision : revisions) {
-                    document.writeString(revision.id());
-                }
-                document.writeEndArray();
+                JsonTexts.write(done, revisions.stream().map(Revision::id).toList(), document);
                 if (backup.isPresent()) {
                     document.writeStringField("backup", backup.get().toString());
                 }

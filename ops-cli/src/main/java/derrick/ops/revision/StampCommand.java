@@ -12,6 +12,7 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
+import derrick.ops.JsonTexts;
 import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
@@ -138,10 +139,6 @@ public final class StampCommand implements Runnable {
     }
 
     private static void write(String name, List<Revision> revisions, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (Revision revision : revisions) {
-            json.writeString(revision.id());
-        }
-        json.writeEndArray();
+        JsonTexts.write(name, revisions.stream().map(Revision::id).toList(), json);
     }
 }

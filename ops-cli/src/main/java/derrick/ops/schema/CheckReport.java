@@ -3,6 +3,7 @@ package derrick.ops.schema;
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.revision.Revision;
+import derrick.ops.JsonTexts;
 import derrick.ops.Prose;
 import java.io.IOException;
 import java.util.List;
@@ -75,11 +76,7 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
             json.writeStringField(
                     "revision", live.get().revision().map(Revision::id).orElse(null));
             write("files_against_database", live.get().drift(), json);
-            json.writeArrayFieldStart("history");
-            for (String conflict : live.get().history()) {
-                json.writeString(conflict);
-            }
-            json.writeEndArray();
+            JsonTexts.write("history", live.get().history(), json);
         }
         json.writeEndObject();
     }

@@ -1,9 +1,9 @@
 package derrick.ops.schema;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.change.Draft;
 import derrick.migrations.change.Pair;
+import derrick.ops.JsonTexts;
 import derrick.ops.Prose;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,13 +26,14 @@ record CreateReport(Draft draft) {
         }
         section("look at this before it runs:", draft.remarks(), lines);
         section("commented out, for it loses (--allow-destructive writes it):", draft.asleep(), lines);
-        section(
-                "not written, for create does not know how:",
-                draft.left().stream()
-                        .map(difference -> difference.sentence("the files"))
-                        .toList(),
-                lines);
+        section("not written, for create does not know how:", left(), lines);
         return lines;
+    }
+
+    private List<String> left() {
+        return draft.left().stream()
+                .map(difference -> difference.sentence("the files"))
+                .toList();
     }
 
     private static void section(String title, List<String> points, List<String> lines) {
@@ -56,21 +57,9 @@ record CreateReport(Draft draft) {
             json.writeEndObject();
         }
         json.writeEndArray();
-        write("remarks", draft.remarks(), json);
-        write("commented_out", draft.asleep(), json);
-        json.writeArrayFieldStart("not_written");
-        for (CatalogDifference difference : draft.left()) {
-            json.writeString(difference.sentence("the files"));
-        }
-        json.writeEndArray();
+        JsonTexts.write("remarks", draft.remarks(), json);
+        JsonTexts.write("commented_out", draft.asleep(), json);
+        JsonTexts.write("not_written", left(), json);
         json.writeEndObject();
-    }
-
-    private static void write(String name, List<String> points, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String point : points) {
-            json.writeString(point);
-        }
-        json.writeEndArray();
     }
 }
