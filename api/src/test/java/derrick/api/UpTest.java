@@ -89,14 +89,7 @@ class UpTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE other");
             }
-            String other = new DatabaseAddress(
-                            address.host(),
-                            address.port(),
-                            "other",
-                            address.user(),
-                            address.password(),
-                            address.parameters())
-                    .url();
+            String other = address.beside("other").url();
             Path logs = open(folder.resolve("logs"));
             try (ServerProcess refused = ServerProcess.up(logs, "--port", "0", "--database-url", other)) {
                 assertThat(refused.ended()).isEqualTo(5);

@@ -110,8 +110,7 @@ class LostDatabaseTest {
     /** Does something to the database from another one of the same server. */
     private static void beside(String... statements) throws SQLException {
         DatabaseAddress address = database.address();
-        DatabaseAddress other = new DatabaseAddress(
-                address.host(), address.port(), "postgres", address.user(), address.password(), address.parameters());
+        DatabaseAddress other = address.beside("postgres");
         for (String statement : statements) {
             execute(other, statement.formatted(address.database()));
         }

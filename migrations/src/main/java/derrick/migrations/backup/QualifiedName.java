@@ -1,5 +1,7 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.sql.Quoted;
+
 /**
  * The name of a table or sequence.
  *
@@ -8,11 +10,7 @@ package derrick.migrations.backup;
 public record QualifiedName(String schema, String name) {
     /** As SQL has it, whatever the search path. */
     String sql() {
-        return quoted(schema) + "." + quoted(name);
-    }
-
-    static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return Quoted.name(schema) + "." + Quoted.name(name);
     }
 
     /** As people say it: the schema public, where all lives, is left out. */

@@ -1,5 +1,6 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.sql.Quoted;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,7 @@ record Strays(Shapes database, Consumer<String> say) {
 
     private void addTable(TableShape shape) throws SQLException {
         say.accept("no revision makes the table %s: it gets its rows, but no keys".formatted(shape.name()));
-        database.run("CREATE SCHEMA IF NOT EXISTS "
-                + QualifiedName.quoted(shape.name().schema()));
+        database.run("CREATE SCHEMA IF NOT EXISTS " + Quoted.name(shape.name().schema()));
         database.run(shape.definition());
     }
 
@@ -50,7 +50,7 @@ record Strays(Shapes database, Consumer<String> say) {
                 say.accept("no revision makes the column %s.%s: it gets its values, but no default"
                         .formatted(shape.name(), column.name()));
                 database.run("ALTER TABLE %s ADD COLUMN %s %s"
-                        .formatted(shape.name().sql(), QualifiedName.quoted(column.name()), column.type()));
+                        .formatted(shape.name().sql(), Quoted.name(column.name()), column.type()));
             }
         }
     }

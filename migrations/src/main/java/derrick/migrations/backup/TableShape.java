@@ -1,5 +1,6 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.sql.Quoted;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,9 +35,7 @@ record TableShape(QualifiedName name, List<Column> columns, Optional<String> par
     }
 
     private String columnList() {
-        return columns.stream()
-                .map(column -> QualifiedName.quoted(column.name()))
-                .collect(Collectors.joining(", "));
+        return columns.stream().map(column -> Quoted.name(column.name())).collect(Collectors.joining(", "));
     }
 
     /** The query for its rows, those of its partitions included, those of tables that inherit from it not. */
@@ -57,7 +56,7 @@ record TableShape(QualifiedName name, List<Column> columns, Optional<String> par
     /** What makes it where no revision does: columns and no more. */
     String definition() {
         String defined = columns.stream()
-                .map(column -> QualifiedName.quoted(column.name()) + " " + column.type())
+                .map(column -> Quoted.name(column.name()) + " " + column.type())
                 .collect(Collectors.joining(", "));
         return "CREATE TABLE %s (%s)%s".formatted(name.sql(), defined, cut(partitionKey));
     }

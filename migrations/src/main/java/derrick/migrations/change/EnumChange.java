@@ -5,6 +5,7 @@ import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.EnumType;
 import derrick.migrations.catalog.Filling;
 import derrick.migrations.catalog.Table;
+import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -61,10 +62,10 @@ record EnumChange(EnumType before, EnumType after, Catalog catalog) {
         for (int at = 0; at < labels.size(); at++) {
             if (!before.labels().contains(labels.get(at))) {
                 String where = at > 0
-                        ? " AFTER " + Names.text(labels.get(at - 1))
-                        : " BEFORE " + Names.text(before.labels().get(0));
+                        ? " AFTER " + Quoted.text(labels.get(at - 1))
+                        : " BEFORE " + Quoted.text(before.labels().get(0));
                 statements.add("ALTER TYPE %s ADD VALUE IF NOT EXISTS %s%s"
-                        .formatted(Names.of(after.name()), Names.text(labels.get(at)), where));
+                        .formatted(Names.of(after.name()), Quoted.text(labels.get(at)), where));
             }
         }
         return statements;

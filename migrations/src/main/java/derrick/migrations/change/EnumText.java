@@ -1,6 +1,7 @@
 package derrick.migrations.change;
 
 import derrick.migrations.catalog.EnumType;
+import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,6 @@ final class EnumText {
         return "CREATE TYPE %s AS ENUM (%s)"
                 .formatted(
                         Names.of(type.name()),
-                        type.labels().stream().map(Names::text).collect(Collectors.joining(", ")));
+                        type.labels().stream().map(Quoted::text).collect(Collectors.joining(", ")));
     }
 }

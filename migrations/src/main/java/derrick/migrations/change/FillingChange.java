@@ -2,6 +2,7 @@ package derrick.migrations.change;
 
 import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.Filling;
+import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ record FillingChange(String table, Column before, Column after) {
             String name = numbers.get().name().orElseThrow();
             statements.add("CREATE SEQUENCE %s AS %s OWNED BY %s.%s"
                     .formatted(name, numbers.get().definition(), Names.of(table), Names.of(to.name())));
-            statements.add(alter() + "SET DEFAULT nextval(" + Names.text(name) + ")");
+            statements.add(alter() + "SET DEFAULT nextval(" + Quoted.text(name) + ")");
         }
         statements.add(goOn());
     }
@@ -80,7 +81,7 @@ record FillingChange(String table, Column before, Column after) {
                     pg_get_serial_sequence(%s, %s),
                     coalesce(max(%s) + 1, 1), false)
                 FROM %s""".formatted(
-                        Names.text(Names.of(table)), Names.text(after.name()), Names.of(after.name()), Names.of(table));
+                Quoted.text(Names.of(table)), Quoted.text(after.name()), Names.of(after.name()), Names.of(table));
     }
 
     /** The step from one sequence's numbers to another's. */

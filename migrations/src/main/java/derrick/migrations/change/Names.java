@@ -1,11 +1,12 @@
 package derrick.migrations.change;
 
+import derrick.migrations.sql.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names and texts as SQL writes them. */
+/** Names as SQL writes them. */
 final class Names {
     private static final int LONGEST_BYTES = 63;
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
@@ -26,16 +27,7 @@ final class Names {
 
     /** A name, in quotes if it needs them. */
     static String of(String name) {
-        return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : quoted(name);
-    }
-
-    static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    /** A text between quotes. */
-    static String text(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : Quoted.name(name);
     }
 
     /** A name made of others, cut where it would be longer than names may be. Its last part stays whole. */

@@ -2,6 +2,7 @@ package derrick.migrations.change;
 
 import derrick.migrations.catalog.Index;
 import derrick.migrations.catalog.Partition;
+import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -108,16 +109,16 @@ record PartitionedIndex(String table, List<Partition> partitions, Index index) {
                     END LOOP;
                 END
                 $$""".formatted(
-                        Names.text(Names.of(table)),
+                        Quoted.text(Names.of(table)),
                         others(),
                         create(),
                         rest().replace("'", "''").replace("%", "%%"),
-                        Names.text("_" + ownName()));
+                        Quoted.text("_" + ownName()));
     }
 
     private String others() {
         return partitions.stream()
-                .map(partition -> Names.text(partition.name()))
+                .map(partition -> Quoted.text(partition.name()))
                 .collect(Collectors.joining(", ", "\n            AND relname NOT IN (", ")"));
     }
 }

@@ -1,5 +1,6 @@
 package derrick.migrations.change;
 
+import derrick.migrations.sql.Quoted;
 import java.util.Optional;
 
 /** COMMENT ON statements. */
@@ -7,7 +8,7 @@ final class Remark {
     private Remark() {}
 
     static String on(String what, Optional<String> comment) {
-        return "COMMENT ON " + what + " IS " + comment.map(Names::text).orElse("NULL");
+        return "COMMENT ON " + what + " IS " + comment.map(Quoted::text).orElse("NULL");
     }
 
     /** The step from one comment to another. */

@@ -5,6 +5,7 @@ import derrick.migrations.catalog.Index;
 import derrick.migrations.catalog.Partition;
 import derrick.migrations.catalog.Table;
 import derrick.migrations.catalog.Trigger;
+import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ record TableText(Table table) {
     static boolean pointsAt(Constraint constraint, Set<String> tables) {
         return constraint.type() == Constraint.Type.FOREIGN_KEY
                 && tables.stream()
-                        .flatMap(target -> Stream.of(Names.of(target), Names.quoted(target)))
+                        .flatMap(target -> Stream.of(Names.of(target), Quoted.name(target)))
                         .anyMatch(target -> constraint.definition().contains("REFERENCES " + target + "("));
     }
 

@@ -48,6 +48,11 @@ public record DatabaseAddress(
         return new DatabaseUrl(url).parts().address(environment);
     }
 
+    /** Another database of the same server, asked for by the same one in the same way. */
+    public DatabaseAddress beside(String other) {
+        return new DatabaseAddress(host, port, other, user, password, parameters);
+    }
+
     /** The address as libpq reads it, with the password. */
     public String url() {
         String secret = password.map(word -> ":" + escaped(word)).orElse("");

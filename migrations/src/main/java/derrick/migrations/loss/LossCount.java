@@ -1,5 +1,6 @@
 package derrick.migrations.loss;
 
+import derrick.migrations.sql.Quoted;
 import derrick.migrations.sql.ddl.TypeName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,7 +58,7 @@ public record LossCount(DataSource dataSource) {
         if (type.isEmpty() || kept) {
             return Optional.empty();
         }
-        long values = number(connection, "SELECT count(%s) FROM %s".formatted(quotedPart(column), table));
+        long values = number(connection, "SELECT count(%s) FROM %s".formatted(Quoted.name(column), table));
         return values == 0 ? Optional.empty() : Optional.of(counted(loss, values));
     }
 
@@ -66,11 +67,7 @@ public record LossCount(DataSource dataSource) {
     }
 
     private static String quoted(String table) {
-        return Stream.of(table.split("\\.", 2)).map(LossCount::quotedPart).collect(Collectors.joining("."));
-    }
-
-    private static String quotedPart(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return Stream.of(table.split("\\.", 2)).map(Quoted::name).collect(Collectors.joining("."));
     }
 
     private static long number(Connection connection, String query) throws SQLException {

@@ -1,6 +1,7 @@
 package derrick.migrations.verify;
 
 import derrick.migrations.catalog.Table;
+import derrick.migrations.sql.Quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -45,11 +46,11 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
         List<String> columns =
                 slots.stream().flatMap(slot -> slot.columns().stream()).toList();
         return columns.isEmpty()
-                ? "INSERT INTO %s DEFAULT VALUES".formatted(Identifier.quoted(table.name()))
+                ? "INSERT INTO %s DEFAULT VALUES".formatted(Quoted.name(table.name()))
                 : "INSERT INTO %s (%s) VALUES (%s)"
                         .formatted(
-                                Identifier.quoted(table.name()),
-                                columns.stream().map(Identifier::quoted).collect(Collectors.joining(", ")),
+                                Quoted.name(table.name()),
+                                columns.stream().map(Quoted::name).collect(Collectors.joining(", ")),
                                 columns.stream()
                                         .map(column -> "CAST(CAST(? AS text) AS %s)".formatted(types.get(column)))
                                         .collect(Collectors.joining(", ")));

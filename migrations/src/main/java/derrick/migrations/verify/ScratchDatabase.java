@@ -46,9 +46,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
     /** Connections to it, each new. */
     DataSource dataSource() {
-        return new DatabaseAddress(
-                        server.host(), server.port(), name, server.user(), server.password(), server.parameters())
-                .dataSource();
+        return server.beside(name).dataSource();
     }
 
     /** The connection to look at it with: one for all times, since a new one would read the catalogs anew. */

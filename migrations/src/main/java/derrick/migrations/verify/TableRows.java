@@ -1,5 +1,6 @@
 package derrick.migrations.verify;
 
+import derrick.migrations.sql.Quoted;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,13 +24,11 @@ record TableRows(List<String> columns, List<List<Optional<String>>> rows) {
 
     static TableRows read(Connection connection, String table, Collection<String> names) throws SQLException {
         List<String> columns = names.stream().sorted().toList();
-        String values = columns.stream()
-                .map(column -> Identifier.quoted(column) + "::text")
-                .collect(Collectors.joining(", "));
+        String values =
+                columns.stream().map(column -> Quoted.name(column) + "::text").collect(Collectors.joining(", "));
         List<List<Optional<String>>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet answer =
-                        statement.executeQuery("SELECT %s FROM %s".formatted(values, Identifier.quoted(table)))) {
+                ResultSet answer = statement.executeQuery("SELECT %s FROM %s".formatted(values, Quoted.name(table)))) {
             while (answer.next()) {
                 List<Optional<String>> row = new ArrayList<>();
                 for (int column = 1; column <= columns.size(); column++) {

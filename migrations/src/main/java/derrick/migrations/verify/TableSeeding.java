@@ -3,6 +3,7 @@ package derrick.migrations.verify;
 import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.Filling;
 import derrick.migrations.catalog.Table;
+import derrick.migrations.sql.Quoted;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,10 +114,10 @@ final class TableSeeding {
 
     private List<List<Optional<String>>> parents(ForeignKey key) throws SQLException {
         String values = key.parentColumns().stream()
-                .map(column -> Identifier.quoted(column) + "::text")
+                .map(column -> Quoted.name(column) + "::text")
                 .collect(Collectors.joining(", "));
         return rows(
-                "SELECT %s FROM %s ORDER BY 1 LIMIT 20".formatted(values, Identifier.quoted(key.parent())),
+                "SELECT %s FROM %s ORDER BY 1 LIMIT 20".formatted(values, Quoted.name(key.parent())),
                 key.columns().size());
     }
 
@@ -146,6 +147,6 @@ final class TableSeeding {
     }
 
     private String quotedTable() {
-        return Identifier.quoted(table.name());
+        return Quoted.name(table.name());
     }
 }
