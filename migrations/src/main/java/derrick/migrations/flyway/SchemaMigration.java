@@ -105,6 +105,7 @@ public final class SchemaMigration {
 
     private void upgrade(Revision goal, MigrationListener listener, boolean inOneTransaction) {
         UpgradeProgress progress = new UpgradeProgress(revisions, listener, inOneTransaction);
+        new RightToBegin(dataSource).require();
         clearWhatBrokeOff(listener);
         try {
             FlywaySettings.of(dataSource, revisions)
