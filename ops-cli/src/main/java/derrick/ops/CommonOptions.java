@@ -36,10 +36,11 @@ public final class CommonOptions {
      * {@code --database-url}, else the embedded one.
      */
     public Database openForTrials(Optional<String> url, Terminal terminal) {
+        String option = url.isPresent() ? "--dev-url" : "--database-url";
         return open(
                 url.or(() -> databaseUrl)
-                        .<DatabaseChoice>map(text -> new DatabaseChoice.External(
-                                DatabaseAddress.parse(text, System.getenv()), "the command line"))
+                        .<DatabaseChoice>map(text ->
+                                new DatabaseChoice.External(DatabaseAddress.parse(text, System.getenv()), option))
                         .orElseGet(
                                 () -> new DatabaseChoice.Embedded(DatabaseSettings.ofProcess(Optional.empty(), dataDir)
                                         .dataDirOrUsual())),

@@ -86,7 +86,7 @@ record TypeChange(String table, Column before, Column after) {
                     SELECT count(*) INTO cut FROM %s
                     WHERE (%s::%s::%s)::text IS DISTINCT FROM %s::text;
                     IF cut > 0 THEN
-                        RAISE WARNING '%% rows of %s lose what %s has no room for', cut;
+                        RAISE WARNING 'values of %s that %s has no room for: %%', cut;
                     END IF;
                 END
                 $$""".formatted(

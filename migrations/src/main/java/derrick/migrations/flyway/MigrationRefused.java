@@ -1,5 +1,9 @@
 package derrick.migrations.flyway;
 
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
 /** Flyway or the database would not go on. The message is theirs; nothing of the revision at hand was kept. */
 public final class MigrationRefused extends RuntimeException {
     MigrationRefused(Exception cause) {
@@ -7,6 +11,12 @@ public final class MigrationRefused extends RuntimeException {
     }
 
     static String oneLine(Exception cause) {
-        return String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
+        Optional<String> fromServer = cause instanceof PSQLException error
+                ? Optional.ofNullable(error.getServerErrorMessage()).map(ServerErrorMessage::getMessage)
+                : Optional.empty();
+        return fromServer
+                .orElseGet(() -> String.valueOf(cause.getMessage()))
+                .strip()
+                .replaceAll("\\s*\\R\\s*", "; ");
     }
 }

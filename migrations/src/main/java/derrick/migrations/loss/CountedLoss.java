@@ -34,8 +34,7 @@ public record CountedLoss(Loss loss, OptionalLong rows) {
                     case REWRITTEN -> "what its new form does not hold of " + many;
                     case DELETED -> "some of " + many;
                     case NARROWED ->
-                        "what %s does not hold of %s"
-                                .formatted(loss.newType().orElseThrow().name(), many);
+                        "what %s does not hold of %s".formatted(loss.newType().orElseThrow(), many);
                 };
     }
 }

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 /** All is to be one transaction, but some scripts cannot run in any. The message names them. */
 public final class NotOneTransaction extends RuntimeException {
     NotOneTransaction(List<Step> outside) {
-        super("one transaction is not possible, for outside of any must run "
-                + outside.stream().map(step -> place(step)).collect(Collectors.joining(" and ")));
+        super(outside.stream()
+                .map(step -> place(step))
+                .collect(Collectors.joining("; ", "one transaction is not possible; outside of any must run: ", "")));
     }
 
     private static String place(Step step) {

@@ -104,7 +104,7 @@ class LossTest {
         workshop.sql().run("UPDATE rig SET name = 'a name of more than twenty letters' WHERE slots < 3");
 
         assertThat(workshop.warningsOfDowngrade("001"))
-                .containsExactly("2 rows of rig.name lose what varchar(20) has no room for");
+                .containsExactly("values of rig.name that varchar(20) has no room for: 2");
         assertThat(workshop.sql().rows("SELECT name FROM rig ORDER BY slots"))
                 .containsExactly("a name of more than ", "a name of more than ", "Charlie");
     }

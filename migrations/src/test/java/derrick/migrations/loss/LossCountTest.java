@@ -57,7 +57,7 @@ class LossCountTest {
         assertThat(told("ALTER TABLE \"Well\" ALTER id TYPE int2, ALTER name TYPE varchar(20), ALTER depth TYPE int"))
                 .containsExactly(
                         "Well.id: what int2 does not hold of 1,200 values",
-                        "Well.name: what varchar does not hold of 1,199 values",
+                        "Well.name: what varchar(20) does not hold of 1,199 values",
                         "Well.depth: what int4 does not hold of 1,200 values");
     }
 

@@ -50,8 +50,8 @@ public final class CurrentCommand implements Runnable {
                                 ? " (head)"
                                 : ", %d behind %s (head)".formatted(standing.behind(), standing.head()));
             case EMPTY -> "base, with no revision applied; head is " + standing.head();
-            case UNMANAGED -> "no revision, but tables that somebody else made; head is " + standing.head();
-            case AHEAD -> current + ", which only a newer version knows; head is " + standing.head() + " here";
+            case UNMANAGED -> "no revision, but tables of somebody else's; head is " + standing.head();
+            case AHEAD -> current + ", unknown here; head is " + standing.head();
         };
     }
 

@@ -59,7 +59,7 @@ public final class DowngradeCommand implements Runnable {
 
     @Override
     public void run() {
-        Moves.requireRevision(target);
+        Moves.requireRevision(target, "downgrade");
         Revisions revisions = migrations.revisions();
         if (preview.isAsked()) {
             preview.print(Direction.DOWN, target, revisions, options, terminal);

@@ -79,12 +79,12 @@ public final class HistoryCommand implements Runnable {
     }
 
     private void print(HistoryEntry entry) {
-        StringBuilder line = new StringBuilder("  ").append(state(entry));
+        StringBuilder line = new StringBuilder("  ").append(happened(entry));
         entry.installedOn().ifPresent(when -> line.append(' ').append(Rfc3339.format(when)));
         entry.installedBy().ifPresent(who -> line.append(" by ").append(who));
         entry.executionMillis()
                 .ifPresent(millis -> line.append(" in ").append(millis).append(" ms"));
-        line.append(entry.undo() ? ", can be undone" : ", cannot be undone");
+        line.append(remark(entry));
         terminal.out().println(entry.revision().name());
         terminal.out().println(line);
     }
@@ -100,6 +100,23 @@ public final class HistoryCommand implements Runnable {
         json.writePOJOField("execution_ms", entry.executionMillis().orElse(null));
         json.writeBooleanField("undo", entry.undo());
         json.writeEndObject();
+    }
+
+    /** What the who and when are those of. */
+    private static String happened(HistoryEntry entry) {
+        return switch (entry.state()) {
+            case APPLIED, EDITED, MISSING -> "applied";
+            case PENDING, UNDONE, FAILED -> state(entry);
+        };
+    }
+
+    private static String remark(HistoryEntry entry) {
+        return switch (entry.state()) {
+            case APPLIED, PENDING -> entry.undo() ? ", can be undone" : ", cannot be undone";
+            case EDITED -> ", file edited since";
+            case MISSING -> ", file missing";
+            case UNDONE, FAILED -> "";
+        };
     }
 
     private static String state(HistoryEntry entry) {

@@ -20,9 +20,9 @@ record Moves(Terminal terminal, boolean json, String doing, String done, Consume
     }
 
     /** Steps down are written like options, so that a misspelt option comes in as a revision: it is none. */
-    static void requireRevision(String target) {
+    static void requireRevision(String target, String command) {
         if (target.startsWith("-") && !target.matches("-\\d+")) {
-            throw CommandFailed.usage("there is no option '%s'; see 'derrick help downgrade'".formatted(target));
+            throw CommandFailed.usage("there is no option '%s'; see 'derrick %s --help'".formatted(target, command));
         }
     }
 

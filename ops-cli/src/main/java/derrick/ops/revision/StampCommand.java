@@ -71,7 +71,7 @@ public final class StampCommand implements Runnable {
 
     @Override
     public void run() {
-        Moves.requireRevision(target);
+        Moves.requireRevision(target, "stamp");
         Revisions revisions = migrations.revisions();
         if (sql) {
             terminal.out().print(new PlanSql(revisions).stamp(range(revisions)));

@@ -54,7 +54,7 @@ public final class UpgradeCommand implements Runnable {
 
     @Override
     public void run() {
-        Moves.requireRevision(target);
+        Moves.requireRevision(target, "upgrade");
         Revisions revisions = migrations.revisions();
         if (preview.isAsked()) {
             preview.print(Direction.UP, target, revisions, options, terminal);

@@ -53,7 +53,7 @@ class ErrorsEndToEndTest {
                 new Case("upgrade base", 2, "is a downgrade"),
                 new Case("downgrade head --yes", 2, "is an upgrade"),
                 new Case("upgrade 001..002", 2, "there is no revision"),
-                new Case("upgrade --planned", 2, "there is no option '--planned'"),
+                new Case("upgrade --planned", 2, "there is no option '--planned'; see 'derrick upgrade --help'"),
                 new Case("upgrade", with(scripts -> scripts.table("002", "hose")), 2, "V002__make_hose.sql"),
                 new Case("upgrade", with(scripts -> scripts.write("V2__x.sql", "")), 2, "must be named like"),
                 new Case("upgrade", with(scripts -> scripts.write("V002__make_pump.sql", "SELECT 'a")), 2, "line 1"),
@@ -75,9 +75,10 @@ class ErrorsEndToEndTest {
                 new Case("downgrade", 5, "--yes"),
                 new Case(
                         "upgrade --sql --single-transaction",
-                        with(scripts -> scripts.write("V002__make_pump.sql", "VACUUM;")),
+                        with(scripts -> scripts.write("V002__make_pump.sql", "VACUUM;")
+                                .write("V003__make_mast.sql", "\nVACUUM;")),
                         5,
-                        "V002__make_pump.sql"),
+                        "V003__make_mast.sql, line 2"),
                 new Case("upgrade", test -> test.sql().run("DROP TABLE flyway_schema_history"), 5, "derrick stamp"),
                 new Case(
                         "upgrade",

@@ -8,6 +8,7 @@ import derrick.migrations.sql.TokenReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The type of a column.
@@ -54,6 +55,13 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
                 .findFirst()
                 .map(Statement::reader)
                 .flatMap(TypeName::read);
+    }
+
+    /** As it is written: {@code varchar(20)}. */
+    @Override
+    public String toString() {
+        String parameters = modifiers.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+        return name + (modifiers.isEmpty() ? "" : parameters) + (array ? "[]" : "");
     }
 
     /** Takes a type; empty if no name comes next. */
