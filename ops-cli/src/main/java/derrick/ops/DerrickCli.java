@@ -2,10 +2,14 @@ package derrick.ops;
 
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Rfc3339;
+import derrick.migrations.database.DatabaseDriver;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +27,7 @@ public final class DerrickCli {
     private DerrickCli() {}
 
     public static void main(String[] args) {
+        DatabaseDriver.loadInBackground();
         Terminal terminal = Terminal.ofThisProcess();
         int exitCode = run(terminal, args);
         terminal.out().flush();
@@ -31,30 +36,41 @@ public final class DerrickCli {
 
     /** Runs one command and returns what it tells the shell. */
     public static int run(Terminal terminal, String... args) {
-        String[] words = args.length == 0 ? new String[] {"help"} : args.clone();
-        words[0] = BY_CUSTOM.getOrDefault(words[0], words[0]);
-        CommandLine root = new CommandLine(new DerrickCli());
-        Offer.chosenBy(words[0]).forEach(offer -> offer.addTo(root, terminal));
+        List<String> words = new ArrayList<>(args.length == 0 ? List.of("help") : List.of(args));
+        words.set(0, BY_CUSTOM.getOrDefault(words.get(0), words.get(0)));
+        Optional<Offer> chosen = Offer.named(words.get(0));
+        // The program as a whole is only needed by who has to be told what commands there are.
+        CommandLine line = chosen.map(offer -> offer.commandLine(terminal)).orElseGet(() -> allCommands(terminal));
         Failures failures = new Failures(terminal);
-        return root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setUsageHelpWidth(80)
-                .registerConverter(RigId.class, worded(RigId::new))
-                .registerConverter(Instant.class, worded(Rfc3339::parse))
+                .registerConverter(RigId.class, new Worded<>(RigId::new))
+                .registerConverter(Instant.class, new Worded<>(Rfc3339::parse))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
-                .execute(words);
+                .execute(words.subList(chosen.isPresent() ? 1 : 0, words.size()).toArray(String[]::new));
     }
 
-    /** What the domain has against a value, picocli is to say in the domain's words. */
-    private static <T> ITypeConverter<T> worded(Function<String, T> parser) {
-        return text -> {
+    private static CommandLine allCommands(Terminal terminal) {
+        CommandLine program = new CommandLine(new DerrickCli());
+        Offer.ALL.forEach(offer -> program.addSubcommand(offer.name(), offer.commandLine(terminal)));
+        return program;
+    }
+
+    /**
+     * Lets picocli say in the domain's words what the domain has against a value. It is no lambda, since the JVM would
+     * keep neither that nor picocli's own converters in its archive of loaded classes.
+     */
+    private record Worded<T>(Function<String, T> parser) implements ITypeConverter<T> {
+        @Override
+        public T convert(String text) {
             try {
                 return parser.apply(text);
             } catch (IllegalArgumentException wrong) {
                 throw new TypeConversionException("'%s' %s".formatted(text, wrong.getMessage()));
             }
-        };
+        }
     }
 }

@@ -3,7 +3,6 @@ package derrick.ops;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,9 +57,6 @@ final class HelpCommand implements Callable<Integer> {
     }
 
     private String header(Offer offer) {
-        return new CommandLine(offer.maker().apply(terminal))
-                .getCommandSpec()
-                .usageMessage()
-                .header()[0];
+        return offer.commandLine(terminal).getCommandSpec().usageMessage().header()[0];
     }
 }

@@ -15,6 +15,7 @@ import derrick.ops.schema.VerifyCommand;
 import derrick.ops.sensor.ExportCommand;
 import derrick.ops.sensor.ImportCommand;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -46,17 +47,16 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
     /** The commands that take {@code -1} for a revision. */
     private static final Set<String> TAKE_STEPS = Set.of("upgrade", "downgrade", "stamp");
 
-    /** Those among which the first word of a command line chooses: one if it names it, else all. */
-    static List<Offer> chosenBy(String word) {
-        List<Offer> named =
-                ALL.stream().filter(offer -> offer.name.equals(word)).toList();
-        return named.isEmpty() ? ALL : named;
+    /** The command of this name. */
+    static Optional<Offer> named(String word) {
+        return ALL.stream().filter(offer -> offer.name.equals(word)).findFirst();
     }
 
-    void addTo(CommandLine root, Terminal terminal) {
-        CommandLine command = new CommandLine(maker.apply(terminal));
-        // -1 is a revision, not an option.
-        command.setUnmatchedOptionsArePositionalParams(TAKE_STEPS.contains(name));
-        root.addSubcommand(name, command);
+    /** What reads the words behind the command's name, and runs it. */
+    CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(maker.apply(terminal))
+                .setCommandName("derrick " + name)
+                // -1 is a revision, not an option.
+                .setUnmatchedOptionsArePositionalParams(TAKE_STEPS.contains(name));
     }
 }

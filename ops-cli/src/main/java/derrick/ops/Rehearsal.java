@@ -2,6 +2,7 @@ package derrick.ops;
 
 import derrick.migrations.database.Database;
 import derrick.migrations.database.DatabaseChoice;
+import derrick.migrations.database.DatabaseDriver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,29 +26,36 @@ public final class Rehearsal {
             2026-01-01T00:00:01Z,
             """;
 
+    private static final String TABLE_FILE = "rehearsal.csv";
+    private static final String SCRIPT_FILE = "V001__rehearse.sql";
+
     private Rehearsal() {}
 
     public static void main(String[] args) throws IOException {
+        DatabaseDriver.loadInBackground();
         Path folder = Files.createTempDirectory("derrick-rehearsal");
         try {
             // The embedded server may run as another account, which has to get through to its folder.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-            Path table = Files.writeString(folder.resolve("rehearsal.csv"), TABLE);
+            Files.writeString(folder.resolve(TABLE_FILE), TABLE);
+            Files.writeString(folder.resolve(SCRIPT_FILE), "SELECT 1;");
             try (Database database = Database.open(new DatabaseChoice.Embedded(folder), line -> {})) {
-                play(table, "--data-dir=" + folder);
-                play(table, "--database-url=" + database.address().url());
+                play(folder, "--data-dir=" + folder);
+                play(folder, "--database-url=" + database.address().url());
             }
         } finally {
             remove(folder);
         }
     }
 
-    private static void play(Path table, String database) {
+    private static void play(Path folder, String database) {
         run("version", "--json");
         run("upgrade", database);
         run("current", database);
+        run("current", database, "--migrations=" + folder);
+        run("history", database);
         run("history", database, "--json");
-        run("import", table.toString(), "--rig", "rehearsal", database);
+        run("import", folder.resolve(TABLE_FILE).toString(), "--rig", "rehearsal", database);
         run("export", "--rig", "rehearsal", "--format", "csv", database);
         run("current", "--jsno");
     }

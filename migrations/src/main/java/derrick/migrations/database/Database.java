@@ -14,12 +14,15 @@ import javax.sql.DataSource;
 /** A database that is open for use. Closing it lets go of the embedded server, which stops when nobody else uses it. */
 public final class Database implements AutoCloseable {
     private final DatabaseAddress address;
+    private final DataSource dataSource;
     private final Optional<EmbeddedPostgres> server;
     private final Optional<Path> dataDir;
     private final List<Runnable> beforeClose = new CopyOnWriteArrayList<>();
 
-    private Database(DatabaseAddress address, Optional<EmbeddedPostgres> server, Optional<Path> dataDir) {
+    private Database(
+            DatabaseAddress address, DataSource dataSource, Optional<EmbeddedPostgres> server, Optional<Path> dataDir) {
         this.address = address;
+        this.dataSource = dataSource;
         this.server = server;
         this.dataDir = dataDir;
     }
@@ -45,7 +48,7 @@ public final class Database implements AutoCloseable {
                     server.user(),
                     Optional.of(server.password()),
                     Map.of());
-            return new Database(address, Optional.of(server), Optional.of(embedded.dataDir()));
+            return new Database(address, address.dataSource(), Optional.of(server), Optional.of(embedded.dataDir()));
         } catch (EmbeddedUnavailable failure) {
             throw new DatabaseUnavailable(String.valueOf(failure.getMessage()), failure);
         }
@@ -53,8 +56,11 @@ public final class Database implements AutoCloseable {
 
     private static Database reached(DatabaseAddress address) {
         try {
-            address.dataSource().getConnection().close();
-            return new Database(address, Optional.empty(), Optional.empty());
+            DriverDataSource dataSource = address.driverDataSource();
+            dataSource.reach();
+            Database database = new Database(address, dataSource, Optional.empty(), Optional.empty());
+            database.beforeClose(dataSource::letGo);
+            return database;
         } catch (SQLException failure) {
             throw DatabaseUnavailable.in(failure, address)
                     .orElseGet(() -> new DatabaseUnavailable(
@@ -68,9 +74,9 @@ public final class Database implements AutoCloseable {
         return address;
     }
 
-    /** Connections to it, each new: for more than a few statements, put a pool before it. */
+    /** Connections to it, each of its own: for more than a few statements, put a pool before it. */
     public DataSource dataSource() {
-        return address.dataSource();
+        return dataSource;
     }
 
     /** Whether it is the embedded PostgreSQL. */

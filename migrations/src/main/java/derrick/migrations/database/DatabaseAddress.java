@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a PostgreSQL database is and who asks for it. The password is in {@link #url} alone.
@@ -98,7 +97,11 @@ public record DatabaseAddress(
 
     /** Connections to the database, each new; the server sees them as {@code derrick}. */
     public DataSource dataSource() {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        return driverDataSource();
+    }
+
+    DriverDataSource driverDataSource() {
+        DriverDataSource dataSource = new DriverDataSource();
         dataSource.setServerNames(new String[] {isSocket() ? "localhost" : host});
         dataSource.setPortNumbers(new int[] {port});
         dataSource.setDatabaseName(database);

@@ -3,7 +3,6 @@ package derrick.migrations.flyway;
 import derrick.migrations.plan.Plan;
 import derrick.migrations.plan.Range;
 import derrick.migrations.revision.Direction;
-import derrick.migrations.revision.HistoryEntry;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
@@ -95,18 +94,18 @@ public final class SchemaMigration {
     }
 
     private Optional<Revision> current(Set<Direction> forgiven) {
-        Standing standing = history.standing();
+        Standing standing = history.intact(forgiven);
         if (standing.state() == Standing.State.UNMANAGED) {
             throw new UnmanagedDatabase();
         }
-        history.requireIntact(forgiven);
         return standing.revision();
     }
 
     private void upgrade(Revision goal, MigrationListener listener, boolean inOneTransaction) {
         UpgradeProgress progress = new UpgradeProgress(revisions, listener, inOneTransaction);
-        new RightToBegin(dataSource).require();
-        clearWhatBrokeOff(listener);
+        if (new Outset(dataSource).isLittered()) {
+            clearWhatBrokeOff(listener);
+        }
         try {
             FlywaySettings.of(dataSource, revisions)
                     .callbacks(progress)
@@ -125,10 +124,6 @@ public final class SchemaMigration {
     }
 
     private void clearWhatBrokeOff(MigrationListener listener) {
-        boolean brokeOff = history.entries().stream().anyMatch(entry -> entry.state() == HistoryEntry.State.FAILED);
-        if (!brokeOff) {
-            return;
-        }
         try {
             List<Revision> finished = UnderLock.run(
                     FlywaySettings.of(dataSource, revisions),
@@ -186,8 +181,8 @@ public final class SchemaMigration {
      * @param terms says whether the schema is what the revision makes
      */
     public Stamp stamp(String target, StampTerms terms, MigrationListener listener) {
-        Optional<Revision> goal = revisions.resolve(target, history.standing().revision());
-        history.requireIntact(EnumSet.allOf(Direction.class));
+        Standing standing = history.intact(EnumSet.allOf(Direction.class));
+        Optional<Revision> goal = revisions.resolve(target, standing.revision());
         return new Patience(dataSource, patience, listener).with(() -> stampAt(goal, terms));
     }
 

@@ -4,6 +4,8 @@ package derrick.migrations.revision;
  * One step in the life of the schema, such as 001_initial_schema. Revisions are applied in the order of their numbers.
  */
 public record Revision(int number, String description) implements Comparable<Revision> {
+    private static final int DIGITS = 3;
+
     /** @throws IllegalArgumentException if the number is not positive or the description empty */
     public Revision {
         if (number < 1 || description.isEmpty()) {
@@ -13,7 +15,9 @@ public record Revision(int number, String description) implements Comparable<Rev
 
     /** The number as it is written: three digits or more, as in {@code 001}. */
     public String id() {
-        return "%03d".formatted(number);
+        // Formatting loads a great part of the JDK's locales, for every command.
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
     /** What people call it: {@code 001_initial_schema}. */

@@ -25,7 +25,10 @@ public final class RevisionHistory {
      * @throws HistoryUnreadable if the database cannot be reached or will not say
      */
     public Standing standing() {
-        HistoryTable.Content content = table.read();
+        return standing(table.read());
+    }
+
+    private Standing standing(HistoryTable.Content content) {
         Optional<Revision> current = current(content);
         int behind = (int) revisions.all().stream()
                 .filter(revision -> current.isEmpty() || revision.compareTo(current.get()) > 0)
@@ -52,22 +55,28 @@ public final class RevisionHistory {
     }
 
     /**
-     * Makes sure that the history and the scripts still tell the same story, so that it can be gone on with.
+     * Where the database stands, if the history and the scripts still tell the same story, so that it can be gone on
+     * with.
      *
      * @param forgiven the ways on which something may have broken off, since it will be tried again or was mended
      * @throws HistoryConflict if an applied script was edited or is gone, a revision failed, or one was slipped in
      *     below the current one
      */
-    public void requireIntact(Set<Direction> forgiven) {
-        List<String> conflicts = conflicts(forgiven);
+    public Standing intact(Set<Direction> forgiven) {
+        HistoryTable.Content content = table.read();
+        List<String> conflicts = conflicts(content, forgiven);
         if (!conflicts.isEmpty()) {
             throw new HistoryConflict(conflicts);
         }
+        return standing(content);
     }
 
-    /** The same for who only looks: a sentence for each file, none if all is well. */
-    public List<String> conflicts(Set<Direction> forgiven) {
-        HistoryTable.Content content = table.read();
+    /** What is against going on, for who only looks: a sentence for each file, none if all is well. */
+    public List<String> conflicts() {
+        return conflicts(table.read(), Set.of());
+    }
+
+    private List<String> conflicts(HistoryTable.Content content, Set<Direction> forgiven) {
         Optional<Revision> current = current(content);
         List<String> conflicts = new ArrayList<>();
         for (HistoryRow row : content.last().values()) {

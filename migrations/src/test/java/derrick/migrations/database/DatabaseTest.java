@@ -13,10 +13,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,30 @@ class DatabaseTest {
         }
         try (Database again = open(existing.address())) {
             assertThat(text(again, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void theConnectionThatSawItAnswerIsTheFirstToBeUsed() throws SQLException {
+        try (Database database = open(existing.address())) {
+            String newest = text(existing.dataSource(), """
+                    SELECT pid FROM pg_stat_activity
+                    WHERE datname = current_database() AND pid <> pg_backend_pid()
+                    ORDER BY backend_start DESC LIMIT 1
+                    """);
+            assertThat(text(database, "SELECT pg_backend_pid()")).isEqualTo(newest);
+            assertThat(text(database, "SELECT pg_backend_pid()")).isNotEqualTo(newest);
+        }
+    }
+
+    @Test
+    void aConnectionThatNobodyUsedIsClosed() throws SQLException {
+        open(existing.address()).close();
+
+        String ours = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()";
+        Instant deadline = Instant.now().plusSeconds(10);
+        while (!text(existing.dataSource(), ours).equals("1")) {
+            assertThat(Instant.now()).isBefore(deadline);
         }
     }
 
@@ -170,7 +196,11 @@ class DatabaseTest {
     }
 
     private static String text(Database database, String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
+        return text(database.dataSource(), sql);
+    }
+
+    private static String text(DataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

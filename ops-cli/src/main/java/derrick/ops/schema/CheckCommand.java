@@ -18,7 +18,6 @@ import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +85,7 @@ public final class CheckCommand implements Callable<Integer> {
         try (Database database = options.openDatabase(terminal)) {
             RevisionHistory history = new RevisionHistory(database.dataSource(), revisions);
             Optional<Revision> revision = revision(history.standing());
-            List<String> conflicts = history.conflicts(Set.of());
+            List<String> conflicts = history.conflicts();
             Catalog live = Catalog.of(database.dataSource());
             return trials.inScratch(database, options, terminal, scratch -> {
                 SchemaCheck check = new SchemaCheck(schema.declared(), revisions, scratch);
