@@ -1,8 +1,10 @@
 package derrick.migrations.adoption;
 
+import derrick.migrations.catalog.Bystander;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.catalog.KnownBystanders;
 import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
@@ -22,7 +24,8 @@ import javax.sql.DataSource;
 
 /**
  * Takes a database over from Alembic: proves that it is what our first revision makes, writes our history, names the
- * time zone of its times, and takes Alembic's table away; all of it or nothing, and a second time nothing at all.
+ * time zone of its times, takes Alembic's table away, and notes what is none of ours; all of it or nothing, and a
+ * second time nothing at all.
  *
  * @param scratch where the first revision is tried out
  * @param patience how long to try again while somebody else migrates
@@ -62,15 +65,19 @@ public record Adoption(DataSource database, Revisions revisions, ScratchSchema s
 
     private StampTerms terms(LegacyForm form, Optional<String> zone) {
         return new StampTerms() {
+            private List<Bystander> others = List.of();
+
             @Override
             public void require(Optional<Revision> from, Optional<Revision> to) {
                 if (from.isPresent()) {
                     throw new OursAlready();
                 }
-                List<CatalogDifference> differences = form.against(Catalog.of(database));
+                Catalog live = Catalog.of(database);
+                List<CatalogDifference> differences = form.against(live);
                 if (!differences.isEmpty()) {
                     throw new SchemaDiffers(differences);
                 }
+                others = form.others(live);
             }
 
             @Override
@@ -79,6 +86,10 @@ public record Adoption(DataSource database, Revisions revisions, ScratchSchema s
                     new LegacyTimeZone(connection).set(zone.get());
                 }
                 new AlembicTable(connection).drop();
+                new KnownBystanders(connection)
+                        .write(others.stream()
+                                .filter(other -> !other.name().equals(AlembicTable.NAME))
+                                .toList());
             }
         };
     }
@@ -115,7 +126,7 @@ public record Adoption(DataSource database, Revisions revisions, ScratchSchema s
                 anew,
                 revision,
                 new LegacyTimeZone(connection).current(),
-                isFirst ? form.others(live) : List.of(),
+                isFirst ? form.others(live).stream().map(Bystander::name).toList() : List.of(),
                 isFirst ? filled(form.tablesWithNaiveTimes(), connection) : List.of()));
     }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** The table in which Alembic keeps where it is: one row for each head. */
 record AlembicTable(Connection connection) {
+    static final String NAME = "alembic_version";
+
     /** What the predecessor's first revision was called, in the texts and files that there are of it. */
     static final Set<String> FIRST = Set.of("001_initial", "001_initial_schema", "001");
 

@@ -1,7 +1,9 @@
 package derrick.migrations.adoption;
 
+import derrick.migrations.catalog.Bystander;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.CatalogObject;
 import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.Index;
 import derrick.migrations.catalog.Table;
@@ -19,19 +21,25 @@ import java.util.TreeMap;
 record LegacyForm(Catalog first) {
     private static final String NAIVE = "timestamp without time zone";
 
-    /** What a database has differently, apart from what may be there besides. */
+    /**
+     * What a database has differently, apart from what may be there besides. A view that is there besides is told: if
+     * it shows a table of ours, that could not be rewritten.
+     */
     List<CatalogDifference> against(Catalog live) {
-        Map<String, Table> ours = new TreeMap<>(live.tables());
-        ours.keySet().retainAll(first.tables().keySet());
-        ours.replaceAll((name, table) -> withoutRedundantIndexes(table));
+        Map<String, Table> tables = new TreeMap<>(live.tables());
+        tables.replaceAll((name, table) -> first.tables().containsKey(name) ? withoutRedundantIndexes(table) : table);
+        List<Bystander> others = others(live);
         return CatalogDifference.between(
-                first, new Catalog(live.enums(), live.sequences(), live.functions(), ours, live.views()));
+                        first, new Catalog(live.enums(), live.sequences(), live.functions(), tables, live.views()))
+                .stream()
+                .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
+                .toList();
     }
 
-    /** The tables that are none of ours. */
-    List<String> others(Catalog live) {
-        return live.tables().keySet().stream()
-                .filter(table -> !first.tables().containsKey(table))
+    /** What is there and none of ours. */
+    List<Bystander> others(Catalog live) {
+        return Bystander.besides(live, first).stream()
+                .filter(other -> other.kind() != CatalogObject.Kind.VIEW)
                 .toList();
     }
 

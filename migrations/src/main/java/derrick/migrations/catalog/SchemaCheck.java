@@ -4,6 +4,7 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds what is declared, what the files of the revisions make and what a database has against each other. */
 public record SchemaCheck(DeclaredSchema declared, Revisions revisions, ScratchSchema scratch) {
@@ -22,9 +23,16 @@ public record SchemaCheck(DeclaredSchema declared, Revisions revisions, ScratchS
      * What a database has differently from what the files make; throws as {@link #declaredAgainstFiles} does.
      *
      * @param revision up to which files are run; empty for none
+     * @param known the bystanders that are known to be there, as {@link KnownBystanders} has them
      */
-    public List<CatalogDifference> filesAgainst(Catalog live, Optional<Revision> revision) {
-        return CatalogDifference.between(made(revision), live);
+    public List<CatalogDifference> filesAgainst(Catalog live, Optional<Revision> revision, Set<String> known) {
+        Catalog made = made(revision);
+        List<Bystander> others = Bystander.besides(live, made).stream()
+                .filter(other -> known.contains(other.toString()))
+                .toList();
+        return CatalogDifference.between(made, live).stream()
+                .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
+                .toList();
     }
 
     private Catalog made(Optional<Revision> revision) {

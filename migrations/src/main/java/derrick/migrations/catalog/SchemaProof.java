@@ -16,9 +16,9 @@ public record SchemaProof(DataSource database, Revisions revisions, ScratchSchem
      * What the proof came to.
      *
      * @param against what speaks against it; none if it is proved
-     * @param others the names of what is there besides and comes of no revision: that is no concern of theirs
+     * @param others what is there besides
      */
-    public record Outcome(List<CatalogDifference> against, List<String> others) {}
+    public record Outcome(List<CatalogDifference> against, List<Bystander> others) {}
 
     /**
      * Tries it. Base makes nothing: against it speaks whatever is left of the things that the scripts up to
@@ -34,27 +34,18 @@ public record SchemaProof(DataSource database, Revisions revisions, ScratchSchem
         Catalog live = Catalog.of(database);
         Catalog goal = to.map(this::made).orElse(Catalog.EMPTY);
         List<CatalogDifference> found = CatalogDifference.between(goal, live);
-        List<CatalogObject> besides = besides(live.objects(), goal);
-        if (besides.isEmpty()) {
+        if (Bystander.besides(live, goal).isEmpty()) {
             return new Outcome(found, List.of());
         }
-        List<CatalogObject> others =
-                besides(besides, made(to.isEmpty() && from.isPresent() ? from.get() : revisions.head()));
+        Catalog all = made(to.isEmpty() && from.isPresent() ? from.get() : revisions.head());
+        List<Bystander> others = Bystander.besides(live, goal).stream()
+                .filter(Bystander.besides(live, all)::contains)
+                .toList();
         return new Outcome(
                 found.stream()
-                        .filter(difference -> others.stream()
-                                .noneMatch(other -> other.kind() == difference.kind()
-                                        && other.name().equals(difference.object())))
+                        .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
                         .toList(),
-                others.stream().map(CatalogObject::name).toList());
-    }
-
-    private static List<CatalogObject> besides(List<CatalogObject> objects, Catalog made) {
-        return objects.stream()
-                .filter(object -> made.objects().stream()
-                        .noneMatch(ours ->
-                                ours.kind() == object.kind() && ours.name().equals(object.name())))
-                .toList();
+                others);
     }
 
     private Catalog made(Revision revision) {

@@ -1,6 +1,8 @@
 package derrick.ops.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import derrick.migrations.catalog.Bystander;
+import derrick.migrations.catalog.KnownBystanders;
 import derrick.migrations.catalog.SchemaProof;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
@@ -17,8 +19,11 @@ import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +38,8 @@ import picocli.CommandLine.Parameters;
             "runs none of them: for a schema that somebody made or mended by hand. First",
             "proves that the schema is what the revision makes, unless --force is given, by",
             "running the scripts in a scratch schema that is rolled back. For base nothing",
-            "may be left of what the revisions make. Tables of which no revision knows stay.",
+            "may be left of what the revisions make. Tables of which no revision knows stay,",
+            "and 'check' knows from then on that they are not ours.",
             "",
             "Examples: derrick stamp head, derrick stamp 001_initial, derrick stamp base",
             ""
@@ -97,6 +103,8 @@ public final class StampCommand implements Runnable {
 
     private StampTerms proof(Database database, Revisions revisions) {
         return new StampTerms() {
+            private List<Bystander> others = List.of();
+
             @Override
             public void require(Optional<Revision> from, Optional<Revision> to) {
                 SchemaProof.Outcome proof = trials.inScratch(
@@ -107,9 +115,16 @@ public final class StampCommand implements Runnable {
                 if (!proof.against().isEmpty()) {
                     throw new Differences(proof.against()).refusal(terminal, reason(to));
                 }
-                if (!proof.others().isEmpty()) {
-                    terminal.say("not ours, kept as they are: " + String.join(", ", proof.others()));
+                others = proof.others();
+                if (!others.isEmpty()) {
+                    terminal.say("not ours, kept as they are: "
+                            + others.stream().map(Bystander::name).collect(Collectors.joining(", ")));
                 }
+            }
+
+            @Override
+            public void alongside(Connection connection) throws SQLException {
+                new KnownBystanders(connection).write(others);
             }
         };
     }

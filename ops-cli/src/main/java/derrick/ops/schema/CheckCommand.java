@@ -2,6 +2,7 @@ package derrick.ops.schema;
 
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.KnownBystanders;
 import derrick.migrations.catalog.SchemaCheck;
 import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.database.Database;
@@ -18,7 +19,9 @@ import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Option;
             "Names whatever the migration files make differently from what is declared,",
             "and whatever the database has differently from what the files up to its",
             "revision make; and each file that was edited or lost since it was applied.",
-            "Ends with 1 if there is anything.",
+            "Ends with 1 if there is anything. What 'adopt' or 'stamp' found there besides,",
+            "and said is not ours, is left out; 'stamp current' takes note of it anew.",
             "",
             "The files are run in a scratch schema of the database, in a transaction that",
             "is rolled back. Where the role may only read, name another with --dev-url.",
@@ -87,9 +91,13 @@ public final class CheckCommand implements Callable<Integer> {
             Optional<Revision> revision = revision(history.standing());
             List<String> conflicts = history.conflicts();
             Catalog live = Catalog.of(database.dataSource());
+            Set<String> known = KnownBystanders.in(database.dataSource());
+            if (!known.isEmpty()) {
+                terminal.say("not ours, and known: " + known.stream().sorted().collect(Collectors.joining(", ")));
+            }
             return trials.inScratch(database, options, terminal, scratch -> {
                 SchemaCheck check = new SchemaCheck(schema.declared(), revisions, scratch);
-                List<CatalogDifference> drift = check.filesAgainst(live, revision);
+                List<CatalogDifference> drift = check.filesAgainst(live, revision, known);
                 return new CheckReport(
                         check.declaredAgainstFiles(), Optional.of(new CheckReport.Live(revision, drift, conflicts)));
             });

@@ -88,6 +88,23 @@ class AdoptCommandTest {
     }
 
     @Test
+    void whatWasThereAndIsNotOursIsNoDriftButWhatComesLaterIs() {
+        LegacyDatabase.in(database);
+        sql().run("CREATE TYPE shift AS ENUM ('day', 'night')", "CREATE TABLE crew (on_shift shift)");
+        assertThat(derrick("adopt").exitCode()).isZero();
+        assertThat(derrick("upgrade").exitCode()).isZero();
+
+        Cli clean = derrick("check");
+        assertThat(clean.exitCode()).as(clean.out()).isZero();
+        assertThat(clean.err()).contains("and known: enum shift, table crew, table drilling_parameters_config");
+
+        sql().run("CREATE TABLE cook (id integer)");
+        assertThat(derrick("check").out().lines()).contains("  table cook is only in the database");
+        assertThat(derrick("stamp", "current").exitCode()).isZero();
+        assertThat(derrick("check").exitCode()).isZero();
+    }
+
+    @Test
     void onceTheTimesAreConvertedTheZoneCannotBeChanged() {
         LegacyDatabase.in(database);
         derrick("adopt", "--time-zone", "UTC");
