@@ -1,7 +1,7 @@
 package derrick.migrations.loss;
 
 import derrick.migrations.revision.Script;
-import derrick.migrations.sql.SqlScript;
+import derrick.migrations.sql.DoBlock;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
@@ -38,9 +38,11 @@ public final class Losses {
 
     private void read(Statement statement) {
         if (statement.reader().take("DO")) {
-            statement.tokens().stream()
-                    .filter(token -> token.kind() == Token.Kind.STRING)
-                    .forEach(this::readBlock);
+            // In a block statements stand behind words of its own: BEGIN, THEN, LOOP.
+            new DoBlock(statement)
+                    .statements()
+                    .forEach(inside -> starts(inside, Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "DELETE"))
+                            .forEach(this::readFrom));
             return;
         }
         readFrom(statement);
@@ -48,28 +50,24 @@ public final class Losses {
         starts(statement, Set.of("DELETE")).forEach(this::readFrom);
     }
 
-    /** In a block statements stand behind words of its own: BEGIN, THEN, LOOP. */
-    private void readBlock(Token body) {
-        for (Statement statement : SqlScript.parse(unquoted(body.text())).statements()) {
-            starts(statement, Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "DELETE"))
-                    .forEach(this::readFrom);
-        }
-    }
-
-    private static String unquoted(String string) {
-        if (string.startsWith("$")) {
-            int tag = string.indexOf('$', 1) + 1;
-            return string.substring(tag, string.length() - tag);
-        }
-        return string.substring(string.indexOf('\'') + 1, string.length() - 1).replace("''", "'");
-    }
-
     private static Stream<Statement> starts(Statement statement, Set<String> words) {
         List<Token> tokens = statement.tokens();
         return IntStream.range(0, tokens.size())
-                .filter(at -> words.contains(tokens.get(at).keyword()))
+                .filter(at -> words.contains(tokens.get(at).keyword()) && !isRight(tokens, at))
                 .mapToObj(at -> new Statement(
-                        statement.text(), statement.line(), tokens.subList(at, tokens.size()), List.of()));
+                        statement.text(),
+                        statement.line(),
+                        tokens.subList(at, tokens.size()),
+                        List.of(),
+                        Optional.empty()));
+    }
+
+    /** TRUNCATE is the name of a right and of an event as well, and then follows another word. */
+    private static boolean isRight(List<Token> tokens, int at) {
+        return tokens.get(at).is("TRUNCATE")
+                && at > 0
+                && !Set.of("BEGIN", "THEN", "LOOP", "ELSE")
+                        .contains(tokens.get(at - 1).keyword());
     }
 
     private void readFrom(Statement statement) {

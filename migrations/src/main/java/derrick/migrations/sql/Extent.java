@@ -61,6 +61,19 @@ final class Extent {
         return end < 0 ? OptionalInt.empty() : OptionalInt.of(end + tag.length());
     }
 
+    /** The end of rows of data: where the line begins that is nothing but a backslash and a full stop. */
+    OptionalInt ofRows(int start) {
+        int at = start;
+        while (at < text.length()) {
+            int end = ofLineComment(at);
+            if (text.substring(at, end).equals("\\.")) {
+                return OptionalInt.of(at);
+            }
+            at = end + (text.startsWith("\r\n", end) ? 2 : 1);
+        }
+        return OptionalInt.empty();
+    }
+
     private OptionalInt closing(char quote, int start, boolean backslashEscapes) {
         for (int at = start + 1; at < text.length(); at++) {
             char character = text.charAt(at);

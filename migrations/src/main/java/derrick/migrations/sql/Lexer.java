@@ -31,6 +31,9 @@ final class Lexer {
         while (at < text.length()) {
             read(text.charAt(at));
         }
+        if (rowsFollow(tokens.size())) {
+            throw new MalformedScript("data", lines.at(text.length()));
+        }
     }
 
     /** All tokens, in order. */
@@ -108,7 +111,29 @@ final class Lexer {
             token(Token.Kind.NUMBER, number.end());
         } else {
             token(Token.Kind.SYMBOL, at + 1);
+            if (text.charAt(at - 1) == ';' && rowsFollow(tokens.size() - 1)) {
+                rows();
+            }
         }
+    }
+
+    /** Whether the statement that ends before a token is a COPY of what the script brings along. */
+    private boolean rowsFollow(int end) {
+        int start = end;
+        while (start > 0 && !tokens.get(start - 1).is(";")) {
+            start--;
+        }
+        Phrase ended = new Phrase(tokens.subList(start, end));
+        return ended.starts("COPY") && ended.has("FROM", "STDIN");
+    }
+
+    /** They begin on the next line, and end before a line that says so. */
+    private void rows() {
+        int line = lines.at(at);
+        int end = extent.ofRows(lines.start(line + 1)).orElseThrow(() -> new MalformedScript("data", line));
+        at = lines.start(line + 1);
+        token(Token.Kind.ROWS, end);
+        at = extent.ofLineComment(end);
     }
 
     private Matcher here(Pattern pattern) {

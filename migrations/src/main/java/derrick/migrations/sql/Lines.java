@@ -6,8 +6,10 @@ import java.util.stream.IntStream;
 /** Where the lines of a text begin. A line ends with LF, CR LF or CR. */
 final class Lines {
     private final int[] starts;
+    private final int length;
 
     Lines(String text) {
+        length = text.length();
         starts = IntStream.rangeClosed(0, text.length())
                 .filter(at -> at == 0 || endsBefore(text, at))
                 .toArray();
@@ -22,5 +24,10 @@ final class Lines {
     int at(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Where a line begins; where the text ends, if there is none such. */
+    int start(int line) {
+        return line <= starts.length ? starts[line - 1] : length;
     }
 }

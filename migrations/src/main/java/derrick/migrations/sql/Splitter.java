@@ -2,6 +2,7 @@ package derrick.migrations.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts tokens together to statements. A semicolon ends a statement, but not inside parentheses (a rule may do several
@@ -28,6 +29,10 @@ final class Splitter {
     }
 
     private void add(Token token) {
+        if (token.kind() == Token.Kind.ROWS) {
+            statements.add(statements.remove(statements.size() - 1).with(token));
+            return;
+        }
         if (token.is(";") && parentheses == 0 && blocks == 0) {
             close();
             return;
@@ -66,7 +71,11 @@ final class Splitter {
         Token first = open.get(0);
         Token last = open.get(open.size() - 1);
         statements.add(new Statement(
-                text.substring(first.offset(), last.end()), first.line(), open, commentsBetween(first, last)));
+                text.substring(first.offset(), last.end()),
+                first.line(),
+                open,
+                commentsBetween(first, last),
+                Optional.empty()));
         open.clear();
     }
 

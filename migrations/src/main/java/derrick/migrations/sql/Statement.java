@@ -1,6 +1,7 @@
 package derrick.migrations.sql;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One statement of a script.
@@ -9,11 +10,18 @@ import java.util.List;
  * @param line the line of its first token, the first being 1
  * @param tokens at least one, without that semicolon
  * @param leadingComments what stands between the statement before and this one
+ * @param rows what follows {@code COPY … FROM stdin}, up to the line {@code \.}; no part of the text
  */
-public record Statement(String text, int line, List<Token> tokens, List<Comment> leadingComments) {
+public record Statement(
+        String text, int line, List<Token> tokens, List<Comment> leadingComments, Optional<Token> rows) {
     public Statement {
         tokens = List.copyOf(tokens);
         leadingComments = List.copyOf(leadingComments);
+    }
+
+    /** The same with the rows that follow it. */
+    Statement with(Token followed) {
+        return new Statement(text, line, tokens, leadingComments, Optional.of(followed));
     }
 
     /** Its tokens, to be asked for words. */

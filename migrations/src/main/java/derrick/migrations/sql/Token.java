@@ -20,7 +20,9 @@ public record Token(Kind kind, String text, int line, int offset) {
         /** A parameter by its position, such as {@code $1}. */
         PARAMETER,
         /** One character of punctuation or of an operator. */
-        SYMBOL
+        SYMBOL,
+        /** Lines of data that are no SQL. */
+        ROWS
     }
 
     /** Whether it is this keyword, written in upper case here, or this symbol. */

@@ -1,7 +1,6 @@
 package derrick.migrations.sql;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Whether the server runs a statement inside a transaction block. Only the text decides; where it depends on the state
@@ -13,9 +12,6 @@ public enum Transactionality {
     TRANSACTIONAL,
     /** Refused inside a transaction, with SQLSTATE 25001 or 2D000. */
     NON_TRANSACTIONAL;
-
-    private static final Pattern COMMIT =
-            Pattern.compile("(^|;|\\b(BEGIN|LOOP|THEN|ELSE))\\s*COMMIT\\s*;", Pattern.CASE_INSENSITIVE);
 
     /** What a statement is. */
     public static Transactionality of(Statement statement) {
@@ -29,7 +25,7 @@ public enum Transactionality {
             case "DISCARD" -> reader.take("ALL");
             case "COMMIT", "ROLLBACK" -> reader.take("PREPARED");
             case "VACUUM" -> true;
-            case "DO" -> commits(statement);
+            case "DO" -> new DoBlock(statement).commits();
             default -> false;
         };
         return outsideOnly ? NON_TRANSACTIONAL : TRANSACTIONAL;
@@ -40,13 +36,6 @@ public enum Transactionality {
         return statements.stream().map(Transactionality::of).anyMatch(NON_TRANSACTIONAL::equals)
                 ? NON_TRANSACTIONAL
                 : TRANSACTIONAL;
-    }
-
-    /** The body is a constant to the reader of statements; what a procedure language does with it, its words tell. */
-    private static boolean commits(Statement statement) {
-        return statement.tokens().stream()
-                .filter(token -> token.kind() == Token.Kind.STRING)
-                .anyMatch(body -> COMMIT.matcher(body.text()).find());
     }
 
     private static boolean creates(TokenReader reader) {

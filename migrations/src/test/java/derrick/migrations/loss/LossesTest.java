@@ -31,6 +31,10 @@ class LossesTest {
                             LOOP TRUNCATE wells; EXIT; END LOOP;
                             DROP TABLE "it's";
                         END $body$""")).containsExactly("DELETED users", "TRUNCATED wells", "TABLE it's");
+        assertThat(losses("DO $$ BEGIN GRANT SELECT, TRUNCATE, INSERT ON users TO app; CREATE TRIGGER keep"
+                        + " BEFORE TRUNCATE ON users EXECUTE FUNCTION no(); END $$"))
+                .isEmpty();
+        assertThat(losses("DO LANGUAGE plperl $$ print 'it; $$")).isEmpty();
         assertThat(losses("DO 'BEGIN DROP TABLE users; END'")).containsExactly("TABLE users");
     }
 

@@ -105,6 +105,8 @@ class SqlScriptTest {
                 "`$$open`, string $$",
                 "`$a$open$b$`, string $a$",
                 "`'a'\n'b`, string",
+                "`1; COPY a FROM stdin;\n1`, data",
+                "`1; COPY a FROM stdin`, data",
             })
     void whatHasNoEndIsNamedWithItsLine(String open, String what) {
         assertThatThrownBy(() -> SqlScript.parse("SELECT 1;\n\nSELECT " + open))
@@ -112,6 +114,41 @@ class SqlScriptTest {
                         MalformedScript.class,
                         failure -> assertThat(failure.line()).isEqualTo(3))
                 .hasMessage("line 3: the " + what + " that begins here has no end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void rowsThatAScriptBringsAlongAreNoSql(String end) {
+        List<Statement> statements = SqlScript.parse(String.join(
+                        end, "COPY a (b) FROM stdin WITH (FORMAT csv); -- rows", "it's;", "$$", "\\.", "SELECT 1;"))
+                .statements();
+
+        assertThat(statements)
+                .extracting(Statement::text)
+                .containsExactly("COPY a (b) FROM stdin WITH (FORMAT csv)", "SELECT 1");
+        assertThat(statements.get(0).rows()).map(Token::text).hasValue("it's;" + end + "$$" + end);
+        assertThat(statements.get(1).rows()).isEmpty();
+        assertThat(statements.get(1).line()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BEGIN, true",
+        "START TRANSACTION READ ONLY, true",
+        "COMMIT AND CHAIN, true",
+        "END, true",
+        "ROLLBACK WORK, true",
+        "ABORT, true",
+        "PREPARE TRANSACTION 'x', true",
+        "COMMIT PREPARED 'x', false",
+        "ROLLBACK PREPARED 'x', false",
+        "ROLLBACK TRANSACTION TO SAVEPOINT s, false",
+        "SAVEPOINT s, false",
+        "PREPARE p AS SELECT 1, false"
+    })
+    void whatBoundsATransactionIsKnown(String statement, boolean bound) {
+        assertThat(TransactionBound.is(SqlScript.parse(statement).statements().get(0)))
+                .isEqualTo(bound);
     }
 
     @Test

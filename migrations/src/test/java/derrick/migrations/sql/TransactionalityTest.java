@@ -81,6 +81,8 @@ class TransactionalityTest {
                 "ALTER TABLE IF EXISTS public.p DETACH PARTITION public.p1 CONCURRENTLY",
                 "DO $$ BEGIN LOOP PERFORM 1; COMMIT; END LOOP; END $$",
                 "do language plpgsql 'begin\n  commit ;\nend'",
+                "DO $do$ BEGIN PERFORM ''; -- next\n COMMIT AND CHAIN; END $do$",
+                "DO $$ BEGIN IF true THEN /* no */ ROLLBACK; END IF; END $$",
                 "VACUUM",
                 "VACUUM (ANALYZE) t",
                 "VACUUM FULL t",
@@ -148,6 +150,8 @@ class TransactionalityTest {
                 "COMMENT ON TABLE t IS 'CREATE INDEX CONCURRENTLY'",
                 "SELECT 'VACUUM'",
                 "DO $$ BEGIN RAISE NOTICE 'commit; or not'; END $$",
+                "DO $$ BEGIN /* ; COMMIT; */ PERFORM a.commit; END $$",
+                "DO 'no SQL at all: \"'",
                 "SELECT 'COMMIT;'",
                 "PREPARE TRANSACTION 'x'",
             })
