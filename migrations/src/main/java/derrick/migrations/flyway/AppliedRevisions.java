@@ -18,6 +18,7 @@ record AppliedRevisions(SchemaHistory history, Revisions revisions) {
         MigrationVersion floor = MigrationVersion.fromVersion(String.valueOf(number));
         for (AppliedMigration migration : history.allAppliedMigrations()) {
             if (migration.getVersion() != null
+                    && migration.getVersion().getVersion().matches("\\d{1,9}")
                     && migration.isSuccess()
                     && migration.getVersion().compareTo(floor) > 0) {
                 int revision = Integer.parseInt(migration.getVersion().getVersion());

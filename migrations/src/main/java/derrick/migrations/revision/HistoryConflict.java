@@ -26,6 +26,17 @@ public final class HistoryConflict extends RuntimeException {
                 .formatted(row.script(), applied(row), row.leadsBack() ? "downgrade" : "upgrade");
     }
 
+    static String foreign(String version, String script) {
+        return ("%s was applied as version %s, but a revision has a whole number of at most nine digits;"
+                        + " the history is not one of revisions")
+                .formatted(script, version);
+    }
+
+    static String belowBaseline(HistoryRow row) {
+        return "the history begins with a baseline at %03d, %s; nobody knows what leads to base from there"
+                .formatted(row.number(), applied(row));
+    }
+
     static String skipped(Script script, Revision current) {
         return "%s was slipped in below %s, which the database already has; give it a number above"
                 .formatted(script.path(), current.name());

@@ -7,7 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One row of flyway_schema_history. */
+/**
+ * One row of flyway_schema_history.
+ *
+ * @param number that of the revision; 0 for a version that no revision can have
+ */
 record HistoryRow(
         int number,
         String description,

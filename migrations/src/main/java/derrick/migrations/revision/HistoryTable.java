@@ -28,10 +28,11 @@ record HistoryTable(DataSource dataSource) {
 
     private static final String ROWS = """
             SELECT
-                version::integer AS number, description, type, script, checksum, installed_by,
+                version, CASE WHEN version ~ '^[0-9]{1,9}$' THEN version::integer END AS number,
+                description, type, script, checksum, installed_by,
                 installed_on AT TIME ZONE current_setting('TimeZone') AS installed_on, execution_time, success
             FROM flyway_schema_history
-            WHERE version ~ '^[0-9]{1,9}$'
+            WHERE version IS NOT NULL
             ORDER BY installed_rank
             """;
 
@@ -40,17 +41,43 @@ record HistoryTable(DataSource dataSource) {
      *
      * @param exists whether there is one
      * @param otherTables whether there are tables beside it
-     * @param last of each revision that was ever touched, by its number, the last row
+     * @param rows what the rows say
      */
-    record Content(boolean exists, boolean otherTables, SortedMap<Integer, HistoryRow> last) {
+    record Content(boolean exists, boolean otherTables, Rows rows) {
+        SortedMap<Integer, HistoryRow> last() {
+            return rows.last();
+        }
+
         /** Whether a revision is in force; the ones below a baseline are. */
         boolean isApplied(Revision revision) {
-            boolean itself = Optional.ofNullable(last.get(revision.number()))
+            boolean itself = Optional.ofNullable(last().get(revision.number()))
                     .filter(HistoryRow::isApplied)
                     .isPresent();
             return itself
-                    || last.tailMap(revision.number()).values().stream()
+                    || last().tailMap(revision.number()).values().stream()
                             .anyMatch(later -> later.isBaseline() && later.isApplied());
+        }
+    }
+
+    /**
+     * What its rows say. Scripts that Flyway repeats have no version, and are none of a revision's business.
+     *
+     * @param last of each revision that was ever touched, by its number, the last row
+     * @param foreign versions in force that no revision can have, each with its script
+     */
+    record Rows(SortedMap<Integer, HistoryRow> last, SortedMap<String, String> foreign) {
+        private static Rows none() {
+            return new Rows(new TreeMap<>(), new TreeMap<>());
+        }
+
+        private void add(String version, HistoryRow row) {
+            if (row.number() > 0) {
+                last.put(row.number(), row);
+            } else if (row.isUndone()) {
+                foreign.remove(version);
+            } else if (!row.isBaseline() || version.matches(".*[1-9].*")) {
+                foreign.put(version, row.script());
+            }
         }
     }
 
@@ -60,21 +87,20 @@ record HistoryTable(DataSource dataSource) {
                 ResultSet answer = statement.executeQuery(EXISTS)) {
             answer.next();
             boolean exists = answer.getBoolean(1);
-            return new Content(exists, answer.getBoolean(2), exists ? last(connection) : new TreeMap<>());
+            return new Content(exists, answer.getBoolean(2), exists ? rows(connection) : Rows.none());
         } catch (SQLException refused) {
             throw new HistoryUnreadable(refused);
         }
     }
 
-    private static SortedMap<Integer, HistoryRow> last(Connection connection) throws SQLException {
-        SortedMap<Integer, HistoryRow> last = new TreeMap<>();
+    private static Rows rows(Connection connection) throws SQLException {
+        Rows rows = Rows.none();
         try (PreparedStatement statement = connection.prepareStatement(ROWS);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                HistoryRow row = HistoryRow.read(rows);
-                last.put(row.number(), row);
+                ResultSet answer = statement.executeQuery()) {
+            while (answer.next()) {
+                rows.add(answer.getString("version"), HistoryRow.read(answer));
             }
         }
-        return last;
+        return rows;
     }
 }

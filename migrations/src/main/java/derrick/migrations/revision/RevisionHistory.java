@@ -79,6 +79,7 @@ public final class RevisionHistory {
     private List<String> conflicts(HistoryTable.Content content, Set<Direction> forgiven) {
         Optional<Revision> current = current(content);
         List<String> conflicts = new ArrayList<>();
+        content.rows().foreign().forEach((version, script) -> conflicts.add(HistoryConflict.foreign(version, script)));
         for (HistoryRow row : content.last().values()) {
             switch (state(row)) {
                 case EDITED -> conflicts.add(HistoryConflict.edited(row, script(row)));
@@ -93,6 +94,22 @@ public final class RevisionHistory {
                 .forEach(revision -> conflicts.add(
                         HistoryConflict.skipped(revisions.upgradeScript(revision), current.orElseThrow())));
         return conflicts;
+    }
+
+    /**
+     * Makes sure that the history can be taken back to a revision.
+     *
+     * @param goal empty for base
+     * @throws HistoryConflict if the history begins above it, with a baseline
+     */
+    public void requireWayBackTo(Optional<Revision> goal) {
+        int number = goal.map(Revision::number).orElse(0);
+        table.read().last().values().stream()
+                .filter(row -> row.isBaseline() && row.isApplied() && row.number() > number)
+                .findFirst()
+                .ifPresent(row -> {
+                    throw new HistoryConflict(List.of(HistoryConflict.belowBaseline(row)));
+                });
     }
 
     private List<String> brokenOff(HistoryRow row, Set<Direction> forgiven) {

@@ -40,7 +40,7 @@ public record Script(String file, String path, String text) {
         try {
             return SqlScript.parse(text).statements();
         } catch (MalformedScript malformed) {
-            throw new MalformedRevisions("%s, line %d: %s".formatted(path, malformed.line(), malformed.reason()));
+            throw MalformedRevisions.at(this, malformed.line(), malformed.reason());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.plan.HistorySql;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -123,6 +124,63 @@ final class RevisionHistoryTest {
                                 + " SET type = 'BASELINE', checksum = NULL, description = '<< Flyway >>'");
 
         assertThat(history().intact(Set.of(Direction.UP))).isEqualTo(standing("002", 1, Standing.State.OK));
+    }
+
+    @Test
+    void nothingLeadsBelowABaseline() {
+        upgrade("002");
+        new Sql(database.dataSource())
+                .run("UPDATE flyway_schema_history SET type = 'BASELINE', checksum = NULL WHERE version = '002'");
+
+        history().requireWayBackTo(scripts.revisions().resolve("002", Optional.empty()));
+        assertThatThrownBy(() -> downgrade("001"))
+                .isInstanceOf(HistoryConflict.class)
+                .hasMessageMatching("the history begins with a baseline at 002, applied by .*");
+        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 PENDING");
+    }
+
+    @Test
+    void aBaselineBeforeAllRevisionsIsBase() {
+        new Sql(database.dataSource()).run(HistorySql.TABLE, row(1, "'0'", "BASELINE"));
+
+        assertThat(history().standing().revision()).isEmpty();
+        upgrade("003");
+        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 APPLIED");
+    }
+
+    @Test
+    void aVersionThatNoRevisionCanHaveIsNamedAndNothingRuns() {
+        upgrade("002");
+        new Sql(database.dataSource()).run(row(3, "'002.1'", "SQL"));
+
+        String refusal = "V002.1__x.sql was applied as version 002.1, but a revision has a whole number.*";
+        assertThatThrownBy(() -> upgrade("003"))
+                .isInstanceOf(HistoryConflict.class)
+                .hasMessageMatching(refusal);
+        assertThatThrownBy(() -> downgrade("001"))
+                .isInstanceOf(HistoryConflict.class)
+                .hasMessageMatching(refusal);
+        new Sql(database.dataSource()).run(row(4, "'002.1'", "DELETE"));
+        upgrade("003");
+        downgrade("base");
+    }
+
+    @Test
+    void whatFlywayRepeatsIsNoRevisionAndInNobodysWay() {
+        upgrade("002");
+        new Sql(database.dataSource()).run(row(3, "NULL", "SQL"));
+
+        upgrade("003");
+        downgrade("base");
+        assertThat(states()).containsExactly("001 UNDONE", "002 UNDONE", "003 UNDONE");
+    }
+
+    private static String row(int rank, String version, String type) {
+        return """
+                INSERT INTO flyway_schema_history (
+                    installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                VALUES (%d, %s, 'x', '%s', 'V' || coalesce(%s, '') || '__x.sql', 1, 'somebody', 0, true)
+                """.formatted(rank, version, type, version);
     }
 
     @Test
