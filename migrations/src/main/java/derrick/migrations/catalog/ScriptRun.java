@@ -4,7 +4,7 @@ import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.revision.Script;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
-import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TransactionBound;
 import derrick.migrations.sql.Transactionality;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ public record ScriptRun(Connection connection) {
 
     private record Step(Script script, Statement statement, String sql) {
         private MigrationFailed failed(SQLException failure) {
-            return new MigrationFailed(script, statement.line(), sql, failure);
+            return new MigrationFailed(script, statement, sql, failure);
         }
     }
 
@@ -100,10 +100,11 @@ public record ScriptRun(Connection connection) {
     /**
      * A statement as it may run inside a transaction, with the same effect on the schema: without CONCURRENTLY, or not
      * at all if it has no such word, as VACUUM. A DO that commits after each batch of rows it moves finds no rows in a
-     * scratch schema, and commits nothing. What begins or ends a transaction is left out.
+     * scratch schema, and commits nothing. What begins or ends a transaction is left out, and so are
+     * rows that a script brings along.
      */
     private static Optional<String> inTransaction(Statement statement) {
-        if (bounds(statement.reader())) {
+        if (TransactionBound.is(statement) || statement.rows().isPresent()) {
             return Optional.empty();
         }
         if (Transactionality.of(statement) == Transactionality.TRANSACTIONAL
@@ -111,10 +112,6 @@ public record ScriptRun(Connection connection) {
             return Optional.of(statement.text());
         }
         return statement.phrase().find("CONCURRENTLY").map(word -> without(word, statement));
-    }
-
-    private static boolean bounds(TokenReader reader) {
-        return reader.takeAny("BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT") || reader.take("START", "TRANSACTION");
     }
 
     private static String without(Token word, Statement statement) {

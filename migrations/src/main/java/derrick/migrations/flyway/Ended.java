@@ -2,11 +2,14 @@ package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Revision;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Passes on what it hears, and keeps in mind which revisions are done, over several attempts. */
+/** Passes on what it hears, each beginning once, and keeps in mind which revisions are done, over several attempts. */
 final class Ended implements MigrationListener {
     private final MigrationListener listener;
+    private final Set<Revision> begun = new HashSet<>();
     private final List<Revision> revisions = new ArrayList<>();
 
     Ended(MigrationListener listener) {
@@ -20,7 +23,9 @@ final class Ended implements MigrationListener {
 
     @Override
     public void begins(Revision revision) {
-        listener.begins(revision);
+        if (begun.add(revision)) {
+            listener.begins(revision);
+        }
     }
 
     @Override

@@ -1,10 +1,11 @@
 package derrick.migrations.flyway;
 
 import derrick.migrations.database.DatabaseUnavailable;
+import derrick.migrations.revision.Script;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
 /** Says in words of ours what Flyway says in many. */
 final class FlywayFailure {
@@ -14,34 +15,52 @@ final class FlywayFailure {
     private FlywayFailure() {}
 
     static RuntimeException inWordsOfOurs(FlywayException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FlywaySqlScriptException script
-                    && script.getResource() instanceof ScriptResource ours
-                    && script.getCause() instanceof SQLException refused
-                    && !READ_ONLY.equals(refused.getSQLState())) {
-                return new MigrationFailed(ours.script(), script.getLineNumber(), script.getStatement(), refused);
-            }
-        }
+        return inWordsOfOurs(failure, Optional.empty());
+    }
+
+    /** @param last the script that ran before, which the server may only refuse as it is committed */
+    static RuntimeException inWordsOfOurs(FlywayException failure, Optional<Script> last) {
+        String said = String.valueOf(failure.getMessage());
         if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return new UnmanagedDatabase();
         }
-        return String.valueOf(failure.getMessage()).startsWith("Number of retries exceeded")
-                ? new LockNotGot("somebody else migrates this database", failure)
-                : refused(failure);
+        if (said.startsWith("Number of retries exceeded")) {
+            return new LockNotGot("somebody else migrates this database", failure);
+        }
+        return last.filter(script -> said.startsWith("Unable to commit"))
+                .flatMap(script -> sql(failure).map(refused -> refusedAtCommit(script, refused)))
+                .orElseGet(() -> refused(failure));
+    }
+
+    private static RuntimeException refusedAtCommit(Script script, SQLException refused) {
+        return MigrationFailed.atCommit(script, refused);
     }
 
     /** The database would not do what a migration needs beside its scripts. */
     static RuntimeException refused(Exception failure) {
+        Optional<SQLException> answer = sql(failure);
+        if (answer.filter(FlywayFailure::isReadOnly).isPresent()) {
+            return new DatabaseUnavailable(
+                    "the database takes no writes: it is a standby, or default_transaction_read_only is on", failure);
+        }
+        return answer.filter(refused -> NO_RIGHT.equals(refused.getSQLState()))
+                .<RuntimeException>map(refused -> new DatabaseUnavailable(
+                        "the role lacks a right: " + MigrationRefused.oneLine(refused), failure))
+                .orElseGet(() -> new MigrationRefused(failure));
+    }
+
+    static boolean isReadOnly(SQLException refused) {
+        return READ_ONLY.equals(refused.getSQLState());
+    }
+
+    /** What the server said; Flyway may wrap it, and wrap its wrapping. */
+    private static Optional<SQLException> sql(Exception failure) {
+        Optional<SQLException> innermost = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException answer && READ_ONLY.equals(answer.getSQLState())) {
-                return new DatabaseUnavailable(
-                        "the database takes no writes: it is a standby, or default_transaction_read_only is on",
-                        failure);
-            }
-            if (cause instanceof SQLException answer && NO_RIGHT.equals(answer.getSQLState())) {
-                return new DatabaseUnavailable("the role lacks a right: " + MigrationRefused.oneLine(answer), failure);
+            if (cause instanceof SQLException answer) {
+                innermost = Optional.of(answer);
             }
         }
-        return new MigrationRefused(failure);
+        return innermost;
     }
 }

@@ -41,7 +41,7 @@ record FlywayStamp(Configuration settings, Revisions revisions, StampTerms terms
         try {
             OneTransaction.on(connection, () -> {
                 makeTable(history, connection);
-                BrokenOff.forget(history, connection);
+                new BrokenOff(history, connection).forget();
                 removed.forEach(revision -> history.delete(before.get(revision)));
                 added.forEach(revision -> add(revision, history));
                 alongside(connection);

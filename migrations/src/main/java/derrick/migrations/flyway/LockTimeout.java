@@ -1,23 +1,43 @@
 package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Script;
+import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.Transactionality;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * How long a statement may stand in the queue for a lock. Whoever reads a table waits behind it, so that it must not be
- * long. What runs outside a transaction keeps nobody waiting, but has to wait for the transactions of others.
+ * long; {@link Patience} lets them pass, and tries again. What cannot run in a transaction keeps nobody waiting, but
+ * has to wait for the transactions of others.
  */
-final class LockTimeout {
-    private LockTimeout() {}
+record LockTimeout(Connection connection, boolean leftToScript) {
+    private static final String SHORT = "'500ms'";
 
-    /** To be called before a script runs; the script may still say otherwise. */
-    static void set(Connection connection, Script script) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET lock_timeout = " + (script.isTransactional() ? "'2s'" : "0"));
+    /** Begins with a short one; a script that says otherwise has its way from there on. */
+    static LockTimeout of(Script script, Connection connection) {
+        LockTimeout timeout = new LockTimeout(
+                connection,
+                script.statements().stream()
+                        .anyMatch(statement -> statement.reader().take("SET", "LOCK_TIMEOUT")));
+        try {
+            timeout.set(SHORT);
+            return timeout;
         } catch (SQLException refused) {
-            throw new MigrationRefused(refused);
+            throw FlywayFailure.refused(refused);
+        }
+    }
+
+    /** Is called before a statement that runs outside a transaction. */
+    void fit(Statement statement) throws SQLException {
+        if (!leftToScript) {
+            set(Transactionality.of(statement) == Transactionality.TRANSACTIONAL ? SHORT : "0");
+        }
+    }
+
+    private void set(String value) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_timeout = " + value);
         }
     }
 }

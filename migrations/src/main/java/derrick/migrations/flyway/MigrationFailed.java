@@ -1,9 +1,10 @@
 package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Script;
-import derrick.migrations.sql.SqlScript;
 import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.Transactionality;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
@@ -20,24 +21,56 @@ public final class MigrationFailed extends RuntimeException {
     private final int line;
     private final String statement;
     private final String sqlState;
-    private final boolean transactional;
+    private final boolean keptNothing;
+    private final Duration tried;
 
     /**
-     * @param firstLine the line on which the statement's first word stands, counted from 1
-     * @param sent what PostgreSQL got: the statement, and maybe the comments above it
+     * The server refused a statement of a script.
+     *
+     * @param tried how long it tried
      */
-    public MigrationFailed(Script script, int firstLine, String sent, SQLException cause) {
-        super(message(script, firstLine, sent, cause), cause);
+    MigrationFailed(Script script, Statement statement, Duration tried, SQLException cause) {
+        this(script, statement, statement.text(), tried, cause);
+    }
+
+    /** @param sent what PostgreSQL got, if that is not what the script has */
+    public MigrationFailed(Script script, Statement statement, String sent, SQLException cause) {
+        this(script, statement, sent, Duration.ZERO, cause);
+    }
+
+    private MigrationFailed(Script script, Statement statement, String sent, Duration tried, SQLException cause) {
+        this(script, line(statement.line(), sent, cause), sent, isWholeOrNothing(script, statement), tried, cause);
+    }
+
+    private MigrationFailed(
+            Script script, int line, String sent, boolean keptNothing, Duration tried, SQLException cause) {
+        super(message(script, line, sent, cause), cause);
+        this.tried = tried;
         this.path = script.path();
-        this.line = line(firstLine, sent, cause);
-        this.statement = sent.substring(begin(sent));
+        this.line = line;
+        this.statement = sent;
         this.sqlState = cause.getSQLState();
-        this.transactional = script.isTransactional();
+        this.keptNothing = keptNothing;
+    }
+
+    /** The server took all statements, but not their outcome: a constraint is looked at no sooner. */
+    static MigrationFailed atCommit(Script script, SQLException cause) {
+        int last = script.statements().stream().mapToInt(Statement::line).max().orElse(1);
+        return new MigrationFailed(script, last, "COMMIT", true, Duration.ZERO, cause);
+    }
+
+    private static boolean isWholeOrNothing(Script script, Statement statement) {
+        return script.isTransactional() || Transactionality.of(statement) == Transactionality.TRANSACTIONAL;
     }
 
     /** Whether it only failed since somebody else held a lock, and may be tried again, for nothing of it was kept. */
     boolean isForALock() {
-        return transactional && "55P03".equals(sqlState);
+        return keptNothing && "55P03".equals(sqlState);
+    }
+
+    /** How long the server tried: as long, those who came behind had to wait as well. */
+    Duration tried() {
+        return tried;
     }
 
     /** Where a person finds the script. */
@@ -60,11 +93,11 @@ public final class MigrationFailed extends RuntimeException {
         return sqlState;
     }
 
-    private static String message(Script script, int firstLine, String sent, SQLException cause) {
+    private static String message(Script script, int line, String sent, SQLException cause) {
         return "%s, line %d: %s (SQLSTATE %s)%s; %s; the statement: %s"
                 .formatted(
                         script.path(),
-                        line(firstLine, sent, cause),
+                        line,
                         server(cause).map(ServerErrorMessage::getMessage).orElseGet(cause::getMessage),
                         cause.getSQLState(),
                         details(cause),
@@ -72,7 +105,7 @@ public final class MigrationFailed extends RuntimeException {
                                 ? "nothing of it was kept"
                                 : "what ran before it is kept, for it runs outside a transaction;"
                                         + " mend it, then try again",
-                        shortened(sent.substring(begin(sent))));
+                        shortened(sent));
     }
 
     private static String details(SQLException cause) {
@@ -86,19 +119,10 @@ public final class MigrationFailed extends RuntimeException {
 
     /** PostgreSQL counts characters from the beginning of what it got, from 1; 0 says that it does not know. */
     private static int line(int firstLine, String sent, SQLException cause) {
-        int begin = begin(sent);
         int position = server(cause).map(ServerErrorMessage::getPosition).orElse(0);
-        String before = sent.substring(begin, Math.max(begin, Math.min(position - 1, sent.length())));
+        String before = sent.substring(0, Math.max(0, Math.min(position - 1, sent.length())));
         return firstLine
                 + (int) before.chars().filter(character -> character == '\n').count();
-    }
-
-    /** Where the statement's first word stands, behind the comments above it. */
-    private static int begin(String sent) {
-        return SqlScript.parse(sent).statements().stream()
-                .findFirst()
-                .map(Statement::offset)
-                .orElse(0);
     }
 
     private static String shortened(String statement) {

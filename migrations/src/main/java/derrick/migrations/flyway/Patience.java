@@ -10,7 +10,8 @@ import javax.sql.DataSource;
  * which a script wants for itself. Between two attempts nothing stands in their queue.
  */
 record Patience(DataSource dataSource, Duration limit, MigrationListener listener) {
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     /** Does the work, again and again if need be; fails with {@link LockNotGot} when the time is up. */
     <T> T with(Supplier<T> work) {
@@ -21,14 +22,15 @@ record Patience(DataSource dataSource, Duration limit, MigrationListener listene
                 return work.get();
             } catch (LockNotGot | MigrationFailed failure) {
                 String reason = reason(failure);
-                if (System.nanoTime() - begun >= limit.toNanos()) {
-                    throw new LockNotGot(reason + "; try again later", failure);
+                Duration left = limit.minusNanos(System.nanoTime() - begun);
+                if (left.isNegative() || left.isZero()) {
+                    throw LockNotGot.inTime(reason, failure);
                 }
                 if (!said.equals(Optional.of(reason))) {
                     listener.waits(reason);
                     said = Optional.of(reason);
                 }
-                pause(failure);
+                pause(shorter(pause(failure), left), failure);
             }
         }
     }
@@ -40,13 +42,27 @@ record Patience(DataSource dataSource, Duration limit, MigrationListener listene
             }
             return "%s, line %d, needs a lock that others do not let go of".formatted(failed.path(), failed.line());
         }
+        if (failure instanceof LockNotGot lock && lock.wasWaitedFor()) {
+            throw lock;
+        }
         return "%s migrates this database"
                 .formatted(new LockHolder(dataSource).described().orElse("somebody else"));
     }
 
-    private static void pause(RuntimeException failure) {
+    /** Who stood behind a statement in the queue gets twice the time it took from them. */
+    private static Duration pause(RuntimeException failure) {
+        return failure instanceof MigrationFailed failed
+                ? shorter(PAUSE.plus(failed.tried().multipliedBy(2)), LONGEST_PAUSE)
+                : PAUSE;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static void pause(Duration time, RuntimeException failure) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw failure;

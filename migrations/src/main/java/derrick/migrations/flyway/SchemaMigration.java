@@ -73,12 +73,24 @@ public final class SchemaMigration {
         if (inOneTransaction) {
             plan.requireTransactional();
         }
-        return run(plan, listener, ended -> upgrade(plan.range().to().orElseThrow(), ended, inOneTransaction));
+        return run(plan, listener, patient -> upgrade(plan.range().to().orElseThrow(), patient, inOneTransaction));
     }
 
     private Plan plan(Direction direction, String target) {
-        Optional<Revision> current = current(Set.of(direction));
-        return Plan.of(direction, new Range(current, revisions.resolve(target, current)), revisions);
+        Optional<Revision> current = current(direction);
+        return plan(direction, new Range(current, revisions.resolve(target, current)));
+    }
+
+    /**
+     * What would be done on the way between two ends; throws as {@link #upgrade} and {@link #downgrade} do.
+     *
+     * @throws derrick.migrations.revision.HistoryConflict if the history does not lead back that far
+     */
+    public Plan plan(Direction direction, Range range) {
+        if (direction == Direction.DOWN) {
+            history.requireWayBackTo(range.to());
+        }
+        return Plan.of(direction, range, revisions);
     }
 
     /**
@@ -93,6 +105,11 @@ public final class SchemaMigration {
         return current(Set.of());
     }
 
+    /** The same for who goes in a direction, and tries again what broke off on the way. */
+    public Optional<Revision> current(Direction direction) {
+        return current(Set.of(direction));
+    }
+
     private Optional<Revision> current(Set<Direction> forgiven) {
         Standing standing = history.intact(forgiven);
         if (standing.state() == Standing.State.UNMANAGED) {
@@ -101,41 +118,29 @@ public final class SchemaMigration {
         return standing.revision();
     }
 
-    private void upgrade(Revision goal, MigrationListener listener, boolean inOneTransaction) {
-        UpgradeProgress progress = new UpgradeProgress(revisions, listener, inOneTransaction);
+    private void upgrade(Revision goal, Patience patient, boolean inOneTransaction) {
         if (new Outset(dataSource).isLittered()) {
-            clearWhatBrokeOff(listener);
+            forgetWhatBrokeOff();
         }
+        UpgradeProgress progress = new UpgradeProgress(patient, inOneTransaction);
         try {
-            FlywaySettings.of(dataSource, revisions)
-                    .callbacks(progress)
+            FlywaySettings.of(dataSource)
+                    .resolvers(new RevisionResolver(revisions, progress))
                     .target(goal.id())
                     .group(inOneTransaction)
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
-            RuntimeException inWordsOfOurs = FlywayFailure.inWordsOfOurs(failure);
-            if (inWordsOfOurs instanceof LockNotGot && !inOneTransaction) {
-                progress.allEnded();
-            }
-            throw inWordsOfOurs;
+            throw progress.failure(failure);
         }
         progress.allEnded();
     }
 
-    private void clearWhatBrokeOff(MigrationListener listener) {
-        try {
-            List<Revision> finished = UnderLock.run(
-                    FlywaySettings.of(dataSource, revisions),
-                    (history, database) -> new BrokenOff(Direction.UP, revisions)
-                            .clear(history, database.getMainConnection().getJdbcConnection()));
-            finished.forEach(revision -> {
-                listener.begins(revision);
-                listener.ended(revision);
-            });
-        } catch (FlywayException failure) {
-            throw FlywayFailure.inWordsOfOurs(failure);
-        }
+    private void forgetWhatBrokeOff() {
+        UnderLock.run(FlywaySettings.of(dataSource), (history, database) -> {
+            new BrokenOff(history, database.getMainConnection().getJdbcConnection()).forget(Direction.UP);
+            return true;
+        });
     }
 
     /**
@@ -149,25 +154,22 @@ public final class SchemaMigration {
      */
     public List<Revision> downgrade(String target, MigrationListener listener) {
         Plan plan = plan(Direction.DOWN, target);
-        return run(plan, listener, ended -> undoAbove(number(plan.range().to()), ended));
+        return run(
+                plan,
+                listener,
+                patient -> new FlywayUndo(FlywaySettings.of(dataSource), revisions, patient)
+                        .undoAbove(number(plan.range().to())));
     }
 
-    private void undoAbove(int number, MigrationListener listener) {
-        try {
-            new FlywayUndo(FlywaySettings.of(dataSource, revisions), revisions).undoAbove(number, listener);
-        } catch (FlywayException failure) {
-            throw FlywayFailure.inWordsOfOurs(failure);
-        }
-    }
-
-    private List<Revision> run(Plan plan, MigrationListener listener, Consumer<MigrationListener> work) {
+    private List<Revision> run(Plan plan, MigrationListener listener, Consumer<Patience> work) {
         if (plan.steps().isEmpty()) {
             return List.of();
         }
         listener.planned(plan);
         Ended ended = new Ended(listener);
-        return new Patience(dataSource, patience, listener).with(() -> {
-            work.accept(ended);
+        Patience patient = new Patience(dataSource, patience, ended);
+        return patient.with(() -> {
+            work.accept(patient);
             return ended.revisions();
         });
     }
@@ -183,15 +185,9 @@ public final class SchemaMigration {
     public Stamp stamp(String target, StampTerms terms, MigrationListener listener) {
         Standing standing = history.intact(EnumSet.allOf(Direction.class));
         Optional<Revision> goal = revisions.resolve(target, standing.revision());
-        return new Patience(dataSource, patience, listener).with(() -> stampAt(goal, terms));
-    }
-
-    private Stamp stampAt(Optional<Revision> goal, StampTerms terms) {
-        try {
-            return new FlywayStamp(FlywaySettings.of(dataSource, revisions), revisions, terms).stamp(goal);
-        } catch (FlywayException failure) {
-            throw FlywayFailure.inWordsOfOurs(failure);
-        }
+        history.requireWayBackTo(goal);
+        FlywayStamp stamp = new FlywayStamp(FlywaySettings.of(dataSource), revisions, terms);
+        return new Patience(dataSource, patience, listener).with(() -> stamp.stamp(goal));
     }
 
     private static int number(Optional<Revision> revision) {

@@ -1,7 +1,10 @@
 package derrick.migrations.flyway;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.flywaydb.core.FlywayExecutor;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.NullFlywayTelemetryManager;
 import org.flywaydb.core.internal.database.base.Database;
@@ -11,13 +14,28 @@ import org.flywaydb.core.internal.schemahistory.SchemaHistory;
 final class UnderLock {
     private UnderLock() {}
 
-    /** Does the work, which is handed the history and the connections that Flyway has. */
+    /**
+     * Does the work, which is handed the history and the connections that Flyway has. What the work fails with comes
+     * out, whatever Flyway fails with over what follows.
+     */
     static <T> T run(Configuration settings, BiFunction<SchemaHistory, Database<?>, T> work) {
-        return new FlywayExecutor(settings)
-                .execute(
-                        (resolver, history, database, defaultSchema, schemas, callbacks, interceptor) ->
-                                history.lock(() -> work.apply(history, database)),
-                        false,
-                        new NullFlywayTelemetryManager());
+        List<RuntimeException> failures = new ArrayList<>();
+        try {
+            return new FlywayExecutor(settings)
+                    .execute(
+                            (resolver, history, database, defaultSchema, schemas, callbacks, interceptor) ->
+                                    history.lock(() -> {
+                                        try {
+                                            return work.apply(history, database);
+                                        } catch (RuntimeException failure) {
+                                            failures.add(failure);
+                                            throw failure;
+                                        }
+                                    }),
+                            false,
+                            new NullFlywayTelemetryManager());
+        } catch (FlywayException failure) {
+            throw failures.stream().findFirst().orElseGet(() -> FlywayFailure.inWordsOfOurs(failure));
+        }
     }
 }

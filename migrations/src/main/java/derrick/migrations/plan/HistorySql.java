@@ -23,19 +23,39 @@ public final class HistorySql {
             CREATE INDEX IF NOT EXISTS flyway_schema_history_s_idx ON flyway_schema_history (success);
             """;
 
-    /** Remembers the time for the row that follows; a SELECT would print it. */
-    static final String BEGIN_TIME = """
-            DO $$ BEGIN PERFORM set_config('derrick.begun', clock_timestamp()::text, false); END $$;
+    /** The last word of the history on a revision; numbers may be written with zeros before them. */
+    private static final String REQUIRED = """
+            DO $$
+            BEGIN
+                IF %s EXISTS (
+                    SELECT FROM (
+                        SELECT type, success
+                        FROM flyway_schema_history
+                        WHERE version ~ '^0*%d$'
+                        ORDER BY installed_rank DESC
+                        LIMIT 1) AS last_word
+                    WHERE success AND type NOT IN ('DELETE', 'UNDO_SQL'))
+                THEN
+                    RAISE 'this database %s %s';
+                END IF;
+            END $$;
             """;
-
-    private static final String MILLIS_SINCE =
-            "(extract(epoch FROM clock_timestamp() - current_setting('derrick.begun')::timestamptz) * 1000)::integer";
 
     private HistorySql() {}
 
-    /** That a revision was applied, in the time since {@link #BEGIN_TIME}. */
+    /** Refuses a database that has a revision, so that a script for psql does not run twice. */
+    static String requirePending(Revision revision) {
+        return REQUIRED.formatted("", revision.number(), "has", revision.name() + " already");
+    }
+
+    /** Refuses a database that does not have a revision. */
+    static String requireApplied(Revision revision) {
+        return REQUIRED.formatted("NOT", revision.number(), "does not have", revision.name());
+    }
+
+    /** That a revision was applied, in the time since {@link SessionSql#BEGIN_TIME}. */
     static String applied(Revision revision, Script upgrade) {
-        return row(revision, upgrade, "SQL", MILLIS_SINCE);
+        return row(revision, upgrade, "SQL", SessionSql.MILLIS_SINCE);
     }
 
     /** That a revision counts as applied. */

@@ -13,8 +13,6 @@ import java.util.List;
  * transactions as if the migration ran by itself, and leave the same history.
  */
 public final class PlanSql {
-    private static final String QUIET = "SET client_min_messages = warning;\n";
-
     private final Revisions revisions;
 
     public PlanSql(Revisions revisions) {
@@ -23,7 +21,7 @@ public final class PlanSql {
 
     /** The script of a plan, each revision in a transaction of its own if it can run in one. */
     public String of(Plan plan) {
-        StringBuilder sql = new StringBuilder(QUIET);
+        StringBuilder sql = new StringBuilder(SessionSql.QUIET);
         if (beginsAtBase(plan)) {
             sql.append(transaction(HistorySql.TABLE));
         }
@@ -43,7 +41,7 @@ public final class PlanSql {
         plan.requireTransactional();
         StringBuilder sql = new StringBuilder(beginsAtBase(plan) ? HistorySql.TABLE : "");
         plan.steps().forEach(step -> sql.append(title(step)).append(body(step, plan.direction())));
-        return QUIET + transaction(sql.toString());
+        return SessionSql.QUIET + transaction(sql.toString());
     }
 
     /** The script that makes the history end where the range does; none of the revisions is run. */
@@ -53,12 +51,12 @@ public final class PlanSql {
             sql.append(HistorySql.TABLE);
         }
         sql.append("DELETE FROM flyway_schema_history WHERE NOT success;\n");
-        Plan.between(range.fromNumber(), range.toNumber(), revisions)
-                .forEach(revision -> sql.append(HistorySql.added(revision, revisions.upgradeScript(revision))));
+        Plan.between(range.fromNumber(), range.toNumber(), revisions).forEach(revision -> sql.append(added(revision)));
         Plan.between(range.toNumber(), range.fromNumber(), revisions).stream()
                 .sorted(Comparator.reverseOrder())
-                .forEach(revision -> sql.append(HistorySql.removed(revision, revisions.upgradeScript(revision))));
-        return QUIET + transaction(sql.toString());
+                .forEach(revision ->
+                        sql.append(HistorySql.requireApplied(revision)).append(removed(revision)));
+        return SessionSql.QUIET + transaction(sql.toString());
     }
 
     private static boolean beginsAtBase(Plan plan) {
@@ -74,9 +72,26 @@ public final class PlanSql {
     }
 
     private String body(Step step, Direction direction) {
-        return (direction == Direction.UP ? HistorySql.BEGIN_TIME : "")
+        Revision revision = step.revision();
+        return require(revision, direction)
+                + (direction == Direction.UP ? SessionSql.BEGIN_TIME : "")
                 + statements(step.script())
-                + row(step.revision(), direction);
+                + SessionSql.RESET_AND_GO_ON
+                + (direction == Direction.UP
+                        ? HistorySql.applied(revision, revisions.upgradeScript(revision))
+                        : removed(revision));
+    }
+
+    private static String require(Revision revision, Direction direction) {
+        return direction == Direction.UP ? HistorySql.requirePending(revision) : HistorySql.requireApplied(revision);
+    }
+
+    private String added(Revision revision) {
+        return HistorySql.requirePending(revision) + HistorySql.added(revision, revisions.upgradeScript(revision));
+    }
+
+    private String removed(Revision revision) {
+        return HistorySql.removed(revision, revisions.upgradeScript(revision));
     }
 
     /** The script as it was written, up to its last statement, which need not have ended with a semicolon. */
@@ -86,12 +101,10 @@ public final class PlanSql {
             return "";
         }
         Statement last = statements.get(statements.size() - 1);
-        return script.text().substring(0, last.offset() + last.text().length()) + ";\n";
-    }
-
-    private String row(Revision revision, Direction direction) {
-        return direction == Direction.UP
-                ? HistorySql.applied(revision, revisions.upgradeScript(revision))
-                : HistorySql.removed(revision, revisions.upgradeScript(revision));
+        return last.rows()
+                .map(rows -> script.text().substring(0, rows.end()) + "\\."
+                        + (rows.text().endsWith("\r\n") ? "\r\n" : "\n"))
+                .orElseGet(() ->
+                        script.text().substring(0, last.offset() + last.text().length()) + ";\n");
     }
 }

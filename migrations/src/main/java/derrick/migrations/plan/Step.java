@@ -1,7 +1,9 @@
 package derrick.migrations.plan;
 
+import derrick.migrations.revision.MalformedRevisions;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Script;
+import derrick.migrations.sql.TransactionBound;
 
 /**
  * One revision that is to be applied or taken back.
@@ -9,6 +11,17 @@ import derrick.migrations.revision.Script;
  * @param script what is to run
  */
 public record Step(Revision revision, Script script) {
+    /** @throws MalformedRevisions if the script begins or ends a transaction, for then its history may tell a lie */
+    public Step {
+        script.statements().stream().filter(TransactionBound::is).findFirst().ifPresent(bound -> {
+            throw MalformedRevisions.at(
+                    script,
+                    bound.line(),
+                    "%s is not for a script to say; leave it out, each revision is a transaction by itself"
+                            .formatted(bound.tokens().get(0).keyword()));
+        });
+    }
+
     /** How many statements it has. */
     public int statementCount() {
         return script.statements().size();

@@ -123,6 +123,31 @@ final class ConcurrentMigrationTest {
     }
 
     @Test
+    void outsideATransactionOnlyTheStatementIsTriedAgain(@TempDir Path folder) throws Exception {
+        Revisions revisions = new Scripts(folder)
+                .table("001", "bit")
+                .write("V002__make_pump.sql", """
+                        CREATE TABLE pump (id integer);
+                        CREATE INDEX CONCURRENTLY pump_id ON pump (id);
+                        ALTER TABLE bit ADD COLUMN size integer;
+                        """)
+                .revisions();
+        Heard heard = new Heard();
+        SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
+        migration.upgrade("001", MigrationListener.NONE);
+        Future<List<Revision>> upgrade;
+        try (Connection reader = database.dataSource().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("LOCK TABLE bit IN ACCESS SHARE MODE");
+            upgrade = people.submit(() -> migration.upgrade("head", heard));
+            await("nobody heard of the lock", () -> heard.all.stream().anyMatch(line -> line.startsWith("waits")));
+        }
+        assertThat(upgrade.get(30, TimeUnit.SECONDS)).extracting(Revision::id).containsExactly("002");
+        assertThat(history()).containsExactly("001 SQL", "002 SQL");
+    }
+
+    @Test
     void aLockThatIsNotGotInTimeLeavesAllAsItWas(@TempDir Path folder) throws Exception {
         Revisions revisions = tableAndColumn(folder);
         SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, Duration.ZERO);

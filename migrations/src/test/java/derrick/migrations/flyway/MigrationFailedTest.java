@@ -45,6 +45,22 @@ class MigrationFailedTest {
         assertNamed(() -> migration().downgrade("base", MigrationListener.NONE));
     }
 
+    @Test
+    void whatIsOnlyLookedAtInTheEndIsNamedToo() {
+        new Scripts(folder).write("V001__make_hose.sql", """
+                CREATE TABLE hose (
+                    id integer PRIMARY KEY, next integer REFERENCES hose DEFERRABLE INITIALLY DEFERRED);
+                INSERT INTO hose VALUES (1, 2);
+                """);
+
+        assertThatThrownBy(() -> migration().upgrade("head", MigrationListener.NONE))
+                .isInstanceOf(MigrationFailed.class)
+                .hasMessageMatching(
+                        ".*V001__make_hose.sql, line 3: insert or update on table \"hose\" violates foreign key"
+                                + " constraint .* \\(SQLSTATE 23503\\).*; nothing of it was kept;"
+                                + " the statement: COMMIT");
+    }
+
     private SchemaMigration migration() {
         return new SchemaMigration(database.dataSource(), new Scripts(folder).revisions());
     }

@@ -99,6 +99,25 @@ final class OutsideTransactionsTest {
                 .containsExactly("1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS bit_id_idx ON bit (id)",
+                "CREATE UNIQUE INDEX CONCURRENTLY ON ONLY public.bit (id)"
+            })
+    void whatAKilledAttemptLeftBehindIsNotTakenForDone(String statement) {
+        scripts.write("V002__index_bit.sql", statement);
+        upgradeTo001();
+        sql().run("INSERT INTO bit VALUES (1, 2), (1, 3)");
+        assertThatThrownBy(() -> sql().run("CREATE UNIQUE INDEX CONCURRENTLY bit_id_idx ON bit (id)"))
+                .hasMessageContaining("could not create unique index");
+        sql().run("DELETE FROM bit WHERE size = 3");
+
+        assertThat(upgrade()).extracting(Revision::id).containsExactly("002");
+        assertThat(sql().rows("SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'bit'::regclass"))
+                .containsExactlyInAnyOrder("bit_size t", "bit_id_idx t");
+    }
+
     @Test
     void onlyWhatTheScriptLeftBehindIsDropped() {
         scripts.write("V002__index_bit.sql", "CREATE UNIQUE INDEX CONCURRENTLY bit_id ON bit (id);\n");

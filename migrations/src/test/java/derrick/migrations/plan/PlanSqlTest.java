@@ -1,6 +1,7 @@
 package derrick.migrations.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import derrick.migrations.flyway.Catalog;
@@ -108,13 +109,25 @@ final class PlanSqlTest {
                         -- a comment; with a semicolon
                         CREATE TABLE bit (id integer, note text DEFAULT 'it''s; $$ \\n');
                         DO $body$ BEGIN RAISE NOTICE 'a notice; or two'; END $body$;
+                        CREATE TEMPORARY TABLE given (id integer);
                         COMMENT ON TABLE bit IS 'äöü' -- no semicolon at the end
                         """)
                 .write("U001__make_bit.sql", "DROP TABLE bit")
-                .write("V002__index_bit.sql", "CREATE INDEX CONCURRENTLY bit_id ON bit (id);\n\n-- the end")
+                .write(
+                        "V002__index_bit.sql",
+                        "CREATE INDEX CONCURRENTLY bit_id ON bit (id);\nDISCARD ALL;\n"
+                                + "SET ROLE pg_read_all_data;\n-- the end")
                 .write("U002__index_bit.sql", "DROP INDEX CONCURRENTLY bit_id;\n")
-                .write("V003__do_nothing.sql", "-- nothing\n")
-                .write("U003__do_nothing.sql", "");
+                .write("V003__leave_settings.sql", """
+                        SET search_path = '';
+                        SET SESSION AUTHORIZATION pg_read_all_data;
+                        CREATE TEMPORARY TABLE given (id integer);
+                        COPY given FROM stdin;
+                        1
+                        2
+                        \\.
+                        """)
+                .write("U003__leave_settings.sql", "");
 
         goEveryWay(scripts.revisions());
     }
@@ -133,6 +146,29 @@ final class PlanSqlTest {
         online(revisions).downgrade("base", MigrationListener.NONE);
         psql(sql.inOneTransaction(Plan.of(Direction.DOWN, down, revisions)));
         assertSame("down");
+    }
+
+    @Test
+    void whatRanAlreadyDoesNotRunAgain() {
+        Revisions revisions = new Scripts(folder)
+                .write("V001__make_bit.sql", "CREATE TABLE IF NOT EXISTS bit (id integer)")
+                .write("U001__make_bit.sql", "DROP TABLE IF EXISTS bit")
+                .revisions();
+        Range up = new Range(Optional.empty(), Optional.of(revisions.head()));
+        Range down = new Range(up.to(), up.from());
+        PlanSql sql = new PlanSql(revisions);
+        String upgrade = sql.of(Plan.of(Direction.UP, up, revisions));
+        String downgrade = sql.of(Plan.of(Direction.DOWN, down, revisions));
+
+        runsOnce(upgrade, "this database has 001_make_bit already");
+        runsOnce(downgrade, "this database does not have 001_make_bit");
+        runsOnce(sql.stamp(up), "this database has 001_make_bit already");
+        runsOnce(sql.stamp(down), "this database does not have 001_make_bit");
+    }
+
+    private void runsOnce(String script, String reason) {
+        new Sql(offline.dataSource()).run(script);
+        assertThatThrownBy(() -> new Sql(offline.dataSource()).run(script)).hasMessageContaining(reason);
     }
 
     @Test

@@ -65,6 +65,7 @@ public final class DowngradeCommand implements Runnable {
             preview.print(Direction.DOWN, target, revisions, options, terminal);
             return;
         }
+        Moves.requireOneEnd(target);
         if (preview.inOneTransaction()) {
             throw CommandFailed.usage("a downgrade takes --single-transaction with --sql only");
         }

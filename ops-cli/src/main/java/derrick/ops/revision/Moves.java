@@ -19,6 +19,14 @@ record Moves(Terminal terminal, boolean json, String doing, String done, Consume
         this(terminal, json, doing, done, plan -> {});
     }
 
+    /** A database that is moved says itself where the way begins. */
+    static void requireOneEnd(String target) {
+        if (target.contains(":")) {
+            throw CommandFailed.usage(
+                    "'%s' is for --sql and --plan; name only the revision to go to".formatted(target));
+        }
+    }
+
     /** Steps down are written like options, so that a misspelt option comes in as a revision: it is none. */
     static void requireRevision(String target, String command) {
         if (target.startsWith("-") && !target.matches("-\\d+")) {

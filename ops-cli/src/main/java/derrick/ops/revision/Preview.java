@@ -58,7 +58,10 @@ final class Preview {
         if (Range.isOpen(target)) {
             try (Database database = options.openDatabase(terminal)) {
                 SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
-                Plan steps = Plan.of(direction, Range.of(target, revisions, migration::current), revisions);
+                // What broke off is tried again by an upgrade, but SQL that others run cannot know of it.
+                Range range =
+                        Range.of(target, revisions, () -> sql ? migration.current() : migration.current(direction));
+                Plan steps = migration.plan(direction, range);
                 LossCount count = new LossCount(database.dataSource());
                 print(steps, () -> count.of(steps.losses()), revisions, options, terminal);
             }

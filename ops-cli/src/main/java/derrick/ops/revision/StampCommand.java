@@ -83,6 +83,7 @@ public final class StampCommand implements Runnable {
             terminal.out().print(new PlanSql(revisions).stamp(range(revisions)));
             return;
         }
+        Moves.requireOneEnd(target);
         try (Database database = options.openDatabase(terminal)) {
             Moves moves = new Moves(terminal, options.json(), "stamping", "stamped");
             StampTerms terms = force ? StampTerms.NONE : proof(database, revisions);

@@ -60,6 +60,7 @@ public final class UpgradeCommand implements Runnable {
             preview.print(Direction.UP, target, revisions, options, terminal);
             return;
         }
+        Moves.requireOneEnd(target);
         try (Database database = options.openDatabase(terminal)) {
             Caution caution = new Caution(database, revisions, backup, terminal);
             Moves moves = new Moves(terminal, options.json(), "applying", "applied", caution::beforeUpgrade);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What becomes of a database when an upgrade goes well, and when it does not: a table of cases, each run as a person
@@ -147,11 +148,26 @@ class MigrationsEndToEndTest {
             return;
         }
         assertThat(String.join(" ", tables())).isEqualTo(wanted.tables());
+        assertThat(derrick("upgrade", "--plan").out()).startsWith("apply 002_change_bit: ");
         assertThat(derrick("upgrade").exitCode()).as("a second try").isEqualTo(4);
         new Sql(database.dataSource()).run(wanted.mending());
         assertThat(derrick("upgrade").exitCode()).as("once it is mended").isZero();
         assertThat(states()).isEqualTo("applied applied applied");
         assertThat(invalidIndexes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upgrade 3", "upgrade --plan", "upgrade --sql", "upgrade 3 --single-transaction"})
+    void aScriptThatWouldCommitIsRefusedBeforeAnythingRuns(String command) {
+        scripts.write(
+                "V002__change_bit.sql", "CREATE TABLE pump (id integer);\nCOMMIT;\nCREATE TABLE hose (id integr);");
+
+        Cli refused = derrick(command.split(" "));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("V002__change_bit.sql, line 2: COMMIT is not for a script to say");
+        assertThat(states()).isEqualTo("applied pending pending");
+        assertThat(tables()).doesNotContain("pump");
     }
 
     private String states() {
