@@ -52,17 +52,19 @@ public final class Backup {
      * @throws UncheckedIOException if the file cannot be written
      */
     public Taken take(BackupPlace place, LongConsumer written, LongConsumer read) {
-        Standing standing = new RevisionHistory(address.dataSource(), revisions).standing();
+        RevisionHistory history = new RevisionHistory(address.dataSource(), revisions);
+        Standing standing = history.standing();
         try (Snapshot snapshot = Snapshot.of(address.dataSource())) {
+            if (!history.standing().equals(standing)) {
+                throw new BackupFailed("somebody migrates this database; take the backup when that is done");
+            }
             String serverVersion = snapshot.shapes().text("SHOW server_version");
             Optional<ClientProgram> dumper =
                     ClientProgram.find("pg_dump", ClientProgram.major(serverVersion), searchPath);
-            if (dumper.isEmpty() && standing.state() == Standing.State.UNMANAGED) {
-                throw new BackupRefused(
-                        "no revision made these tables, so that only pg_dump can back them up; put one of version %d"
-                                        .formatted(ClientProgram.major(serverVersion))
-                                + " or later on the PATH");
+            if (dumper.isEmpty()) {
+                requireWithin(standing, snapshot, serverVersion);
             }
+            Household household = new Household(snapshot.shapes());
             Manifest empty = new Manifest(
                     address.database(),
                     standing.revision(),
@@ -70,6 +72,10 @@ public final class Backup {
                     serverVersion,
                     List.of(),
                     List.of(),
+                    List.of(),
+                    List.of(),
+                    household.rights(),
+                    household.settings(),
                     Optional.empty());
             return write(place.file(empty), snapshot, dumper, empty, written, read);
         } catch (SQLException failure) {
@@ -81,6 +87,21 @@ public final class Backup {
                     ? failure
                     : new IOException("the backup cannot be written: " + failure.getMessage(), failure);
             throw new UncheckedIOException(FileFailure.reason(told), told);
+        }
+    }
+
+    /** What COPY cannot take is refused: a backup with gaps is none. */
+    private static void requireWithin(Standing standing, Snapshot snapshot, String serverVersion) throws SQLException {
+        String reason = "";
+        if (standing.state() == Standing.State.UNMANAGED) {
+            reason = "no revision made these tables";
+        } else if (snapshot.shapes().hasLargeObjects()) {
+            reason = "there are large objects";
+        }
+        if (!reason.isEmpty()) {
+            throw new BackupRefused(
+                    "%s, so that only pg_dump can back them up; put one of version %d or later on the PATH"
+                            .formatted(reason, ClientProgram.major(serverVersion)));
         }
     }
 
@@ -119,7 +140,18 @@ public final class Backup {
         for (TableShape shape : snapshot.tables()) {
             tables.add(new SavedTable(shape, snapshot.shapes().count(shape), Optional.empty()));
         }
-        return with(empty, tables, List.of(), Optional.of(new SavedDump(dumper.version(), dump)));
+        return new Manifest(
+                empty.database(),
+                empty.revision(),
+                empty.taken(),
+                empty.serverVersion(),
+                tables,
+                List.of(),
+                List.of(),
+                List.of(),
+                empty.rights(),
+                empty.settings(),
+                Optional.of(new SavedDump(dumper.version(), dump)));
     }
 
     /** As text, which any version of PostgreSQL reads, and a person too: what is kept for years must be no riddle. */
@@ -134,18 +166,17 @@ public final class Backup {
             SavedFile saved = file.add(entry, true, out -> rows[0] = copies.copyOut(shape.copyOut(), out));
             tables.add(new SavedTable(shape, rows[0], Optional.of(saved)));
         }
-        return with(empty, tables, snapshot.shapes().sequences(), Optional.empty());
-    }
-
-    private static Manifest with(
-            Manifest manifest, List<SavedTable> tables, List<SavedSequence> sequences, Optional<SavedDump> dump) {
         return new Manifest(
-                manifest.database(),
-                manifest.revision(),
-                manifest.taken(),
-                manifest.serverVersion(),
+                empty.database(),
+                empty.revision(),
+                empty.taken(),
+                empty.serverVersion(),
                 tables,
-                sequences,
-                dump);
+                snapshot.shapes().sequences(),
+                new Belongings(snapshot.connection()).all(),
+                snapshot.shapes().leftOut(),
+                empty.rights(),
+                empty.settings(),
+                Optional.empty());
     }
 }

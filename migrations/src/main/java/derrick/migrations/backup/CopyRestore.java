@@ -32,7 +32,8 @@ final class CopyRestore {
     void run(Revisions revisions, LongConsumer bytes) throws SQLException, IOException {
         makeSchema(revisions);
         database.run(Session.SETTINGS);
-        new Strays(database, say).add(manifest);
+        Strays strays = new Strays(database, new Belongings(connection), say);
+        strays.beforeRows(manifest);
         Guards guards = Guards.setAside(database);
         copyRows(bytes);
         for (SavedSequence sequence : manifest.sequences()) {
@@ -40,6 +41,7 @@ final class CopyRestore {
                     .formatted(sequence.name().sql().replace("'", "''"), sequence.lastValue(), sequence.called()));
         }
         guards.putBack(database);
+        strays.afterRows(manifest);
         for (String view : database.materializedViews()) {
             database.run("REFRESH MATERIALIZED VIEW " + view);
         }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param taken the instant of which all rows are, by the server's clock
  * @param serverVersion of the PostgreSQL they are from, such as 18.0
  * @param sequences only where the rows come from COPY
+ * @param objects only where they do: all that is there besides rows
+ * @param leftOut what else is there, and in no backup that COPY makes
  * @param dump empty where they do
  */
 public record Manifest(
@@ -22,10 +24,18 @@ public record Manifest(
         String serverVersion,
         List<SavedTable> tables,
         List<SavedSequence> sequences,
+        List<SavedObject> objects,
+        List<String> leftOut,
+        List<SavedRight> rights,
+        List<SavedSetting> settings,
         Optional<SavedDump> dump) {
     public Manifest {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
+        objects = List.copyOf(objects);
+        leftOut = List.copyOf(leftOut);
+        rights = List.copyOf(rights);
+        settings = List.copyOf(settings);
     }
 
     /** What read the rows: {@code pg_dump 15.18} or {@code copy}. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The manifest as it stands in the file. */
 final class ManifestJson {
     private static final String PRODUCT = "derrick";
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private ManifestJson() {}
 
@@ -48,8 +48,51 @@ final class ManifestJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            writeObjects(manifest, json);
+            writeHousehold(manifest, json);
             json.writeEndObject();
         }
+    }
+
+    private static void writeObjects(Manifest manifest, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("objects");
+        for (SavedObject object : manifest.objects()) {
+            json.writeStartObject();
+            json.writeStringField("kind", object.kind().word());
+            json.writeStringField("name", object.name());
+            json.writeStringField("definition", object.definition());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("left_out");
+        for (String name : manifest.leftOut()) {
+            json.writeStartObject();
+            json.writeStringField("name", name);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeHousehold(Manifest manifest, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("rights");
+        for (SavedRight right : manifest.rights()) {
+            json.writeStartObject();
+            json.writeStringField("object", right.object());
+            json.writeStringField("privilege", right.privilege().orElse(null));
+            json.writeStringField("role", right.role().orElse(null));
+            json.writeBooleanField("grantable", right.grantable());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("settings");
+        for (SavedSetting setting : manifest.settings()) {
+            json.writeStartObject();
+            json.writeStringField("role", setting.role().orElse(null));
+            json.writeStringField("name", setting.name());
+            json.writeStringField("value", setting.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(SavedTable table, JsonGenerator json) throws IOException {
@@ -114,6 +157,22 @@ final class ManifestJson {
                 fields.list("sequences").stream()
                         .map(sequence -> new SavedSequence(
                                 name(sequence), sequence.number("last_value"), sequence.flag("called")))
+                        .toList(),
+                fields.list("objects").stream()
+                        .map(object -> new SavedObject(
+                                ObjectKind.of(object.text("kind")), object.text("name"), object.text("definition")))
+                        .toList(),
+                fields.list("left_out").stream().map(each -> each.text("name")).toList(),
+                fields.list("rights").stream()
+                        .map(right -> new SavedRight(
+                                right.text("object"),
+                                right.find("privilege"),
+                                right.find("role"),
+                                right.flag("grantable")))
+                        .toList(),
+                fields.list("settings").stream()
+                        .map(setting ->
+                                new SavedSetting(setting.find("role"), setting.text("name"), setting.text("value")))
                         .toList(),
                 fields.object("pg_dump").map(dump -> new SavedDump(dump.text("version"), file(dump))));
     }

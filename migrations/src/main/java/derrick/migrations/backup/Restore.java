@@ -86,9 +86,12 @@ public final class Restore implements AutoCloseable {
     public void into(DatabaseAddress address, LongConsumer bytes, Consumer<String> say) {
         try (MigrationLock lock = MigrationLock.take(address.dataSource())) {
             Connection connection = lock.connection();
+            file.manifest()
+                    .leftOut()
+                    .forEach(object -> say.accept("not in the backup, for only pg_dump takes it: " + object));
             new Emptiness(address.dataSource(), revisions).require(connection);
             if (restorer.isPresent()) {
-                fromDump(restorer.get(), address, connection, bytes);
+                fromDump(restorer.get(), address, connection, bytes, say);
             } else {
                 fromCopy(connection, bytes, say);
             }
@@ -103,6 +106,7 @@ public final class Restore implements AutoCloseable {
             throws SQLException, IOException {
         connection.setAutoCommit(false);
         new CopyRestore(file, connection, say).run(revisions, bytes);
+        new Household(new Shapes(connection)).restore(file.manifest(), say);
         List<String> differences = differences(connection);
         if (!differences.isEmpty()) {
             throw new RestoreFailed(String.join(", ", differences) + "; the database is as it was");
@@ -111,7 +115,12 @@ public final class Restore implements AutoCloseable {
     }
 
     /** The history of a database at base would be in the way of the one in the dump: with --clean that goes first. */
-    private void fromDump(ClientProgram program, DatabaseAddress address, Connection connection, LongConsumer bytes)
+    private void fromDump(
+            ClientProgram program,
+            DatabaseAddress address,
+            Connection connection,
+            LongConsumer bytes,
+            Consumer<String> say)
             throws SQLException, IOException {
         List<String> options = new ArrayList<>(List.of(
                 "--single-transaction",
@@ -132,6 +141,9 @@ public final class Restore implements AutoCloseable {
         if (!differences.isEmpty()) {
             throw new RestoreFailed(String.join(", ", differences) + "; drop the database and restore into a new one");
         }
+        connection.setAutoCommit(false);
+        new Household(new Shapes(connection)).restore(file.manifest(), say);
+        connection.commit();
     }
 
     private List<String> differences(Connection connection) throws SQLException {

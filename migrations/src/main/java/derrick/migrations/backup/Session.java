@@ -8,6 +8,7 @@ final class Session {
      */
     static final String SETTINGS = """
             SET LOCAL search_path = pg_catalog;
+            SET LOCAL check_function_bodies = off;
             SET LOCAL DateStyle = 'ISO, YMD';
             SET LOCAL IntervalStyle = 'postgres';
             SET LOCAL TimeZone = 'UTC';

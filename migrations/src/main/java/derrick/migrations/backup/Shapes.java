@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,38 @@ record Shapes(Connection connection) {
             WHERE relkind = 'm' AND relispopulated AND
             """ + OURS + " ORDER BY pg_class.oid";
 
+    private static final String LEFT_OUT = """
+            SELECT pg_describe_object(catalog, object, 0)
+            FROM (
+                SELECT 'pg_class'::regclass, oid, relnamespace FROM pg_class WHERE relkind = 'f'
+                UNION ALL
+                SELECT 'pg_proc'::regclass, oid, pronamespace FROM pg_proc WHERE prokind = 'a'
+                UNION ALL
+                SELECT 'pg_operator'::regclass, oid, oprnamespace FROM pg_operator
+                UNION ALL
+                SELECT 'pg_statistic_ext'::regclass, oid, stxnamespace FROM pg_statistic_ext
+                UNION ALL
+                SELECT 'pg_ts_config'::regclass, oid, cfgnamespace FROM pg_ts_config
+                UNION ALL
+                SELECT 'pg_collation'::regclass, oid, collnamespace FROM pg_collation
+                UNION ALL
+                SELECT 'pg_rewrite'::regclass, pg_rewrite.oid, relnamespace
+                FROM pg_rewrite JOIN pg_class ON pg_class.oid = ev_class
+                WHERE rulename <> '_RETURN'
+                UNION ALL
+                SELECT 'pg_event_trigger'::regclass, oid, 2200::oid FROM pg_event_trigger
+                UNION ALL
+                SELECT 'pg_publication'::regclass, oid, 2200::oid FROM pg_publication
+            ) AS left_out (catalog, object, home)
+                JOIN pg_namespace ON pg_namespace.oid = home
+            WHERE nspname <> 'information_schema' AND nspname !~ '^pg_'
+                AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = catalog AND objid = object AND deptype = 'e')
+            ORDER BY 1
+            """;
+
     /** Makes an object of a row. */
     @FunctionalInterface
-    private interface Mapper<T> {
+    interface Mapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
@@ -102,6 +132,16 @@ record Shapes(Connection connection) {
         return list(MATERIALIZED_VIEWS, Optional.empty(), row -> row.getString(1));
     }
 
+    /** What only pg_dump can take along, each with its kind. */
+    List<String> leftOut() throws SQLException {
+        return list(LEFT_OUT, Optional.empty(), row -> row.getString(1));
+    }
+
+    /** Whether there are values that are in no table. */
+    boolean hasLargeObjects() throws SQLException {
+        return text("SELECT EXISTS (SELECT FROM pg_largeobject_metadata)").equals("t");
+    }
+
     /** How many rows a table has. */
     long count(TableShape table) throws SQLException {
         String rows = "SELECT count(*) FROM (%s) AS all_rows".formatted(table.query());
@@ -118,7 +158,8 @@ record Shapes(Connection connection) {
         return list(query, Optional.empty(), row -> Map.entry(row.getString(1), row.getString(2)));
     }
 
-    private <T> List<T> list(String query, Optional<Long> table, Mapper<T> mapper) throws SQLException {
+    /** What a query answers, of a table if it has a place for one. */
+    <T> List<T> list(String query, Optional<Long> table, Mapper<T> mapper) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             if (table.isPresent()) {
                 statement.setLong(1, table.get());
@@ -130,6 +171,19 @@ record Shapes(Connection connection) {
                 }
                 return objects;
             }
+        }
+    }
+
+    /** Runs a statement, and undoes it if the server refuses; why it does. */
+    Optional<String> refusal(String sql) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint();
+        try {
+            run(sql);
+            connection.releaseSavepoint(savepoint);
+            return Optional.empty();
+        } catch (SQLException refused) {
+            connection.rollback(savepoint);
+            return String.valueOf(refused.getMessage()).lines().findFirst();
         }
     }
 

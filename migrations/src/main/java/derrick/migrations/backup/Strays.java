@@ -9,11 +9,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Makes what a backup has rows for and no revision makes: partitions, which maintenance made, and whatever somebody
- * made by hand. Of that only the columns are known, and somebody is to hear it.
+ * Makes what a backup has and no revision makes: partitions, which maintenance made, and whatever somebody made or
+ * changed by hand. Of that people are to hear, and of what the server would not have again.
  */
-record Strays(Shapes database, Consumer<String> say) {
-    void add(Manifest manifest) throws SQLException {
+record Strays(Shapes database, Belongings belongings, Consumer<String> say) {
+    /** Before the rows come: what holds them, and nothing that keeps out what was in. */
+    void beforeRows(Manifest manifest) throws SQLException {
+        tell(belongings.make(Belongings.FIRST, manifest.objects()));
         List<TableShape> made = database.tables();
         Set<QualifiedName> partitions = made.stream()
                 .flatMap(table -> table.partitions().stream())
@@ -25,9 +27,7 @@ record Strays(Shapes database, Consumer<String> say) {
                     .filter(table -> table.name().equals(shape.name()))
                     .findFirst();
             if (existing.isPresent()) {
-                addColumns(shape, existing.get());
-            } else {
-                addTable(shape);
+                changeTypes(shape, existing.get());
             }
             for (TableShape.Partition partition : shape.partitions()) {
                 if (!partitions.contains(partition.name())) {
@@ -35,33 +35,33 @@ record Strays(Shapes database, Consumer<String> say) {
                 }
             }
         }
-        addSequences(manifest.sequences());
+        belongings
+                .loosen(manifest.objects())
+                .forEach(object -> say.accept("a revision makes it, and it was not there: " + object));
     }
 
-    private void addTable(TableShape shape) throws SQLException {
-        say.accept("no revision makes the table %s: it gets its rows, but no keys".formatted(shape.name()));
-        database.run("CREATE SCHEMA IF NOT EXISTS " + Quoted.name(shape.name().schema()));
-        database.run(shape.definition());
-    }
-
-    private void addColumns(TableShape shape, TableShape existing) throws SQLException {
+    private void changeTypes(TableShape shape, TableShape existing) throws SQLException {
         for (TableShape.Column column : shape.columns()) {
-            if (existing.columns().stream().noneMatch(other -> other.name().equals(column.name()))) {
-                say.accept("no revision makes the column %s.%s: it gets its values, but no default"
-                        .formatted(shape.name(), column.name()));
-                database.run("ALTER TABLE %s ADD COLUMN %s %s"
+            if (existing.columns().stream()
+                    .anyMatch(other ->
+                            other.name().equals(column.name()) && !other.type().equals(column.type()))) {
+                say.accept("the column %s.%s is %s again, as it was by hand"
+                        .formatted(shape.name(), column.name(), column.type()));
+                database.run("ALTER TABLE %s ALTER COLUMN %s TYPE %s"
                         .formatted(shape.name().sql(), Quoted.name(column.name()), column.type()));
             }
         }
     }
 
-    private void addSequences(List<SavedSequence> sequences) throws SQLException {
-        Set<QualifiedName> made =
-                database.sequences().stream().map(SavedSequence::name).collect(Collectors.toSet());
-        for (SavedSequence sequence : sequences) {
-            if (!made.contains(sequence.name())) {
-                database.run("CREATE SEQUENCE " + sequence.name().sql());
-            }
-        }
+    /** After they came: keys, indexes, views and the like. */
+    void afterRows(Manifest manifest) throws SQLException {
+        tell(belongings.make(Belongings.AFTERWARDS, manifest.objects()));
+    }
+
+    private void tell(Belongings.Made made) {
+        made.made().stream()
+                .filter(object -> object.kind() != ObjectKind.COMMENT)
+                .forEach(object -> say.accept("made by no revision, and back: " + object));
+        made.refused().forEach((object, reason) -> say.accept("not back: %s: %s".formatted(object, reason)));
     }
 }

@@ -53,14 +53,6 @@ record TableShape(QualifiedName name, List<Column> columns, Optional<String> par
         return "COPY %s %s FROM STDIN".formatted(name.sql(), columns.isEmpty() ? "" : "(" + columnList() + ")");
     }
 
-    /** What makes it where no revision does: columns and no more. */
-    String definition() {
-        String defined = columns.stream()
-                .map(column -> Quoted.name(column.name()) + " " + column.type())
-                .collect(Collectors.joining(", "));
-        return "CREATE TABLE %s (%s)%s".formatted(name.sql(), defined, cut(partitionKey));
-    }
-
     private static String cut(Optional<String> partitionKey) {
         return partitionKey.map(key -> " PARTITION BY " + key).orElse("");
     }

@@ -1,11 +1,14 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -117,6 +120,45 @@ record AwkwardDatabase(Path folder) {
                 ORDER BY relname
                 """);
         return queries.stream().flatMap(query -> sql.rows(query).stream()).toList();
+    }
+
+    /** What else is there, in every schema. */
+    static List<SavedObject> belongings(DataSource dataSource) {
+        try (Snapshot snapshot = Snapshot.of(dataSource)) {
+            return new Belongings(snapshot.connection())
+                    .all().stream()
+                            .sorted(Comparator.comparing(SavedObject::kind).thenComparing(SavedObject::name))
+                            .toList();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Gives away rights, and sets what sessions begin with. */
+    static void furnish(DatabaseAddress address) {
+        String name = address.database();
+        new Sql(address.dataSource())
+                .run(
+                        "DROP ROLE IF EXISTS awkward_reader",
+                        "CREATE ROLE awkward_reader",
+                        "GRANT SELECT, INSERT (name) ON well TO awkward_reader WITH GRANT OPTION",
+                        "GRANT USAGE ON SEQUENCE well_id_seq TO PUBLIC",
+                        "REVOKE EXECUTE ON FUNCTION refuse() FROM PUBLIC",
+                        "GRANT CREATE ON SCHEMA public TO awkward_reader",
+                        "REVOKE TEMPORARY ON DATABASE \"" + name + "\" FROM PUBLIC",
+                        "ALTER DATABASE \"" + name + "\" SET derrick.legacy_time_zone = 'Asia/O''Hara'",
+                        "ALTER DATABASE \"" + name + "\" SET search_path = \"$user\", public, \"Other Co\"",
+                        "ALTER ROLE awkward_reader IN DATABASE \"" + name + "\" SET work_mem = '7MB'");
+    }
+
+    /** Who may do what, and how sessions are set. */
+    static List<Object> household(DataSource dataSource) {
+        try (Snapshot snapshot = Snapshot.of(dataSource)) {
+            Household household = new Household(snapshot.shapes());
+            return List.of(household.rights(), household.settings());
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     /** What stands guard in a database, and whether it does. */

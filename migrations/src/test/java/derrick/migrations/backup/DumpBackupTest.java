@@ -43,6 +43,7 @@ class DumpBackupTest {
     @Test
     void whatComesBackIsWhatWasThere() {
         DatabaseAddress source = filled();
+        AwkwardDatabase.furnish(source);
         DatabaseAddress target = server.newDatabase();
 
         Backup.Taken taken = backup(source, server.programs());
@@ -54,6 +55,8 @@ class DumpBackupTest {
                 .isEqualTo(AwkwardDatabase.content(source.dataSource()));
         assertThat(AwkwardDatabase.guards(target.dataSource())).isEqualTo(AwkwardDatabase.guards(source.dataSource()));
         assertThat(Catalog.of(target.dataSource())).isEqualTo(Catalog.of(source.dataSource()));
+        assertThat(AwkwardDatabase.household(target.dataSource()))
+                .isEqualTo(AwkwardDatabase.household(source.dataSource()));
         assertThat(said).isEmpty();
     }
 

@@ -79,6 +79,7 @@ public final class BackupCommand implements Runnable {
             });
             return;
         }
+        manifest.leftOut().forEach(object -> terminal.say("not in it, for only pg_dump takes it: " + object));
         terminal.say("%d tables, %d rows by %s, read again and whole"
                 .formatted(manifest.tableCount(), manifest.rowCount(), manifest.way()));
         terminal.out().println(taken.file());
