@@ -55,7 +55,7 @@ record Belongings(Connection connection) {
         for (ObjectKind kind : lastFirst) {
             for (Map.Entry<SavedObject, Optional<String>> object :
                     withUndoing(kind).entrySet()) {
-                if (object.getValue().isPresent() && !before.contains(object.getKey())) {
+                if (object.getValue().isPresent() && before.stream().noneMatch(object.getKey()::isLike)) {
                     run(object.getValue().get());
                     gone.add(object.getKey());
                 }
@@ -104,7 +104,7 @@ record Belongings(Connection connection) {
         return before.stream()
                 .filter(object -> object.kind() == kind)
                 .filter(object ->
-                        there.stream().noneMatch(other -> replaces ? other.equals(object) : other.hasNameOf(object)))
+                        there.stream().noneMatch(other -> replaces ? other.isLike(object) : other.hasNameOf(object)))
                 .toList();
     }
 

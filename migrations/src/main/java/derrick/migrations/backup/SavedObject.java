@@ -1,5 +1,7 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.catalog.Settled;
+
 /**
  * A thing in a database besides rows.
  *
@@ -7,6 +9,11 @@ package derrick.migrations.backup;
  * @param definition the SQL that makes it
  */
 record SavedObject(ObjectKind kind, String name, String definition) {
+    /** Whether another is made alike, though the server may spell it differently. */
+    boolean isLike(SavedObject other) {
+        return hasNameOf(other) && Settled.sql(definition).equals(Settled.sql(other.definition));
+    }
+
     boolean hasNameOf(SavedObject other) {
         return kind == other.kind && name.equals(other.name);
     }

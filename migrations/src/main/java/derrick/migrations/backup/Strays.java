@@ -61,7 +61,7 @@ record Strays(Shapes database, Belongings belongings, Consumer<String> say) {
     private void tell(Belongings.Made made) {
         made.made().stream()
                 .filter(object -> object.kind() != ObjectKind.COMMENT)
-                .forEach(object -> say.accept("made by no revision, and back: " + object));
+                .forEach(object -> say.accept("made or changed by hand, and back: " + object));
         made.refused().forEach((object, reason) -> say.accept("not back: %s: %s".formatted(object, reason)));
     }
 }

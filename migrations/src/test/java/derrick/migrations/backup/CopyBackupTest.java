@@ -122,7 +122,7 @@ class CopyBackupTest {
                 .isEqualTo(AwkwardDatabase.belongings(source.dataSource()));
         assertThat(said)
                 .contains(
-                        "made by no revision, and back: table by_hand",
+                        "made or changed by hand, and back: table by_hand",
                         "a revision makes it, and it was not there: foreign key well.well_favourite_fkey",
                         "the column well.half is double precision again, as it was by hand")
                 .noneMatch(line -> line.startsWith("not back"));
