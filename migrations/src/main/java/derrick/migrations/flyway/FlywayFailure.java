@@ -18,8 +18,8 @@ final class FlywayFailure {
         return inWordsOfOurs(failure, Optional.empty());
     }
 
-    /** @param last the script that ran before, which the server may only refuse as it is committed */
-    static RuntimeException inWordsOfOurs(FlywayException failure, Optional<Script> last) {
+    /** @param uncommitted the script that ran before, unless they are several; the server may refuse it at COMMIT */
+    static RuntimeException inWordsOfOurs(FlywayException failure, Optional<Script> uncommitted) {
         String said = String.valueOf(failure.getMessage());
         if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return new UnmanagedDatabase();
@@ -27,13 +27,15 @@ final class FlywayFailure {
         if (said.startsWith("Number of retries exceeded")) {
             return new LockNotGot("somebody else migrates this database", failure);
         }
-        return last.filter(script -> said.startsWith("Unable to commit"))
-                .flatMap(script -> sql(failure).map(refused -> refusedAtCommit(script, refused)))
+        return sql(failure)
+                .filter(refused -> said.startsWith("Unable to commit"))
+                .map(refused -> refusedAtCommit(uncommitted, refused))
                 .orElseGet(() -> refused(failure));
     }
 
-    private static RuntimeException refusedAtCommit(Script script, SQLException refused) {
-        return MigrationFailed.atCommit(script, refused);
+    private static RuntimeException refusedAtCommit(Optional<Script> script, SQLException refused) {
+        return script.<RuntimeException>map(only -> MigrationFailed.atCommit(only, refused))
+                .orElseGet(() -> refused(refused));
     }
 
     /** The database would not do what a migration needs beside its scripts. */

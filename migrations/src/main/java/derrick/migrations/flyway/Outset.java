@@ -8,7 +8,10 @@ import javax.sql.DataSource;
 
 /** What an upgrade finds before Flyway is started. */
 record Outset(DataSource database) {
-    private static final String BEGUN = "SELECT to_regclass('flyway_schema_history') IS NOT NULL";
+    /** What other schemas of the search path have is theirs. */
+    private static final String BEGUN =
+            "SELECT to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') IS NOT NULL";
+
     private static final String LITTERED = "SELECT EXISTS (SELECT FROM flyway_schema_history WHERE NOT success)";
     private static final String TRIAL = "CREATE TABLE flyway_schema_trial ()";
 

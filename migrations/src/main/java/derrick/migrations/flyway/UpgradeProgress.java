@@ -16,7 +16,7 @@ final class UpgradeProgress {
     private final Patience patience;
     private final boolean inOneTransaction;
     private final List<Revision> begun = new ArrayList<>();
-    private Optional<Script> last = Optional.empty();
+    private final List<Script> uncommitted = new ArrayList<>();
     private Optional<RuntimeException> failure = Optional.empty();
 
     /** @param inOneTransaction whether nothing is committed before all of it is */
@@ -31,7 +31,7 @@ final class UpgradeProgress {
             allEnded();
         }
         begun.add(revision);
-        last = Optional.of(script);
+        uncommitted.add(script);
         patience.listener().begins(revision);
         try {
             new ScriptExecution(connection, patience).run(revision, script);
@@ -45,12 +45,14 @@ final class UpgradeProgress {
     void allEnded() {
         begun.forEach(patience.listener()::ended);
         begun.clear();
+        uncommitted.clear();
     }
 
     /** The first thing that went wrong, in words of ours; the last that Flyway said of it tells the rest. */
     RuntimeException failure(FlywayException said) {
         return failure.orElseGet(() -> {
-            RuntimeException inWordsOfOurs = FlywayFailure.inWordsOfOurs(said, last);
+            RuntimeException inWordsOfOurs = FlywayFailure.inWordsOfOurs(
+                    said, uncommitted.size() == 1 ? Optional.of(uncommitted.get(0)) : Optional.empty());
             if (inWordsOfOurs instanceof LockNotGot && !inOneTransaction) {
                 allEnded();
             }

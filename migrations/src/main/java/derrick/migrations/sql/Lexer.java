@@ -123,8 +123,9 @@ final class Lexer {
         while (start > 0 && !tokens.get(start - 1).is(";")) {
             start--;
         }
-        Phrase ended = new Phrase(tokens.subList(start, end));
-        return ended.starts("COPY") && ended.has("FROM", "STDIN");
+        return start < end
+                && tokens.get(start).is("COPY")
+                && new Phrase(tokens.subList(start, end)).has("FROM", "STDIN");
     }
 
     /** They begin on the next line, and end before a line that says so. */

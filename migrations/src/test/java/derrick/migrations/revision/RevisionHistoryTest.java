@@ -175,6 +175,20 @@ final class RevisionHistoryTest {
         assertThat(states()).containsExactly("001 UNDONE", "002 UNDONE", "003 UNDONE");
     }
 
+    @Test
+    void aHistoryInAnotherSchemaOfThePathIsNotOurs() {
+        new Sql(database.dataSource())
+                .run(
+                        "CREATE SCHEMA other",
+                        "CREATE TABLE other.flyway_schema_history (id integer)",
+                        "ALTER DATABASE %s SET search_path = public, other"
+                                .formatted(database.address().database()));
+
+        upgrade("003");
+        downgrade("001");
+        assertThat(states()).containsExactly("001 APPLIED", "002 UNDONE", "003 UNDONE");
+    }
+
     private static String row(int rank, String version, String type) {
         return """
                 INSERT INTO flyway_schema_history (

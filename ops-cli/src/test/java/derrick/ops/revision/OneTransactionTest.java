@@ -48,6 +48,23 @@ class OneTransactionTest {
     }
 
     @Test
+    void whatIsRefusedAtItsEndIsNoSingleScriptsFault() {
+        new Scripts(folder).write("V001__make_hose.sql", """
+                        CREATE TABLE hose (
+                            id integer PRIMARY KEY, next integer REFERENCES hose DEFERRABLE INITIALLY DEFERRED);
+                        INSERT INTO hose VALUES (1, 2);
+                        """).table("002", "pump");
+
+        Cli failed = derrick("upgrade", "--single-transaction");
+
+        assertThat(failed.exitCode()).isEqualTo(4);
+        assertThat(failed.err())
+                .contains("insert or update on table \"hose\" violates foreign key constraint \"hose_next_fkey\"")
+                .doesNotContain("V00", "-----");
+        assertThat(derrick("current").out()).startsWith("base");
+    }
+
+    @Test
     void aDowngradeIsNoneOnline() {
         new Scripts(folder).table("001", "bit");
 

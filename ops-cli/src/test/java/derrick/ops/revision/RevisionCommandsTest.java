@@ -202,6 +202,7 @@ class RevisionCommandsTest {
                 .contains("-- V002__")
                 .doesNotContain("-- V001__", "CREATE TABLE IF NOT EXISTS flyway_schema_history");
         assertThat(derrick("upgrade", "base:head").exitCode()).isEqualTo(2);
+        assertThat(derrick("stamp", "base:head").err()).contains("'base:head' is for --sql and --plan");
     }
 
     @Test
