@@ -126,7 +126,7 @@ public final class MigrationFailed extends RuntimeException {
     }
 
     private static String shortened(String statement) {
-        String line = statement.strip().replaceAll("\\s+", " ");
+        String line = statement.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
         return line.length() <= SHORT ? line : line.substring(0, SHORT) + "…";
     }
 

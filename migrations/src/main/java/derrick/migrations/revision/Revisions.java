@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** All revisions there are, in the order in which they are applied, with their scripts. */
 public final class Revisions {
+    private static final Pattern MEANT_FOR_UPGRADE = Pattern.compile("V.*\\.sql|(?i:v\\d.*\\.sql)");
     private static final Pattern UPGRADE_FILE = Pattern.compile("V(\\d+)__(\\w+)\\.sql");
 
     private final ScriptFolder folder;
@@ -39,7 +40,7 @@ public final class Revisions {
     private static List<Revision> revisions(ScriptFolder folder, Set<String> files) {
         Map<Integer, String> byNumber = new HashMap<>();
         List<Revision> revisions = files.stream()
-                .filter(file -> file.startsWith("V") && file.endsWith(".sql"))
+                .filter(file -> MEANT_FOR_UPGRADE.matcher(file).matches())
                 .map(file -> revision(folder, file))
                 .sorted()
                 .toList();

@@ -7,6 +7,7 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,12 @@ public sealed interface ScriptFolder {
         public String read(String name) {
             try {
                 return Files.readString(folder.resolve(name));
+            } catch (CharacterCodingException foreign) {
+                throw new MalformedRevisions(path(name) + " must be text in UTF-8");
             } catch (IOException unreadable) {
+                if (Files.isDirectory(folder.resolve(name))) {
+                    throw new MalformedRevisions(path(name) + " must be a file");
+                }
                 throw new UncheckedIOException("cannot read " + path(name), unreadable);
             }
         }

@@ -69,7 +69,9 @@ final class RevisionsTest {
                 "V001_single.sql",
                 "V001__a b.sql",
                 "V001__.sql",
-                "Vx__y.sql"
+                "Vx__y.sql",
+                "v001__lower.sql",
+                "V001__upper.SQL"
             })
     void aFileOfAnotherNameIsNamed(String file) {
         Scripts scripts = new Scripts(folder).write(file, "");
@@ -77,6 +79,20 @@ final class RevisionsTest {
         assertThatThrownBy(scripts::revisions)
                 .isInstanceOf(MalformedRevisions.class)
                 .hasMessage(folder.resolve(file) + " must be named like V001__verb_noun.sql");
+    }
+
+    @Test
+    void whatIsNoTextIsNamed() throws IOException {
+        Files.write(folder.resolve("V001__make_bit.sql"), new byte[] {'-', '-', (byte) 0xE4});
+        Files.createDirectory(folder.resolve("V002__make_pump.sql"));
+        Revisions revisions = Revisions.in(folder);
+
+        assertThatThrownBy(() -> revisions.upgradeScript(revisions.all().get(0)))
+                .isInstanceOf(MalformedRevisions.class)
+                .hasMessage(folder.resolve("V001__make_bit.sql") + " must be text in UTF-8");
+        assertThatThrownBy(() -> revisions.upgradeScript(revisions.head()))
+                .isInstanceOf(MalformedRevisions.class)
+                .hasMessage(folder.resolve("V002__make_pump.sql") + " must be a file");
     }
 
     @Test
