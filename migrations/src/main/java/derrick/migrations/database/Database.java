@@ -62,10 +62,7 @@ public final class Database implements AutoCloseable {
             database.beforeClose(dataSource::letGo);
             return database;
         } catch (SQLException failure) {
-            throw DatabaseUnavailable.in(failure, address)
-                    .orElseGet(() -> new DatabaseUnavailable(
-                            "database " + address.redacted() + ": no connection, SQLSTATE " + failure.getSQLState(),
-                            failure));
+            throw DatabaseUnavailable.opening(failure, address);
         }
     }
 

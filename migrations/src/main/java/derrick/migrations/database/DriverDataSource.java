@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -13,6 +15,13 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class DriverDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1;
+
+    /** What the driver logs it throws as well; held here, since the JDK forgets a logger that nobody holds. */
+    private static final Logger DRIVERS_LOG = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVERS_LOG.setLevel(Level.OFF);
+    }
 
     private final transient AtomicReference<Optional<Connection>> waiting = new AtomicReference<>(Optional.empty());
 

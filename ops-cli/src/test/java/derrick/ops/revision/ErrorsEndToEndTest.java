@@ -127,7 +127,8 @@ class ErrorsEndToEndTest {
                 List.of("postgresql://USER:xyzzy@HOST:PORT/NAME", "is wrong or missing"),
                 List.of("postgresql://USER@HOST:PORT/NAME?sslmode=disable", "password"),
                 List.of("postgresql://USER:SECRET@HOST:PORT/nowhere", "there is no database of that name"),
-                List.of("postgresql://USER:SECRET@HOST:PORT/NAME?sslmode=require", "SSL"));
+                List.of("postgresql://USER:SECRET@HOST:PORT/NAME?sslmode=require", "does not support SSL"),
+                List.of("postgresql://USER:SECRET@HOST:PORT/NAME?options=-c%20geqo%3Dxx", "parameter \"geqo\""));
     }
 
     @ParameterizedTest
