@@ -11,7 +11,6 @@ import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Brings a database to the revision that this server is made for, where it may. */
 final class SchemaAtHead {
@@ -37,8 +36,8 @@ final class SchemaAtHead {
         if (!pending.isEmpty() && !database.embedded() && !mayMigrate) {
             throw new Refusal(
                     Refusal.UNSAFE,
-                    "the schema is not at head: %s pending; run ./derrick upgrade, or up with --migrate"
-                            .formatted(pending.stream().map(Revision::name).collect(Collectors.joining(", "))));
+                    "%d revisions pending, head is %s: run derrick upgrade, or up --migrate"
+                            .formatted(pending.size(), revisions.head().id()));
         }
         if (!pending.isEmpty()) {
             new SchemaMigration(database.dataSource(), revisions).upgrade("head", new MigrationListener() {

@@ -36,12 +36,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -144,10 +144,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         String argument = failure.getUnmatched().get(0);
         String kind =
                 argument.startsWith("-") ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
-        List<String> similar = failure.getSuggestions();
-        String cure = similar.isEmpty()
-                ? "see '%s --help'".formatted(command.getCommandSpec().qualifiedName())
-                : "did you mean '%s'?".formatted(similar.get(0));
+        CommandSpec spec = command.getCommandSpec();
+        String cure = new Misspelling(argument)
+                .meant(
+                        kind.equals("option")
+                                ? spec.optionsMap().keySet()
+                                : command.getSubcommands().keySet())
+                .map("did you mean '%s'?"::formatted)
+                .orElse("see '%s --help'".formatted(spec.qualifiedName()));
         return "there is no %s '%s'; %s".formatted(kind, argument, cure);
     }
 

@@ -47,8 +47,9 @@ final class HelpCommand implements Callable<Integer> {
         out.println();
         out.println("""
                 Each command explains itself: derrick help COMMAND, or COMMAND --help.
-                It takes --json, --data-dir DIR for another folder than .derrick, and
-                --database-url URL for another database than the embedded one.
+                It takes --json. Those that need a database take --data-dir DIR for another
+                folder than .derrick, and --database-url URL for another database than the
+                embedded one.
 
                 Exit codes: 0 done, 1 something to look at, 2 wrong usage or unreadable input,
                 3 database not reachable, 4 migration failed, 5 refused for safety, 6 lock

@@ -74,6 +74,12 @@ class DerrickCliTest {
     }
 
     @Test
+    void aWordThatIsNearNoCommandIsAnsweredWithNone() {
+        assertThat(Cli.run("help", "nonsense"))
+                .isEqualTo(new Cli(2, "", line("there is no command 'nonsense'; see 'derrick --help'")));
+    }
+
+    @Test
     void aMisspeltOptionIsAnsweredWithTheNearestOne() {
         assertThat(Cli.run("version", "--jsn"))
                 .isEqualTo(new Cli(2, "", line("there is no option '--jsn'; did you mean '--json'?")));

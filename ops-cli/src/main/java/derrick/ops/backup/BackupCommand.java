@@ -5,6 +5,7 @@ import derrick.migrations.backup.BackupPlace;
 import derrick.migrations.backup.Manifest;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revision;
+import derrick.ops.BackupDestination;
 import derrick.ops.CommonOptions;
 import derrick.ops.MigrationsOption;
 import derrick.ops.Progress;
@@ -40,6 +41,7 @@ public final class BackupCommand implements Runnable {
     @Option(
             names = "--to",
             paramLabel = "FILE|DIR",
+            converter = BackupDestination.class,
             description = "A file that is not there yet, or the folder for one (default: backups/ beside the embedded "
                     + "database, else the working directory).")
     private Optional<Path> to = Optional.empty();

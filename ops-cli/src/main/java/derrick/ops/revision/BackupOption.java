@@ -7,6 +7,7 @@ import derrick.migrations.backup.BackupRefused;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.HistoryUnreadable;
 import derrick.migrations.revision.Revisions;
+import derrick.ops.BackupDestination;
 import derrick.ops.CommandFailed;
 import derrick.ops.ExitCode;
 import derrick.ops.Progress;
@@ -24,6 +25,7 @@ final class BackupOption {
     @Option(
             names = "--backup-to",
             paramLabel = "FILE|DIR",
+            converter = BackupDestination.class,
             description = "Where that backup goes (default: as 'derrick backup' has it).")
     private Optional<Path> to = Optional.empty();
 

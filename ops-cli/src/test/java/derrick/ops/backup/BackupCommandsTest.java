@@ -76,6 +76,19 @@ class BackupCommandsTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsNotTakenForAFile() {
+        Path nowhere = folder.resolve("tape");
+
+        Cli refused = derrick(source, "backup", "--to=" + nowhere + "/");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("--to", "there is no folder " + nowhere + "/")
+                .hasLineCount(1);
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
     void aDatabaseThatIsNotEmptyIsLeftAlone() {
         Path file = folder.resolve("one.zip");
         derrick(source, "backup", "--to=" + file);
