@@ -1,19 +1,22 @@
 package derrick.migrations.lint;
 
-import derrick.migrations.sql.Token;
+import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.ddl.CreateTable;
 import derrick.migrations.sql.ddl.Drop;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What running programs still rely on, and what is gone for good. A way back may drop what its way up made. */
 final class BreakingRules {
     static final List<Rule> ALL = List.of(
-            Rule.ofStatement(
+            new Rule(
                     "rename-table",
-                    "a table or view that the file did not make gets another name",
+                    "a table or view that the file did not make gets another name, and nothing else gets the old one",
                     "programs that run now fail at once, since they know the old name",
                     "keep the name; or rename and CREATE VIEW with the old name",
+                    false,
                     BreakingRules::renamesTable),
             Rule.ofStatement(
                     "rename-column",
@@ -55,6 +58,15 @@ final class BreakingRules {
                     site -> site.firstIf(site.statement().phrase().starts("TRUNCATE")
                             && site.statement().phrase().has("CASCADE"))),
             Rule.ofStatement(
+                    "drop-schema-cascade",
+                    "DROP SCHEMA … CASCADE of a schema that the file did not make",
+                    "it also drops tables that nobody named, with their rows",
+                    "drop what is in it by name, in a later file, after a backup",
+                    site -> site.firstIf(site.statement().phrase().has("CASCADE")
+                            && Drop.of(site.statement(), "SCHEMA")
+                                    .filter(drop -> !drop.names().stream().allMatch(site.schema()::wasSchemaMade))
+                                    .isPresent())),
+            Rule.ofStatement(
                     "detach-not-concurrent",
                     "DETACH PARTITION without CONCURRENTLY",
                     "nobody reads or writes the whole partitioned table meanwhile",
@@ -67,20 +79,40 @@ final class BreakingRules {
 
     private BreakingRules() {}
 
-    private static Stream<Token> renamesTable(Site site) {
+    private static IntStream renamesTable(LintedFile file) {
+        List<Site> sites = file.sites();
+        return IntStream.range(0, sites.size())
+                .filter(at -> oldName(sites.get(at))
+                        .filter(name -> sites.stream().skip(at).noneMatch(site -> makes(site.statement(), name)))
+                        .isPresent())
+                .map(at -> sites.get(at).statement().line());
+    }
+
+    /** The name that a table or view which the file did not make loses. */
+    private static Optional<String> oldName(Site site) {
         TokenReader reader = site.statement().reader();
         if (!reader.take("ALTER")) {
-            return Stream.empty();
+            return Optional.empty();
         }
         reader.takeAny("MATERIALIZED", "FOREIGN");
         if (!reader.takeAny("TABLE", "VIEW")) {
-            return Stream.empty();
+            return Optional.empty();
         }
         reader.take("IF", "EXISTS");
         reader.take("ONLY");
-        boolean old = reader.takeQualifiedName()
+        return reader.takeQualifiedName()
                 .filter(name -> !site.schema().wasMade(name))
+                .filter(name -> reader.take("RENAME", "TO") || reader.take("SET", "SCHEMA"));
+    }
+
+    private static boolean makes(Statement statement, String name) {
+        TokenReader reader = statement.reader();
+        boolean creates = reader.take("CREATE");
+        reader.take("OR", "REPLACE");
+        reader.take("MATERIALIZED");
+        Optional<String> view = creates && reader.take("VIEW") ? reader.takeQualifiedName() : Optional.empty();
+        return view.or(() -> CreateTable.of(statement).map(CreateTable::table))
+                .filter(name::equals)
                 .isPresent();
-        return site.firstIf(old && (reader.take("RENAME", "TO") || reader.take("SET", "SCHEMA")));
     }
 }

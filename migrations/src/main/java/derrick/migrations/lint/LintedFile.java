@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A script as the rules see it.
  *
- * @param sites its statements
+ * @param sites its statements, those inside a block of DO right after the block
  * @param outcome the schema when all of it has run
  * @param upgrade whether it leads up
  * @param hasUndo whether a script that leads back from the same revision is there
@@ -28,7 +28,12 @@ record LintedFile(
         boolean lockTimeout = false;
         List<Site> sites = new ArrayList<>();
         for (Statement statement : script.statements()) {
-            sites.add(new Site(statement, schema, transactional, lockTimeout));
+            sites.add(new Site(statement, schema, transactional, lockTimeout, false));
+            for (Statement step : BlockSteps.of(statement)) {
+                sites.add(new Site(step, schema, transactional, lockTimeout, true));
+                schema = schema.after(step);
+                lockTimeout = LockTimeout.after(step, lockTimeout, true);
+            }
             schema = schema.after(statement);
             lockTimeout = LockTimeout.after(statement, lockTimeout, transactional);
         }

@@ -3,11 +3,14 @@ package derrick.migrations.lint;
 import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
-import java.util.List;
+import java.util.regex.Pattern;
 
 /** Follows how long statements wait for a lock: for ever, or not. */
 final class LockTimeout {
     private static final String NAME = "lock_timeout";
+    private static final String SETS_IT = "(?is).*set_config\\s*\\(\\s*'lock_timeout'\\s*,(?!\\s*'0+ *[a-z]*').*";
+    /** None, in any unit. */
+    private static final Pattern NO_LIMIT = Pattern.compile("(?i)'?\\s*0*(\\.0*)?\\s*(us|ms|s|min|h|d)?\\s*'?|DEFAULT");
 
     private LockTimeout() {}
 
@@ -20,7 +23,7 @@ final class LockTimeout {
                     && reader.takeName().filter(NAME::equals).isEmpty();
         }
         if (reader.take("SELECT")) {
-            return before || statement.text().matches("(?is).*set_config\\s*\\(\\s*'lock_timeout'.*");
+            return before || statement.text().matches(SETS_IT);
         }
         if (!reader.take("SET")) {
             return before;
@@ -35,7 +38,7 @@ final class LockTimeout {
     }
 
     private static boolean limits(Phrase value) {
-        return !List.of("0", "'0'", "DEFAULT", "")
-                .contains(value.tokens().isEmpty() ? "" : value.first().keyword());
+        return !value.tokens().isEmpty()
+                && !NO_LIMIT.matcher(value.first().text()).matches();
     }
 }

@@ -24,6 +24,14 @@ final class SchemaChange {
         AlterTable.of(statement).ifPresent(this::alter);
         Drop.of(statement, "TABLE").ifPresent(drop -> drop.names().forEach(schema.tables::remove));
         createFromQuery(statement);
+        createSchema(statement.reader());
+    }
+
+    private void createSchema(TokenReader reader) {
+        if (reader.take("CREATE", "SCHEMA")) {
+            reader.take("IF", "NOT", "EXISTS");
+            reader.takeName().ifPresent(schema.madeSchemas::add);
+        }
     }
 
     private void create(CreateTable create) {

@@ -21,6 +21,8 @@ final class SchemaSoFar {
     final Set<String> newIndexes = new HashSet<>();
     /** Tables and columns (as table.column) that the file at hand, or the way up that it takes back, has made. */
     final Set<String> made = new HashSet<>();
+    /** Schemas that it has made. */
+    final Set<String> madeSchemas = new HashSet<>();
 
     private SchemaSoFar() {}
 
@@ -29,6 +31,7 @@ final class SchemaSoFar {
         tables.forEach((name, table) -> copy.tables.put(name, table.copy()));
         copy.newIndexes.addAll(newIndexes);
         copy.made.addAll(made);
+        copy.madeSchemas.addAll(madeSchemas);
         return copy;
     }
 
@@ -49,6 +52,7 @@ final class SchemaSoFar {
         next.tables.values().forEach(TableSoFar::settle);
         next.newIndexes.clear();
         next.made.clear();
+        next.madeSchemas.clear();
         return next;
     }
 
@@ -56,6 +60,7 @@ final class SchemaSoFar {
     SchemaSoFar toBeUndone() {
         SchemaSoFar next = settled();
         next.made.addAll(made);
+        next.madeSchemas.addAll(madeSchemas);
         return next;
     }
 
@@ -79,6 +84,11 @@ final class SchemaSoFar {
     /** Whether the file made a table or a column (as table.column), or takes back the file that did. */
     boolean wasMade(String name) {
         return made.contains(name);
+    }
+
+    /** Whether the file made a schema, or takes back the file that did. */
+    boolean wasSchemaMade(String name) {
+        return madeSchemas.contains(name);
     }
 
     Optional<TypeName> type(String table, String column) {

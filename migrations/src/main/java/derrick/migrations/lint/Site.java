@@ -9,13 +9,14 @@ import derrick.migrations.sql.ddl.CreateTable;
 import java.util.stream.Stream;
 
 /**
- * A statement, and all that is known when its turn comes.
+ * A statement of a script or of a block of DO in it, and all that is known when its turn comes.
  *
  * @param schema what the statements before it have made
  * @param transactional whether its file runs inside a transaction
  * @param lockTimeout whether a statement before it limits how long it waits for a lock
+ * @param insideBlock whether it is part of a block of DO, which has its own way of asking what is there
  */
-record Site(Statement statement, SchemaSoFar schema, boolean transactional, boolean lockTimeout) {
+record Site(Statement statement, SchemaSoFar schema, boolean transactional, boolean lockTimeout, boolean insideBlock) {
     /** A column that gets an action, in a table that held rows before. */
     record Action(String table, AlterAction action) {
         Token at() {

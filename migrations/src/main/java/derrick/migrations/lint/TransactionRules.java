@@ -31,7 +31,9 @@ final class TransactionRules {
                     "outside a transaction, a statement that fails when it is run again",
                     "run again after a failure half way, the file fails at what is done already",
                     "say IF NOT EXISTS, IF EXISTS, OR REPLACE or ON CONFLICT",
-                    site -> site.firstIf(!site.transactional() && Repeatability.failsWhenRepeated(site.statement()))),
+                    site -> site.firstIf(!site.transactional()
+                            && !site.insideBlock()
+                            && Repeatability.failsWhenRepeated(site.statement()))),
             Rule.ofStatement(
                     "no-lock-timeout",
                     "a lock that readers or writers wait for, on an old table, without lock_timeout before it",
@@ -40,7 +42,7 @@ final class TransactionRules {
                     site -> site.firstIf(!site.lockTimeout() && site.locksOldTable())),
             Rule.ofFile(
                     "backfill-in-ddl",
-                    "UPDATE, DELETE or INSERT … SELECT without a bound in a transaction that locks an old table",
+                    "UPDATE, DELETE, MERGE or INSERT … SELECT without a bound in a transaction that locks an old table",
                     "the table stays locked until every row is moved",
                     "move the rows in a file of its own, some thousand at a time",
                     TransactionRules::backfills));
@@ -59,7 +61,7 @@ final class TransactionRules {
                 site -> Transactionality.of(site.statement()) == Transactionality.NON_TRANSACTIONAL;
         Predicate<Site> sets = site -> Stream.of("SET", "RESET", "SHOW")
                 .anyMatch(verb -> site.statement().phrase().starts(verb));
-        return file.sites().stream().allMatch(refusesTransaction.or(sets))
+        return file.sites().stream().allMatch(refusesTransaction.or(sets).or(Site::insideBlock))
                 ? IntStream.empty()
                 : file.sites().stream()
                         .filter(refusesTransaction)
@@ -80,6 +82,7 @@ final class TransactionRules {
         boolean query = statement.starts("WITH");
         return statement.starts("UPDATE")
                 || statement.starts("DELETE")
+                || statement.starts("MERGE")
                 || (statement.starts("INSERT") && statement.has("SELECT"))
                 || (query && (statement.has("UPDATE") || statement.has("DELETE") || statement.has("INSERT")));
     }

@@ -14,7 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Types and names that are regretted later. */
+/**
+ * Types and names that are regretted later. What a block makes is not looked at: it asks first what is there, and may
+ * bring back an old form.
+ */
 final class TypeRules {
     private static final int LONGEST_NAME_BYTES = 63;
 
@@ -55,6 +58,9 @@ final class TypeRules {
     private TypeRules() {}
 
     private static Stream<Token> typed(Site site, Predicate<TypeName> found) {
+        if (site.insideBlock()) {
+            return Stream.empty();
+        }
         return Stream.concat(
                 site.columns().filter(column -> found.test(column.type())).map(ColumnDefinition::at),
                 AlterTable.of(site.statement()).stream()
@@ -66,6 +72,9 @@ final class TypeRules {
     }
 
     private static Stream<Token> shortKeys(Site site) {
+        if (site.insideBlock()) {
+            return Stream.empty();
+        }
         Stream<Token> inColumns = site.columns()
                 .filter(column -> column.constraints().has("PRIMARY", "KEY") && isShort(column.type()))
                 .map(ColumnDefinition::at);

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The body of a DO. To the reader of statements it is a constant; what a procedure language does with it, its words
- * tell.
+ * The body of a DO, or the SQL that a procedure language gets from EXECUTE. To the reader of statements it is a
+ * constant; what is done with it, its words tell.
  */
 public record DoBlock(Statement statement) {
     private static final Set<String> BEFORE_A_STATEMENT = Set.of(";", "BEGIN", "LOOP", "THEN", "ELSE");
@@ -14,21 +14,25 @@ public record DoBlock(Statement statement) {
 
     /** Whether it ends the transaction that it runs in. */
     boolean commits() {
-        return bodies().anyMatch(body -> commits(new Lexer(body).tokens()));
+        return constants().anyMatch(constant -> commits(new Lexer(body(constant.text())).tokens()));
     }
 
-    /** What it does, cut into statements; nothing if it is written in a language that is nothing like SQL. */
+    /**
+     * What it does, cut into statements, each with its line in the script; nothing if it is written in a language that
+     * is nothing like SQL.
+     */
     public List<Statement> statements() {
-        return bodies().flatMap(body -> SqlScript.parse(body).statements().stream())
+        return constants()
+                .flatMap(constant -> SqlScript.parse(body(constant.text())).statements().stream()
+                        .map(inside -> inside.movedDown(constant.line() - 1)))
                 .toList();
     }
 
-    /** Without its quotes; beside it may stand the name of the language. */
-    private Stream<String> bodies() {
+    /** Beside the body may stand the name of the language. */
+    private Stream<Token> constants() {
         return statement.tokens().stream()
                 .filter(token -> token.kind() == Token.Kind.STRING)
-                .map(token -> body(token.text()))
-                .filter(DoBlock::isLikeSql);
+                .filter(token -> isLikeSql(body(token.text())));
     }
 
     private static boolean isLikeSql(String body) {

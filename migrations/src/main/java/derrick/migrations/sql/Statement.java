@@ -24,6 +24,12 @@ public record Statement(
         return new Statement(text, line, tokens, leadingComments, Optional.of(followed));
     }
 
+    /** The same so many lines further down. */
+    Statement movedDown(int lines) {
+        List<Token> moved = tokens.stream().map(token -> token.movedDown(lines)).toList();
+        return new Statement(text, line + lines, moved, leadingComments, rows);
+    }
+
     /** Its tokens, to be asked for words. */
     public Phrase phrase() {
         return new Phrase(tokens);

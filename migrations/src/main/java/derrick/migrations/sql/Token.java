@@ -51,6 +51,11 @@ public record Token(Kind kind, String text, int line, int offset) {
                 : Letters.lower(text);
     }
 
+    /** The same so many lines further down. */
+    Token movedDown(int lines) {
+        return new Token(kind, text, line + lines, offset);
+    }
+
     /** Where the next character after it is. */
     public int end() {
         return offset + text.length();

@@ -12,6 +12,7 @@ class BreakingRulesTest {
             value = {
                 "rename-table | `ALTER TABLE old RENAME TO older`",
                 "rename-table | `ALTER TABLE IF EXISTS public.old RENAME TO older`",
+                "rename-table | `CREATE VIEW old_one AS SELECT 1;\nALTER TABLE old RENAME TO older`",
                 "rename-table | `ALTER VIEW v RENAME TO w`",
                 "rename-table | `ALTER TABLE old SET SCHEMA attic`",
                 "rename-table | `ALTER MATERIALIZED VIEW v RENAME TO w`",
@@ -23,6 +24,7 @@ class BreakingRulesTest {
                 "drop-column | `ALTER TABLE old DROP name`",
                 "drop-column | `ALTER TABLE old ADD c int,\nDROP COLUMN IF EXISTS name`",
                 "truncate-cascade | `TRUNCATE old CASCADE`",
+                "drop-schema-cascade | `DROP SCHEMA IF EXISTS extra CASCADE`",
                 "truncate-cascade | `TRUNCATE TABLE old, other RESTART IDENTITY CASCADE`",
                 "detach-not-concurrent | `ALTER TABLE parts DETACH PARTITION p1`",
             })
@@ -36,6 +38,8 @@ class BreakingRulesTest {
             quoteCharacter = '`',
             value = {
                 "rename-table | `CREATE TABLE fresh (); ALTER TABLE fresh RENAME TO f`",
+                "rename-table | `ALTER TABLE old RENAME TO older; CREATE OR REPLACE VIEW old AS TABLE older`",
+                "rename-table | `ALTER TABLE old SET SCHEMA attic; CREATE TABLE public.old (id bigint)`",
                 "rename-table | `ALTER INDEX i RENAME TO j`",
                 "rename-table | `ALTER TABLE old RENAME CONSTRAINT c TO d`",
                 "rename-table | `ALTER TABLE old RENAME name TO label`",
@@ -51,6 +55,8 @@ class BreakingRulesTest {
                 "drop-column | `CREATE TABLE fresh (a int); ALTER TABLE fresh DROP a`",
                 "drop-column | `ALTER TABLE old ADD a int; ALTER TABLE old DROP a`",
                 "truncate-cascade | `TRUNCATE old, other`",
+                "drop-schema-cascade | `DROP SCHEMA extra`",
+                "drop-schema-cascade | `CREATE SCHEMA IF NOT EXISTS extra; DROP SCHEMA extra CASCADE`",
                 "truncate-cascade | `TRUNCATE old RESTRICT`",
                 "detach-not-concurrent | `ALTER TABLE parts DETACH PARTITION p1 CONCURRENTLY`",
                 "detach-not-concurrent | `ALTER TABLE parts DETACH PARTITION p1 FINALIZE`",

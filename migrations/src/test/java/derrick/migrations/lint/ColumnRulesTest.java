@@ -29,6 +29,7 @@ class ColumnRulesTest {
                 "type-change | `ALTER TABLE old ALTER unknown TYPE text`",
                 "type-change | `ALTER TABLE unheard_of ALTER name TYPE text`",
                 "type-change | `ALTER TABLE old ALTER name TYPE varchar(50) USING trim(name)`",
+                "type-change | `ALTER TABLE old ALTER name TYPE varchar(50) USING n::varchar(50)`",
                 "type-change | `ALTER TABLE old ALTER name TYPE text COLLATE \"C\"`",
                 "type-change | `ALTER TABLE old ALTER at TYPE timestamp`",
                 "type-change | `ALTER TABLE old ALTER name TYPE varchar(50);\nALTER TABLE old ALTER name "
@@ -43,6 +44,7 @@ class ColumnRulesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "type-change | `ALTER TABLE old ALTER name TYPE varchar(50) USING name::varchar(50)`",
                 "not-null-without-default | `ALTER TABLE old ADD COLUMN c int NOT NULL DEFAULT 0`",
                 "not-null-without-default | `ALTER TABLE old ADD COLUMN c int`",
                 "not-null-without-default | `ALTER TABLE old ADD c int CHECK (c IS NOT NULL)`",

@@ -18,6 +18,8 @@ class ConstraintRulesTest {
                 "check-validates | `ALTER TABLE old ADD CONSTRAINT c CHECK (name <> 'NOT VALID')`",
                 "check-validates | `ALTER TABLE old ADD COLUMN m int CHECK (m > 0)`",
                 "check-validates | `ALTER TABLE old ADD COLUMN a int,\nADD CHECK (n > 0)`",
+                "check-validates | `DO $$\nBEGIN\nIF true THEN ALTER TABLE old ADD CHECK (n > 0); END IF; END $$`",
+                "check-validates | `DO $$ BEGIN EXECUTE\n'ALTER TABLE old ADD CHECK (n > 0)'; END $$`",
                 "validated-in-same-transaction | `ALTER TABLE old ADD CONSTRAINT c CHECK (n > 0) NOT "
                         + "VALID;\nALTER TABLE old VALIDATE CONSTRAINT c`",
                 "unique-builds-index | `ALTER TABLE old ADD UNIQUE (name)`",
@@ -54,6 +56,7 @@ class ConstraintRulesTest {
                 "check-validates | `ALTER TABLE old ADD CONSTRAINT c CHECK (n > 0) NOT VALID`",
                 "check-validates | `CREATE TABLE fresh (n int CHECK (n > 0))`",
                 "check-validates | `ALTER TABLE old ADD COLUMN \"check\" int`",
+                "check-validates | `DO $$ BEGIN RAISE 'ALTER TABLE old ADD CHECK (n > 0)'; END $$`",
                 "check-validates | `CREATE TABLE fresh (n int); ALTER TABLE fresh ADD CHECK (n > 0)`",
                 "validated-in-same-transaction | `ALTER TABLE old VALIDATE CONSTRAINT c`",
                 "validated-in-same-transaction | `ALTER TABLE old ADD CONSTRAINT c CHECK (n > 0) NOT VALID; "
@@ -65,6 +68,8 @@ class ConstraintRulesTest {
                 "unique-builds-index | `CREATE TABLE fresh (n int UNIQUE, PRIMARY KEY (n))`",
                 "unique-builds-index | `ALTER TABLE old DROP CONSTRAINT c`",
                 "set-not-null-scans | `ALTER TABLE old ADD CONSTRAINT c CHECK (name IS NOT NULL) NOT VALID; "
+                        + "ALTER TABLE old VALIDATE CONSTRAINT c; ALTER TABLE old ALTER name SET NOT NULL`",
+                "set-not-null-scans | `ALTER TABLE old ADD CONSTRAINT c CHECK (((name IS NOT NULL))) NOT VALID; "
                         + "ALTER TABLE old VALIDATE CONSTRAINT c; ALTER TABLE old ALTER name SET NOT NULL`",
                 "set-not-null-scans | `ALTER TABLE old ALTER name DROP NOT NULL`",
                 "set-not-null-scans | `ALTER TABLE old ALTER name SET DEFAULT 'x'`",

@@ -54,7 +54,12 @@ class TransactionRulesTest {
                 "no-lock-timeout | `ALTER TABLE old VALIDATE CONSTRAINT c, ADD c int`",
                 "no-lock-timeout | `SET LOCAL lock_timeout = '5s';\nVACUUM;\nALTER TABLE old ADD IF NOT "
                         + "EXISTS c int`",
+                "no-lock-timeout | `SET LOCAL lock_timeout = '0s';\nALTER TABLE old ADD c int`",
+                "no-lock-timeout | `SELECT set_config('lock_timeout', '0', true);\nALTER TABLE old ADD c int`",
                 "backfill-in-ddl | `ALTER TABLE old ADD c int;\nUPDATE old SET c = n`",
+                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nMERGE INTO old USING other o ON o.id = old.id "
+                        + "WHEN MATCHED THEN UPDATE SET c = o.n`",
+                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nDO $$ BEGIN UPDATE old SET c = n; END $$`",
                 "backfill-in-ddl | `ALTER TABLE old ADD c int;\nUPDATE old SET c = 1 WHERE c IS NULL`",
                 "backfill-in-ddl | `CREATE TABLE fresh (id bigint);\nALTER TABLE old RENAME TO "
                         + "older;\nINSERT INTO fresh SELECT id FROM older`",
@@ -78,6 +83,7 @@ class TransactionRulesTest {
                 "transaction-control | `/* BEGIN; */ SELECT 1`",
                 "transaction-control | `CREATE TABLE commit (begin int)`",
                 "mixed-transaction | `CREATE INDEX CONCURRENTLY i ON old (n)`",
+                "mixed-transaction | `DO $$ BEGIN ALTER TABLE old ADD c int; COMMIT; END $$`",
                 "mixed-transaction | `SET lock_timeout = '5s'; CREATE INDEX CONCURRENTLY i ON old (n); "
                         + "REINDEX INDEX CONCURRENTLY j; RESET lock_timeout`",
                 "mixed-transaction | `ALTER TABLE old ADD c int; CREATE INDEX i ON old (c)`",
@@ -92,6 +98,7 @@ class TransactionRulesTest {
                 "not-repeatable | `CREATE DATABASE d`",
                 "not-repeatable | `ALTER TABLE parts DETACH PARTITION p1 CONCURRENTLY`",
                 "no-lock-timeout | `SET LOCAL lock_timeout = '5s'; ALTER TABLE old ADD c int`",
+                "no-lock-timeout | `DO $$ BEGIN SET LOCAL lock_timeout = '5s'; ALTER TABLE old ADD c int; END $$`",
                 "no-lock-timeout | `SET lock_timeout TO 5000; DROP TABLE old`",
                 "no-lock-timeout | `SET SESSION lock_timeout = '1s'; VACUUM; ALTER TABLE old ADD IF NOT "
                         + "EXISTS c int`",

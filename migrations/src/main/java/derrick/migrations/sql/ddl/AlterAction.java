@@ -76,7 +76,17 @@ public record AlterAction(Phrase phrase) {
     }
 
     private static NewType newType(String column, TypeName type, Phrase rest) {
-        return new NewType(column, type, rest.has("USING") || rest.has("COLLATE"));
+        return new NewType(column, type, !(rest.tokens().isEmpty() || isCast(rest, column, type)));
+    }
+
+    /** USING c::varchar(50) is what the server does anyway. */
+    private static boolean isCast(Phrase rest, String column, TypeName type) {
+        TokenReader reader = rest.reader();
+        return reader.take("USING")
+                && reader.takeName().filter(column::equals).isPresent()
+                && reader.take(":", ":")
+                && TypeName.read(reader).filter(type::equals).isPresent()
+                && reader.peek().isEmpty();
     }
 
     /** The column that is to hold no NULL any more. */

@@ -54,8 +54,13 @@ public record TableConstraint(Optional<String> name, Phrase definition) {
 
     /** The column that holds no NULL, if that is all it says: {@code CHECK (c IS NOT NULL)} or {@code NOT NULL c}. */
     public Optional<String> columnWithoutNull() {
-        List<Token> tokens = inside().tokens();
-        if (is("CHECK") && tokens.size() == 4 && inside().has("IS", "NOT", "NULL")) {
+        Phrase inside = inside();
+        while (inside.tokens().size() > 4 && inside.starts("(")) {
+            // The server itself writes CHECK ((c IS NOT NULL)).
+            inside = inside.reader().takeParenthesised().orElse(inside);
+        }
+        List<Token> tokens = inside.tokens();
+        if (is("CHECK") && tokens.size() == 4 && inside.has("IS", "NOT", "NULL")) {
             return Optional.of(tokens.get(0).name());
         }
         TokenReader reader = definition.reader();
