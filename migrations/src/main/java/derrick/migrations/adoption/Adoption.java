@@ -48,15 +48,19 @@ public record Adoption(DataSource database, Revisions revisions, ScratchSchema s
         Optional<Revision> before = current();
         LegacyForm form = new LegacyForm(scratch.after(revisions.upgradeScripts(Optional.of(first()))));
         if (before.isEmpty()) {
-            asked(connection -> {
-                new AlembicTable(connection).requireFirst();
-                return true;
-            });
             try {
+                asked(connection -> {
+                    new AlembicTable(connection).requireFirst();
+                    return true;
+                });
                 new SchemaMigration(database, revisions, patience).stamp(first().id(), terms(form, zone), listener);
                 return adopted(true, form);
-            } catch (OursAlready otherWasFaster) {
+            } catch (OursAlready | AdoptionRefused refused) {
                 before = current();
+                if (before.isEmpty()) {
+                    throw refused;
+                }
+                // Another was faster: it is done.
             }
         }
         keepOurs(before.orElseThrow(), zone);

@@ -16,30 +16,35 @@ record AlembicTable(Connection connection) {
     /** What the predecessor's first revision was called, in the texts and files that there are of it. */
     static final Set<String> FIRST = Set.of("001_initial", "001_initial_schema", "001");
 
-    private static final String EXISTS = """
-            SELECT EXISTS (
-                SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-                WHERE nspname = current_schema() AND relname = 'alembic_version' AND relkind = 'r')
+    /** In the schema that connections begin in, or else in another, as Alembic's version_table_schema has it. */
+    private static final String PLACES = """
+            SELECT format('%I.%I', nspname, relname)
+            FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE relname = 'alembic_version' AND relkind = 'r' AND has_schema_privilege(nspname, 'USAGE')
+            ORDER BY nspname = current_schema() DESC, nspname
             """;
 
     /** The revisions that it names; empty if there is no such table. */
     Optional<List<String>> heads() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet answer = statement.executeQuery(EXISTS)) {
-                answer.next();
-                if (!answer.getBoolean(1)) {
-                    return Optional.empty();
-                }
+        Optional<String> place = place();
+        return place.isPresent()
+                ? Optional.of(texts("SELECT version_num FROM %s ORDER BY version_num".formatted(place.get())))
+                : Optional.empty();
+    }
+
+    private Optional<String> place() throws SQLException {
+        return texts(PLACES).stream().findFirst();
+    }
+
+    private List<String> texts(String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
             }
-            List<String> heads = new ArrayList<>();
-            try (ResultSet rows =
-                    statement.executeQuery("SELECT version_num FROM alembic_version ORDER BY version_num")) {
-                while (rows.next()) {
-                    heads.add(rows.getString(1));
-                }
-            }
-            return Optional.of(heads);
         }
+        return texts;
     }
 
     /**
@@ -68,13 +73,14 @@ record AlembicTable(Connection connection) {
 
     /** Takes the table away, after a last look, for Alembic knows no lock of ours; throws as the look does. */
     void drop() throws SQLException {
+        Optional<String> place = place();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = '5s'");
-            if (heads().isPresent()) {
-                statement.execute("LOCK TABLE alembic_version");
+            if (place.isPresent()) {
+                statement.execute("LOCK TABLE " + place.get());
             }
             requireFirst();
-            statement.execute("DROP TABLE alembic_version");
+            statement.execute("DROP TABLE " + place.orElseThrow());
         }
     }
 }

@@ -137,6 +137,16 @@ class AdoptCommandTest {
     }
 
     @Test
+    void alembicMayHaveItsTableInASchemaOfItsOwn() {
+        LegacyDatabase.in(database);
+        sql().run("CREATE SCHEMA \"Meta\"", "ALTER TABLE alembic_version SET SCHEMA \"Meta\"");
+
+        assertThat(derrick("adopt").exitCode()).isZero();
+        assertThat(sql().rows("SELECT to_regclass('\"Meta\".alembic_version')")).containsExactly("-");
+        assertThat(derrick("adopt").out()).startsWith("already adopted");
+    }
+
+    @Test
     void whereAlembicIsElsewhereNothingIsDone() {
         LegacyDatabase.in(database);
 
