@@ -5,11 +5,14 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -38,15 +41,19 @@ record FlywayStamp(Configuration settings, Revisions revisions, StampTerms terms
                 .filter(revision -> last.isEmpty() || revision.compareTo(last.get()) > 0)
                 .filter(revision -> goal.isPresent() && revision.compareTo(goal.get()) <= 0)
                 .toList();
+        Map<Revision, AppliedMigration> edited = new LinkedHashMap<>(before);
+        edited.keySet().removeAll(removed);
+        edited.entrySet().removeIf(entry -> !isEdited(entry.getKey(), entry.getValue()));
         try {
             OneTransaction.on(connection, () -> {
                 makeTable(history, connection);
                 new BrokenOff(history, connection).forget();
                 removed.forEach(revision -> history.delete(before.get(revision)));
+                edited.forEach((revision, row) -> rewrite(revision, row, connection));
                 added.forEach(revision -> add(revision, history));
                 alongside(connection);
             });
-            return new Stamp(added, removed);
+            return new Stamp(added, removed, List.copyOf(edited.keySet()));
         } catch (SQLException refused) {
             throw FlywayFailure.refused(refused);
         }
@@ -67,6 +74,25 @@ record FlywayStamp(Configuration settings, Revisions revisions, StampTerms terms
     private void alongside(Connection connection) {
         try {
             terms.alongside(connection);
+        } catch (SQLException refused) {
+            throw FlywayFailure.refused(refused);
+        }
+    }
+
+    /** A baseline has no script, so that no checksum tells of one. */
+    private boolean isEdited(Revision revision, AppliedMigration row) {
+        return Stream.ofNullable(row.getChecksum())
+                .anyMatch(checksum ->
+                        checksum != revisions.upgradeScript(revision).checksum());
+    }
+
+    /** Who applied it, and when, stays. */
+    private void rewrite(Revision revision, AppliedMigration row, Connection connection) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE flyway_schema_history SET checksum = ? WHERE installed_rank = ?")) {
+            statement.setInt(1, revisions.upgradeScript(revision).checksum());
+            statement.setInt(2, row.getInstalledRank());
+            statement.execute();
         } catch (SQLException refused) {
             throw FlywayFailure.refused(refused);
         }

@@ -8,7 +8,6 @@ import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -176,14 +175,15 @@ public final class SchemaMigration {
 
     /**
      * Makes the history say that the database is at a target, as {@link Revisions#resolve} reads it, and runs nothing:
-     * for a schema that somebody made or mended by hand.
+     * for a schema that somebody made or mended by hand. Scripts that were edited since they were applied count as
+     * applied in the form that they have now.
      *
      * <p>Throws as {@link #upgrade} does, and as the terms do; a database with tables that no revision made is welcome.
      *
      * @param terms says whether the schema is what the revision makes
      */
     public Stamp stamp(String target, StampTerms terms, MigrationListener listener) {
-        Standing standing = history.intact(EnumSet.allOf(Direction.class));
+        Standing standing = history.mendable();
         Optional<Revision> goal = revisions.resolve(target, standing.revision());
         history.requireWayBackTo(goal);
         FlywayStamp stamp = new FlywayStamp(FlywaySettings.of(dataSource), revisions, terms);

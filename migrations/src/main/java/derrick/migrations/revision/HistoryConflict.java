@@ -10,8 +10,8 @@ public final class HistoryConflict extends RuntimeException {
     }
 
     static String edited(HistoryRow row, Script script) {
-        return ("%s was edited since it was %s: its checksum was %d and is %d;"
-                        + " put it back as it was and write a new revision")
+        return ("%s was edited since it was %s: its checksum was %d and is %d; put it back as it was and write a new"
+                        + " revision, or, if the database is what it makes now, run 'derrick stamp current'")
                 .formatted(script.path(), applied(row), row.checksum().orElseThrow(), script.checksum());
     }
 

@@ -2,6 +2,7 @@ package derrick.migrations.revision;
 
 import derrick.migrations.revision.HistoryEntry.State;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,17 @@ public final class RevisionHistory {
      *     below the current one
      */
     public Standing intact(Set<Direction> forgiven) {
+        return intact(forgiven, true);
+    }
+
+    /** The same for who writes the history anew: an edited script, and whatever broke off, is no conflict. */
+    public Standing mendable() {
+        return intact(EnumSet.allOf(Direction.class), false);
+    }
+
+    private Standing intact(Set<Direction> forgiven, boolean asApplied) {
         HistoryTable.Content content = table.read();
-        List<String> conflicts = conflicts(content, forgiven);
+        List<String> conflicts = conflicts(content, forgiven, asApplied);
         if (!conflicts.isEmpty()) {
             throw new HistoryConflict(conflicts);
         }
@@ -73,16 +83,20 @@ public final class RevisionHistory {
 
     /** What is against going on, for who only looks: a sentence for each file, none if all is well. */
     public List<String> conflicts() {
-        return conflicts(table.read(), Set.of());
+        return conflicts(table.read(), Set.of(), true);
     }
 
-    private List<String> conflicts(HistoryTable.Content content, Set<Direction> forgiven) {
+    private List<String> conflicts(HistoryTable.Content content, Set<Direction> forgiven, boolean asApplied) {
         Optional<Revision> current = current(content);
         List<String> conflicts = new ArrayList<>();
         content.rows().foreign().forEach((version, script) -> conflicts.add(HistoryConflict.foreign(version, script)));
         for (HistoryRow row : content.last().values()) {
             switch (state(row)) {
-                case EDITED -> conflicts.add(HistoryConflict.edited(row, script(row)));
+                case EDITED -> {
+                    if (asApplied) {
+                        conflicts.add(HistoryConflict.edited(row, script(row)));
+                    }
+                }
                 case MISSING -> conflicts.add(HistoryConflict.missing(row));
                 case FAILED -> conflicts.addAll(brokenOff(row, forgiven));
                 case APPLIED, PENDING, UNDONE -> {}

@@ -84,7 +84,7 @@ final class StampTest {
         List<String> before = history();
 
         assertThat(migration().stamp("current", StampTerms.NONE, MigrationListener.NONE))
-                .isEqualTo(new Stamp(List.of(), List.of()));
+                .isEqualTo(new Stamp(List.of(), List.of(), List.of()));
         assertThat(history()).isEqualTo(before);
     }
 
@@ -114,13 +114,25 @@ final class StampTest {
     }
 
     @Test
-    void anEditedScriptIsNotBlessed() {
+    void anEditedScriptCountsAsItIsNowAndNothingElseOfItsRowChanges() {
         migration().upgrade("001", MigrationListener.NONE);
+        List<String> before = rowsWithoutChecksum();
         scripts.write("V001__make_bit.sql", "CREATE TABLE bit (id bigint);\n");
-
-        assertThatThrownBy(() -> migration().stamp("head", StampTerms.NONE, MigrationListener.NONE))
+        assertThatThrownBy(() -> migration().upgrade("head", MigrationListener.NONE))
                 .isInstanceOf(HistoryConflict.class);
-        assertThat(history()).hasSize(1);
+
+        assertThat(migration()
+                        .stamp("001", StampTerms.NONE, MigrationListener.NONE)
+                        .edited())
+                .extracting(Revision::id)
+                .containsExactly("001");
+
+        assertThat(rowsWithoutChecksum()).isEqualTo(before);
+        assertThat(migration().upgrade("002", MigrationListener.NONE)).hasSize(1);
+    }
+
+    private List<String> rowsWithoutChecksum() {
+        return sql().rows("SELECT to_jsonb(row) - 'checksum' FROM flyway_schema_history AS row");
     }
 
     private SchemaMigration migration() {

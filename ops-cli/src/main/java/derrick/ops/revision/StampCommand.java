@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "running the scripts in a scratch schema that is rolled back. For base nothing",
             "may be left of what the revisions make. Tables of which no revision knows stay,",
             "and 'check' knows from then on that they are not ours.",
+            "A file that was edited since it was applied counts as applied as it is now.",
             "",
             "Examples: derrick stamp head, derrick stamp 001_initial, derrick stamp base",
             ""
@@ -94,6 +95,7 @@ public final class StampCommand implements Runnable {
                     json.writeStartObject();
                     write("added", stamp.added(), json);
                     write("removed", stamp.removed(), json);
+                    write("edited", stamp.edited(), json);
                     json.writeEndObject();
                 });
             } else {
@@ -149,7 +151,8 @@ public final class StampCommand implements Runnable {
     private void print(Stamp stamp) {
         stamp.added().forEach(revision -> terminal.out().println("added " + revision.name()));
         stamp.removed().forEach(revision -> terminal.out().println("removed " + revision.name()));
-        if (stamp.added().isEmpty() && stamp.removed().isEmpty()) {
+        stamp.edited().forEach(revision -> terminal.out().println("as edited " + revision.name()));
+        if (stamp.equals(new Stamp(List.of(), List.of(), List.of()))) {
             terminal.out().println("nothing to do");
         }
     }

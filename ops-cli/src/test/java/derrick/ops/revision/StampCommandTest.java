@@ -7,6 +7,7 @@ import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,24 @@ class StampCommandTest {
         assertThat(derrick("create", "--empty", "initial state").exitCode()).isZero();
 
         assertThat(derrick("stamp", "head").out()).isEqualToIgnoringNewLines("added 001_initial_state");
+    }
+
+    @Test
+    void anEditedFileCountsAsItIsNowOnceTheDatabaseIsWhatItMakes() {
+        derrick("upgrade");
+        new Scripts(folder).write("V001__make_bit.sql", "CREATE TABLE bit (id integer, maker text);\n");
+        assertThat(derrick("upgrade").err()).contains("V001__make_bit.sql was edited", "'derrick stamp current'");
+        assertThat(derrick("stamp", "current").err()).contains("column bit.maker is missing in the database");
+
+        sql().run("ALTER TABLE bit ADD maker text");
+        List<String> applied = sql().rows("SELECT installed_rank, installed_on FROM flyway_schema_history ORDER BY 1");
+        assertThat(derrick("stamp", "current").out()).isEqualToIgnoringNewLines("as edited 001_make_bit");
+
+        assertThat(derrick("upgrade").out()).isEqualToIgnoringNewLines("nothing to do");
+        assertThat(sql().rows("SELECT installed_rank, installed_on FROM flyway_schema_history ORDER BY 1"))
+                .isEqualTo(applied);
+        assertThat(derrick("stamp", "current", "--json").out())
+                .isEqualToIgnoringNewLines("{\"added\":[],\"removed\":[],\"edited\":[]}");
     }
 
     @Test
