@@ -48,6 +48,7 @@ public final class SchemaMigration {
      * @throws derrick.migrations.revision.HistoryConflict if an applied script was edited or is gone
      * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
      * @throws derrick.migrations.revision.WrongDirection if the database is beyond the target
+     * @throws derrick.migrations.revision.MalformedRevisions if a script begins or ends a transaction
      * @throws UnmanagedDatabase if it has tables that no revision made
      * @throws MigrationFailed if a script breaks off; those before it stand
      * @throws MigrationRefused if Flyway will not go on

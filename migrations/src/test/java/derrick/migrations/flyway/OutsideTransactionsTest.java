@@ -164,10 +164,10 @@ final class OutsideTransactionsTest {
             reader.setAutoCommit(false);
             reading.execute("SELECT count(*) FROM run");
             CompletableFuture<List<Revision>> upgrade = CompletableFuture.supplyAsync(this::upgrade);
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (!sql().rows(pending).equals(List.of("1"))) {
-                assertThat(System.nanoTime()).isLessThan(deadline);
-            }
+            await(pending);
+            // It waits for the transactions of others as long as it takes, not as long as others may have to wait.
+            await("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'ALTER TABLE run DETACH%'"
+                    + " AND state = 'active' AND clock_timestamp() - query_start > interval '1 s'");
             sql().run("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE 'ALTER TABLE run DETACH%'");
             assertThatThrownBy(upgrade::join).hasCauseInstanceOf(MigrationFailed.class);
         }
@@ -179,6 +179,13 @@ final class OutsideTransactionsTest {
         assertThat(sql().rows("SELECT count(*) FROM pg_inherits WHERE inhrelid = 'run_2026'::regclass"))
                 .containsExactly("0");
         assertThat(upgrade()).isEmpty();
+    }
+
+    private void await(String count) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!sql().rows(count).equals(List.of("1"))) {
+            assertThat(System.nanoTime()).as(count).isLessThan(deadline);
+        }
     }
 
     private List<String> invalidIndexes() {
