@@ -30,7 +30,7 @@ public record CountedLoss(Loss loss, OptionalLong rows) {
                 : String.format(Locale.ROOT, "%,d %s%s", rows.getAsLong(), unit, rows.getAsLong() == 1 ? "" : "s");
         return loss.name() + ": "
                 + switch (loss.kind()) {
-                    case TABLE, TRUNCATED, COLUMN -> many;
+                    case TABLE, SCHEMA, TRUNCATED, COLUMN -> many;
                     case REWRITTEN -> "what its new form does not hold of " + many;
                     case DELETED -> "some of " + many;
                     case NARROWED ->

@@ -17,6 +17,8 @@ public record Loss(Kind kind, String table, Optional<String> column, Optional<Ty
         TABLE,
         /** The table is dropped after another took its name and, we trust, what that has room for. */
         REWRITTEN,
+        /** The schema is dropped with all its tables; it is told as {@code audit.*}. */
+        SCHEMA,
         /** All rows go. */
         TRUNCATED,
         /** Rows go that fit a condition. */
@@ -25,6 +27,10 @@ public record Loss(Kind kind, String table, Optional<String> column, Optional<Ty
         COLUMN,
         /** The column gets a type that does not hold all that the old one held. */
         NARROWED
+    }
+
+    static Loss ofSchema(String name) {
+        return ofTable(Kind.SCHEMA, name + ".*");
     }
 
     static Loss ofTable(Kind kind, String table) {

@@ -22,6 +22,14 @@ public record LossCount(DataSource dataSource) {
             WHERE attrelid = to_regclass(?) AND attname = ? AND attnum > 0 AND NOT attisdropped
             """;
 
+    /** The query that counts all rows of a schema; NULL if it has no tables. */
+    private static final String COUNTS = """
+            SELECT 'SELECT sum(n) FROM (' || string_agg(
+                format('SELECT count(*) AS n FROM %I.%I', nspname, relname), ' UNION ALL ') || ') AS counts'
+            FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE nspname = ? AND relkind IN ('r', 'p') AND NOT relispartition
+            """;
+
     /**
      * The losses of what is really there: tables that go, and whatever else has rows or values.
      *
@@ -43,6 +51,11 @@ public record LossCount(DataSource dataSource) {
     }
 
     private static Optional<CountedLoss> count(Loss loss, Connection connection) throws SQLException {
+        if (loss.kind() == Loss.Kind.SCHEMA) {
+            String schema = loss.table().substring(0, loss.table().lastIndexOf('.'));
+            String counts = text(connection, COUNTS, schema).orElse("SELECT 0");
+            return Optional.of(counted(loss, number(connection, counts))).filter(CountedLoss::hasRows);
+        }
         String table = quoted(loss.table());
         if (loss.column().isEmpty()) {
             return text(connection, "SELECT to_regclass(?)", table).isPresent()

@@ -75,6 +75,8 @@ public final class Losses {
                 .filter(create -> !statement.phrase().starts("CREATE", "TABLE", "IF", "NOT", "EXISTS"))
                 .ifPresent(create -> names.made(create.table()));
         Drop.of(statement, "TABLE").ifPresent(drop -> drop.names().forEach(this::dropped));
+        Drop.of(statement, "SCHEMA")
+                .ifPresent(drop -> drop.names().stream().map(Loss::ofSchema).forEach(found::add));
         AlterTable.of(statement).ifPresent(this::altered);
         TokenReader reader = statement.reader();
         if (reader.take("TRUNCATE")) {

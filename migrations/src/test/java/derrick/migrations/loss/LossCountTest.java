@@ -31,6 +31,7 @@ class LossCountTest {
     void tablesAreCountedAndWhatIsNotThereIsNotLost() {
         assertThat(told("DROP TABLE \"Well\", audit.trail, bare, nowhere, audit.nowhere"))
                 .containsExactly("Well: 1,200 rows", "audit.trail: 1 row", "bare: 0 rows");
+        assertThat(told("DROP SCHEMA IF EXISTS audit, nowhere CASCADE")).containsExactly("audit.*: 1 row");
         assertThat(told("TRUNCATE bare", "DELETE FROM audit.nowhere")).isEmpty();
         assertThat(told("DELETE FROM \"Well\"")).containsExactly("Well: some of 1,200 rows");
     }

@@ -6,7 +6,7 @@ import derrick.migrations.sql.TokenReader;
 import java.util.List;
 import java.util.Optional;
 
-/** What DROP TABLE, DROP INDEX or DROP MATERIALIZED VIEW says: the names of all that goes. */
+/** What DROP TABLE, DROP SCHEMA, DROP INDEX or DROP MATERIALIZED VIEW says: the names of all that goes. */
 public record Drop(List<String> names, boolean concurrently, boolean ifExists) {
     /** Reads a statement that drops things of one kind, such as TABLE. */
     public static Optional<Drop> of(Statement statement, String... kind) {
