@@ -11,14 +11,17 @@ import picocli.CommandLine.Option;
 
 /** What every command can be told. */
 public final class CommonOptions {
+    static final String DATA_DIR = "--data-dir";
+    static final String DATABASE_URL = "--database-url";
+
     @Option(
-            names = "--data-dir",
+            names = DATA_DIR,
             paramLabel = "DIR",
             description = "Folder of the embedded database (default: $DERRICK_DATA_DIR, else .derrick).")
     private Optional<Path> dataDir = Optional.empty();
 
     @Option(
-            names = "--database-url",
+            names = DATABASE_URL,
             paramLabel = "URL",
             description = "Use this database: postgresql://user@host:5432/name")
     private Optional<String> databaseUrl = Optional.empty();
@@ -36,7 +39,7 @@ public final class CommonOptions {
      * {@code --database-url}, else the embedded one.
      */
     public Database openForTrials(Optional<String> url, Terminal terminal) {
-        String option = url.isPresent() ? "--dev-url" : "--database-url";
+        String option = url.isPresent() ? "--dev-url" : DATABASE_URL;
         return open(
                 url.or(() -> databaseUrl)
                         .<DatabaseChoice>map(text ->

@@ -2,7 +2,6 @@ package derrick.ops;
 
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Rfc3339;
-import derrick.migrations.database.DatabaseDriver;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,7 +26,7 @@ public final class DerrickCli {
     private DerrickCli() {}
 
     public static void main(String[] args) {
-        DatabaseDriver.loadInBackground();
+        new Foresight(args).seekDatabase();
         Terminal terminal = Terminal.ofThisProcess();
         int exitCode = run(terminal, args);
         terminal.out().flush();

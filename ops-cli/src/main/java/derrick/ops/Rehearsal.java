@@ -2,7 +2,6 @@ package derrick.ops;
 
 import derrick.migrations.database.Database;
 import derrick.migrations.database.DatabaseChoice;
-import derrick.migrations.database.DatabaseDriver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +31,6 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] args) throws IOException {
-        DatabaseDriver.loadInBackground();
         Path folder = Files.createTempDirectory("derrick-rehearsal");
         try {
             // The embedded server may run as another account, which has to get through to its folder.
@@ -61,6 +59,7 @@ public final class Rehearsal {
     }
 
     private static void run(String... words) {
+        new Foresight(words).seekDatabase();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         DerrickCli.run(new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false), words);
     }

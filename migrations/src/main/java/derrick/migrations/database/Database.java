@@ -28,6 +28,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Reaches the database that these settings choose, before it is opened: to be called in a thread of its own by who
+     * will {@link #open} it soon and has something else to do until then. Nothing comes of it if another is opened, or
+     * an embedded one.
+     */
+    public static void expect(DatabaseSettings settings) {
+        HeadStart.take(settings);
+    }
+
+    /**
      * Opens what was chosen: starts or joins the embedded server, or sees whether the other one answers.
      *
      * @param say takes lines for a person to read, the first of which names the database
@@ -56,8 +65,7 @@ public final class Database implements AutoCloseable {
 
     private static Database reached(DatabaseAddress address) {
         try {
-            DriverDataSource dataSource = address.driverDataSource();
-            dataSource.reach();
+            DriverDataSource dataSource = HeadStart.reached(address);
             Database database = new Database(address, dataSource, Optional.empty(), Optional.empty());
             database.beforeClose(dataSource::letGo);
             return database;

@@ -12,18 +12,21 @@ import javax.sql.DataSource;
 
 /** The table in which Flyway keeps what it did. Its times have no zone: they are in that of the session, as written. */
 record HistoryTable(DataSource dataSource) {
+    /** What other schemas of the search path have is theirs. */
+    private static final String EXISTS =
+            "SELECT to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') IS NOT NULL";
+
     /** Tables that belong to an extension are nobody's but the extension's. */
-    private static final String EXISTS = """
-            SELECT
-                coalesce(bool_or(relname = 'flyway_schema_history'), false),
-                coalesce(bool_or(relname <> 'flyway_schema_history'), false)
-            FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-            WHERE nspname = current_schema()
-                AND relkind IN ('r', 'p')
-                AND NOT EXISTS (
-                    SELECT
-                    FROM pg_depend
-                    WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')
+    private static final String OTHER_TABLES = """
+            SELECT EXISTS (
+                SELECT
+                FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+                WHERE nspname = current_schema()
+                    AND relkind IN ('r', 'p')
+                    AND NOT EXISTS (
+                        SELECT
+                        FROM pg_depend
+                        WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e'))
             """;
 
     private static final String ROWS = """
@@ -40,10 +43,10 @@ record HistoryTable(DataSource dataSource) {
      * What the table says.
      *
      * @param exists whether there is one
-     * @param otherTables whether there are tables beside it
+     * @param strangers whether there are tables instead that it does not tell of
      * @param rows what the rows say
      */
-    record Content(boolean exists, boolean otherTables, Rows rows) {
+    record Content(boolean exists, boolean strangers, Rows rows) {
         SortedMap<Integer, HistoryRow> last() {
             return rows.last();
         }
@@ -83,13 +86,19 @@ record HistoryTable(DataSource dataSource) {
 
     Content read() {
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(EXISTS)) {
-            answer.next();
-            boolean exists = answer.getBoolean(1);
-            return new Content(exists, answer.getBoolean(2), exists ? rows(connection) : Rows.none());
+                Statement statement = connection.createStatement()) {
+            return says(statement, EXISTS)
+                    ? new Content(true, false, rows(connection))
+                    : new Content(false, says(statement, OTHER_TABLES), Rows.none());
         } catch (SQLException refused) {
             throw new HistoryUnreadable(refused);
+        }
+    }
+
+    private static boolean says(Statement statement, String question) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getBoolean(1);
         }
     }
 

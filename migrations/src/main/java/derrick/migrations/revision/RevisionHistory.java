@@ -144,7 +144,7 @@ public final class RevisionHistory {
 
     private Standing.State state(HistoryTable.Content content, Optional<Revision> current) {
         if (current.isEmpty()) {
-            return content.exists() || !content.otherTables() ? Standing.State.EMPTY : Standing.State.UNMANAGED;
+            return content.strangers() ? Standing.State.UNMANAGED : Standing.State.EMPTY;
         }
         return revisions.find(current.get().number()).isPresent() ? Standing.State.OK : Standing.State.AHEAD;
     }

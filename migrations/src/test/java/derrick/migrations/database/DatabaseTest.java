@@ -65,25 +65,54 @@ class DatabaseTest {
     @Test
     void theConnectionThatSawItAnswerIsTheFirstToBeUsed() throws SQLException {
         try (Database database = open(existing.address())) {
-            String newest = text(existing.dataSource(), """
-                    SELECT pid FROM pg_stat_activity
-                    WHERE datname = current_database() AND pid <> pg_backend_pid()
-                    ORDER BY backend_start DESC LIMIT 1
-                    """);
+            String newest = newestConnection();
             assertThat(text(database, "SELECT pg_backend_pid()")).isEqualTo(newest);
             assertThat(text(database, "SELECT pg_backend_pid()")).isNotEqualTo(newest);
         }
     }
 
     @Test
+    void whatWasExpectedIsReachedOnceAndThenOpened() throws SQLException {
+        expect(existing.address().url());
+        String newest = newestConnection();
+        try (Database database = open(existing.address())) {
+            assertThat(newestConnection()).isEqualTo(newest);
+            assertThat(text(database, "SELECT pg_backend_pid()")).isEqualTo(newest);
+        }
+    }
+
+    @Test
+    void whatCouldNotBeReachedWhenItWasExpectedIsSaidWhenItIsOpened() {
+        DatabaseAddress nowhere = existing.address().beside("nowhere");
+        expect(nowhere.url());
+        assertUnavailable(nowhere, "there is no database of that name");
+        expect("no url at all");
+    }
+
+    private static void expect(String url) {
+        Database.expect(new DatabaseSettings(Optional.of(url), Optional.empty(), Map.of(), Path.of("")));
+    }
+
+    private static String newestConnection() throws SQLException {
+        return text(existing.dataSource(), """
+                SELECT pid FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid()
+                ORDER BY backend_start DESC LIMIT 1
+                """);
+    }
+
+    @Test
     void aConnectionThatNobodyUsedIsClosed() throws SQLException {
-        open(existing.address()).close();
+        Database database = open(existing.address());
+        database.close();
 
         String ours = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()";
         Instant deadline = Instant.now().plusSeconds(10);
         while (!text(existing.dataSource(), ours).equals("1")) {
             assertThat(Instant.now()).isBefore(deadline);
         }
+        // Else the garbage collector might have closed it.
+        assertThat(database.embedded()).isFalse();
     }
 
     @Test

@@ -1,0 +1,53 @@
+package derrick.ops;
+
+import derrick.migrations.database.Database;
+import derrick.migrations.database.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be foreseen of a command before its options are read, so that its database can be sought meanwhile. */
+final class Foresight {
+    /** The commands that open a database before they do anything else. */
+    private static final Set<String> START_WITH_DATABASE = Set.of("current", "history", "upgrade", "downgrade");
+
+    /** With these they do not. */
+    private static final Set<String> WITHOUT_DATABASE = Set.of("--sql", "--help", "-h");
+
+    private final List<String> words;
+
+    Foresight(String... words) {
+        this.words = List.of(words);
+    }
+
+    /** Seeks the database, if the command will want one, in a thread that keeps no process from ending. */
+    void seekDatabase() {
+        Thread seeking = new Thread(() -> database().ifPresent(Database::expect), "seeks-the-database");
+        seeking.setDaemon(true);
+        seeking.start();
+    }
+
+    /** All from which the command will choose its database; empty if it may not open any. */
+    Optional<DatabaseSettings> database() {
+        boolean opensIt = !words.isEmpty()
+                && START_WITH_DATABASE.contains(words.get(0))
+                && words.stream().noneMatch(WITHOUT_DATABASE::contains);
+        return opensIt
+                ? Optional.of(DatabaseSettings.ofProcess(
+                        value(CommonOptions.DATABASE_URL),
+                        value(CommonOptions.DATA_DIR).map(Path::of)))
+                : Optional.empty();
+    }
+
+    /** What stands behind an option, after a blank or a sign of equality. */
+    private Optional<String> value(String option) {
+        int place = words.indexOf(option) + 1;
+        return place > 0 && place < words.size()
+                ? Optional.of(words.get(place))
+                : words.stream()
+                        .filter(word -> word.startsWith(option + "="))
+                        .map(word -> word.substring(option.length() + 1))
+                        .findFirst();
+    }
+}
