@@ -78,8 +78,10 @@ final class CatalogReader {
     private static final Query FUNCTIONS = new Query("""
             SELECT
                 proname || '(' || pg_get_function_identity_arguments(pg_proc.oid) || ')' AS name,
-                regexp_replace(pg_get_functiondef(pg_proc.oid), '^(CREATE OR REPLACE \\w+ )("[^"]*"|[^".]*)[.]', '\\1')
-                    AS definition,
+                regexp_replace(
+                    pg_get_functiondef(pg_proc.oid),
+                    '^(CREATE OR REPLACE [A-Z]+ )("[^"]*"|[^".]*)[.]',
+                    E'\\\\1') AS definition,
                 obj_description(pg_proc.oid, 'pg_proc') AS comment
             FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace
             WHERE nspname = current_schema() AND prokind <> 'a'

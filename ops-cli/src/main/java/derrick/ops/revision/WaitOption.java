@@ -1,5 +1,7 @@
 package derrick.ops.revision;
 
+import derrick.ops.CommandFailed;
+import derrick.ops.ExitCode;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -12,6 +14,9 @@ final class WaitOption {
     private int seconds = 60;
 
     Duration patience() {
+        if (seconds < 0) {
+            throw new CommandFailed(ExitCode.USAGE, "--wait takes seconds from 0 on, not " + seconds);
+        }
         return Duration.ofSeconds(seconds);
     }
 }

@@ -36,6 +36,14 @@ class CheckCommandTest {
     }
 
     @Test
+    void howASessionReadsAndWritesConstantsMakesNoDifference() {
+        sql().run("ALTER DATABASE %s SET standard_conforming_strings = off"
+                .formatted(database.address().database()));
+
+        assertThat(check().exitCode()).as(check().out()).isZero();
+    }
+
+    @Test
     void whatSomebodyChangedByHandIsNamedAndCleanAgainOnceItIsMended() {
         sql().run("ALTER TABLE users ALTER full_name TYPE varchar(120)", "DROP INDEX ix_system_logs_user_id");
 
