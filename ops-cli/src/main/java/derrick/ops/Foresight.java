@@ -4,13 +4,15 @@ import derrick.migrations.database.Database;
 import derrick.migrations.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What can be foreseen of a command before its options are read, so that its database can be sought meanwhile. */
 final class Foresight {
-    /** The commands that open a database before they do anything else. */
-    private static final Set<String> START_WITH_DATABASE = Set.of("current", "history", "upgrade", "downgrade");
+    /** The commands that open a database before they do anything else, and how many connections they use. */
+    private static final Map<String, Integer> CONNECTIONS =
+            Map.of("current", 1, "history", 1, "upgrade", 3, "downgrade", 3);
 
     /** With these they do not. */
     private static final Set<String> WITHOUT_DATABASE = Set.of("--sql", "--help", "-h");
@@ -23,7 +25,10 @@ final class Foresight {
 
     /** Seeks the database, if the command will want one, in a thread that keeps no process from ending. */
     void seekDatabase() {
-        Thread seeking = new Thread(() -> database().ifPresent(Database::expect), "seeks-the-database");
+        Thread seeking = new Thread(
+                () -> database()
+                        .ifPresent(settings -> Database.expect(settings, CONNECTIONS.getOrDefault(words.get(0), 0))),
+                "seeks-the-database");
         seeking.setDaemon(true);
         seeking.start();
     }
@@ -31,7 +36,7 @@ final class Foresight {
     /** All from which the command will choose its database; empty if it may not open any. */
     Optional<DatabaseSettings> database() {
         boolean opensIt = !words.isEmpty()
-                && START_WITH_DATABASE.contains(words.get(0))
+                && CONNECTIONS.containsKey(words.get(0))
                 && words.stream().noneMatch(WITHOUT_DATABASE::contains);
         return opensIt
                 ? Optional.of(DatabaseSettings.ofProcess(

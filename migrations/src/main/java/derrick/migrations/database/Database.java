@@ -31,9 +31,11 @@ public final class Database implements AutoCloseable {
      * Reaches the database that these settings choose, before it is opened: to be called in a thread of its own by who
      * will {@link #open} it soon and has something else to do until then. Nothing comes of it if another is opened, or
      * an embedded one.
+     *
+     * @param connections how many will be used, one after the other
      */
-    public static void expect(DatabaseSettings settings) {
-        HeadStart.take(settings);
+    public static void expect(DatabaseSettings settings, int connections) {
+        HeadStart.take(settings, connections);
     }
 
     /**
@@ -65,7 +67,8 @@ public final class Database implements AutoCloseable {
 
     private static Database reached(DatabaseAddress address) {
         try {
-            DriverDataSource dataSource = HeadStart.reached(address);
+            DriverDataSource dataSource = HeadStart.to(address);
+            dataSource.reach();
             Database database = new Database(address, dataSource, Optional.empty(), Optional.empty());
             database.beforeClose(dataSource::letGo);
             return database;

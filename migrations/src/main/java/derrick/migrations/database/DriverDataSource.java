@@ -2,11 +2,17 @@ package derrick.migrations.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,17 +29,58 @@ final class DriverDataSource extends PGSimpleDataSource {
         DRIVERS_LOG.setLevel(Level.OFF);
     }
 
-    private final transient AtomicReference<Optional<Connection>> waiting = new AtomicReference<>(Optional.empty());
+    private final transient Queue<FutureTask<Connection>> ahead = new ConcurrentLinkedQueue<>();
+
+    /** So many connections will be wanted soon: whoever comes first to it makes them, one after the other. */
+    void order(int connections) {
+        Stream.generate(() -> new FutureTask<>(this::connect))
+                .limit(connections)
+                .forEach(ahead::add);
+    }
+
+    /** Makes the connections that were ordered, until one fails. */
+    void makeOrdered() throws SQLException {
+        for (FutureTask<Connection> connection : List.copyOf(ahead)) {
+            made(connection);
+        }
+    }
 
     /** Sees whether the database answers; the connection that saw it is the first to be handed out. */
     void reach() throws SQLException {
-        waiting.set(Optional.of(connect()));
+        if (ahead.isEmpty()) {
+            order(1);
+        }
+        made(ahead.element());
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        Optional<Connection> first = waiting.getAndSet(Optional.empty());
-        return first.isPresent() ? first.get() : connect();
+        FutureTask<Connection> next = ahead.poll();
+        if (next == null) {
+            return connect();
+        }
+        try {
+            return made(next);
+        } catch (SQLException refused) {
+            // The role may be allowed no more connections than were open when this one was made ahead.
+            return connect();
+        }
+    }
+
+    /** Makes it, if nobody has begun to, and waits for it. */
+    private static Connection made(FutureTask<Connection> connection) throws SQLException {
+        connection.run();
+        try {
+            return connection.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while connecting", interrupted);
+        }
     }
 
     private Connection connect() throws SQLException {
@@ -43,14 +90,17 @@ final class DriverDataSource extends PGSimpleDataSource {
         return new Driver().connect(getUrl(), account);
     }
 
-    /** Closes the connection that nobody asked for. */
+    /** Closes the connections that nobody asked for. */
     void letGo() {
-        waiting.getAndSet(Optional.empty()).ifPresent(DriverDataSource::close);
+        Stream.generate(ahead::poll)
+                .takeWhile(Objects::nonNull)
+                .filter(connection -> !connection.cancel(false))
+                .forEach(DriverDataSource::close);
     }
 
-    private static void close(Connection connection) {
+    private static void close(FutureTask<Connection> connection) {
         try {
-            connection.close();
+            made(connection).close();
         } catch (SQLException broken) {
             // Then it is closed, too.
         }

@@ -72,12 +72,33 @@ class DatabaseTest {
     }
 
     @Test
-    void whatWasExpectedIsReachedOnceAndThenOpened() throws SQLException {
+    void theConnectionsThatWereMadeAheadAreUsedInTheirOrder() throws SQLException {
         expect(existing.address().url());
-        String newest = newestConnection();
+        String second = newestConnection();
         try (Database database = open(existing.address())) {
-            assertThat(newestConnection()).isEqualTo(newest);
-            assertThat(text(database, "SELECT pg_backend_pid()")).isEqualTo(newest);
+            assertThat(newestConnection()).isEqualTo(second);
+            assertThat(text(database, "SELECT pg_backend_pid()")).isNotEqualTo(second);
+            assertThat(text(database, "SELECT pg_backend_pid()")).isEqualTo(second);
+            assertThat(text(database, "SELECT pg_backend_pid()")).isNotEqualTo(second);
+        }
+    }
+
+    @Test
+    void whoIsAllowedOneConnectionAloneIsServed() throws SQLException {
+        try (Connection owner = existing.dataSource().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("CREATE ROLE loner LOGIN PASSWORD 'papers' CONNECTION LIMIT 1");
+        }
+        DatabaseAddress address =
+                DatabaseAddress.parse(existing.address().url().replaceFirst("//[^@]*@", "//loner:papers@"));
+        expect(address.url());
+        try (Database database = open(address)) {
+            assertThat(text(database, "SELECT 1")).isEqualTo("1");
+            assertThat(text(database, "SELECT 2")).isEqualTo("2");
+        }
+        try (Connection owner = existing.dataSource().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("DROP ROLE loner");
         }
     }
 
@@ -90,7 +111,7 @@ class DatabaseTest {
     }
 
     private static void expect(String url) {
-        Database.expect(new DatabaseSettings(Optional.of(url), Optional.empty(), Map.of(), Path.of("")));
+        Database.expect(new DatabaseSettings(Optional.of(url), Optional.empty(), Map.of(), Path.of("")), 2);
     }
 
     private static String newestConnection() throws SQLException {
