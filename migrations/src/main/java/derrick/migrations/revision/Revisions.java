@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** All revisions there are, in the order in which they are applied, with their scripts. */
+/** All revisions there are, in the order in which they are applied, with their scripts, each read once. */
 public final class Revisions {
     private static final Pattern MEANT_FOR_UPGRADE = Pattern.compile("V.*\\.sql|(?i:v\\d.*\\.sql)");
     private static final Pattern UPGRADE_FILE = Pattern.compile("V(\\d+)__(\\w+)\\.sql");
@@ -16,6 +17,7 @@ public final class Revisions {
     private final ScriptFolder folder;
     private final Set<String> files;
     private final List<Revision> all;
+    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
 
     private Revisions(ScriptFolder folder) {
         this.folder = folder;
@@ -127,6 +129,6 @@ public final class Revisions {
     }
 
     private Script script(String file) {
-        return folder.script(file);
+        return scripts.computeIfAbsent(file, folder::script);
     }
 }

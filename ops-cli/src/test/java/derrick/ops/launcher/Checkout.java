@@ -51,7 +51,7 @@ record Checkout(Path root) {
     Checkout withoutArchive() throws IOException {
         Path launcher = Files.createDirectories(root.resolve("target/launcher"));
         Files.writeString(
-                launcher.resolve("ops-cli-%s.archive".formatted(System.getProperty("java.version"))), "no archive");
+                launcher.resolve("schema-%s.archive".formatted(System.getProperty("java.version"))), "no archive");
         return this;
     }
 
