@@ -75,7 +75,7 @@ public final class DatabaseUnavailable extends RuntimeException {
                 return "nobody listens there";
             }
             if (cause instanceof CertificateException) {
-                return "the server's certificate comes from nobody who is trusted here; sslrootcert names whom to trust";
+                return "the server's certificate is from nobody trusted here; sslrootcert names whom to trust";
             }
             if (cause instanceof EOFException) {
                 return "it hung up at once, as a PostgreSQL server does not";

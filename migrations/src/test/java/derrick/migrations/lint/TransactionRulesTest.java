@@ -31,6 +31,26 @@ class TransactionRulesTest {
                 "not-repeatable | `VACUUM;\nINSERT INTO old VALUES (1)`",
                 "not-repeatable | `VACUUM;\nALTER TABLE old DROP CONSTRAINT c`",
                 "not-repeatable | `VACUUM;\nDROP VIEW v`",
+                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nUPDATE old SET c = n`",
+                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nMERGE INTO old USING other o ON o.id = old.id "
+                        + "WHEN MATCHED THEN UPDATE SET c = o.n`",
+                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nDO $$ BEGIN UPDATE old SET c = n; END $$`",
+                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nUPDATE old SET c = 1 WHERE c IS NULL`",
+                "backfill-in-ddl | `CREATE TABLE fresh (id bigint);\nALTER TABLE old RENAME TO "
+                        + "older;\nINSERT INTO fresh SELECT id FROM older`",
+                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nWITH gone AS (DELETE FROM old RETURNING *) "
+                        + "INSERT INTO other SELECT id FROM gone`",
+                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nDELETE FROM old WHERE n = id`",
+            })
+    void whatGoesWrongBetweenStatementsIsFound(String rule, String sql) {
+        RuleCases.assertFound(rule, sql);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "no-lock-timeout | `ALTER TABLE old ADD c int`",
                 "no-lock-timeout | `CREATE INDEX ON old (n)`",
                 "no-lock-timeout | `DROP INDEX i`",
@@ -56,18 +76,8 @@ class TransactionRulesTest {
                         + "EXISTS c int`",
                 "no-lock-timeout | `SET LOCAL lock_timeout = '0s';\nALTER TABLE old ADD c int`",
                 "no-lock-timeout | `SELECT set_config('lock_timeout', '0', true);\nALTER TABLE old ADD c int`",
-                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nUPDATE old SET c = n`",
-                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nMERGE INTO old USING other o ON o.id = old.id "
-                        + "WHEN MATCHED THEN UPDATE SET c = o.n`",
-                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nDO $$ BEGIN UPDATE old SET c = n; END $$`",
-                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nUPDATE old SET c = 1 WHERE c IS NULL`",
-                "backfill-in-ddl | `CREATE TABLE fresh (id bigint);\nALTER TABLE old RENAME TO "
-                        + "older;\nINSERT INTO fresh SELECT id FROM older`",
-                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nWITH gone AS (DELETE FROM old RETURNING *) "
-                        + "INSERT INTO other SELECT id FROM gone`",
-                "backfill-in-ddl | `ALTER TABLE old ADD c int;\nDELETE FROM old WHERE n = id`",
             })
-    void whatGoesWrongBetweenStatementsIsFound(String rule, String sql) {
+    void whatMayWaitForALockWithoutEndIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
