@@ -75,6 +75,7 @@ class RightsTest {
 
         assertThat(derrick("current").out()).startsWith("001_make_bit, 1 behind");
         assertRefused(derrick("upgrade"), "the database takes no writes: it is a standby, or ");
+        assertRefused(derrick("check"), "a scratch schema is needed, and nothing can be written there: a standby, or ");
     }
 
     private static void assertRefused(Cli refused, String reason) {
