@@ -7,7 +7,7 @@ import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revision;
 import derrick.ops.BackupDestination;
 import derrick.ops.CommonOptions;
-import derrick.ops.MigrationsOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Progress;
 import derrick.ops.Terminal;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class BackupCommand implements Runnable {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Option(
             names = "--to",
@@ -54,7 +54,7 @@ public final class BackupCommand implements Runnable {
     public void run() {
         try (Database database = options.openDatabase(terminal)) {
             Progress progress = new Progress(terminal, System::nanoTime);
-            Backup.Taken taken = new Backup(database.address(), migrations.revisions())
+            Backup.Taken taken = new Backup(database.address(), folders.revisions())
                     .take(
                             BackupPlace.of(to, database),
                             written -> progress.bytes("written", written),

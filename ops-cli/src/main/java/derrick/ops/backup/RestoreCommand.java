@@ -5,7 +5,7 @@ import derrick.migrations.backup.Restore;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revision;
 import derrick.ops.CommonOptions;
-import derrick.ops.MigrationsOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Progress;
 import derrick.ops.Terminal;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class RestoreCommand implements Runnable {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Parameters(paramLabel = "FILE", description = "What 'derrick backup' wrote.")
     private Path file = Path.of("");
@@ -44,7 +44,7 @@ public final class RestoreCommand implements Runnable {
     @Override
     public void run() {
         Progress progress = new Progress(terminal, System::nanoTime);
-        try (Restore restore = Restore.of(file, migrations.revisions(), read -> progress.bytes("checked", read))) {
+        try (Restore restore = Restore.of(file, folders.revisions(), read -> progress.bytes("checked", read))) {
             progress.wipe();
             try (Database database = options.openDatabase(terminal)) {
                 restore.into(database.address(), read -> progress.bytes("restored", read), terminal::say);

@@ -7,8 +7,8 @@ import derrick.migrations.adoption.SchemaDiffers;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
+import derrick.ops.FolderOptions;
 import derrick.ops.JsonTexts;
-import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class AdoptCommand implements Runnable {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Mixin
     private TrialsOption trials = new TrialsOption();
@@ -57,7 +57,7 @@ public final class AdoptCommand implements Runnable {
 
     @Override
     public void run() {
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         try (Database database = options.openDatabase(terminal)) {
             Moves moves = new Moves(terminal, options.json(), "adopting", "adopted");
             Adopted adopted = trials.inScratch(

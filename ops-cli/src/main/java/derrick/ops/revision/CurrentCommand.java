@@ -6,7 +6,7 @@ import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
 import derrick.ops.CommonOptions;
-import derrick.ops.MigrationsOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class CurrentCommand implements Runnable {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     public CurrentCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -30,7 +30,7 @@ public final class CurrentCommand implements Runnable {
 
     @Override
     public void run() {
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         try (Database database = options.openDatabase(terminal)) {
             Standing standing = new RevisionHistory(database.dataSource(), revisions).standing();
             if (options.json()) {

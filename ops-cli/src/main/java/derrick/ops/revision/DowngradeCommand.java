@@ -6,7 +6,7 @@ import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
-import derrick.ops.MigrationsOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,7 @@ public final class DowngradeCommand implements Runnable {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Mixin
     private WaitOption wait = new WaitOption();
@@ -60,7 +60,7 @@ public final class DowngradeCommand implements Runnable {
     @Override
     public void run() {
         Moves.requireRevision(target, "downgrade");
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         if (preview.isAsked()) {
             preview.print(Direction.DOWN, target, revisions, options, terminal);
             return;

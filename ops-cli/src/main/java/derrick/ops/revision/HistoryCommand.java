@@ -8,7 +8,7 @@ import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.RevisionRange;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
-import derrick.ops.MigrationsOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class HistoryCommand implements Runnable {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Option(
             names = {"-r", "--rev-range"},
@@ -50,7 +50,7 @@ public final class HistoryCommand implements Runnable {
 
     @Override
     public void run() {
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         try (Database database = options.openDatabase(terminal)) {
             List<HistoryEntry> entries = entries(new RevisionHistory(database.dataSource(), revisions), revisions);
             if (options.json()) {

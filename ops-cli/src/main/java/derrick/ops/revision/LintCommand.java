@@ -6,7 +6,7 @@ import derrick.migrations.lint.Lint;
 import derrick.migrations.revision.Script;
 import derrick.ops.AnswerOptions;
 import derrick.ops.ExitCode;
-import derrick.ops.MigrationsOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ public final class LintCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Parameters(
             arity = "0..*",
@@ -54,7 +54,7 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = files.isEmpty()
-                ? Lint.check(migrations.revisions())
+                ? Lint.check(folders.revisions())
                 : files.stream().flatMap(LintCommand::findingsIn).toList();
         if (answer.json()) {
             terminal.json(generator -> {

@@ -14,8 +14,8 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
+import derrick.ops.FolderOptions;
 import derrick.ops.JsonTexts;
-import derrick.ops.MigrationsOption;
 import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class StampCommand implements Runnable {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Mixin
     private WaitOption wait = new WaitOption();
@@ -79,7 +79,7 @@ public final class StampCommand implements Runnable {
     @Override
     public void run() {
         Moves.requireRevision(target, "stamp");
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         if (sql) {
             terminal.out().print(new PlanSql(revisions).stamp(range(revisions)));
             return;

@@ -5,7 +5,7 @@ import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
-import derrick.ops.MigrationsOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ public final class UpgradeCommand implements Runnable {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Mixin
     private WaitOption wait = new WaitOption();
@@ -55,7 +55,7 @@ public final class UpgradeCommand implements Runnable {
     @Override
     public void run() {
         Moves.requireRevision(target, "upgrade");
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         if (preview.isAsked()) {
             preview.print(Direction.UP, target, revisions, options, terminal);
             return;

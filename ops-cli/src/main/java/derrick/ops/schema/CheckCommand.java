@@ -13,8 +13,7 @@ import derrick.migrations.revision.Standing;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.ExitCode;
-import derrick.ops.MigrationsOption;
-import derrick.ops.SchemaOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
 import derrick.ops.TrialsOption;
 import java.util.List;
@@ -50,10 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
-
-    @Mixin
-    private SchemaOption schema = new SchemaOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Option(names = "--files", description = "Leave the database out: compare the declared schema and the files.")
     private boolean filesOnly;
@@ -77,15 +73,15 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckReport withoutDatabase() {
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         try (Database place = trials.open(options, terminal)) {
-            SchemaCheck check = new SchemaCheck(schema.declared(), revisions, new ScratchSchema(place.dataSource()));
+            SchemaCheck check = new SchemaCheck(folders.declared(), revisions, new ScratchSchema(place.dataSource()));
             return new CheckReport(check.declaredAgainstFiles(), Optional.empty());
         }
     }
 
     private CheckReport withDatabase() {
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         try (Database database = options.openDatabase(terminal)) {
             RevisionHistory history = new RevisionHistory(database.dataSource(), revisions);
             Optional<Revision> revision = revision(history.standing());
@@ -96,7 +92,7 @@ public final class CheckCommand implements Callable<Integer> {
                 terminal.say("not ours, and known: " + known.stream().sorted().collect(Collectors.joining(", ")));
             }
             return trials.inScratch(database, options, terminal, scratch -> {
-                SchemaCheck check = new SchemaCheck(schema.declared(), revisions, scratch);
+                SchemaCheck check = new SchemaCheck(folders.declared(), revisions, scratch);
                 List<CatalogDifference> drift = check.filesAgainst(live, revision, known);
                 return new CheckReport(
                         check.declaredAgainstFiles(), Optional.of(new CheckReport.Live(revision, drift, conflicts)));

@@ -11,8 +11,7 @@ import derrick.migrations.database.Database;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.ExitCode;
-import derrick.ops.MigrationsOption;
-import derrick.ops.SchemaOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +47,7 @@ public final class CreateCommand implements Callable<Integer> {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
-
-    @Mixin
-    private SchemaOption schema = new SchemaOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Parameters(paramLabel = "MESSAGE", description = "What the revision does to what: \"add user preferences table\".")
     private String message = "";
@@ -95,8 +91,7 @@ public final class CreateCommand implements Callable<Integer> {
     }
 
     private Path folder(Optional<SourceTree> sources) {
-        Path folder = migrations
-                .folder()
+        Path folder = folders.migrations()
                 .or(() -> sources.map(SourceTree::migrations))
                 .orElseThrow(() -> CommandFailed.usage("there is no source tree around this folder to write into; "
                         + "name a folder with --migrations DIR"));
@@ -117,9 +112,9 @@ public final class CreateCommand implements Callable<Integer> {
 
     /** What lies beside the files that are written, else what was packaged with the platform. */
     private DeclaredSchema declared(Optional<SourceTree> sources) {
-        return sources.filter(tree -> migrations.folder().isEmpty() && !schema.isGiven())
+        return sources.filter(tree -> folders.arePackaged())
                 .map(tree -> DeclaredSchema.in(tree.schema()))
-                .orElseGet(schema::declared);
+                .orElseGet(folders::declared);
     }
 
     private void askForRenames(NextRevisions next) {

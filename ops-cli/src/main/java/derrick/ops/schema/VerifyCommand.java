@@ -8,7 +8,7 @@ import derrick.migrations.verify.Verification;
 import derrick.migrations.verify.VerificationListener;
 import derrick.ops.CommonOptions;
 import derrick.ops.ExitCode;
-import derrick.ops.MigrationsOption;
+import derrick.ops.FolderOptions;
 import derrick.ops.Progress;
 import derrick.ops.Terminal;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private CommonOptions options = new CommonOptions();
 
     @Mixin
-    private MigrationsOption migrations = new MigrationsOption();
+    private FolderOptions folders = new FolderOptions();
 
     @Option(
             names = "--dev-url",
@@ -54,7 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Revisions revisions = migrations.revisions();
+        Revisions revisions = folders.revisions();
         VerifyReport report;
         try (Database server =
                 devUrl.isPresent() ? options.openForTrials(devUrl, terminal) : options.openDatabase(terminal)) {
