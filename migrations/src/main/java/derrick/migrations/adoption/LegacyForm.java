@@ -30,7 +30,9 @@ record LegacyForm(Catalog first) {
         tables.replaceAll((name, table) -> first.tables().containsKey(name) ? withoutRedundantIndexes(table) : table);
         List<Bystander> others = others(live);
         return CatalogDifference.between(
-                        first, new Catalog(live.enums(), live.sequences(), live.functions(), tables, live.views()))
+                        first,
+                        new Catalog(
+                                live.enums(), live.sequences(), live.functions(), tables, live.views(), live.others()))
                 .stream()
                 .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
                 .toList();

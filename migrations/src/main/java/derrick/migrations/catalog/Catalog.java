@@ -19,9 +19,10 @@ public record Catalog(
         Map<String, Sequence> sequences,
         Map<String, Routine> functions,
         Map<String, Table> tables,
-        Map<String, View> views) {
+        Map<String, View> views,
+        Map<String, Other> others) {
     /** The schema in which nothing is. */
-    public static final Catalog EMPTY = new Catalog(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Catalog EMPTY = new Catalog(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /**
      * Reads the schema that connections begin in, all of it at one moment. A role that may only read is enough.
@@ -58,7 +59,7 @@ public record Catalog(
 
     /** Everything, each with its parts inside. */
     List<CatalogObject> objects() {
-        return Stream.of(enums, sequences, functions, tables, views)
+        return Stream.of(enums, sequences, functions, tables, views, others)
                 .map(Map::values)
                 .<CatalogObject>flatMap(Collection::stream)
                 .toList();

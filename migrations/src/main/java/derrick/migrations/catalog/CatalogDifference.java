@@ -84,7 +84,7 @@ public record CatalogDifference(
      * @param theirsIs what the second catalog is, such as {@code the database}
      */
     public String sentence(String theirsIs) {
-        String what = kind.word() + " " + object;
+        String what = kind == Kind.OTHER ? object : kind.word() + " " + object;
         if (aspect.isEmpty()) {
             return cut(what + (theirs.isEmpty() ? " is missing in " : " is only in ") + theirsIs, WIDTH);
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** A thing in a schema that has a name, and perhaps things of its own. */
 public sealed interface CatalogObject
-        permits Table, Column, Constraint, Index, Trigger, Partition, View, Sequence, EnumType, Routine {
+        permits Table, Column, Constraint, Index, Trigger, Partition, View, Sequence, EnumType, Routine, Other {
     /** What it is. */
     Kind kind();
 
@@ -32,7 +32,8 @@ public sealed interface CatalogObject
         INDEX,
         TRIGGER,
         PARTITION,
-        VIEW;
+        VIEW,
+        OTHER;
 
         /** The word for it. */
         public String word() {

@@ -74,7 +74,7 @@ final class CatalogReader {
             ORDER BY typname COLLATE "C"
             """);
 
-    /** PostgreSQL qualifies the name of a function in its definition, whatever the search path. */
+    /** PostgreSQL qualifies the name of a function, whatever the search path. Those of a range come with its type. */
     private static final Query FUNCTIONS = new Query("""
             SELECT
                 proname || '(' || pg_get_function_identity_arguments(pg_proc.oid) || ')' AS name,
@@ -87,7 +87,7 @@ final class CatalogReader {
             WHERE nspname = current_schema() AND prokind <> 'a'
                 AND NOT EXISTS (
                     SELECT FROM pg_depend
-                    WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')
+                    WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype IN ('e', 'i'))
             ORDER BY proname COLLATE "C", name
             """);
 
@@ -117,7 +117,8 @@ final class CatalogReader {
                                 Settled.sql(row.getString("definition")),
                                 text(row, "options"),
                                 text(row, "comment"),
-                                indexes.getOrDefault(row.getString("name"), List.of()))));
+                                indexes.getOrDefault(row.getString("name"), List.of()))),
+                OtherThings.of(connection));
     }
 
     private static Map<String, Table> tables(Connection connection, Map<String, List<Index>> indexes)

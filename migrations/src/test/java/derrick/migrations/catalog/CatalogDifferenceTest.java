@@ -82,6 +82,54 @@ class CatalogDifferenceTest {
             | partition log.log_old
             """)
     void whateverIsChangedByHandIsNamed(String change, String sentence) {
+        assertNamed(change, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', maxCharsPerColumn = 200, textBlock = """
+            CREATE POLICY mine ON rig USING (name = current_user) | policy rig.mine is only in the database
+            ALTER TABLE rig ENABLE ROW LEVEL SECURITY | row security of rig is only in the database
+            CREATE RULE kept AS ON DELETE TO rig DO INSTEAD NOTHING | rule rig.kept is only in the database
+            CREATE TRIGGER t INSTEAD OF INSERT ON deep FOR EACH ROW EXECUTE FUNCTION touched() \
+            | trigger deep.t is only in the database
+            CREATE DOMAIN metres AS float CHECK (VALUE >= 0) | domain metres is only in the database
+            CREATE TYPE span AS (top float, bottom float) | type span is only in the database
+            CREATE TYPE depths AS RANGE (SUBTYPE = float8) | type depths is only in the database
+            CREATE AGGREGATE total (integer) (SFUNC = int4pl, STYPE = integer) | aggregate total(integer) is only in
+            CREATE STATISTICS s ON id, name FROM rig | statistics s is only in the database
+            CREATE COLLATION german (provider = icu, locale = 'de') | collation german is only in the database
+            CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq) \
+            | operator === (integer, integer) is only in
+            CREATE TEXT SEARCH CONFIGURATION c (COPY = simple) | text search configuration c is only in the database
+            CREATE TABLE child () INHERITS (rig) | table child is only in the database
+            ALTER TABLE reading REPLICA IDENTITY FULL | replica identity of reading is only in the database
+            ALTER TABLE rig CLUSTER ON rig_pkey | clustering of rig is only in the database
+            ALTER TABLE rig ALTER name SET STATISTICS 500 | settings of rig.name is only in the database
+            ALTER TABLE rig ALTER name SET STORAGE EXTERNAL | settings of rig.name is only in the database
+            """)
+    void whatNobodyHereKnowsHowToWriteIsNamedToo(String change, String sentence) {
+        assertNamed(change, sentence);
+    }
+
+    @Test
+    void twoSchemasThatHaveTheSameOfItAreEqual() {
+        String things = """
+                CREATE DOMAIN metres AS float CHECK (VALUE >= 0);
+                CREATE TABLE mast (id integer, height metres);
+                ALTER TABLE mast ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY low ON mast USING (height < 50);
+                CREATE RULE kept AS ON DELETE TO mast DO INSTEAD NOTHING;
+                CREATE STATISTICS alike ON id, height FROM mast;
+                """;
+        new Sql(database.dataSource()).run(things);
+        Catalog made = new ScratchSchema(database.dataSource()).after(List.of(new Script("V.sql", "V.sql", things)));
+
+        assertThat(made.others()).hasSize(5);
+        assertThat(CatalogDifference.between(made, Catalog.of(database.dataSource())))
+                .isEmpty();
+    }
+
+    private void assertNamed(String change, String sentence) {
         Sql sql = new Sql(database.dataSource());
         sql.run(SCHEMA);
         Catalog meant = meant();
