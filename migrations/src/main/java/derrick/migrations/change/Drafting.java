@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans the way from one schema to another. What follows from a step, as the text of a check after a column got another
@@ -44,18 +45,22 @@ record Drafting(Catalog start, Catalog goal, Function<List<String>, Catalog> tri
         Matched.of(before.enums().values(), goal.enums().values()).kept().stream()
                 .filter(Kept::isChanged)
                 .forEach(type -> new EnumChange(type.before(), type.after(), before).plan(plan));
-        new NewThings(before, goal, plan).collect();
+        List<Kept<Table>> tables =
+                Matched.of(before.tables().values(), goal.tables().values()).kept();
+        NewThings newThings = new NewThings(before, goal, changing(tables), plan);
+        newThings.collect();
         Matched.of(before.sequences().values(), goal.sequences().values())
                 .kept()
                 .forEach(sequence -> new SequenceChange(sequence.before(), sequence.after()).plan(plan));
-        List<Kept<Table>> tables =
-                Matched.of(before.tables().values(), goal.tables().values()).kept();
-        ViewChanges views = new ViewChanges(before, goal, view -> isInTheWay(view, tables), plan);
+        ViewChanges views = new ViewChanges(before, goal, view -> isInTheWay(view, tables), changing(tables), plan);
         Optional<String> first = views.tables().stream().sorted().findFirst();
         views.tables().forEach(table -> plan.together(table, first.orElseThrow()));
-        first.ifPresent(table -> before.views().keySet().forEach(view -> plan.together(view, table)));
+        first.ifPresent(table -> Stream.of(before, goal)
+                .flatMap(catalog -> catalog.views().keySet().stream())
+                .forEach(view -> plan.together(view, table)));
         views.planDrops();
         tables.forEach(table -> new ColumnChanges(table, plan).collect());
+        newThings.collectWaiting();
         Matched.of(before.functions().values(), goal.functions().values()).kept().stream()
                 .filter(Kept::isChanged)
                 .forEach(routine -> plan.add(
@@ -63,6 +68,16 @@ record Drafting(Catalog start, Catalog goal, Function<List<String>, Catalog> tri
                         RoutineText.plainName(routine.after()),
                         new RoutineText(routine.before()).to(routine.after())));
         views.planCreations();
+    }
+
+    private static Set<String> changing(List<Kept<Table>> tables) {
+        return tables.stream()
+                .filter(table -> {
+                    Matched<Column> columns = ColumnChanges.columns(table);
+                    return !columns.come().isEmpty() || columns.kept().stream().anyMatch(Kept::isChanged);
+                })
+                .map(table -> table.after().name())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** No column changes its type while a view reads it. */

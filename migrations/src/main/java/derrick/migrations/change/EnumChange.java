@@ -5,6 +5,7 @@ import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.EnumType;
 import derrick.migrations.catalog.Filling;
 import derrick.migrations.catalog.Table;
+import derrick.migrations.catalog.View;
 import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -74,12 +75,16 @@ record EnumChange(EnumType before, EnumType after, Catalog catalog) {
     /** The type under another name, one with other values in its place, and the columns over to that. */
     private List<String> anew(EnumType from, EnumType to) {
         String old = Names.of(Names.joined(from.name(), "before"));
+        List<View> readers = ViewChanges.readersOf(from, catalog);
         List<String> statements = new ArrayList<>();
+        for (int at = readers.size() - 1; at >= 0; at--) {
+            statements.add(new ViewText(readers.get(at)).dropped());
+        }
         statements.add("ALTER TYPE %s RENAME TO %s".formatted(Names.of(from.name()), old));
         statements.add(EnumText.type(to));
         for (Table table : catalog.tables().values()) {
             for (Column column : table.columns()) {
-                if (column.type().replace("[]", "").equals(Names.of(from.name()))) {
+                if (isOf(from, column)) {
                     statements.addAll(over(table, column));
                 }
             }
@@ -88,7 +93,12 @@ record EnumChange(EnumType before, EnumType after, Catalog catalog) {
         if (from.comment().isPresent()) {
             statements.add(Remark.on("TYPE " + Names.of(from.name()), from.comment()));
         }
+        readers.forEach(view -> statements.addAll(new ViewText(view).create()));
         return statements;
+    }
+
+    static boolean isOf(EnumType type, Column column) {
+        return column.type().replace("[]", "").equals(Names.of(type.name()));
     }
 
     private static List<String> over(Table table, Column column) {

@@ -13,16 +13,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Enums, sequences, functions and tables that are there for the first time. */
-record NewThings(Catalog before, Catalog after, Plan plan) {
+/**
+ * Enums, sequences, functions and tables that are there for the first time.
+ *
+ * @param changing the tables whose columns come or change
+ */
+record NewThings(Catalog before, Catalog after, Set<String> changing, Plan plan) {
+    /** All but the functions that have to wait for columns. */
     void collect() {
         Matched.of(before.enums().values(), after.enums().values()).come().forEach(this::add);
         Matched.of(before.sequences().values(), after.sequences().values())
                 .come()
                 .forEach(this::add);
         Stream<Thing<CatalogObject>> functions =
-                Matched.of(before.functions().values(), after.functions().values()).come().stream()
-                        .map(NewThings::thing);
+                functions().stream().filter(routine -> !waits(routine)).map(NewThings::thing);
         List<Table> tables =
                 Matched.of(before.tables().values(), after.tables().values()).come();
         Set<String> notYet = new HashSet<>(tables.stream().map(Table::name).toList());
@@ -32,10 +36,31 @@ record NewThings(Catalog before, Catalog after, Plan plan) {
                 notYet.remove(table.name());
                 add(table, Set.copyOf(notYet));
             } else if (object instanceof Routine routine) {
-                Step drop = new RoutineText(routine).drop();
-                plan.add(Stage.MAKE, RoutineText.plainName(routine), drop.reversed());
+                add(routine);
             }
         }
+    }
+
+    /** The functions that may use a column which comes or changes. */
+    void collectWaiting() {
+        functions().stream().filter(this::waits).forEach(this::add);
+    }
+
+    private List<Routine> functions() {
+        return Matched.of(before.functions().values(), after.functions().values())
+                .come();
+    }
+
+    private boolean waits(Routine routine) {
+        return !isHidden(routine)
+                && changing.stream().anyMatch(table -> Mentions.mentions(legible(routine), Names.of(table)));
+    }
+
+    private void add(Routine routine) {
+        plan.add(
+                Stage.MAKE,
+                RoutineText.plainName(routine),
+                new RoutineText(routine).drop().reversed());
     }
 
     private void add(EnumType type) {
@@ -75,12 +100,25 @@ record NewThings(Catalog before, Catalog after, Plan plan) {
                 String.join("\n", new ArrayList<>(new TableText(table).create(Set.of()))));
     }
 
-    /** The body of a function in another language than SQL is not looked into before it runs. */
     private static Thing<CatalogObject> thing(Routine routine) {
-        String definition = routine.definition();
-        int body = definition.indexOf("\nAS $");
-        boolean hidden = body > 0 && !definition.contains("\n LANGUAGE sql");
+        String definition = legible(routine);
         return new Thing<>(
-                routine, RoutineText.plainName(routine), hidden ? definition.substring(0, body) : definition);
+                routine,
+                RoutineText.plainName(routine),
+                isHidden(routine) ? definition.substring(0, body(definition)) : definition);
+    }
+
+    /** The body of a function in another language than SQL is not looked into before it runs. */
+    private static boolean isHidden(Routine routine) {
+        return body(routine.definition()) > 0 && !routine.definition().contains("\n LANGUAGE sql");
+    }
+
+    /** The quotes around a body set apart from it, since a name may have a dollar in it. */
+    private static String legible(Routine routine) {
+        return routine.definition().replace("$function$", " $function$ ");
+    }
+
+    private static int body(String definition) {
+        return definition.indexOf("\nAS ");
     }
 }

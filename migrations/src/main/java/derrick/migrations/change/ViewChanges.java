@@ -1,6 +1,8 @@
 package derrick.migrations.change;
 
 import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.EnumType;
+import derrick.migrations.catalog.Table;
 import derrick.migrations.catalog.View;
 import derrick.migrations.change.Matched.Kept;
 import derrick.migrations.change.Mentions.Thing;
@@ -16,8 +18,9 @@ import java.util.function.Predicate;
  * and so are those that read it; rights that were granted on it are granted anew by hand.
  *
  * @param inTheWay says whether what a view reads cannot change while it is there
+ * @param changing the tables whose columns come or change
  */
-record ViewChanges(Catalog before, Catalog after, Predicate<View> inTheWay, Plan plan) {
+record ViewChanges(Catalog before, Catalog after, Predicate<View> inTheWay, Set<String> changing, Plan plan) {
     private static final String MADE_ANEW = "%s is made anew: rights granted on it have to be granted again";
 
     private List<View> leaving() {
@@ -31,15 +34,42 @@ record ViewChanges(Catalog before, Catalog after, Predicate<View> inTheWay, Plan
                 names.add(view.name());
             }
         }
+        return withReaders(names, before.views().values());
+    }
+
+    private static List<View> withReaders(Set<String> names, Collection<View> views) {
         int found;
         do {
             found = names.size();
-            before.views().values().stream()
+            views.stream()
                     .filter(view -> names.stream().anyMatch(name -> mentions(view, name)))
                     .forEach(view -> names.add(view.name()));
         } while (names.size() > found);
-        return before.views().values().stream()
-                .filter(view -> names.contains(view.name()))
+        return views.stream().filter(view -> names.contains(view.name())).toList();
+    }
+
+    /** The views that read a column of the enum, and those that read them, each behind those that it reads. */
+    static List<View> readersOf(EnumType type, Catalog catalog) {
+        Set<String> names = new HashSet<>();
+        for (Table table : catalog.tables().values()) {
+            table.columns().stream()
+                    .filter(column -> EnumChange.isOf(type, column))
+                    .forEach(column -> catalog.views().values().stream()
+                            .filter(view -> Mentions.mentions(view.definition(), Names.of(table.name()))
+                                    && Mentions.mentions(view.definition(), Names.of(column.name())))
+                            .forEach(view -> names.add(view.name())));
+        }
+        return inOrder(withReaders(names, catalog.views().values()));
+    }
+
+    private Set<String> namesOfLeaving() {
+        return new HashSet<>(leaving().stream().map(View::name).toList());
+    }
+
+    private List<View> coming() {
+        Set<String> leaving = namesOfLeaving();
+        return after.views().values().stream()
+                .filter(view -> leaving.contains(view.name()) || !before.views().containsKey(view.name()))
                 .toList();
     }
 
@@ -47,9 +77,12 @@ record ViewChanges(Catalog before, Catalog after, Predicate<View> inTheWay, Plan
         return !view.name().equals(name) && Mentions.mentions(view.definition(), Names.of(name));
     }
 
-    /** The tables that those views read which are dropped first, so that all is one change. */
+    /** The tables that change under views which go first or come after it, so that all is one change. */
     Set<String> tables() {
         Set<String> tables = new HashSet<>();
+        coming().forEach(view -> changing.stream()
+                .filter(table -> Mentions.mentions(view.definition(), Names.of(table)))
+                .forEach(tables::add));
         leaving().stream()
                 .filter(inTheWay)
                 .forEach(view -> before.tables().keySet().stream()
@@ -70,11 +103,8 @@ record ViewChanges(Catalog before, Catalog after, Predicate<View> inTheWay, Plan
 
     /** Makes what is declared and not there by then; and changes in place what can be. */
     void planCreations() {
-        Set<String> leaving = new HashSet<>(leaving().stream().map(View::name).toList());
-        List<View> coming = after.views().values().stream()
-                .filter(view -> leaving.contains(view.name()) || !before.views().containsKey(view.name()))
-                .toList();
-        for (View view : inOrder(coming)) {
+        Set<String> leaving = namesOfLeaving();
+        for (View view : inOrder(coming())) {
             ViewText text = new ViewText(view);
             Step step = Step.of(text.create(), List.of(text.dropped()));
             plan.add(

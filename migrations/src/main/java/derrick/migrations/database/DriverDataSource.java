@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -77,6 +78,8 @@ final class DriverDataSource extends PGSimpleDataSource {
                 throw refused;
             }
             throw new IllegalStateException(failed.getCause());
+        } catch (CancellationException unwanted) {
+            throw new SQLException("the connection is not wanted any more", unwanted);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while connecting", interrupted);

@@ -52,6 +52,12 @@ class ChangedThingsTest {
             ALTER TYPE mood ADD VALUE 'mixed' AFTER 'good' | ALTER TYPE mood ADD VALUE IF NOT EXISTS 'mixed' AFTER \
             'good';
             ALTER TYPE mood ADD VALUE 'best' BEFORE 'good' | ADD VALUE IF NOT EXISTS 'best' BEFORE 'good';
+            ALTER TABLE rig ADD field text; CREATE OR REPLACE VIEW names AS SELECT id, name, field FROM rig \
+            | ALTER TABLE rig ADD COLUMN field text;
+            ALTER TABLE rig ADD field text; CREATE VIEW fields AS SELECT field FROM rig | CREATE VIEW fields AS
+            ALTER TABLE rig ADD field text; CREATE FUNCTION fields() RETURNS SETOF text LANGUAGE sql AS 'SELECT \
+            field FROM rig' | CREATE OR REPLACE FUNCTION fields()
+            ALTER TABLE rig ALTER slots TYPE bigint; CREATE VIEW slots AS SELECT slots FROM rig | CREATE VIEW slots AS
             COMMENT ON TYPE mood IS 'how it is' | COMMENT ON TYPE mood IS 'how it is';
             ALTER SEQUENCE ticket AS integer MAXVALUE 99 CYCLE | ALTER SEQUENCE ticket AS integer START 1
             ALTER SEQUENCE bit_id_seq CACHE 5 | ALTER SEQUENCE bit_id_seq AS integer
