@@ -30,6 +30,8 @@ final class Foresight {
                         .ifPresent(settings -> Database.expect(settings, CONNECTIONS.getOrDefault(words.get(0), 0))),
                 "seeks-the-database");
         seeking.setDaemon(true);
+        // Whatever is wrong with the settings, the command itself will come upon it, and say so.
+        seeking.setUncaughtExceptionHandler((thread, failure) -> {});
         seeking.start();
     }
 
