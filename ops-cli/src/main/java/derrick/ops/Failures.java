@@ -28,7 +28,6 @@ import derrick.migrations.revision.MalformedRevisions;
 import derrick.migrations.revision.NoWayBack;
 import derrick.migrations.revision.UnknownRevision;
 import derrick.migrations.revision.WrongDirection;
-import derrick.migrations.verify.ScratchDatabaseRefused;
 import derrick.migrations.verify.VerificationBroken;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -118,7 +117,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof LossUnknown
                 || failure instanceof CatalogUnreadable
                 || failure instanceof ScratchRefused
-                || failure instanceof ScratchDatabaseRefused
                 || failure instanceof VerificationBroken
                 || failure instanceof StoreUnavailable) {
             return Optional.of(ExitCode.DATABASE);

@@ -77,7 +77,7 @@ public final class ScratchSchema {
             statement.execute("DO $$ BEGIN EXECUTE 'CREATE SCHEMA derrick_scratch_' || pg_backend_pid(); END $$");
         } catch (SQLException refused) {
             if (MAY_NOT.contains(String.valueOf(refused.getSQLState()))) {
-                throw new ScratchRefused(refused);
+                throw ScratchRefused.ofSchema(refused);
             }
             throw refused;
         }

@@ -1,5 +1,6 @@
 package derrick.migrations.verify;
 
+import derrick.migrations.catalog.ScratchRefused;
 import derrick.migrations.database.DatabaseAddress;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -32,7 +33,7 @@ public final class ScratchDatabase implements AutoCloseable {
     /**
      * Makes one on the server of an address, whose own database stays as it is.
      *
-     * @throws ScratchDatabaseRefused if the role may not create a database there
+     * @throws ScratchRefused if the role may not create a database there
      * @throws VerificationBroken if the server cannot be reached
      */
     public static ScratchDatabase on(DatabaseAddress server) {
@@ -81,7 +82,7 @@ public final class ScratchDatabase implements AutoCloseable {
                     "ALTER DATABASE %s SET jit = off".formatted(name));
         } catch (SQLException refused) {
             if (MAY_NOT.contains(String.valueOf(refused.getSQLState()))) {
-                throw new ScratchDatabaseRefused(refused);
+                throw ScratchRefused.ofDatabase(refused);
             }
             throw new VerificationBroken(refused);
         }
