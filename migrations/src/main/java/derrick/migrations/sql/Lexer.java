@@ -16,6 +16,8 @@ final class Lexer {
     private static final Pattern NUMBER =
             Pattern.compile("(?:[0-9][0-9_]*+(?:\\.(?!\\.)[0-9_]*+)?|\\.[0-9][0-9_]*+)(?:[eE][+-]?[0-9]++)?\\w*+");
 
+    private static final Pattern PSQL_COMMAND = Pattern.compile("\\\\[A-Za-z]+");
+
     private final String text;
     private final Lines lines;
     private final Extent extent;
@@ -23,7 +25,7 @@ final class Lexer {
     private final List<Comment> comments = new ArrayList<>();
     private int at;
 
-    /** @throws MalformedScript if a quote or a comment never ends */
+    /** @throws MalformedScript if a quote or a comment never ends, a statement precedes rows on their line, or psql is given a command */
     Lexer(String text) {
         this.text = text;
         this.lines = new Lines(text);
@@ -32,7 +34,7 @@ final class Lexer {
             read(text.charAt(at));
         }
         if (rowsFollow(tokens.size())) {
-            throw new MalformedScript("data", lines.at(text.length()));
+            throw MalformedScript.withoutEnd("data", lines.at(text.length()));
         }
     }
 
@@ -110,6 +112,7 @@ final class Lexer {
         if (number.lookingAt()) {
             token(Token.Kind.NUMBER, number.end());
         } else {
+            refusePsqlCommand();
             token(Token.Kind.SYMBOL, at + 1);
             if (text.charAt(at - 1) == ';' && rowsFollow(tokens.size() - 1)) {
                 rows();
@@ -117,10 +120,18 @@ final class Lexer {
         }
     }
 
+    /** Psql runs such a command itself, so that the server would only complain of its backslash. */
+    private void refusePsqlCommand() {
+        Matcher command = here(PSQL_COMMAND);
+        if (command.lookingAt() && (tokens.isEmpty() || endsStatement(tokens.get(tokens.size() - 1)))) {
+            throw MalformedScript.psqlCommand(command.group(), lines.at(at));
+        }
+    }
+
     /** Whether the statement that ends before a token is a COPY of what the script brings along. */
     private boolean rowsFollow(int end) {
         int start = end;
-        while (start > 0 && !tokens.get(start - 1).is(";")) {
+        while (start > 0 && !endsStatement(tokens.get(start - 1))) {
             start--;
         }
         return start < end
@@ -128,10 +139,22 @@ final class Lexer {
                 && new Phrase(tokens.subList(start, end)).has("FROM", "STDIN");
     }
 
-    /** They begin on the next line, and end before a line that says so. */
+    private static boolean endsStatement(Token token) {
+        return token.is(";") || token.kind() == Token.Kind.ROWS;
+    }
+
+    /** Reads the rows, which begin on the next line and end before the line {@code \.}. */
     private void rows() {
         int line = lines.at(at);
-        int end = extent.ofRows(lines.start(line + 1)).orElseThrow(() -> new MalformedScript("data", line));
+        int lineEnd = extent.ofLineComment(at);
+        String rest = text.substring(at, lineEnd).stripLeading();
+        if (rest.startsWith("--")) {
+            at = lineEnd - rest.length();
+            comment(rest.substring(2), lineEnd);
+        } else if (!rest.isEmpty()) {
+            throw MalformedScript.textBeforeRows(line);
+        }
+        int end = extent.ofRows(lines.start(line + 1)).orElseThrow(() -> MalformedScript.withoutEnd("data", line));
         at = lines.start(line + 1);
         token(Token.Kind.ROWS, end);
         at = extent.ofLineComment(end);
@@ -142,7 +165,7 @@ final class Lexer {
     }
 
     private int end(OptionalInt end, String what) {
-        return end.orElseThrow(() -> new MalformedScript(what, lines.at(at)));
+        return end.orElseThrow(() -> MalformedScript.withoutEnd(what, lines.at(at)));
     }
 
     private void token(Token.Kind kind, int end) {

@@ -30,6 +30,8 @@ final class Splitter {
 
     private void add(Token token) {
         if (token.kind() == Token.Kind.ROWS) {
+            // A parenthesis that was never closed may have kept the statement open.
+            close();
             statements.add(statements.remove(statements.size() - 1).with(token));
             return;
         }

@@ -126,6 +126,11 @@ final class PlanSqlTest {
                         1
                         2
                         \\.
+
+                        -- it's the next
+                        COPY given FROM stdin; -- rows
+                        3
+                        \\.
                         """)
                 .write("U003__leave_settings.sql", "");
 

@@ -60,7 +60,11 @@ class SqlScriptFuzzTest {
             "ſ",
             "[",
             "]",
-            "::");
+            "::",
+            "COPY a FROM stdin;\n",
+            "copy \"b\" from STDIN; -- rows\r\n",
+            "\n\\.\n",
+            "\n\\.\r\n");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
@@ -100,6 +104,12 @@ class SqlScriptFuzzTest {
             requireNothing(text, end, statement.offset(), script);
             requireTokens(statement);
             end = statement.offset() + statement.text().length();
+            if (statement.rows().isPresent()) {
+                Token rows = statement.rows().get();
+                requireNothing(text, end, rows.offset(), script);
+                assertThat(text.startsWith(rows.text() + "\\.", rows.offset())).isTrue();
+                end = rows.end() + 2;
+            }
         }
         requireNothing(text, end, text.length(), script);
     }

@@ -132,6 +132,60 @@ class SqlScriptTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void rowsMayFollowTheRowsOfAnotherCopy(String end) {
+        List<Statement> statements = SqlScript.parse(String.join(
+                        end,
+                        "COPY a FROM stdin;",
+                        "it's; $$",
+                        "\\.",
+                        "",
+                        "--",
+                        "-- Data for Name: b; it's",
+                        "--",
+                        "",
+                        "COPY \"b\" (c, d) FROM STDIN;",
+                        "\\.",
+                        "copy c from stdin with (format csv);",
+                        "\"two",
+                        "lines; /*\",\\N",
+                        "\\."))
+                .statements();
+
+        assertThat(statements)
+                .extracting(Statement::text, Statement::line)
+                .containsExactly(
+                        tuple("COPY a FROM stdin", 1),
+                        tuple("COPY \"b\" (c, d) FROM STDIN", 9),
+                        tuple("copy c from stdin with (format csv)", 11));
+        assertThat(statements)
+                .extracting(statement -> statement.rows().orElseThrow().text())
+                .containsExactly("it's; $$" + end, "", "\"two" + end + "lines; /*\",\\N" + end);
+        assertThat(statements.get(1).leadingComments()).hasSize(3);
+    }
+
+    @Test
+    void copyFromAFileOrToTheClientBringsNoRows() {
+        assertThat(texts("COPY a FROM '/rows'; COPY (SELECT 1) TO stdout; COPY a TO stdout;"))
+                .containsExactly("COPY a FROM '/rows'", "COPY (SELECT 1) TO stdout", "COPY a TO stdout");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "COPY a FROM stdin; SELECT 1; | line 1: the rows of COPY begin on the next line;"
+                        + " move what follows the semicolon",
+                "\\restrict x | line 1: \\restrict is a command of psql, not SQL; remove the line",
+                "SELECT 1;\\q | line 1: \\q is a command of psql, not SQL; remove the line",
+            })
+    void whatOnlyPsqlUnderstandsIsNamed(String script, String message) {
+        assertThatThrownBy(() -> SqlScript.parse(script + "\n1\n\\.\n"))
+                .isInstanceOf(MalformedScript.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "BEGIN, true",
         "START TRANSACTION READ ONLY, true",
