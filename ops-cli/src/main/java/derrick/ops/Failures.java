@@ -11,7 +11,7 @@ import derrick.migrations.backup.BackupUnreadable;
 import derrick.migrations.backup.RestoreFailed;
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.catalog.ScratchRefused;
-import derrick.migrations.change.PoorDescription;
+import derrick.migrations.change.InvalidDescription;
 import derrick.migrations.change.UnknownRename;
 import derrick.migrations.database.DatabaseUnavailable;
 import derrick.migrations.database.InvalidDatabaseUrl;
@@ -103,7 +103,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof WrongDirection
                 || failure instanceof MalformedRevisions
                 || failure instanceof UnknownTimeZone
-                || failure instanceof PoorDescription
+                || failure instanceof InvalidDescription
                 || failure instanceof UnknownRename
                 || failure instanceof InvalidDatabaseUrl
                 || failure instanceof BackupUnreadable

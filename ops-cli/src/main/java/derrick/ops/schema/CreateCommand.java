@@ -49,7 +49,9 @@ public final class CreateCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders = new FolderOptions();
 
-    @Parameters(paramLabel = "MESSAGE", description = "What the revision does to what: \"add user preferences table\".")
+    @Parameters(
+            paramLabel = "MESSAGE",
+            description = "What the revision does to what, in any language: \"add user preferences table\".")
     private String message = "";
 
     @Option(names = "--empty", description = "Compare nothing; write two files to fill by hand.")
@@ -77,6 +79,7 @@ public final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Description description = Description.of(message);
+        description.advice().ifPresent(terminal::say);
         Optional<SourceTree> sources = SourceTree.around(Path.of(""));
         Ground ground = Ground.in(folder(sources));
         Draft draft = empty ? NextRevisions.blank(ground, description) : compared(ground, description, sources);

@@ -83,14 +83,36 @@ class CreateCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"update", "Changes", "fix", "migration", "fix the schema", "002", "rigs", "  ", "new table"})
-    void aNameThatSaysNothingIsRefused(String message) throws IOException {
+    @ValueSource(strings = {"update", "Changes", "fix", "migration", "002", "  "})
+    void aMessageOfOneWordThatSaysNothingIsRefused(String message) throws IOException {
         Cli create = create(message);
 
         assertThat(create.exitCode()).isEqualTo(2);
-        assertThat(create.err()).contains("does not say what it does to what", "add user preferences table");
+        assertThat(create.err()).contains("name the change, for example \"add user preferences table\"");
         assertThat(names()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"change the tables", "new table", "rigs"})
+    void aMessageThatSaysLittleIsTakenWithAdvice(String message) throws IOException {
+        Cli create = create(message, "--empty");
+
+        assertThat(create.exitCode()).isZero();
+        assertThat(create.err())
+                .containsOnlyOnce("advice: name the change, for example \"add user preferences table\"");
+        assertThat(names()).hasSize(4);
+    }
+
+    @Test
+    void aMessageInPersianNamesFilesAndStandsInThemAsItIs() throws IOException {
+        Cli create = create("افزودن عمق به چاه\u200cها", "--empty");
+
+        assertThat(create.exitCode()).isZero();
+        assertThat(create.err()).doesNotContain("advice");
+        assertThat(files.resolve("V002__afzwdn_mq_bh_chahha.sql"))
+                .content()
+                .startsWith("-- افزودن عمق به چاه\u200cها\n");
+        assertThat(files.resolve("U002__afzwdn_mq_bh_chahha.sql")).exists();
     }
 
     @Test
