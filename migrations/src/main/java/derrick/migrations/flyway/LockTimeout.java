@@ -2,7 +2,6 @@ package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Script;
 import derrick.migrations.sql.Statement;
-import derrick.migrations.sql.Transactionality;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -11,13 +10,14 @@ import java.sql.SQLException;
  * long; {@link Patience} lets them pass, and tries again. What cannot run in a transaction keeps nobody waiting, but
  * has to wait for the transactions of others.
  */
-record LockTimeout(Connection connection, boolean leftToScript) {
+record LockTimeout(Connection connection, Script script, boolean leftToScript) {
     private static final String SHORT = "'500ms'";
 
     /** Begins with a short one; a script that says otherwise has its way from there on. */
     static LockTimeout of(Script script, Connection connection) {
         LockTimeout timeout = new LockTimeout(
                 connection,
+                script,
                 script.statements().stream()
                         .anyMatch(statement -> statement.reader().take("SET", "LOCK_TIMEOUT")));
         try {
@@ -31,7 +31,7 @@ record LockTimeout(Connection connection, boolean leftToScript) {
     /** Is called before a statement that runs outside a transaction. */
     void fit(Statement statement) throws SQLException {
         if (!leftToScript) {
-            set(Transactionality.of(statement) == Transactionality.TRANSACTIONAL ? SHORT : "0");
+            set(script.isAtomic(statement) ? SHORT : "0");
         }
     }
 

@@ -1,8 +1,9 @@
 package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Script;
+import derrick.migrations.sql.Procedures;
+import derrick.migrations.sql.SqlScript;
 import derrick.migrations.sql.Statement;
-import derrick.migrations.sql.Transactionality;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,28 +40,36 @@ public final class MigrationFailed extends RuntimeException {
     }
 
     private MigrationFailed(Script script, Statement statement, String sent, Duration tried, SQLException cause) {
-        this(script, line(statement.line(), sent, cause), sent, isWholeOrNothing(script, statement), tried, cause);
+        this(script, Optional.of(statement), line(statement.line(), sent, cause), sent, tried, cause);
     }
 
     private MigrationFailed(
-            Script script, int line, String sent, boolean keptNothing, Duration tried, SQLException cause) {
-        super(message(script, line, sent, cause), cause);
+            Script script, Optional<Statement> statement, int line, String sent, Duration tried, SQLException cause) {
+        super(
+                "%s, line %d: %s (SQLSTATE %s)%s; %s; the statement: %s"
+                        .formatted(
+                                script.path(),
+                                line,
+                                server(cause)
+                                        .map(ServerErrorMessage::getMessage)
+                                        .orElseGet(cause::getMessage),
+                                cause.getSQLState(),
+                                details(cause),
+                                outcome(script, statement, cause),
+                                shortened(sent)),
+                cause);
         this.tried = tried;
         this.path = script.path();
         this.line = line;
         this.statement = sent;
         this.sqlState = cause.getSQLState();
-        this.keptNothing = keptNothing;
+        this.keptNothing = statement.map(script::isAtomic).orElse(true);
     }
 
     /** The server took all statements, but not their outcome: a constraint is looked at no sooner. */
     static MigrationFailed atCommit(Script script, SQLException cause) {
         int last = script.statements().stream().mapToInt(Statement::line).max().orElse(1);
-        return new MigrationFailed(script, last, "COMMIT", true, Duration.ZERO, cause);
-    }
-
-    private static boolean isWholeOrNothing(Script script, Statement statement) {
-        return script.isTransactional() || Transactionality.of(statement) == Transactionality.TRANSACTIONAL;
+        return new MigrationFailed(script, Optional.empty(), last, "COMMIT", Duration.ZERO, cause);
     }
 
     /** Whether it only failed since somebody else held a lock, and may be tried again, for nothing of it was kept. */
@@ -93,19 +102,24 @@ public final class MigrationFailed extends RuntimeException {
         return sqlState;
     }
 
-    private static String message(Script script, int line, String sent, SQLException cause) {
-        return "%s, line %d: %s (SQLSTATE %s)%s; %s; the statement: %s"
-                .formatted(
-                        script.path(),
-                        line,
-                        server(cause).map(ServerErrorMessage::getMessage).orElseGet(cause::getMessage),
-                        cause.getSQLState(),
-                        details(cause),
-                        script.isTransactional()
-                                ? "nothing of it was kept"
-                                : "what ran before it is kept, for it runs outside a transaction;"
-                                        + " mend it, then try again",
-                        shortened(sent));
+    private static String outcome(Script script, Optional<Statement> statement, SQLException cause) {
+        if (!script.isTransactional()) {
+            return "what ran before it is kept, for it runs outside a transaction; mend it, then try again";
+        }
+        return statement
+                .filter(refused -> needsNoTransaction(refused, cause))
+                .map(refused -> "nothing of it was kept; begin the file with the line '-- %s' to run it outside one"
+                        .formatted(SqlScript.OUTSIDE_TRANSACTION))
+                .orElse("nothing of it was kept");
+    }
+
+    /** Whether the server would take a statement outside a transaction, which its text did not tell. */
+    private static boolean needsNoTransaction(Statement statement, SQLException cause) {
+        return switch (String.valueOf(cause.getSQLState())) {
+            case "2D000" -> !Procedures.calledBy(statement).isEmpty();
+            case "25001" -> !statement.phrase().starts("SET");
+            default -> false;
+        };
     }
 
     private static String details(SQLException cause) {

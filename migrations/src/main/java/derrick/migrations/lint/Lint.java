@@ -20,6 +20,7 @@ public final class Lint {
     private static final Pattern REVISION_FILE = Pattern.compile("([VU])([0-9]{1,9})__.*");
 
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Script> upgradesSoFar = new ArrayList<>();
     private SchemaSoFar schema = SchemaSoFar.UNKNOWN;
 
     private Lint() {}
@@ -59,6 +60,9 @@ public final class Lint {
 
     private void lookAt(Script upgrade, List<Script> undos) {
         Optional<LintedFile> up = look(upgrade, schema.settled(), true, !undos.isEmpty());
+        if (up.isPresent()) {
+            upgradesSoFar.add(upgrade);
+        }
         SchemaSoFar outcome = up.map(LintedFile::outcome).orElse(schema);
         undos.forEach(undo -> look(undo, outcome.toBeUndone(), false, false));
         schema = outcome.settled();
@@ -66,7 +70,12 @@ public final class Lint {
 
     private Optional<LintedFile> look(Script script, SchemaSoFar found, boolean upgrade, boolean hasUndo) {
         try {
-            LintedFile file = LintedFile.of(SqlScript.parse(script.text()), found, upgrade, hasUndo);
+            LintedFile file = LintedFile.of(
+                    SqlScript.parse(script.text()),
+                    found,
+                    script.after(() -> upgradesSoFar).isTransactional(),
+                    upgrade,
+                    hasUndo);
             findings.addAll(FileFindings.in(script.path(), file));
             return Optional.of(file);
         } catch (MalformedScript failure) {

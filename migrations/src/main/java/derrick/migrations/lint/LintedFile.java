@@ -2,7 +2,6 @@ package derrick.migrations.lint;
 
 import derrick.migrations.sql.SqlScript;
 import derrick.migrations.sql.Statement;
-import derrick.migrations.sql.Transactionality;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +21,7 @@ record LintedFile(
         boolean upgrade,
         boolean hasUndo) {
     /** Looks at a script's statements one after the other, on top of the schema that it finds. */
-    static LintedFile of(SqlScript script, SchemaSoFar found, boolean upgrade, boolean hasUndo) {
-        boolean transactional = Transactionality.of(script.statements()) == Transactionality.TRANSACTIONAL;
+    static LintedFile of(SqlScript script, SchemaSoFar found, boolean transactional, boolean upgrade, boolean hasUndo) {
         SchemaSoFar schema = found;
         boolean lockTimeout = false;
         List<Site> sites = new ArrayList<>();

@@ -1,6 +1,7 @@
 package derrick.migrations.lint;
 
 import derrick.migrations.sql.Phrase;
+import derrick.migrations.sql.Procedures;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.Transactionality;
 import java.util.List;
@@ -58,7 +59,9 @@ final class TransactionRules {
     /** Settings may stand beside anything. */
     private static IntStream mixed(LintedFile file) {
         Predicate<Site> refusesTransaction =
-                site -> Transactionality.of(site.statement()) == Transactionality.NON_TRANSACTIONAL;
+                site -> Transactionality.of(site.statement()) == Transactionality.NON_TRANSACTIONAL
+                        || (!file.transactional()
+                                && !Procedures.calledBy(site.statement()).isEmpty());
         Predicate<Site> sets = site -> Stream.of("SET", "RESET", "SHOW")
                 .anyMatch(verb -> site.statement().phrase().starts(verb));
         return file.sites().stream().allMatch(refusesTransaction.or(sets).or(Site::insideBlock))

@@ -1,6 +1,5 @@
 package derrick.migrations.plan;
 
-import derrick.migrations.sql.Transactionality;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,10 +12,9 @@ public final class NotOneTransaction extends RuntimeException {
     }
 
     private static String place(Step step) {
-        return step.script().statements().stream()
-                .filter(statement -> Transactionality.of(statement) != Transactionality.TRANSACTIONAL)
-                .findFirst()
-                .map(statement -> "%s, line %d".formatted(step.script().path(), statement.line()))
-                .orElseGet(() -> step.script().path());
+        return "%s, line %d"
+                .formatted(
+                        step.script().path(),
+                        step.script().outsideTransactionLine().orElseThrow());
     }
 }

@@ -110,7 +110,7 @@ public final class Revisions {
 
     /** The script that leads to a revision. */
     public Script upgradeScript(Revision revision) {
-        return script(revision.upgradeFile());
+        return script(revision.upgradeFile(), revision);
     }
 
     /** Whether there is a script that leads back from a revision. */
@@ -120,7 +120,9 @@ public final class Revisions {
 
     /** The script that leads back from a revision, if there is one. */
     public Optional<Script> downgradeScript(Revision revision) {
-        return hasDowngradeScript(revision) ? Optional.of(script(revision.downgradeFile())) : Optional.empty();
+        return hasDowngradeScript(revision)
+                ? Optional.of(script(revision.downgradeFile(), revision))
+                : Optional.empty();
     }
 
     /** Where the script that leads back from a revision is, or would be. */
@@ -128,7 +130,8 @@ public final class Revisions {
         return folder.path(revision.downgradeFile());
     }
 
-    private Script script(String file) {
-        return scripts.computeIfAbsent(file, folder::script);
+    private Script script(String file, Revision revision) {
+        return scripts.computeIfAbsent(
+                file, name -> folder.script(name).after(() -> upgradeScripts(Optional.of(revision))));
     }
 }

@@ -26,6 +26,14 @@ public final class MalformedScript extends RuntimeException {
         return new MalformedScript(line, command + " is a command of psql, not SQL; remove the line");
     }
 
+    /** A comment looks like the directive, but is spelled otherwise or follows a statement. */
+    static MalformedScript directive(int line) {
+        return new MalformedScript(
+                line,
+                "the only directive is '-- %s', alone on a line before the first statement"
+                        .formatted(SqlScript.OUTSIDE_TRANSACTION));
+    }
+
     /** The line, the first being 1. */
     public int line() {
         return line;

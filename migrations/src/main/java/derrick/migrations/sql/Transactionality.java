@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Whether the server runs a statement inside a transaction block. Only the text decides; where it depends on the state
  * of the database as well (a procedure that commits, a partitioned table that is reindexed or clustered), the statement
- * counts as transactional, and the server refuses it.
+ * counts as transactional, and the server refuses it, unless its script asks to run outside a transaction.
  */
 public enum Transactionality {
     /** Runs inside a transaction and outside. */
@@ -29,13 +29,6 @@ public enum Transactionality {
             default -> false;
         };
         return outsideOnly ? NON_TRANSACTIONAL : TRANSACTIONAL;
-    }
-
-    /** What the whole of some statements is: one that cannot run in a transaction keeps all out of it. */
-    public static Transactionality of(List<Statement> statements) {
-        return statements.stream().map(Transactionality::of).anyMatch(NON_TRANSACTIONAL::equals)
-                ? NON_TRANSACTIONAL
-                : TRANSACTIONAL;
     }
 
     private static boolean creates(TokenReader reader) {

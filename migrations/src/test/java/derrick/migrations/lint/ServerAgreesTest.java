@@ -85,7 +85,7 @@ class ServerAgreesTest {
                 "GRANT SELECT ON old TO PUBLIC",
             })
     void aStrongLockIsWhereTheServerTakesOne(String sql) throws SQLException {
-        Site site = LintedFile.of(SqlScript.parse(sql), SchemaSoFar.UNKNOWN, true, true)
+        Site site = LintedFile.of(SqlScript.parse(sql), SchemaSoFar.UNKNOWN, true, true, true)
                 .sites()
                 .get(0);
         boolean taken = inTransaction(sql, """

@@ -22,6 +22,8 @@ class TransactionRulesTest {
                 "mixed-transaction | `ALTER TABLE old ADD c int;\nCREATE INDEX CONCURRENTLY IF NOT EXISTS i "
                         + "ON old (c)`",
                 "mixed-transaction | `SELECT 1;\nVACUUM old`",
+                "mixed-transaction | `-- derrick:outside-transaction\nSELECT 1;\nCALL p()`",
+                "not-repeatable | `-- derrick:outside-transaction\nDROP VIEW v`",
                 "not-repeatable | `CREATE INDEX CONCURRENTLY i ON old (n)`",
                 "not-repeatable | `CREATE INDEX CONCURRENTLY ON old (n)`",
                 "not-repeatable | `DROP INDEX CONCURRENTLY i`",
@@ -92,6 +94,8 @@ class TransactionRulesTest {
                 "transaction-control | `SELECT 1 AS \"begin\"`",
                 "transaction-control | `/* BEGIN; */ SELECT 1`",
                 "transaction-control | `CREATE TABLE commit (begin int)`",
+                "mixed-transaction | `-- derrick:outside-transaction\nCALL p()`",
+                "mixed-transaction | `SELECT 1;\nCALL p()`",
                 "mixed-transaction | `CREATE INDEX CONCURRENTLY i ON old (n)`",
                 "mixed-transaction | `DO $$ BEGIN ALTER TABLE old ADD c int; COMMIT; END $$`",
                 "mixed-transaction | `SET lock_timeout = '5s'; CREATE INDEX CONCURRENTLY i ON old (n); "

@@ -132,7 +132,13 @@ final class PlanSqlTest {
                         3
                         \\.
                         """)
-                .write("U003__leave_settings.sql", "");
+                .write("U003__leave_settings.sql", "")
+                .write("V004__call_twice.sql", """
+                        CREATE PROCEDURE twice() LANGUAGE plpgsql AS $$
+                        BEGIN INSERT INTO bit VALUES (7); COMMIT; INSERT INTO bit VALUES (8); END $$;
+                        CALL twice();
+                        """)
+                .write("U004__call_twice.sql", "-- derrick:outside-transaction\nDROP PROCEDURE twice");
 
         goEveryWay(scripts.revisions());
     }

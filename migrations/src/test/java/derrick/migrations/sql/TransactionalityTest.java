@@ -14,7 +14,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,14 +157,6 @@ class TransactionalityTest {
     void theServerDoesNotRefuseWhatIsCalledTransactional(String sql) {
         assertThat(Transactionality.of(only(sql))).isEqualTo(TRANSACTIONAL);
         assertThat(stateInTransaction(sql)).isNotEqualTo(Optional.of(ACTIVE_SQL_TRANSACTION));
-    }
-
-    @Test
-    void oneNonTransactionalStatementKeepsAllOutOfATransaction() {
-        assertThat(Transactionality.of(SqlScript.parse("SELECT 1; VACUUM").statements()))
-                .isEqualTo(NON_TRANSACTIONAL);
-        assertThat(Transactionality.of(SqlScript.parse("SELECT 1; SELECT 2").statements()))
-                .isEqualTo(TRANSACTIONAL);
     }
 
     private static derrick.migrations.sql.Statement only(String sql) {
