@@ -39,8 +39,9 @@ public final class Rehearsal {
             Files.writeString(folder.resolve(TABLE_FILE), TABLE);
             Files.writeString(folder.resolve(SCRIPT_FILE), "SELECT 1;");
             try (Database database = Database.open(new DatabaseChoice.Embedded(folder), line -> {})) {
-                run("upgrade", "--data-dir=" + folder);
+                // Always named: without this option a command would take the database of DATABASE_URL or .env.
                 String url = "--database-url=" + database.address().url();
+                run("upgrade", url);
                 if (args[0].equals("data")) {
                     moveData(folder.resolve(TABLE_FILE), url);
                 } else {
