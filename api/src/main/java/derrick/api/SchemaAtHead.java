@@ -1,6 +1,6 @@
 package derrick.api;
 
-import derrick.migrations.backup.Precaution;
+import derrick.migrations.backup.PreUpgradeBackup;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
@@ -43,7 +43,7 @@ final class SchemaAtHead {
             new SchemaMigration(database.dataSource(), revisions).upgrade("head", new MigrationListener() {
                 @Override
                 public void planned(Plan plan) {
-                    Precaution.of(database, revisions, say).planned(plan);
+                    PreUpgradeBackup.of(database, revisions, say).planned(plan);
                 }
 
                 @Override

@@ -1,6 +1,6 @@
 package derrick.ops;
 
-import derrick.migrations.backup.Precaution;
+import derrick.migrations.backup.PreUpgradeBackup;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.RevisionHistory;
@@ -54,7 +54,7 @@ public final class DatabaseAtHead implements DataSource, AutoCloseable {
                             .formatted(standing.behind(), standing.head()));
         }
         new SchemaMigration(database.dataSource(), revisions)
-                .upgrade("head", Precaution.of(database, revisions, terminal::say));
+                .upgrade("head", PreUpgradeBackup.of(database, revisions, terminal::say));
         terminal.say("the schema is at " + standing.head() + " now");
     }
 

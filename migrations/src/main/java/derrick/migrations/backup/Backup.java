@@ -1,10 +1,17 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.catalog.ScratchRefused;
 import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.embedded.FileFailure;
+import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.flyway.MigrationListener;
+import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
+import derrick.migrations.verify.ScratchDatabase;
+import derrick.migrations.verify.VerificationBroken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -14,9 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
+import java.util.function.Consumer;
 
 /** Takes backups of a database. */
 public final class Backup {
@@ -24,63 +29,75 @@ public final class Backup {
 
     private final DatabaseAddress address;
     private final Revisions revisions;
+    private final DatabaseAddress scratchServer;
     private final String searchPath;
 
-    /** One that takes a pg_dump from where this process finds programs. */
+    /** A backup with the pg_dump that this process finds. */
     public Backup(DatabaseAddress address, Revisions revisions) {
-        this(address, revisions, System.getenv().getOrDefault("PATH", ""));
+        this(address, revisions, address, System.getenv().getOrDefault("PATH", ""));
     }
 
-    /** @param searchPath folders where pg_dump may be */
-    Backup(DatabaseAddress address, Revisions revisions, String searchPath) {
+    /**
+     * @param scratchServer where the revisions run for comparison, if there is no pg_dump
+     * @param searchPath folders where pg_dump may be
+     */
+    Backup(DatabaseAddress address, Revisions revisions, DatabaseAddress scratchServer, String searchPath) {
         this.address = address;
         this.revisions = revisions;
+        this.scratchServer = scratchServer;
         this.searchPath = searchPath;
     }
 
-    /** A backup that was written, and read again. */
+    /** How much a backup must keep. */
+    public enum Scope {
+        /** All that the database holds, or there is no backup. */
+        EVERYTHING,
+        /** At least what the revisions make; where pg_dump takes the backup, everything. */
+        MANAGED_ONLY
+    }
+
+    /** A backup that was written and read again. */
     public record Taken(Path file, Manifest manifest) {}
 
     /**
-     * Takes a backup, and has read all of it again before it returns.
+     * Takes a backup and reads all of it again.
      *
-     * @param written hears how many bytes went in so far
-     * @param read hears how many were read again so far
-     * @throws BackupRefused if no revision made the tables, so that only pg_dump can back them up, and there is none
-     * @throws BackupFailed if the database does not give its rows
+     * @throws BackupRefused if there is no fitting pg_dump and COPY does not keep as much as it must; the listener
+     *     has heard what
+     * @throws BackupFailed if the database or pg_dump fails
      * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
      * @throws UncheckedIOException if the file cannot be written
      */
-    public Taken take(BackupPlace place, LongConsumer written, LongConsumer read) {
+    public Taken take(BackupLocation location, Scope scope, BackupListener listener) {
         RevisionHistory history = new RevisionHistory(address.dataSource(), revisions);
         Standing standing = history.standing();
-        try (Snapshot snapshot = Snapshot.of(address.dataSource())) {
+        try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(address.dataSource())) {
             if (!history.standing().equals(standing)) {
-                throw new BackupFailed("somebody migrates this database; take the backup when that is done");
+                throw new BackupFailed("a migration is running; take the backup when it is done");
             }
-            String serverVersion = snapshot.shapes().text("SHOW server_version");
-            Optional<ClientProgram> dumper =
-                    ClientProgram.find("pg_dump", ClientProgram.major(serverVersion), searchPath);
-            if (dumper.isEmpty()) {
-                requireWithin(standing, snapshot, serverVersion);
-            }
-            Household household = new Household(snapshot.shapes());
+            CatalogQueries queries = snapshot.queries();
             Manifest empty = new Manifest(
                     address.database(),
                     standing.revision(),
-                    Instant.parse(snapshot.shapes().text(TAKEN)),
-                    serverVersion,
+                    Instant.parse(queries.text(TAKEN)),
+                    queries.text("SHOW server_version"),
                     List.of(),
                     List.of(),
                     List.of(),
                     List.of(),
-                    household.rights(),
-                    household.settings(),
+                    List.of(),
                     Optional.empty());
-            return write(place.file(empty), snapshot, dumper, empty, written, read);
+            int major = PgClientTool.major(empty.serverVersion());
+            Optional<PgClientTool> dumper = PgClientTool.find("pg_dump", major, searchPath);
+            Path file = location.file(empty);
+            if (dumper.isPresent()) {
+                return write(file, listener, target -> dumped(dumper.get(), snapshot, target, empty), part -> {});
+            }
+            requireRevisions(standing, major);
+            return copied(file, snapshot, scope, empty, listener);
         } catch (SQLException failure) {
             throw new BackupFailed("the database did not give its rows: " + failure.getMessage(), failure);
-        } catch (ClientProgram.Refused failure) {
+        } catch (PgClientTool.Refused failure) {
             throw new BackupFailed(String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
             IOException told = failure instanceof FileSystemException
@@ -90,56 +107,57 @@ public final class Backup {
         }
     }
 
-    /** What COPY cannot take is refused: a backup with gaps is none. */
-    private static void requireWithin(Standing standing, Snapshot snapshot, String serverVersion) throws SQLException {
-        String reason = "";
-        if (standing.state() == Standing.State.UNMANAGED) {
-            reason = "no revision made these tables";
-        } else if (snapshot.shapes().hasLargeObjects()) {
-            reason = "there are large objects";
-        }
+    private static void requireRevisions(Standing standing, int major) {
+        String reason = switch (standing.state()) {
+            case UNMANAGED -> "no revision made the tables";
+            case AHEAD -> "the scripts of its revision are not here";
+            case OK, EMPTY -> "";
+        };
         if (!reason.isEmpty()) {
-            throw new BackupRefused(
-                    "%s, so that only pg_dump can back them up; put one of version %d or later on the PATH"
-                            .formatted(reason, ClientProgram.major(serverVersion)));
+            throw new BackupRefused("%s, so only pg_dump can back it up; %s".formatted(reason, remedy(major)));
         }
     }
 
-    private Taken write(
-            Path file,
-            Snapshot snapshot,
-            Optional<ClientProgram> dumper,
-            Manifest empty,
-            LongConsumer written,
-            LongConsumer read)
+    private static String remedy(int major) {
+        return "install postgresql-client-" + major;
+    }
+
+    /** Writes the content of a backup and returns its description. */
+    @FunctionalInterface
+    private interface Content {
+        Manifest writeTo(BackupWriter target) throws IOException, SQLException;
+    }
+
+    /** @param proof sees the file when it is complete, before it gets its name */
+    private static Taken write(Path file, BackupListener listener, Content content, Consumer<Path> proof)
             throws IOException, SQLException {
-        try (UnfinishedBackup unfinished = new UnfinishedBackup(file, written)) {
-            Manifest manifest = dumper.isPresent()
-                    ? dumped(dumper.get(), snapshot, unfinished, empty)
-                    : copied(snapshot, unfinished, empty);
-            unfinished.finish(manifest);
-            try (BackupFile result = BackupFile.open(unfinished.part())) {
+        try (BackupWriter target = new BackupWriter(file, listener::written)) {
+            Manifest manifest = content.writeTo(target);
+            target.finish(manifest);
+            try (BackupReader result = BackupReader.open(target.part())) {
                 if (!result.manifest().equals(manifest)) {
-                    throw new BackupFailed(file + " does not say what was written; is the disk in order?");
+                    throw new BackupFailed(file + " was read back with other content; check the disk");
                 }
-                result.verify(read);
+                result.verify(listener::readAgain);
             }
-            unfinished.keep();
+            proof.accept(target.part());
+            target.keep();
             return new Taken(file, manifest);
         }
     }
 
-    private Manifest dumped(ClientProgram dumper, Snapshot snapshot, UnfinishedBackup file, Manifest empty)
+    private Manifest dumped(PgClientTool dumper, DatabaseSnapshot snapshot, BackupWriter target, Manifest empty)
             throws IOException, SQLException {
         List<String> options = List.of(
                 "--format=custom",
                 "--no-password",
-                "--snapshot=" + snapshot.shapes().text("SELECT pg_export_snapshot()"));
-        SavedFile dump = file.add("database.dump", false, out -> dumper.read(address, options, out));
-        List<SavedTable> tables = new ArrayList<>();
-        for (TableShape shape : snapshot.tables()) {
-            tables.add(new SavedTable(shape, snapshot.shapes().count(shape), Optional.empty()));
+                "--snapshot=" + snapshot.queries().text("SELECT pg_export_snapshot()"));
+        Manifest.Entry dump = target.add("database.dump", false, out -> dumper.read(address, options, out));
+        List<Manifest.Table> tables = new ArrayList<>();
+        for (TableDefinition table : snapshot.tables()) {
+            tables.add(new Manifest.Table(table, snapshot.queries().count(table), Optional.empty()));
         }
+        GrantsAndSettings grantsAndSettings = new GrantsAndSettings(snapshot.queries());
         return new Manifest(
                 empty.database(),
                 empty.revision(),
@@ -147,36 +165,48 @@ public final class Backup {
                 empty.serverVersion(),
                 tables,
                 List.of(),
+                grantsAndSettings.grants(),
+                grantsAndSettings.settings(),
                 List.of(),
-                List.of(),
-                empty.rights(),
-                empty.settings(),
-                Optional.of(new SavedDump(dumper.version(), dump)));
+                Optional.of(new Manifest.Dump(dumper.version(), dump)));
     }
 
-    /** As text, which any version of PostgreSQL reads, and a person too: what is kept for years must be no riddle. */
-    private static Manifest copied(Snapshot snapshot, UnfinishedBackup file, Manifest empty)
+    private Taken copied(Path file, DatabaseSnapshot snapshot, Scope scope, Manifest empty, BackupListener listener)
             throws IOException, SQLException {
-        CopyManager copies = snapshot.connection().unwrap(PGConnection.class).getCopyAPI();
-        List<SavedTable> tables = new ArrayList<>();
-        for (TableShape shape : snapshot.tables()) {
-            String entry = "tables/%d-%s.copy"
-                    .formatted(tables.size() + 1, shape.name().toString().replaceAll("[^A-Za-z0-9_.]", "_"));
-            long[] rows = {0};
-            SavedFile saved = file.add(entry, true, out -> rows[0] = copies.copyOut(shape.copyOut(), out));
-            tables.add(new SavedTable(shape, rows[0], Optional.of(saved)));
+        int major = PgClientTool.major(empty.serverVersion());
+        try (ScratchDatabase scratch = ScratchDatabase.on(scratchServer)) {
+            if (empty.revision().isPresent()) {
+                new SchemaMigration(scratch.dataSource(), revisions)
+                        .upgrade(empty.revision().get().id(), MigrationListener.NONE);
+            }
+            CopyBackup copy = CopyBackup.of(address.dataSource(), snapshot, scratch.dataSource());
+            copy.unmanaged().sentences().forEach(listener::notKept);
+            if (scope == Scope.EVERYTHING && !copy.unmanaged().isNone()) {
+                throw new BackupRefused("%d differences to the revisions need pg_dump; %s, or add --managed-only"
+                        .formatted(copy.unmanaged().sentences().size(), remedy(major)));
+            }
+            return write(file, listener, target -> copy.writeTo(target, empty), part -> {
+                if (copy.unmanaged().change()) {
+                    scratch.renew();
+                    requireRestorable(part, scratch.address(), major);
+                }
+            });
+        } catch (ScratchRefused | MigrationFailed | VerificationBroken | CatalogUnreadable failure) {
+            throw new BackupRefused(
+                    "cannot compare the database with its revisions: %s; %s"
+                            .formatted(failure.getMessage(), remedy(major)),
+                    failure);
         }
-        return new Manifest(
-                empty.database(),
-                empty.revision(),
-                empty.taken(),
-                empty.serverVersion(),
-                tables,
-                snapshot.shapes().sequences(),
-                new Belongings(snapshot.connection()).all(),
-                snapshot.shapes().leftOut(),
-                empty.rights(),
-                empty.settings(),
-                Optional.empty());
+    }
+
+    /** Tables that were altered by hand may hold rows that do not fit into those that the revisions make. */
+    private void requireRestorable(Path part, DatabaseAddress empty, int major) {
+        try (Restore restore = Restore.of(part, revisions, bytes -> {})) {
+            restore.into(empty, bytes -> {}, line -> {});
+        } catch (RestoreFailed failure) {
+            throw new BackupRefused(
+                    "the rows do not fit what the revisions make: %s; %s".formatted(failure.reason(), remedy(major)),
+                    failure);
+        }
     }
 }

@@ -1,8 +1,12 @@
 package derrick.migrations.backup;
 
-/** A backup could be made or restored only in part, or over what is there. The message says what to do instead. */
+/** A backup would be incomplete, or cannot be restored here; the message says what helps. */
 public final class BackupRefused extends RuntimeException {
     BackupRefused(String reason) {
         super(reason);
+    }
+
+    BackupRefused(String reason, Throwable cause) {
+        super(reason, cause);
     }
 }

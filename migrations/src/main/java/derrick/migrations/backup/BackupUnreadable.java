@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-/** A file is no backup, or not whole, or not as it was written. The message names it; nothing was touched. */
+/** A file is not a backup, or is damaged; the message names it. */
 public final class BackupUnreadable extends RuntimeException {
     BackupUnreadable(String reason) {
         super(reason);

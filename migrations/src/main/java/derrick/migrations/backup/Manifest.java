@@ -6,37 +6,85 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a backup says about itself.
+ * The description of a backup, in the backup itself.
  *
  * @param database the name of the database
- * @param revision at which it was; empty for base, or if no revision made it
+ * @param revision the last one applied; empty for base, or if no revision made the tables
  * @param taken the instant of which all rows are, by the server's clock
- * @param serverVersion of the PostgreSQL they are from, such as 18.0
- * @param sequences only where the rows come from COPY
- * @param objects only where they do: all that is there besides rows
- * @param leftOut what else is there, and in no backup that COPY makes
- * @param dump empty where they do
+ * @param serverVersion of the PostgreSQL that the rows are from, such as 18.0
+ * @param sequences only of a backup by COPY
+ * @param grants only of one by pg_dump; of one by COPY the revisions make them
+ * @param settings of the database; by COPY only those that Derrick makes
+ * @param notKept differences to what the revisions make, which a backup by COPY does not keep
+ * @param dump empty for a backup by COPY
  */
 public record Manifest(
         String database,
         Optional<Revision> revision,
         Instant taken,
         String serverVersion,
-        List<SavedTable> tables,
-        List<SavedSequence> sequences,
-        List<SavedObject> objects,
-        List<String> leftOut,
-        List<SavedRight> rights,
-        List<SavedSetting> settings,
-        Optional<SavedDump> dump) {
+        List<Table> tables,
+        List<Sequence> sequences,
+        List<Grant> grants,
+        List<Setting> settings,
+        List<String> notKept,
+        Optional<Dump> dump) {
     public Manifest {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
-        objects = List.copyOf(objects);
-        leftOut = List.copyOf(leftOut);
-        rights = List.copyOf(rights);
+        grants = List.copyOf(grants);
         settings = List.copyOf(settings);
+        notKept = List.copyOf(notKept);
     }
+
+    /**
+     * A file inside the backup.
+     *
+     * @param sha256 of its content, in hexadecimal digits
+     */
+    record Entry(String name, String sha256) {}
+
+    /**
+     * The rows of a table.
+     *
+     * @param rows how many
+     * @param entry empty if they are in the dump
+     */
+    record Table(TableDefinition definition, long rows, Optional<Entry> entry) {}
+
+    /**
+     * The position of a sequence.
+     *
+     * @param called whether the last value was handed out already
+     */
+    record Sequence(QualifiedName name, long lastValue, boolean called) {}
+
+    /**
+     * A privilege of a role that does not own the object.
+     *
+     * @param object as GRANT names it; {@code DATABASE} alone is the database itself
+     * @param privilege such as {@code SELECT}; empty if no other role has any
+     * @param role empty for PUBLIC
+     */
+    record Grant(String object, Optional<String> privilege, Optional<String> role, boolean grantable) {}
+
+    /**
+     * A setting that sessions in the database begin with.
+     *
+     * @param role whose sessions; empty for all
+     */
+    record Setting(Optional<String> role, String name, String value) {
+        boolean hasNameOf(Setting other) {
+            return role.equals(other.role) && name.equals(other.name);
+        }
+    }
+
+    /**
+     * The file that pg_dump wrote.
+     *
+     * @param version of the program, such as 15.18
+     */
+    record Dump(String version, Entry entry) {}
 
     /** What read the rows: {@code pg_dump 15.18} or {@code copy}. */
     public String way() {
@@ -50,6 +98,6 @@ public record Manifest(
 
     /** How many rows there are in all tables. */
     public long rowCount() {
-        return tables.stream().mapToLong(SavedTable::rows).sum();
+        return tables.stream().mapToLong(Table::rows).sum();
     }
 }

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** A backup that was read and found whole, ready to be put into an empty database. */
+/** Restores a backup, after all of it was read and checked, into an empty database. */
 public final class Restore implements AutoCloseable {
-    private final BackupFile file;
+    private final BackupReader file;
     private final Revisions revisions;
-    private final Optional<ClientProgram> restorer;
+    private final Optional<PgClientTool> restorer;
 
-    private Restore(BackupFile file, Revisions revisions, Optional<ClientProgram> restorer) {
+    private Restore(BackupReader file, Revisions revisions, Optional<PgClientTool> restorer) {
         this.file = file;
         this.revisions = revisions;
         this.restorer = restorer;
@@ -31,20 +31,20 @@ public final class Restore implements AutoCloseable {
     /**
      * Opens a backup and reads all of it.
      *
-     * @param bytes hears how far it is
-     * @throws BackupUnreadable if it is none, or not whole
-     * @throws BackupRefused if its revision is none of those there are, or there is no pg_restore that can read it
+     * @param bytes hears how many bytes were read so far
+     * @throws BackupUnreadable if it is no backup, or is damaged
+     * @throws BackupRefused if its revision is not here, or there is no pg_restore that can read it
      */
     public static Restore of(Path path, Revisions revisions, LongConsumer bytes) {
         return of(path, revisions, bytes, System.getenv().getOrDefault("PATH", ""));
     }
 
     static Restore of(Path path, Revisions revisions, LongConsumer bytes, String searchPath) {
-        BackupFile file = BackupFile.open(path);
+        BackupReader file = BackupReader.open(path);
         try {
             file.verify(bytes);
             requireKnown(file.manifest().revision(), revisions);
-            Optional<ClientProgram> restorer = file.manifest().dump().map(dump -> restorer(dump, searchPath));
+            Optional<PgClientTool> restorer = file.manifest().dump().map(dump -> restorer(dump, searchPath));
             return new Restore(file, revisions, restorer);
         } catch (RuntimeException failure) {
             file.close();
@@ -55,48 +55,44 @@ public final class Restore implements AutoCloseable {
     private static void requireKnown(Optional<Revision> revision, Revisions revisions) {
         if (revision.isPresent() && !revisions.all().contains(revision.get())) {
             throw new BackupRefused(
-                    "the backup is of revision %s, which is none of those here; take the version of derrick, or the"
-                                    .formatted(revision.get())
-                            + " --migrations, that it was taken with");
+                    "revision %s of the backup is not here; take the derrick, or the --migrations, of the backup"
+                            .formatted(revision.get()));
         }
     }
 
-    private static ClientProgram restorer(SavedDump dump, String searchPath) {
-        return ClientProgram.find("pg_restore", dump.majorVersion(), searchPath)
+    private static PgClientTool restorer(Manifest.Dump dump, String searchPath) {
+        return PgClientTool.find("pg_restore", PgClientTool.major(dump.version()), searchPath)
                 .orElseThrow(() -> new BackupRefused(
-                        "pg_dump %s made this backup; put a pg_restore of version %d or later on the PATH"
-                                .formatted(dump.version(), dump.majorVersion())));
+                        "there is no pg_restore for this backup by pg_dump %s; install postgresql-client-%d"
+                                .formatted(dump.version(), PgClientTool.major(dump.version()))));
     }
 
-    /** What the backup says about itself. */
+    /** The description of the backup. */
     public Manifest manifest() {
         return file.manifest();
     }
 
     /**
-     * Puts it into a database. All of it is there afterwards, or nothing.
+     * Restores the backup, completely or not at all.
      *
-     * @param bytes hears how far it is
+     * @param bytes hears how many bytes were read so far
      * @param say takes lines for a person to read
      * @throws BackupRefused if the database is not empty
-     * @throws RestoreFailed if it does not take the rows
-     * @throws derrick.migrations.flyway.MigrationFailed if it does not take a revision
-     * @throws derrick.migrations.flyway.LockNotGot if somebody migrates it
+     * @throws RestoreFailed if the database refuses a statement of a revision, or rows
+     * @throws derrick.migrations.flyway.LockNotGot if a migration is running
      */
     public void into(DatabaseAddress address, LongConsumer bytes, Consumer<String> say) {
         try (MigrationLock lock = MigrationLock.take(address.dataSource())) {
             Connection connection = lock.connection();
-            file.manifest()
-                    .leftOut()
-                    .forEach(object -> say.accept("not in the backup, for only pg_dump takes it: " + object));
-            new Emptiness(address.dataSource(), revisions).require(connection);
+            file.manifest().notKept().forEach(difference -> say.accept("not kept by the backup: " + difference));
+            new EmptyDatabaseCheck(address.dataSource(), revisions).require(connection);
             if (restorer.isPresent()) {
                 fromDump(restorer.get(), address, connection, bytes, say);
             } else {
                 fromCopy(connection, bytes, say);
             }
-        } catch (SQLException | ClientProgram.Refused failure) {
-            throw new RestoreFailed(failure.getMessage() + "; the database is as it was", failure);
+        } catch (SQLException | PgClientTool.Refused failure) {
+            throw new RestoreFailed(String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -105,18 +101,18 @@ public final class Restore implements AutoCloseable {
     private void fromCopy(Connection connection, LongConsumer bytes, Consumer<String> say)
             throws SQLException, IOException {
         connection.setAutoCommit(false);
-        new CopyRestore(file, connection, say).run(revisions, bytes);
-        new Household(new Shapes(connection)).restore(file.manifest(), say);
+        new CopyRestore(file, connection).run(revisions, bytes);
+        new GrantsAndSettings(new CatalogQueries(connection)).restore(file.manifest(), say);
         List<String> differences = differences(connection);
         if (!differences.isEmpty()) {
-            throw new RestoreFailed(String.join(", ", differences) + "; the database is as it was");
+            throw RestoreFailed.unchanged(String.join(", ", differences));
         }
         connection.commit();
     }
 
-    /** The history of a database at base would be in the way of the one in the dump: with --clean that goes first. */
+    /** A database at base has a history, which --clean drops before the one in the dump is made. */
     private void fromDump(
-            ClientProgram program,
+            PgClientTool program,
             DatabaseAddress address,
             Connection connection,
             LongConsumer bytes,
@@ -128,32 +124,32 @@ public final class Restore implements AutoCloseable {
                 "--no-owner",
                 "--no-privileges",
                 "--no-password",
-                // Any setting will do: without one it only prints what it would run.
+                // Without a database it would only print what it would run; which one, the environment says.
                 "--dbname=application_name=derrick"));
-        if (!new Shapes(connection).tables().isEmpty()) {
+        if (!new CatalogQueries(connection).tables().isEmpty()) {
             options.addAll(List.of("--clean", "--if-exists"));
         }
-        SavedDump dump = file.manifest().dump().orElseThrow();
-        try (InputStream content = file.content(dump.file(), bytes)) {
+        Manifest.Dump dump = file.manifest().dump().orElseThrow();
+        try (InputStream content = file.content(dump.entry(), bytes)) {
             program.write(address, options, content);
         }
         List<String> differences = differences(connection);
         if (!differences.isEmpty()) {
-            throw new RestoreFailed(String.join(", ", differences) + "; drop the database and restore into a new one");
+            throw RestoreFailed.incomplete(String.join(", ", differences));
         }
         connection.setAutoCommit(false);
-        new Household(new Shapes(connection)).restore(file.manifest(), say);
+        new GrantsAndSettings(new CatalogQueries(connection)).restore(file.manifest(), say);
         connection.commit();
     }
 
     private List<String> differences(Connection connection) throws SQLException {
-        Shapes database = new Shapes(connection);
+        CatalogQueries database = new CatalogQueries(connection);
         List<String> differences = new ArrayList<>();
-        for (SavedTable table : file.manifest().tables()) {
-            long rows = database.count(table.shape());
+        for (Manifest.Table table : file.manifest().tables()) {
+            long rows = database.count(table.definition());
             if (rows != table.rows()) {
                 differences.add("%s has %d rows and should have %d"
-                        .formatted(table.shape().name(), rows, table.rows()));
+                        .formatted(table.definition().name(), rows, table.rows()));
             }
         }
         return differences;

@@ -1,12 +1,41 @@
 package derrick.migrations.backup;
 
-/** The database did not take what is in a backup. The message says why, and that the database is as it was before. */
+import java.util.stream.Collectors;
+
+/** The database did not take the content of a backup. */
 public final class RestoreFailed extends RuntimeException {
-    RestoreFailed(String reason) {
-        super(reason);
+    private static final String UNCHANGED = "the database is as it was";
+
+    private final String reason;
+
+    /** A failure that left the database as it was. */
+    RestoreFailed(String reason, Throwable cause) {
+        super(oneLine(reason) + "; " + UNCHANGED, cause);
+        this.reason = oneLine(reason);
     }
 
-    RestoreFailed(String reason, Throwable cause) {
-        super(reason, cause);
+    /** @param remedy the state of the database, or what to do with it */
+    private RestoreFailed(String reason, String remedy) {
+        super(reason + "; " + remedy);
+        this.reason = reason;
+    }
+
+    /** Rows are missing; the database is as it was. */
+    static RestoreFailed unchanged(String reason) {
+        return new RestoreFailed(reason, UNCHANGED);
+    }
+
+    /** Rows are missing, after pg_restore has committed. */
+    static RestoreFailed incomplete(String reason) {
+        return new RestoreFailed(reason, "drop the database and restore into a new one");
+    }
+
+    private static String oneLine(String reason) {
+        return reason.lines().map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    /** Why, without the state of the database. */
+    String reason() {
+        return reason;
     }
 }

@@ -45,9 +45,14 @@ public final class ScratchDatabase implements AutoCloseable {
         return scratch;
     }
 
+    /** Where it is. */
+    public DatabaseAddress address() {
+        return server.beside(name);
+    }
+
     /** Connections to it, each new. */
-    DataSource dataSource() {
-        return server.beside(name).dataSource();
+    public DataSource dataSource() {
+        return address().dataSource();
     }
 
     /** The connection to look at it with: one for all times, since a new one would read the catalogs anew. */
@@ -63,7 +68,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     /** Makes it empty, as it was at first. */
-    synchronized void renew() {
+    public synchronized void renew() {
         drop();
         make();
     }

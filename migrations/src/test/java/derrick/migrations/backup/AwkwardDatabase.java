@@ -8,7 +8,6 @@ import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -65,8 +64,12 @@ record AwkwardDatabase(Path folder) {
         return Revisions.in(folder);
     }
 
-    void fill(DataSource dataSource) {
+    void upgrade(DataSource dataSource) {
         new SchemaMigration(dataSource, revisions()).upgrade("head", MigrationListener.NONE);
+    }
+
+    void fill(DataSource dataSource) {
+        upgrade(dataSource);
         new Sql(dataSource)
                 .run(
                         """
@@ -122,20 +125,8 @@ record AwkwardDatabase(Path folder) {
         return queries.stream().flatMap(query -> sql.rows(query).stream()).toList();
     }
 
-    /** What else is there, in every schema. */
-    static List<SavedObject> belongings(DataSource dataSource) {
-        try (Snapshot snapshot = Snapshot.of(dataSource)) {
-            return new Belongings(snapshot.connection())
-                    .all().stream()
-                            .sorted(Comparator.comparing(SavedObject::kind).thenComparing(SavedObject::name))
-                            .toList();
-        } catch (SQLException failure) {
-            throw new AssertionError(failure);
-        }
-    }
-
-    /** Gives away rights, and sets what sessions begin with. */
-    static void furnish(DatabaseAddress address) {
+    /** Adds grants, and settings of the database. */
+    static void addGrantsAndSettings(DatabaseAddress address) {
         String name = address.database();
         new Sql(address.dataSource())
                 .run(
@@ -151,18 +142,18 @@ record AwkwardDatabase(Path folder) {
                         "ALTER ROLE awkward_reader IN DATABASE \"" + name + "\" SET work_mem = '7MB'");
     }
 
-    /** Who may do what, and how sessions are set. */
-    static List<Object> household(DataSource dataSource) {
-        try (Snapshot snapshot = Snapshot.of(dataSource)) {
-            Household household = new Household(snapshot.shapes());
-            return List.of(household.rights(), household.settings());
+    /** The grants and settings, for comparison. */
+    static List<Object> grantsAndSettings(DataSource dataSource) {
+        try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(dataSource)) {
+            GrantsAndSettings both = new GrantsAndSettings(snapshot.queries());
+            return List.of(both.grants(), both.settings());
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }
     }
 
-    /** What stands guard in a database, and whether it does. */
-    static List<String> guards(DataSource dataSource) {
+    /** The constraints and triggers of a database, and whether they are on. */
+    static List<String> constraintsAndTriggers(DataSource dataSource) {
         return new Sql(dataSource).rows("""
                 SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
                 FROM pg_constraint WHERE connamespace = 'public'::regnamespace

@@ -10,6 +10,7 @@ import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,11 +59,31 @@ class CopyBackupTest {
         assertThat(AwkwardDatabase.content(target.dataSource()))
                 .isNotEmpty()
                 .isEqualTo(AwkwardDatabase.content(source.dataSource()));
-        assertThat(AwkwardDatabase.guards(target.dataSource())).isEqualTo(AwkwardDatabase.guards(source.dataSource()));
+        assertThat(AwkwardDatabase.constraintsAndTriggers(target.dataSource()))
+                .isEqualTo(AwkwardDatabase.constraintsAndTriggers(source.dataSource()));
         assertThat(Catalog.of(target.dataSource())).isEqualTo(Catalog.of(source.dataSource()));
         assertThat(said).isEmpty();
         assertThat(taken.manifest().way()).isEqualTo("copy");
         assertThat(taken.manifest().rowCount()).isEqualTo(4 + 2 + 5000 + 1 + 3);
+    }
+
+    @Test
+    void partitionsThatMaintenanceMadeComeBackAtEveryLevel() {
+        new Sql(source.dataSource())
+                .run(
+                        "CREATE TABLE journal_2026_03 PARTITION OF journal"
+                                + " FOR VALUES FROM ('2026-03-01Z') TO ('2026-04-01Z') PARTITION BY LIST (rig)",
+                        "CREATE TABLE \"odd\"\"part\" PARTITION OF journal_2026_03 FOR VALUES IN ('rig 7')",
+                        "ALTER TABLE journal DISABLE TRIGGER refused",
+                        "INSERT INTO journal VALUES ('rig 7', '2026-03-02Z', 1)",
+                        "ALTER TABLE journal ENABLE ALWAYS TRIGGER refused",
+                        "REFRESH MATERIALIZED VIEW deepest");
+
+        restore(backup(folder).file());
+
+        assertThat(AwkwardDatabase.content(target.dataSource()))
+                .isEqualTo(AwkwardDatabase.content(source.dataSource()))
+                .anyMatch(line -> line.contains("rig 7"));
     }
 
     @Test
@@ -73,88 +96,6 @@ class CopyBackupTest {
         new Sql(target.dataSource()).run("INSERT INTO \"odd \"\"Name\" DEFAULT VALUES");
         assertThat(new Sql(target.dataSource()).rows("SELECT max(id) FROM \"odd \"\"Name\""))
                 .containsExactly("4");
-    }
-
-    @Test
-    void whatWasMadeByHandComesBackToo() {
-        new Sql(source.dataSource())
-                .run(
-                        "CREATE TABLE by_hand AS SELECT 1 AS number, 'one'::varchar(5) AS word",
-                        "CREATE SEQUENCE by_hand_number INCREMENT 5 START 7",
-                        "ALTER TABLE nothing ADD COLUMN added text NOT NULL DEFAULT 'a'",
-                        "CREATE SCHEMA \"Other Co\"; CREATE TYPE mood AS ENUM ('good', 'bad')",
-                        "CREATE DOMAIN share AS numeric CHECK (VALUE <= 1); CREATE TYPE pair AS (a integer, b text)",
-                        "CREATE FUNCTION bang() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'bang'; END$$",
-                        """
-                        CREATE TABLE "Other Co"."a ""b" (
-                            id bigint GENERATED ALWAYS AS IDENTITY (START 100 INCREMENT 10) PRIMARY KEY,
-                            mood mood DEFAULT 'good', share share CHECK (share > 0), pair pair,
-                            half numeric GENERATED ALWAYS AS (share / 2) STORED, well integer REFERENCES well)
-                        """,
-                        "INSERT INTO \"Other Co\".\"a \"\"b\" VALUES (DEFAULT, 'bad', 0.5, '(1,x)', DEFAULT, 1)",
-                        "CREATE TRIGGER bang BEFORE INSERT ON \"Other Co\".\"a \"\"b\""
-                                + " FOR EACH ROW EXECUTE FUNCTION bang()",
-                        "ALTER TABLE \"Other Co\".\"a \"\"b\" ENABLE ALWAYS TRIGGER bang",
-                        "CREATE TABLE parted (number integer, word text) PARTITION BY LIST (number)",
-                        "CREATE TABLE part AS SELECT 'one' AS word, 1 AS number",
-                        "ALTER TABLE parted ATTACH PARTITION part FOR VALUES IN (1)",
-                        "CREATE TABLE closed AS SELECT 1 AS number",
-                        "CREATE POLICY own ON closed USING (number > 0)",
-                        "ALTER TABLE closed ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
-                        "CREATE VIEW late AS SELECT id FROM well; CREATE VIEW later AS SELECT id FROM late",
-                        "CREATE UNIQUE INDEX by_hand_word ON by_hand (word) WHERE number > 0",
-                        "COMMENT ON COLUMN by_hand.word IS 'it''s a word'",
-                        // What revisions make, and somebody changed.
-                        "ALTER TABLE well ALTER COLUMN name DROP NOT NULL, ALTER COLUMN half TYPE double precision",
-                        "ALTER TABLE well DROP CONSTRAINT well_favourite_fkey",
-                        "UPDATE well SET favourite = 77, name = NULL WHERE id = 2");
-
-        List<String> said = restore(backup(folder).file());
-
-        // A partition that came from elsewhere had its columns in an order of its own.
-        assertThat(AwkwardDatabase.content(target.dataSource()))
-                .containsExactlyElementsOf(AwkwardDatabase.content(source.dataSource()).stream()
-                        .map(line -> line.replace("part (one,1)", "part (1,one)"))
-                        .toList())
-                .contains("by_hand (1,one)", "by_hand_number 7 f", "nothing (a)");
-        assertThat(Catalog.of(target.dataSource())).isEqualTo(Catalog.of(source.dataSource()));
-        assertThat(AwkwardDatabase.belongings(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.belongings(source.dataSource()));
-        assertThat(said)
-                .contains(
-                        "made or changed by hand, and back: table by_hand",
-                        "a revision makes it, and it was not there: foreign key well.well_favourite_fkey",
-                        "the column well.half is double precision again, as it was by hand")
-                .noneMatch(line -> line.startsWith("not back"));
-    }
-
-    @Test
-    void rightsAndSettingsComeBackToWhoIsThere() {
-        AwkwardDatabase.furnish(source.address());
-        new Sql(source.dataSource())
-                .run("DROP ROLE IF EXISTS gone", "CREATE ROLE gone", "GRANT SELECT ON well, journal TO gone");
-        Path file = backup(folder).file();
-        new Sql(source.dataSource()).run("DROP OWNED BY gone", "DROP ROLE gone");
-
-        List<String> said = restore(file);
-
-        assertThat(AwkwardDatabase.household(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.household(source.dataSource()))
-                .asString()
-                .contains("Asia/O'Hara", "work_mem", "INSERT (name)");
-        assertThat(said).containsExactly("there is no role gone here to get its rights back");
-    }
-
-    @Test
-    void whatOnlyPgDumpTakesAlongIsNamedOrRefused() {
-        new Sql(source.dataSource())
-                .run("CREATE AGGREGATE total (integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0')");
-        assertThat(backup(folder).manifest().leftOut()).containsExactly("function public.total(integer)");
-
-        new Sql(source.dataSource()).run("SELECT lo_from_bytea(0, 'x')");
-        assertThatThrownBy(() -> backup(folder))
-                .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("there are large objects, so that only pg_dump");
     }
 
     @Test
@@ -185,6 +126,7 @@ class CopyBackupTest {
                         "DROP ROLE IF EXISTS backup_reader",
                         "CREATE ROLE backup_reader",
                         "GRANT SELECT ON ALL TABLES IN SCHEMA public TO backup_reader",
+                        "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO backup_reader",
                         "ALTER TABLE well ENABLE ROW LEVEL SECURITY");
         DatabaseAddress reader = new DatabaseAddress(
                 source.address().host(),
@@ -194,8 +136,11 @@ class CopyBackupTest {
                 source.address().password(),
                 Map.of("options", "-c role=backup_reader"));
 
-        assertThatThrownBy(() -> new Backup(reader, awkward.revisions(), NO_PROGRAMS)
-                        .take(new BackupPlace(Optional.of(folder), folder), bytes -> {}, bytes -> {}))
+        assertThatThrownBy(() -> new Backup(reader, awkward.revisions(), source.address(), NO_PROGRAMS)
+                        .take(
+                                new BackupLocation(Optional.of(folder), folder),
+                                Backup.Scope.MANAGED_ONLY,
+                                BackupListener.NONE))
                 .isInstanceOf(BackupFailed.class)
                 .hasMessageContaining("row-level security policy for table \"well\"");
         assertThat(folder).isEmptyDirectory();
@@ -241,6 +186,20 @@ class CopyBackupTest {
     }
 
     @Test
+    void aBackupOfAnEarlierVersionIsRefusedByName() throws IOException {
+        Path earlier = folder.resolve("earlier.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(earlier))) {
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            zip.write("{\"product\": \"derrick\", \"format\": 2, \"rights\": []}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThatThrownBy(() -> manifest(earlier))
+                .isInstanceOf(BackupUnreadable.class)
+                .hasMessage(earlier + " was made by an earlier version of derrick (backup format 2, not 3);"
+                        + " restore it with that version");
+    }
+
+    @Test
     void aDatabaseWithAnythingInItIsRefused() {
         Path file = backup(folder).file();
         new Sql(target.dataSource()).run("CREATE TABLE mine AS SELECT 1 AS x");
@@ -276,12 +235,12 @@ class CopyBackupTest {
                 .hasMessageContaining("column \"depth\"")
                 .hasMessageContaining("the database is as it was");
         assertThat(AwkwardDatabase.content(target.dataSource())).isEmpty();
-        assertThat(AwkwardDatabase.guards(target.dataSource())).isEmpty();
+        assertThat(AwkwardDatabase.constraintsAndTriggers(target.dataSource())).isEmpty();
     }
 
     private Backup.Taken backup(Path to) {
-        return new Backup(source.address(), awkward.revisions(), NO_PROGRAMS)
-                .take(new BackupPlace(Optional.of(to), to), bytes -> {}, bytes -> {});
+        return new Backup(source.address(), awkward.revisions(), source.address(), NO_PROGRAMS)
+                .take(new BackupLocation(Optional.of(to), to), Backup.Scope.EVERYTHING, BackupListener.NONE);
     }
 
     private List<String> restore(Path file) {

@@ -43,7 +43,7 @@ class DumpBackupTest {
     @Test
     void whatComesBackIsWhatWasThere() {
         DatabaseAddress source = filled();
-        AwkwardDatabase.furnish(source);
+        AwkwardDatabase.addGrantsAndSettings(source);
         DatabaseAddress target = server.newDatabase();
 
         Backup.Taken taken = backup(source, server.programs());
@@ -53,10 +53,11 @@ class DumpBackupTest {
         assertThat(AwkwardDatabase.content(target.dataSource()))
                 .isNotEmpty()
                 .isEqualTo(AwkwardDatabase.content(source.dataSource()));
-        assertThat(AwkwardDatabase.guards(target.dataSource())).isEqualTo(AwkwardDatabase.guards(source.dataSource()));
+        assertThat(AwkwardDatabase.constraintsAndTriggers(target.dataSource()))
+                .isEqualTo(AwkwardDatabase.constraintsAndTriggers(source.dataSource()));
         assertThat(Catalog.of(target.dataSource())).isEqualTo(Catalog.of(source.dataSource()));
-        assertThat(AwkwardDatabase.household(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.household(source.dataSource()));
+        assertThat(AwkwardDatabase.grantsAndSettings(target.dataSource()))
+                .isEqualTo(AwkwardDatabase.grantsAndSettings(source.dataSource()));
         assertThat(said).isEmpty();
     }
 
@@ -103,11 +104,11 @@ class DumpBackupTest {
         DatabaseAddress source = filled();
         DatabaseAddress wrong = new DatabaseAddress(
                 source.host(), source.port(), "rig=none", source.user(), source.password(), source.parameters());
-        ClientProgram dumper =
-                ClientProgram.find("pg_dump", 15, server.programs().toString()).orElseThrow();
+        PgClientTool dumper =
+                PgClientTool.find("pg_dump", 15, server.programs().toString()).orElseThrow();
 
         assertThatThrownBy(() -> dumper.read(wrong, List.of(), OutputStream.nullOutputStream()))
-                .isInstanceOf(ClientProgram.Refused.class)
+                .isInstanceOf(PgClientTool.Refused.class)
                 .hasMessageContaining("rig=none")
                 .hasMessageNotContaining("ses=ame");
     }
@@ -118,8 +119,9 @@ class DumpBackupTest {
 
         assertThatThrownBy(() -> Restore.of(file, awkward.revisions(), bytes -> {}, ""))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("pg_restore of version ");
-        assertThat(ClientProgram.find("pg_dump", 999, server.programs().toString()))
+                .hasMessageContaining("there is no pg_restore for this backup by pg_dump ")
+                .hasMessageContaining("install postgresql-client-");
+        assertThat(PgClientTool.find("pg_dump", 999, server.programs().toString()))
                 .isEmpty();
     }
 
@@ -146,8 +148,8 @@ class DumpBackupTest {
     }
 
     private Backup.Taken backup(DatabaseAddress source, Path programs) {
-        return new Backup(source, awkward.revisions(), programs.toString())
-                .take(new BackupPlace(Optional.of(folder), folder), bytes -> {}, bytes -> {});
+        return new Backup(source, awkward.revisions(), source, programs.toString())
+                .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.EVERYTHING, BackupListener.NONE);
     }
 
     private List<String> restore(Path file, DatabaseAddress target) {

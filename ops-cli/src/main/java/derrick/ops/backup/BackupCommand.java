@@ -1,14 +1,12 @@
 package derrick.ops.backup;
 
 import derrick.migrations.backup.Backup;
-import derrick.migrations.backup.BackupPlace;
+import derrick.migrations.backup.BackupLocation;
 import derrick.migrations.backup.Manifest;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revision;
-import derrick.ops.BackupDestination;
 import derrick.ops.CommonOptions;
 import derrick.ops.FolderOptions;
-import derrick.ops.Progress;
 import derrick.ops.Terminal;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,11 +17,13 @@ import picocli.CommandLine.Option;
 /** {@code derrick backup}. */
 @Command(
         name = "backup",
-        header = "Put the whole database into one file.",
+        header = "Write the whole database to one file.",
         description = {
-            "Writes all rows, as they are at one instant, with the revision and a SHA-256 of",
-            "each part, reads all of it again, and prints the file's path. Where a pg_dump",
-            "is on the PATH that is not older than the server, that reads the rows.",
+            "Writes the database, as it is at one instant, with the revision and a SHA-256",
+            "of each part, reads all of it again, and prints the file's path. A pg_dump on",
+            "the PATH that is not older than the server writes all there is. Without one,",
+            "the rows and sequences of what the revisions make are written; if the database",
+            "holds more, that is named and refused, unless --managed-only is given.",
             "Others may go on working meanwhile. Only you can read the file.",
             "",
             "Examples: derrick backup, derrick backup --to /mnt/tape",
@@ -46,6 +46,9 @@ public final class BackupCommand implements Runnable {
                     + "database, else the working directory).")
     private Optional<Path> to = Optional.empty();
 
+    @Mixin
+    private ManagedOnlyOption managedOnly = new ManagedOnlyOption();
+
     public BackupCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -53,13 +56,10 @@ public final class BackupCommand implements Runnable {
     @Override
     public void run() {
         try (Database database = options.openDatabase(terminal)) {
-            Progress progress = new Progress(terminal, System::nanoTime);
+            BackupProgress progress = new BackupProgress(terminal);
             Backup.Taken taken = new Backup(database.address(), folders.revisions())
-                    .take(
-                            BackupPlace.of(to, database),
-                            written -> progress.bytes("written", written),
-                            read -> progress.bytes("read again", read));
-            progress.wipe();
+                    .take(BackupLocation.of(to, database), managedOnly.scope(), progress);
+            progress.clear();
             report(taken);
         }
     }
@@ -77,12 +77,16 @@ public final class BackupCommand implements Runnable {
                 json.writeStringField("way", manifest.way());
                 json.writeNumberField("tables", manifest.tableCount());
                 json.writeNumberField("rows", manifest.rowCount());
+                json.writeArrayFieldStart("not_kept");
+                for (String difference : manifest.notKept()) {
+                    json.writeString(difference);
+                }
+                json.writeEndArray();
                 json.writeEndObject();
             });
             return;
         }
-        manifest.leftOut().forEach(object -> terminal.say("not in it, for only pg_dump takes it: " + object));
-        terminal.say("%d tables, %d rows by %s, read again and whole"
+        terminal.say("%d tables, %d rows by %s, written and verified"
                 .formatted(manifest.tableCount(), manifest.rowCount(), manifest.way()));
         terminal.out().println(taken.file());
     }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
 /** {@code derrick restore}. */
 @Command(
         name = "restore",
-        header = "Put a backup into an empty database.",
+        header = "Restore a backup into an empty database.",
         description = {
             "Reads all of the file first: a damaged one, or one of a revision that is not",
-            "here, is refused before anything is touched. The database must be empty or at",
-            "base. All of it is there in the end, at the backup's revision, or nothing.",
+            "here, is refused before anything is changed. The database must be empty or at",
+            "base. All of the backup is restored, at its revision, or nothing.",
             "",
             "Example: derrick restore derrick-002-20261122T221530Z.backup.zip",
             ""

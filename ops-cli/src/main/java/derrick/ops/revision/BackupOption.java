@@ -2,22 +2,24 @@ package derrick.ops.revision;
 
 import derrick.migrations.backup.Backup;
 import derrick.migrations.backup.BackupFailed;
-import derrick.migrations.backup.BackupPlace;
+import derrick.migrations.backup.BackupLocation;
 import derrick.migrations.backup.BackupRefused;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.HistoryUnreadable;
 import derrick.migrations.revision.Revisions;
-import derrick.ops.BackupDestination;
 import derrick.ops.CommandFailed;
 import derrick.ops.ExitCode;
-import derrick.ops.Progress;
 import derrick.ops.Terminal;
+import derrick.ops.backup.BackupDestination;
+import derrick.ops.backup.BackupProgress;
+import derrick.ops.backup.ManagedOnlyOption;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whether a backup is taken before rows are lost, and where it goes. */
+/** Options of the backup that is taken before rows are lost. */
 final class BackupOption {
     @Option(names = "--no-backup", description = "Take no backup before rows are lost.")
     private boolean none;
@@ -29,27 +31,27 @@ final class BackupOption {
             description = "Where that backup goes (default: as 'derrick backup' has it).")
     private Optional<Path> to = Optional.empty();
 
+    @Mixin
+    private ManagedOnlyOption managedOnly = new ManagedOnlyOption();
+
     boolean isOff() {
         return none;
     }
 
-    /** Takes it and says where it is; without one nothing goes on. */
+    /** Takes the backup and prints its path. */
     Path take(Database database, Revisions revisions, Terminal terminal) {
-        Progress progress = new Progress(terminal, System::nanoTime);
+        BackupProgress progress = new BackupProgress(terminal);
         try {
             Path file = new Backup(database.address(), revisions)
-                    .take(
-                            BackupPlace.of(to, database),
-                            written -> progress.bytes("written", written),
-                            read -> progress.bytes("read again", read))
+                    .take(BackupLocation.of(to, database), managedOnly.scope(), progress)
                     .file();
-            progress.wipe();
+            progress.clear();
             terminal.say("the backup is " + file);
             return file;
         } catch (BackupFailed | BackupRefused | HistoryUnreadable | UncheckedIOException failure) {
             throw new CommandFailed(
                     ExitCode.REFUSED,
-                    "nothing was run, for no backup could be taken: %s; --no-backup goes without one"
+                    "nothing was run, since there is no backup: %s; --no-backup goes without one"
                             .formatted(failure.getMessage()));
         }
     }

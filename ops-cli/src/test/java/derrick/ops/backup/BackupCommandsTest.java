@@ -1,6 +1,7 @@
 package derrick.ops.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
@@ -39,7 +40,7 @@ class BackupCommandsTest {
     void aBackupIsPrintedAsAPathAndComesBackAtItsRevision() {
         Cli backup = derrick(source, "backup", "--to=" + folder);
         assertThat(backup.exitCode()).isZero();
-        assertThat(backup.err()).contains("2 tables, 3 rows", "read again and whole");
+        assertThat(backup.err()).contains("2 tables, 3 rows", "written and verified");
         Path file = Path.of(backup.out().strip());
         assertThat(file).isRegularFile().hasParent(folder);
 
@@ -58,10 +59,28 @@ class BackupCommandsTest {
         assertThat(derrick(source, "backup", "--to=" + file, "--json").out())
                 .startsWith("{\"file\":\"%s\",\"database\":\"%s\",\"revision\":\"001\",\"taken\":\"2"
                         .formatted(file, source.address().database()))
-                .contains("\"tables\":2,\"rows\":3}");
+                .contains("\"tables\":2,\"rows\":3,\"not_kept\":[]}");
         assertThat(derrick(target, "restore", file.toString(), "--json").out())
                 .startsWith("{\"revision\":\"001\",\"taken\":\"2")
                 .contains("\"tables\":2,\"rows\":3}");
+    }
+
+    @Test
+    void whatNoRevisionMakesNeedsPgDumpOrConsent() {
+        assumeTrue(
+                derrick(source, "backup", "--to=" + folder, "--json").out().contains("\"way\":\"copy\""),
+                "a pg_dump that fits keeps all");
+        new Sql(source.dataSource()).run("CREATE TABLE mast (id integer)");
+
+        Cli refused = derrick(source, "backup", "--to=" + folder.resolve("two.zip"));
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err())
+                .contains("table mast is only in the database\n", "install postgresql-client-", "--managed-only");
+        assertThat(folder.resolve("two.zip")).doesNotExist();
+
+        Cli managed = derrick(source, "backup", "--to=" + folder.resolve("two.zip"), "--managed-only", "--json");
+        assertThat(managed.exitCode()).isZero();
+        assertThat(managed.out()).contains("\"not_kept\":[\"table mast is only in the database\"]");
     }
 
     @Test
@@ -112,7 +131,7 @@ class BackupCommandsTest {
         Cli refused = derrick(target, "restore", file.toString());
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err().lines()).hasSize(1).first().asString().contains("dump.sql is no backup");
+        assertThat(refused.err().lines()).hasSize(1).first().asString().contains("dump.sql is not a backup");
     }
 
     private Cli derrick(TestDatabase database, String... words) {

@@ -1,6 +1,7 @@
 package derrick.ops.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
@@ -99,9 +100,35 @@ class CautionTest {
 
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(refused.err())
-                .contains("nothing was run, for no backup could be taken: ", backups + "/none", "--no-backup");
+                .contains("nothing was run, since there is no backup: ", backups + "/none", "--no-backup");
         assertThat(refused.out()).isEmpty();
         assertThat(makers(database)).hasSize(2);
+    }
+
+    @Test
+    void whatNoRevisionMakesIsNamedBeforeADowngradeAndAnUpgradeDestroy() {
+        assumeTrue(
+                Cli.run(withDatabase("backup", "--to=" + backups, "--json"))
+                        .out()
+                        .contains("\"way\":\"copy\""),
+                "a pg_dump that fits keeps all");
+        new Sql(database.dataSource()).run("CREATE TABLE mast (id integer)", "CREATE INDEX bit_maker ON bit (maker)");
+
+        for (String command : List.of("downgrade", "upgrade")) {
+            Cli refused = derrick(command);
+            assertThat(refused.exitCode()).isEqualTo(5);
+            assertThat(refused.err())
+                    .contains(
+                            "table mast is only in the database\n",
+                            "index bit.bit_maker is only in the database\n",
+                            "nothing was run, since there is no backup: 2 differences to the revisions need pg_dump",
+                            "--managed-only");
+            assertThat(makers(database)).hasSize(2);
+        }
+        Cli upgrade = derrick("upgrade", "--managed-only");
+        assertThat(upgrade.exitCode()).isZero();
+        assertThat(upgrade.err()).contains("table mast is only in the database\n", "the backup is ");
+        assertThat(makers(database)).isEmpty();
     }
 
     @Test

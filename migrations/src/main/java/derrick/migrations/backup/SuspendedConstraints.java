@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a schema does when rows come in, set aside while rows come in that were checked long ago: triggers, foreign
- * keys, and constraints that hold for new rows only. In the end all are as they were, and the server holds the keys
- * against all rows.
+ * Triggers, foreign keys and NOT VALID constraints, which are off while the rows of a backup are loaded. Foreign keys
+ * are checked against all rows when they come back.
+ *
+ * @param restoring the statements that put them back
  */
-record Guards(List<String> restoring) {
-    /** A partition's own copy goes and comes with that of the table it is a part of. */
+record SuspendedConstraints(List<String> restoring) {
+    /** A partition's copy of a constraint is dropped and added with that of its parent. */
     private static final String CONSTRAINTS = """
             SELECT
                 format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
                 format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+                    || coalesce(
+                        format('; COMMENT ON CONSTRAINT %I ON %s IS ', conname, conrelid::regclass)
+                            || quote_literal(obj_description(oid, 'pg_constraint')),
+                        '')
             FROM pg_constraint
             WHERE conrelid <> 0 AND conparentid = 0 AND coninhcount = 0 AND (contype = 'f' OR NOT convalidated)
                 AND connamespace NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_|^information_schema$')
@@ -31,18 +36,19 @@ record Guards(List<String> restoring) {
             WHERE NOT tgisinternal AND tgenabled <> 'D'
             """;
 
-    /** Sets them aside; names are to be written with their schemas. */
-    static Guards setAside(Shapes database) throws SQLException {
-        List<Map.Entry<String, String>> guards = new ArrayList<>(database.pairs(CONSTRAINTS));
-        guards.addAll(database.pairs(TRIGGERS));
-        for (Map.Entry<String, String> guard : guards) {
-            database.run(guard.getKey());
+    /** Drops or disables them; the search path must be pg_catalog, so that names come with their schemas. */
+    static SuspendedConstraints suspend(CatalogQueries database) throws SQLException {
+        List<Map.Entry<String, String>> statements = new ArrayList<>(database.pairs(CONSTRAINTS));
+        statements.addAll(database.pairs(TRIGGERS));
+        for (Map.Entry<String, String> statement : statements) {
+            database.run(statement.getKey());
         }
-        return new Guards(guards.stream().map(Map.Entry::getValue).toList());
+        return new SuspendedConstraints(
+                statements.stream().map(Map.Entry::getValue).toList());
     }
 
-    /** Puts them in force again. */
-    void putBack(Shapes database) throws SQLException {
+    /** Puts them back. */
+    void resume(CatalogQueries database) throws SQLException {
         for (String statement : restoring) {
             database.run(statement);
         }

@@ -17,27 +17,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program of PostgreSQL's that is on the search path. Whom to ask, and with which password, it is told in its
- * environment, where no other user of the machine can read it.
+ * A client program of PostgreSQL, such as pg_dump. The address and the password are passed in its environment, where no
+ * other user of the machine can read them.
  *
  * @param version such as 15.18
  */
-record ClientProgram(Path file, String version) {
+record PgClientTool(Path file, String version) {
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+(?:\\.\\d+)?)");
-    private static final int WORDS_KEPT = 4000;
+    private static final int MESSAGE_BYTES = 4000;
 
     /**
      * Finds a program that is not older than a major version.
      *
      * @param searchPath folders, as the variable PATH has them
      */
-    static Optional<ClientProgram> find(String name, int majorVersion, String searchPath) {
+    static Optional<PgClientTool> find(String name, int majorVersion, String searchPath) {
         return Pattern.compile(System.getProperty("path.separator", ":"), Pattern.LITERAL)
                 .splitAsStream(searchPath)
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
-                .flatMap(file -> version(file).map(version -> new ClientProgram(file, version)).stream())
+                .flatMap(file -> version(file).map(version -> new PgClientTool(file, version)).stream())
                 .filter(program -> major(program.version) >= majorVersion)
                 .findFirst();
     }
@@ -49,7 +49,7 @@ record ClientProgram(Path file, String version) {
                     .start();
             process.getOutputStream().close();
             Matcher version = VERSION.matcher(
-                    new String(process.getInputStream().readNBytes(WORDS_KEPT), StandardCharsets.UTF_8));
+                    new String(process.getInputStream().readNBytes(MESSAGE_BYTES), StandardCharsets.UTF_8));
             return version.find() && ended(process) == 0 ? Optional.of(version.group(1)) : Optional.empty();
         } catch (IOException notAProgram) {
             return Optional.empty();
@@ -60,42 +60,42 @@ record ClientProgram(Path file, String version) {
         return Integer.parseInt(version.replaceAll("\\D.*", ""));
     }
 
-    /** Runs it for what it writes; throws {@link Refused} if it fails. */
+    /** Runs it and reads what it writes; throws {@link Refused} if it fails. */
     void read(DatabaseAddress address, List<String> options, OutputStream out) throws IOException {
         Process process = start(address, options);
         try {
-            CompletableFuture<String> words = words(process);
+            CompletableFuture<String> messages = messages(process);
             process.getOutputStream().close();
             process.getInputStream().transferTo(out);
-            requireDone(process, words);
+            requireDone(process, messages);
         } finally {
             process.destroyForcibly();
         }
     }
 
-    /** Runs it on what it is to read; throws {@link Refused} if it fails. */
+    /** Runs it and writes what it reads; throws {@link Refused} if it fails. */
     void write(DatabaseAddress address, List<String> options, InputStream in) throws IOException {
         Process process = start(address, options);
         try {
-            CompletableFuture<String> words = words(process);
+            CompletableFuture<String> messages = messages(process);
             try (OutputStream input = process.getOutputStream()) {
                 in.transferTo(input);
             } catch (IOException closed) {
-                // It gave up before the end; its own words say why.
-                requireDone(process, words);
+                // The program ended early; its error message says why.
+                requireDone(process, messages);
                 throw closed;
             }
-            requireDone(process, words);
+            requireDone(process, messages);
         } finally {
             process.destroyForcibly();
         }
     }
 
     private Process start(DatabaseAddress address, List<String> options) throws IOException {
-        List<String> words = new ArrayList<>();
-        words.add(file.toString());
-        words.addAll(options);
-        ProcessBuilder builder = new ProcessBuilder(words);
+        List<String> command = new ArrayList<>();
+        command.add(file.toString());
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PG") && !name.equals("PGPASSFILE"));
         environment.putAll(address.environment());
@@ -103,12 +103,12 @@ record ClientProgram(Path file, String version) {
         return builder.start();
     }
 
-    /** What it says is read while it works, or it would wait for somebody to listen. */
-    private static CompletableFuture<String> words(Process process) {
+    /** Reads its messages while it works: it would block on a full pipe. */
+    private static CompletableFuture<String> messages(Process process) {
         return CompletableFuture.supplyAsync(() -> {
-            try (InputStream words = process.getErrorStream()) {
-                String first = new String(words.readNBytes(WORDS_KEPT), StandardCharsets.UTF_8);
-                words.transferTo(OutputStream.nullOutputStream());
+            try (InputStream messages = process.getErrorStream()) {
+                String first = new String(messages.readNBytes(MESSAGE_BYTES), StandardCharsets.UTF_8);
+                messages.transferTo(OutputStream.nullOutputStream());
                 return first;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
@@ -116,9 +116,9 @@ record ClientProgram(Path file, String version) {
         });
     }
 
-    private void requireDone(Process process, CompletableFuture<String> words) {
+    private void requireDone(Process process, CompletableFuture<String> messages) {
         if (ended(process) != 0) {
-            throw new Refused(words.join()
+            throw new Refused(messages.join()
                     .lines()
                     .filter(line -> line.contains("error:"))
                     .findFirst()
@@ -136,7 +136,7 @@ record ClientProgram(Path file, String version) {
         }
     }
 
-    /** The program did not do what it was asked for; the message is its own. */
+    /** The program failed; the message is its own. */
     static final class Refused extends RuntimeException {
         Refused(String message) {
             super(message);

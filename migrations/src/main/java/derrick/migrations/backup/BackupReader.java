@@ -1,7 +1,6 @@
 package derrick.migrations.backup;
 
 import derrick.migrations.embedded.FileFailure;
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,25 +8,23 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** A backup that was written. */
-final class BackupFile implements AutoCloseable {
+/** Reads a backup. */
+final class BackupReader implements AutoCloseable {
     static final String MANIFEST = "manifest.json";
 
     private final Path path;
     private final ZipFile zip;
     private final Manifest manifest;
 
-    private BackupFile(Path path, ZipFile zip) throws IOException {
+    private BackupReader(Path path, ZipFile zip) throws IOException {
         this.path = path;
         this.zip = zip;
         this.manifest = readManifest();
@@ -36,25 +33,23 @@ final class BackupFile implements AutoCloseable {
     /**
      * Opens a backup and reads its manifest.
      *
-     * @throws BackupUnreadable if there is none
+     * @throws BackupUnreadable if it is no backup, or of another format
      */
-    static BackupFile open(Path path) {
+    static BackupReader open(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new BackupUnreadable(path + (Files.exists(path) ? " is no file" : " does not exist"));
+            throw new BackupUnreadable(path + (Files.exists(path) ? " is not a file" : " does not exist"));
         }
         Optional<ZipFile> opened = Optional.empty();
         try {
             opened = Optional.of(new ZipFile(path.toFile()));
-            return new BackupFile(path, opened.get());
+            return new BackupReader(path, opened.get());
         } catch (ZipException damaged) {
-            throw closing(opened, new BackupUnreadable(path + " is no backup, or is damaged", damaged));
+            throw closing(opened, new BackupUnreadable(path + " is not a backup, or is damaged", damaged));
         } catch (IOException failure) {
             throw closing(
                     opened, new BackupUnreadable(path + " cannot be read: " + FileFailure.reason(failure), failure));
-        } catch (MalformedManifest | ClassCastException | DateTimeException | IllegalArgumentException malformed) {
-            String reason =
-                    malformed instanceof MalformedManifest ? malformed.getMessage() : "its manifest cannot be read";
-            throw closing(opened, new BackupUnreadable(path + " is no backup: " + reason, malformed));
+        } catch (BackupUnreadable manifest) {
+            throw closing(opened, new BackupUnreadable(path + " " + manifest.getMessage(), manifest));
         }
     }
 
@@ -72,7 +67,7 @@ final class BackupFile implements AutoCloseable {
     private Manifest readManifest() throws IOException {
         ZipEntry entry = zip.getEntry(MANIFEST);
         if (entry == null) {
-            throw new MalformedManifest("it has no manifest");
+            throw new BackupUnreadable("is not a backup: it has no manifest");
         }
         CRC32 crc = new CRC32();
         try (CheckedInputStream document = new CheckedInputStream(zip.getInputStream(entry), crc)) {
@@ -80,7 +75,7 @@ final class BackupFile implements AutoCloseable {
             if (crc.getValue() != entry.getCrc()) {
                 throw new ZipException("the manifest was changed");
             }
-            return ManifestJson.read(JsonFields.read(new ByteArrayInputStream(text)));
+            return ManifestJson.read(text);
         }
     }
 
@@ -89,54 +84,49 @@ final class BackupFile implements AutoCloseable {
     }
 
     /**
-     * Reads all of it and holds it against the manifest.
+     * Reads all of the file and compares it with the manifest.
      *
-     * @param bytes hears how many were read so far
-     * @throws BackupUnreadable if anything is missing or other than it was
+     * @param bytes hears how many bytes were read so far
+     * @throws BackupUnreadable if anything is missing or was changed
      */
     void verify(LongConsumer bytes) {
         long[] read = {0};
-        for (SavedTable table : manifest.tables()) {
-            table.file().ifPresent(file -> {
+        for (Manifest.Table table : manifest.tables()) {
+            table.entry().ifPresent(file -> {
                 RowCount rows = new RowCount();
                 read[0] += verify(file, rows, done -> bytes.accept(read[0] + done));
                 if (rows.count != table.rows()) {
                     throw new BackupUnreadable("%s is damaged: it has %d rows of %s, and should have %d"
-                            .formatted(path, rows.count, table.shape().name(), table.rows()));
+                            .formatted(path, rows.count, table.definition().name(), table.rows()));
                 }
             });
         }
-        manifest.dump().ifPresent(dump -> verify(dump.file(), OutputStream.nullOutputStream(), bytes));
+        manifest.dump().ifPresent(dump -> verify(dump.entry(), OutputStream.nullOutputStream(), bytes));
         if (manifest.dump().isEmpty()
-                && manifest.tables().stream().anyMatch(table -> table.file().isEmpty())) {
-            throw new BackupUnreadable(path + " is no backup: its manifest lacks files");
+                && manifest.tables().stream().anyMatch(table -> table.entry().isEmpty())) {
+            throw new BackupUnreadable(path + " is not a backup: its manifest lacks files");
         }
     }
 
-    private long verify(SavedFile file, OutputStream copy, LongConsumer bytes) {
+    private long verify(Manifest.Entry file, OutputStream copy, LongConsumer bytes) {
         try (DigestInputStream content = new DigestInputStream(content(file, bytes), Sha256.digest())) {
             long length = content.transferTo(copy);
             if (!Sha256.text(content.getMessageDigest()).equals(file.sha256())) {
-                throw new BackupUnreadable("%s is damaged: %s has another SHA-256".formatted(path, file.entry()));
+                throw new BackupUnreadable("%s is damaged: %s has another SHA-256".formatted(path, file.name()));
             }
             return length;
         } catch (IOException damaged) {
-            throw new BackupUnreadable("%s is damaged: %s cannot be read".formatted(path, file.entry()), damaged);
+            throw new BackupUnreadable("%s is damaged: %s cannot be read".formatted(path, file.name()), damaged);
         }
     }
 
-    /** The content of a file in it. */
-    InputStream content(SavedFile file, LongConsumer bytes) throws IOException {
-        ZipEntry entry = zip.getEntry(file.entry());
+    /** The content of an entry. */
+    InputStream content(Manifest.Entry file, LongConsumer bytes) throws IOException {
+        ZipEntry entry = zip.getEntry(file.name());
         if (entry == null) {
-            throw new BackupUnreadable("%s is damaged: %s is missing".formatted(path, file.entry()));
+            throw new BackupUnreadable("%s is damaged: %s is missing".formatted(path, file.name()));
         }
         return new Counted(zip.getInputStream(entry), bytes);
-    }
-
-    /** The names of all that is in it. */
-    Stream<String> entries() {
-        return zip.stream().map(ZipEntry::getName);
     }
 
     @Override
@@ -148,7 +138,7 @@ final class BackupFile implements AutoCloseable {
         }
     }
 
-    /** Each row is one line: a line's end inside a value is written in two other characters. */
+    /** Counts rows: each is one line, since COPY writes a line feed inside a value as two other characters. */
     private static final class RowCount extends OutputStream {
         private long count;
 
@@ -165,7 +155,7 @@ final class BackupFile implements AutoCloseable {
         }
     }
 
-    /** Tells how many bytes were read so far. */
+    /** Reports how many bytes were read so far. */
     private static final class Counted extends FilterInputStream {
         private final LongConsumer bytes;
         private long read;

@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** A database as it is at one instant, for reading: what others change meanwhile is not seen. */
-final class Snapshot implements AutoCloseable {
+/** A read-only transaction that sees a database as it is at one instant. */
+final class DatabaseSnapshot implements AutoCloseable {
     private final Connection connection;
-    private final Shapes shapes;
-    private final List<TableShape> tables;
+    private final CatalogQueries queries;
+    private final List<TableDefinition> tables;
 
-    private Snapshot(Connection connection) throws SQLException {
+    private DatabaseSnapshot(Connection connection) throws SQLException {
         this.connection = connection;
-        this.shapes = new Shapes(connection);
-        shapes.run(Session.SETTINGS);
-        // Where a policy would hide rows the server is to refuse, for a backup with gaps is none.
-        shapes.run("SET LOCAL row_security = off");
-        this.tables = shapes.tables();
+        this.queries = new CatalogQueries(connection);
+        queries.run(CatalogQueries.TRANSACTION_SETTINGS);
+        // The server then refuses a query where a policy would hide rows from the role.
+        queries.run("SET LOCAL row_security = off");
+        this.tables = queries.tables();
         lock();
     }
 
-    static Snapshot of(DataSource dataSource) throws SQLException {
+    static DatabaseSnapshot of(DataSource dataSource) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            return new Snapshot(connection);
+            return new DatabaseSnapshot(connection);
         } catch (SQLException failure) {
             connection.close();
             throw failure;
         }
     }
 
-    /** Reading goes on beside it, and so does writing; only who would drop or change a table has to wait. */
+    /** Others may read and write rows; who would drop or alter a table has to wait. */
     private void lock() throws SQLException {
         if (!tables.isEmpty()) {
-            shapes.run(tables.stream()
+            queries.run(tables.stream()
                     .map(table -> table.name().sql())
                     .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE")));
         }
@@ -48,11 +48,11 @@ final class Snapshot implements AutoCloseable {
         return connection;
     }
 
-    Shapes shapes() {
-        return shapes;
+    CatalogQueries queries() {
+        return queries;
     }
 
-    List<TableShape> tables() {
+    List<TableDefinition> tables() {
         return tables;
     }
 

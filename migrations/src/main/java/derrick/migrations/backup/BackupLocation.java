@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Where a backup goes.
+ * The file or folder that a backup is written to.
  *
- * @param to a file that must not be there yet, or a folder that is; empty for the usual folder
- * @param usual the folder of those who name none; it is made if need be, for its owner alone
+ * @param to a file that does not exist yet, or a folder; empty for the usual folder
+ * @param usual a folder, which is made if need be and only its owner may read
  */
-public record BackupPlace(Optional<Path> to, Path usual) {
+public record BackupLocation(Optional<Path> to, Path usual) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** The place that was asked for, else the usual one: beside the embedded database, or where this process works. */
-    public static BackupPlace of(Optional<Path> to, Database database) {
-        return new BackupPlace(
+    /** The one that was asked for, else backups/ beside the embedded database, else the working directory. */
+    public static BackupLocation of(Optional<Path> to, Database database) {
+        return new BackupLocation(
                 to, database.dataDir().map(folder -> folder.resolve("backups")).orElse(Path.of("")));
     }
 
-    /** The file for a backup; in a folder, one of its own: {@code derrick-002-20261122T221530Z.backup.zip}. */
+    /** The file for a backup; in a folder, a new one: {@code derrick-002-20261122T221530Z.backup.zip}. */
     Path file(Manifest manifest) throws IOException {
         if (to.isPresent() && !Files.isDirectory(to.get())) {
             return to.get();

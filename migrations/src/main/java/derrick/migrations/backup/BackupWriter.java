@@ -19,10 +19,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A backup that is being written, under another name until it is whole. Only its owner can read it. It replaces no
- * file, and is gone with the process if that ends too early.
+ * Writes a backup, under another name until it is complete. Only the owner of the file can read it. It replaces no
+ * file, and is deleted if the process ends before.
  */
-final class UnfinishedBackup implements AutoCloseable {
+final class BackupWriter implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path target;
@@ -32,14 +32,14 @@ final class UnfinishedBackup implements AutoCloseable {
     private final LongConsumer bytes;
     private long written;
 
-    /** What writes the content of a file in the backup. */
+    /** Writes the content of an entry. */
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException, SQLException;
     }
 
-    /** @param bytes hears how many went in so far, as they were before they were packed */
-    UnfinishedBackup(Path target, LongConsumer bytes) throws IOException {
+    /** @param bytes hears how many bytes were written so far, before packing */
+    BackupWriter(Path target, LongConsumer bytes) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
@@ -55,30 +55,30 @@ final class UnfinishedBackup implements AutoCloseable {
         this.zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
     }
 
-    /** Adds a file, packed if that makes it smaller. The quickest packing makes rows three times as small already. */
-    SavedFile add(String entry, boolean packed, Content content) throws IOException, SQLException {
+    /** Adds an entry. The quickest packing makes rows a third as large. */
+    Manifest.Entry add(String entry, boolean packed, Content content) throws IOException, SQLException {
         zip.setLevel(packed ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION);
         zip.putNextEntry(new ZipEntry(entry));
         DigestOutputStream hashed = new DigestOutputStream(new Counted(), Sha256.digest());
         content.writeTo(hashed);
         zip.closeEntry();
-        return new SavedFile(entry, Sha256.text(hashed.getMessageDigest()));
+        return new Manifest.Entry(entry, Sha256.text(hashed.getMessageDigest()));
     }
 
-    /** Adds the manifest, which is the last to be known, and sees that all is on disk. */
+    /** Adds the manifest, and flushes all to disk. */
     void finish(Manifest manifest) throws IOException, SQLException {
-        add(BackupFile.MANIFEST, true, out -> ManifestJson.write(manifest, out));
+        add(BackupReader.MANIFEST, true, out -> out.write(ManifestJson.write(manifest)));
         zip.finish();
         zip.flush();
         channel.force(true);
     }
 
-    /** Where it is until it is kept. */
+    /** The file until it gets its name. */
     Path part() {
         return part;
     }
 
-    /** Gives it its name. */
+    /** Gives the file its name. */
     void keep() throws IOException {
         Files.move(part, target);
     }
@@ -89,7 +89,7 @@ final class UnfinishedBackup implements AutoCloseable {
         Files.deleteIfExists(part);
     }
 
-    /** The entry that is open; closing it is not the writer's. */
+    /** The open entry; closing the stream does not close it. */
     private final class Counted extends OutputStream {
         @Override
         public void write(int value) throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class PrecautionTest {
+class PreUpgradeBackupTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
 
@@ -60,8 +60,11 @@ class PrecautionTest {
     }
 
     private void upgrade(String target, Path to) {
-        Precaution precaution = new Precaution(
-                database.address(), new Scripts(scripts).revisions(), new BackupPlace(Optional.of(to), to), said::add);
-        new SchemaMigration(database.dataSource(), new Scripts(scripts).revisions()).upgrade(target, precaution);
+        PreUpgradeBackup backup = new PreUpgradeBackup(
+                database.address(),
+                new Scripts(scripts).revisions(),
+                new BackupLocation(Optional.of(to), to),
+                said::add);
+        new SchemaMigration(database.dataSource(), new Scripts(scripts).revisions()).upgrade(target, backup);
     }
 }

@@ -1,11 +1,11 @@
-package derrick.ops;
+package derrick.ops.backup;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where a backup is to go: a file, or a folder that is there. Whoever ends it with a slash means a folder. */
+/** Reads the file or folder that a backup goes to; a name that ends with a slash must be a folder. */
 public final class BackupDestination implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {

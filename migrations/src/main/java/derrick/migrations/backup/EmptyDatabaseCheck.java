@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Whether a database has nothing that a restore could meet; the history of one that is at base may be there. */
-record Emptiness(DataSource dataSource, Revisions revisions) {
+/** Makes sure that a database is empty, but for the history of one at base. */
+record EmptyDatabaseCheck(DataSource dataSource, Revisions revisions) {
     private static final int NAMES_TOLD = 3;
 
-    /** Of things that belong to an extension, to a column or to a table, that is told alone. */
+    /** The objects that are no part of another object or of an extension. */
     private static final String OBJECTS = """
             SELECT name
             FROM (
@@ -36,11 +36,7 @@ record Emptiness(DataSource dataSource, Revisions revisions) {
             ORDER BY catalog, name
             """;
 
-    /**
-     * Sees to it.
-     *
-     * @throws BackupRefused if there is anything; the message names it and what to do
-     */
+    /** @throws BackupRefused if the database is not empty; the message names the first objects */
     void require(Connection connection) throws SQLException {
         List<String> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(OBJECTS);
@@ -54,9 +50,9 @@ record Emptiness(DataSource dataSource, Revisions revisions) {
             found.add("flyway_schema_history");
         }
         if (!found.isEmpty()) {
-            throw new BackupRefused("the database is not empty: it has %s; restore into a new one, or run 'derrick"
-                            .formatted(told(found))
-                    + " downgrade base' before");
+            throw new BackupRefused(
+                    "the database is not empty: it has %s; restore into a new one, or run 'derrick downgrade base'"
+                            .formatted(told(found)));
         }
     }
 

@@ -1,0 +1,63 @@
+package derrick.migrations.backup;
+
+import derrick.migrations.database.Database;
+import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.flyway.MigrationListener;
+import derrick.migrations.loss.CountedLoss;
+import derrick.migrations.loss.LossCount;
+import derrick.migrations.plan.Plan;
+import derrick.migrations.revision.HistoryUnreadable;
+import derrick.migrations.revision.Revisions;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Takes a backup before an upgrade that loses rows, where the upgrade comes with a start of the platform and nobody is
+ * asked.
+ *
+ * @param say prints lines for a person
+ */
+public record PreUpgradeBackup(
+        DatabaseAddress address, Revisions revisions, BackupLocation location, Consumer<String> say)
+        implements MigrationListener {
+    /** A backup where 'derrick backup' would put it. */
+    public static PreUpgradeBackup of(Database database, Revisions revisions, Consumer<String> say) {
+        return new PreUpgradeBackup(database.address(), revisions, BackupLocation.of(Optional.empty(), database), say);
+    }
+
+    /** @throws BackupRefused if no backup can be taken of what would be lost */
+    @Override
+    public void planned(Plan plan) {
+        if (plan.range().from().isEmpty()) {
+            return;
+        }
+        List<CountedLoss> losses = new LossCount(address.dataSource())
+                .of(plan.losses()).stream().filter(CountedLoss::hasRows).toList();
+        if (!losses.isEmpty()) {
+            losses.forEach(loss -> say.accept("to be lost: " + loss.sentence()));
+            say.accept("the backup is " + backup());
+        }
+    }
+
+    private Path backup() {
+        BackupListener listener = new BackupListener() {
+            @Override
+            public void notKept(String difference) {
+                say.accept(difference);
+            }
+        };
+        try {
+            return new Backup(address, revisions)
+                    .take(location, Backup.Scope.EVERYTHING, listener)
+                    .file();
+        } catch (BackupFailed | BackupRefused | HistoryUnreadable | UncheckedIOException failure) {
+            throw new BackupRefused(
+                    "the schema was not upgraded, since there is no backup: %s; 'derrick upgrade' takes --no-backup"
+                            .formatted(failure.getMessage()),
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package derrick.migrations.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a backup by COPY does with objects that no revision makes. */
+class UnmanagedObjectsTest {
+    @RegisterExtension
+    final TestDatabase source = TestDatabase.empty();
+
+    @RegisterExtension
+    final TestDatabase target = TestDatabase.empty();
+
+    @TempDir
+    Path scripts;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> named = new ArrayList<>();
+    private AwkwardDatabase awkward = new AwkwardDatabase(Path.of(""));
+
+    @BeforeEach
+    void fill() {
+        awkward = AwkwardDatabase.in(scripts);
+        awkward.fill(source.dataSource());
+    }
+
+    @Test
+    void whatWasMadeByHandIsNamedAndTheBackupRefused() {
+        makeByHand();
+
+        assertThatThrownBy(() -> backup(Backup.Scope.EVERYTHING))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessage("8 differences to the revisions need pg_dump; install postgresql-client-%s, or add"
+                                .formatted(majorVersion())
+                        + " --managed-only");
+
+        assertThat(named)
+                .containsExactlyInAnyOrder(
+                        "enum mood is only in the database",
+                        "sequence by_hand_number is only in the database",
+                        "function bang() is only in the database",
+                        "table by_hand is only in the database",
+                        "column nothing.added is only in the database",
+                        "index journal.journal_depth is only in the database",
+                        "trigger well.bang is only in the database",
+                        "view late is only in the database");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void managedOnlyKeepsWhatTheRevisionsMake() {
+        List<String> before = AwkwardDatabase.content(source.dataSource());
+        Catalog managed = Catalog.of(source.dataSource());
+        makeByHand();
+
+        Backup.Taken taken = backup(Backup.Scope.MANAGED_ONLY);
+        List<String> said = restore(taken.file());
+
+        assertThat(AwkwardDatabase.content(target.dataSource())).isEqualTo(before);
+        assertThat(Catalog.of(target.dataSource())).isEqualTo(managed);
+        assertThat(taken.manifest().notKept()).hasSize(8).isEqualTo(named);
+        assertThat(said).hasSize(8).contains("not kept by the backup: table by_hand is only in the database");
+    }
+
+    @Test
+    void rowsThatTheRevisionsForbidAreRefusedWithManagedOnlyToo() {
+        new Sql(source.dataSource())
+                .run(
+                        "ALTER TABLE well ALTER COLUMN half TYPE double precision",
+                        "UPDATE well SET half = 1e300 WHERE id = 2");
+
+        assertThatThrownBy(() -> backup(Backup.Scope.MANAGED_ONLY))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("the rows do not fit what the revisions make: ")
+                .hasMessageContaining("1e+300")
+                .hasMessageContaining("install postgresql-client-");
+        assertThat(named).containsExactly("column well.half: type is double precision, not real");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void rowsThatFitAreKeptThoughTheirTableWasAltered() {
+        List<String> before = AwkwardDatabase.content(source.dataSource());
+        Catalog managed = Catalog.of(source.dataSource());
+        new Sql(source.dataSource())
+                .run(
+                        "ALTER TABLE well DROP CONSTRAINT well_favourite_fkey, ALTER COLUMN name TYPE varchar(90)",
+                        "DROP INDEX well_name");
+
+        restore(backup(Backup.Scope.MANAGED_ONLY).file());
+
+        assertThat(AwkwardDatabase.content(target.dataSource())).isEqualTo(before);
+        assertThat(Catalog.of(target.dataSource())).isEqualTo(managed);
+        assertThat(named).contains("index well.well_name is missing in the database");
+    }
+
+    @Test
+    void grantsAndSettingsMadeByHandAreNamed() {
+        AwkwardDatabase.addGrantsAndSettings(source.address());
+        new Sql(source.dataSource())
+                .run("ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO awkward_reader");
+
+        assertThatThrownBy(() -> backup(Backup.Scope.EVERYTHING)).isInstanceOf(BackupRefused.class);
+
+        assertThat(named)
+                .contains(
+                        "grant SELECT on TABLE public.well to awkward_reader with grant option is only in the database",
+                        "grant INSERT (name) on TABLE public.well to awkward_reader with grant option is only in the"
+                                + " database",
+                        "grant USAGE on SEQUENCE public.well_id_seq to PUBLIC is only in the database",
+                        "grant EXECUTE on ROUTINE public.refuse() to PUBLIC is missing in the database",
+                        "grant CREATE on SCHEMA public to awkward_reader is only in the database",
+                        "grant TEMPORARY on DATABASE to PUBLIC is missing in the database",
+                        "setting search_path is only in the database",
+                        "setting work_mem of role awkward_reader is only in the database")
+                .anyMatch(line -> line.startsWith("default privileges on new relations"))
+                .hasSize(9);
+    }
+
+    @Test
+    void grantsOfRevisionsAndTheTimeZoneOfOldTimesComeBack() {
+        new Sql(source.dataSource()).run("DROP ROLE IF EXISTS awkward_reader", "CREATE ROLE awkward_reader");
+        new Scripts(scripts).write("V004__grant_reading.sql", "GRANT SELECT, UPDATE (name) ON well TO awkward_reader;");
+        awkward.upgrade(source.dataSource());
+        new Sql(source.dataSource())
+                .run("ALTER DATABASE \"%s\" SET derrick.legacy_time_zone = 'Asia/O''Hara'"
+                        .formatted(source.address().database()));
+
+        List<String> said = restore(backup(Backup.Scope.EVERYTHING).file());
+
+        assertThat(said).isEmpty();
+        assertThat(AwkwardDatabase.grantsAndSettings(target.dataSource()))
+                .isEqualTo(AwkwardDatabase.grantsAndSettings(source.dataSource()))
+                .asString()
+                .contains("Asia/O'Hara", "UPDATE (name)");
+    }
+
+    @Test
+    void largeObjectsAreNamed() {
+        new Sql(source.dataSource()).run("SELECT lo_from_bytea(0, 'x'), lo_from_bytea(0, 'y')");
+
+        backup(Backup.Scope.MANAGED_ONLY);
+
+        assertThat(named).containsExactly("large objects (2) are only in the database");
+    }
+
+    @Test
+    void tablesThatNoRevisionMadeNeedPgDump() {
+        new Sql(target.dataSource()).run("CREATE TABLE mine AS SELECT 1 AS x");
+
+        assertThatThrownBy(() -> backup(target.address(), Backup.Scope.MANAGED_ONLY))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessage("no revision made the tables, so only pg_dump can back it up; install postgresql-client-"
+                        + majorVersion());
+    }
+
+    @Test
+    void aRevisionWhoseScriptsAreNotHereNeedsPgDump() {
+        new Scripts(scripts).delete("V003__index_journal.sql");
+
+        assertThatThrownBy(() -> backup(Backup.Scope.MANAGED_ONLY))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageStartingWith("the scripts of its revision are not here");
+    }
+
+    private void makeByHand() {
+        new Sql(source.dataSource())
+                .run(
+                        "CREATE TABLE by_hand AS SELECT 1 AS number, 'one'::varchar(5) AS word",
+                        "CREATE SEQUENCE by_hand_number INCREMENT 5 START 7",
+                        "ALTER TABLE nothing ADD COLUMN added text NOT NULL DEFAULT 'a'",
+                        "CREATE TYPE mood AS ENUM ('good', 'bad')",
+                        "CREATE FUNCTION bang() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'bang'; END$$",
+                        "CREATE TRIGGER bang BEFORE INSERT ON well FOR EACH ROW EXECUTE FUNCTION bang()",
+                        "CREATE INDEX journal_depth ON journal (depth)",
+                        "CREATE VIEW late AS SELECT id FROM well");
+    }
+
+    private String majorVersion() {
+        return new Sql(source.dataSource())
+                .rows("SELECT current_setting('server_version_num')::integer / 10000")
+                .get(0);
+    }
+
+    private Backup.Taken backup(Backup.Scope scope) {
+        return backup(source.address(), scope);
+    }
+
+    private Backup.Taken backup(DatabaseAddress address, Backup.Scope scope) {
+        return new Backup(address, awkward.revisions(), address, "")
+                .take(new BackupLocation(Optional.of(folder), folder), scope, new BackupListener() {
+                    @Override
+                    public void notKept(String difference) {
+                        named.add(difference);
+                    }
+                });
+    }
+
+    private List<String> restore(Path file) {
+        List<String> said = new ArrayList<>();
+        try (Restore restore = Restore.of(file, awkward.revisions(), bytes -> {})) {
+            restore.into(target.address(), bytes -> {}, said::add);
+        }
+        return said;
+    }
+}

@@ -1,0 +1,36 @@
+package derrick.ops.backup;
+
+import derrick.migrations.backup.BackupListener;
+import derrick.ops.Progress;
+import derrick.ops.Terminal;
+
+/** Shows on a terminal how far a backup is, and names what it does not keep. */
+public final class BackupProgress implements BackupListener {
+    private final Terminal terminal;
+    private final Progress progress;
+
+    public BackupProgress(Terminal terminal) {
+        this.terminal = terminal;
+        this.progress = new Progress(terminal, System::nanoTime);
+    }
+
+    @Override
+    public void notKept(String difference) {
+        terminal.say(difference);
+    }
+
+    @Override
+    public void written(long bytes) {
+        progress.bytes("written", bytes);
+    }
+
+    @Override
+    public void readAgain(long bytes) {
+        progress.bytes("read again", bytes);
+    }
+
+    /** Clears the line that shows the progress. */
+    public void clear() {
+        progress.wipe();
+    }
+}
