@@ -15,6 +15,7 @@ import derrick.migrations.change.InvalidDescription;
 import derrick.migrations.change.UnknownRename;
 import derrick.migrations.database.DatabaseUnavailable;
 import derrick.migrations.database.InvalidDatabaseUrl;
+import derrick.migrations.database.Pooler;
 import derrick.migrations.flyway.LockNotGot;
 import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.flyway.MigrationRefused;
@@ -71,11 +72,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (cause(failure, Terminal.NobodyReads.class).isPresent()) {
             return ExitCode.DONE.number();
         }
+        Optional<SQLException> fromDatabase = cause(failure, SQLException.class);
+        if (fromDatabase.filter(Pooler::isCauseOf).isPresent()) {
+            return say(ExitCode.DATABASE, Pooler.REFUSAL);
+        }
         Optional<ExitCode> exitCode = exitCode(failure);
         if (exitCode.isPresent()) {
             return say(exitCode.get(), String.valueOf(failure.getMessage()));
         }
-        Optional<SQLException> fromDatabase = cause(failure, SQLException.class);
         if (fromDatabase.isPresent()) {
             return say(
                     ExitCode.DATABASE,

@@ -1,5 +1,7 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.database.DatabaseUnavailable;
+import derrick.migrations.database.Pooler;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,10 +20,12 @@ public final class MigrationLock implements AutoCloseable {
      * Takes the lock, on a connection of its own.
      *
      * @throws LockNotGot if somebody else has it; the message says who
+     * @throws derrick.migrations.database.DatabaseUnavailable if a pooler keeps no session
      */
     public static MigrationLock take(DataSource dataSource) throws SQLException {
         Connection connection = dataSource.getConnection();
         try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            Pooler.requireSession(connection, dataSource);
             statement.setLong(1, LockHolder.key(connection));
             try (ResultSet answer = statement.executeQuery()) {
                 answer.next();
@@ -29,7 +33,7 @@ public final class MigrationLock implements AutoCloseable {
                     return new MigrationLock(connection);
                 }
             }
-        } catch (SQLException failure) {
+        } catch (SQLException | DatabaseUnavailable failure) {
             connection.close();
             throw failure;
         }

@@ -1,8 +1,11 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.database.DatabaseUnavailable;
+import derrick.migrations.database.Pooler;
 import derrick.migrations.plan.SessionSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -24,36 +27,64 @@ record MigrationSession(Connection connection, long lock) {
             END $$
             """;
 
-    /** What unlocks all advisory locks, as DISCARD ALL does, lets go of Flyway's too. */
-    private static final String HOLD_LOCK = """
-            SELECT pg_advisory_lock(number)
-            FROM (VALUES (?)) AS flyway (number)
-            WHERE NOT EXISTS (
+    private static final String HELD = """
+            SELECT EXISTS (
                 SELECT
                 FROM pg_locks
                 WHERE locktype = 'advisory'
                     AND pid = pg_backend_pid()
                     AND objsubid = 1
-                    AND (classid::bigint << 32 | objid::bigint) = number)
+                    AND (classid::bigint << 32 | objid::bigint) = ?)
             """;
+
+    private static final String HOLD = "SELECT pg_advisory_lock(?)";
 
     static MigrationSession begin(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(NOTICE_DEATH);
+            requireLock(connection);
             return new MigrationSession(connection, LockHolder.key(connection));
         } catch (SQLException refused) {
             throw FlywayFailure.refused(refused);
         }
     }
 
-    void restore() {
-        try (Statement statement = connection.createStatement();
-                PreparedStatement hold = connection.prepareStatement(HOLD_LOCK)) {
-            statement.execute(SessionSql.RESET);
-            hold.setLong(1, lock);
-            hold.execute();
+    /**
+     * Makes sure that the backend of a connection still holds the migration lock.
+     *
+     * @throws DatabaseUnavailable if a pooler has given the connection another backend since the lock was taken
+     */
+    static void requireLock(Connection connection) {
+        try {
+            if (!holds(LockHolder.key(connection), connection)) {
+                throw new DatabaseUnavailable(Pooler.REFUSAL, null);
+            }
         } catch (SQLException refused) {
             throw FlywayFailure.refused(refused);
+        }
+    }
+
+    /** What unlocks all advisory locks, as DISCARD ALL does, lets go of Flyway's too. */
+    void restore() {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement hold = connection.prepareStatement(HOLD)) {
+            statement.execute(SessionSql.RESET);
+            if (!holds(lock, connection)) {
+                hold.setLong(1, lock);
+                hold.execute();
+            }
+        } catch (SQLException refused) {
+            throw FlywayFailure.refused(refused);
+        }
+    }
+
+    private static boolean holds(long lock, Connection connection) throws SQLException {
+        try (PreparedStatement question = connection.prepareStatement(HELD)) {
+            question.setLong(1, lock);
+            try (ResultSet answer = question.executeQuery()) {
+                answer.next();
+                return answer.getBoolean(1);
+            }
         }
     }
 

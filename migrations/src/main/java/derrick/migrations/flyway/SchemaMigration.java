@@ -52,6 +52,7 @@ public final class SchemaMigration {
      * @throws UnmanagedDatabase if it has tables that no revision made
      * @throws MigrationFailed if a script breaks off; those before it stand
      * @throws MigrationRefused if Flyway will not go on
+     * @throws derrick.migrations.database.DatabaseUnavailable if a pooler keeps no session, so that no lock holds
      * @throws LockNotGot if another migration will not end, or people do not let go of a table that a script needs
      */
     public List<Revision> upgrade(String target, MigrationListener listener) {
@@ -119,7 +120,7 @@ public final class SchemaMigration {
     }
 
     private void upgrade(Revision goal, Patience patient, boolean inOneTransaction) {
-        if (new Outset(dataSource).isLittered()) {
+        if (new PreflightCheck(dataSource).findsFailure()) {
             forgetWhatBrokeOff();
         }
         UpgradeProgress progress = new UpgradeProgress(patient, inOneTransaction);
@@ -154,11 +155,11 @@ public final class SchemaMigration {
      */
     public List<Revision> downgrade(String target, MigrationListener listener) {
         Plan plan = plan(Direction.DOWN, target);
-        return run(
-                plan,
-                listener,
-                patient -> new FlywayUndo(FlywaySettings.of(dataSource), revisions, patient)
-                        .undoAbove(number(plan.range().to())));
+        return run(plan, listener, patient -> {
+            new PreflightCheck(dataSource).requireSession();
+            new FlywayUndo(FlywaySettings.of(dataSource), revisions, patient)
+                    .undoAbove(number(plan.range().to()));
+        });
     }
 
     private List<Revision> run(Plan plan, MigrationListener listener, Consumer<Patience> work) {
@@ -187,6 +188,7 @@ public final class SchemaMigration {
         Standing standing = history.mendable();
         Optional<Revision> goal = revisions.resolve(target, standing.revision());
         history.requireWayBackTo(goal);
+        new PreflightCheck(dataSource).requireSession();
         FlywayStamp stamp = new FlywayStamp(FlywaySettings.of(dataSource), revisions, terms);
         return new Patience(dataSource, patience, listener).with(() -> stamp.stamp(goal));
     }

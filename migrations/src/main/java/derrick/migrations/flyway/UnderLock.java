@@ -26,6 +26,8 @@ final class UnderLock {
                             (resolver, history, database, defaultSchema, schemas, callbacks, interceptor) ->
                                     history.lock(() -> {
                                         try {
+                                            MigrationSession.requireLock(
+                                                    database.getMainConnection().getJdbcConnection());
                                             return work.apply(history, database);
                                         } catch (RuntimeException failure) {
                                             failures.add(failure);

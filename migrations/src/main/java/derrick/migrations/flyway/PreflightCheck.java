@@ -1,30 +1,45 @@
 package derrick.migrations.flyway;
 
+import derrick.migrations.database.Pooler;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** What an upgrade finds before Flyway is started. */
-record Outset(DataSource database) {
+/** Looks at a database before Flyway is started. */
+record PreflightCheck(DataSource database) {
     /** What other schemas of the search path have is theirs. */
-    private static final String BEGUN =
+    private static final String HAS_HISTORY =
             "SELECT to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') IS NOT NULL";
 
-    private static final String LITTERED = "SELECT EXISTS (SELECT FROM flyway_schema_history WHERE NOT success)";
+    private static final String HAS_FAILED = "SELECT EXISTS (SELECT FROM flyway_schema_history WHERE NOT success)";
     private static final String TRIAL = "CREATE TABLE flyway_schema_trial ()";
 
     /**
-     * Whether a script broke off earlier, so that what it left behind is to be cleared away first. Where there is no
-     * history yet, it also makes sure that one may begin, and fails as the upgrade would: Flyway finds that out by
-     * trying ten times, a second each.
+     * Makes sure that the migration lock will hold.
+     *
+     * @throws derrick.migrations.database.DatabaseUnavailable if a pooler keeps no session
      */
-    boolean isLittered() {
+    void requireSession() {
+        try (Connection connection = database.getConnection()) {
+            Pooler.requireSession(connection, database);
+        } catch (SQLException refused) {
+            throw FlywayFailure.refused(refused);
+        }
+    }
+
+    /**
+     * Whether a script failed earlier outside a transaction, so that its row of history is to be deleted first; throws
+     * as {@link #requireSession} does. Where there is no history yet, it also makes sure that one may begin, and fails
+     * as the upgrade would: Flyway finds that out by trying ten times, a second each.
+     */
+    boolean findsFailure() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (says(statement, BEGUN)) {
-                return says(statement, LITTERED);
+            Pooler.requireSession(connection, database);
+            if (says(statement, HAS_HISTORY)) {
+                return says(statement, HAS_FAILED);
             }
             tryToBegin(connection, statement);
             return false;
