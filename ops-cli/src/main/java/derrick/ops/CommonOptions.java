@@ -44,10 +44,18 @@ public final class CommonOptions {
                 url.or(() -> databaseUrl)
                         .<DatabaseChoice>map(text ->
                                 new DatabaseChoice.External(DatabaseAddress.parse(text, System.getenv()), option))
-                        .orElseGet(
-                                () -> new DatabaseChoice.Embedded(DatabaseSettings.ofProcess(Optional.empty(), dataDir)
-                                        .dataDirOrUsual())),
+                        .orElseGet(this::embedded),
                 terminal);
+    }
+
+    /** Opens the embedded database, whatever other is meant. */
+    Database openEmbedded(Terminal terminal) {
+        return open(embedded(), terminal);
+    }
+
+    private DatabaseChoice embedded() {
+        return new DatabaseChoice.Embedded(
+                DatabaseSettings.ofProcess(Optional.empty(), dataDir).dataDirOrUsual());
     }
 
     private static Database open(DatabaseChoice choice, Terminal terminal) {

@@ -28,7 +28,6 @@ import derrick.domain.well.DrillingSessions;
 import derrick.domain.well.WellProfile;
 import derrick.domain.well.WellProfiles;
 import derrick.migrations.adoption.Adoption;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.Revisions;
@@ -69,8 +68,7 @@ class AdoptedRowsTest {
     void adopt() {
         LegacyDatabase.in(database).withDirtyRows();
         Revisions revisions = Revisions.packaged();
-        ScratchSchema scratch = new ScratchSchema(database.dataSource());
-        new Adoption(database.dataSource(), revisions, scratch, Duration.ofSeconds(10))
+        new Adoption(database.dataSource(), revisions, database.scratch(), Duration.ofSeconds(10))
                 .adopt(Optional.of("Asia/Tehran"), MigrationListener.NONE);
         new SchemaMigration(database.dataSource(), revisions).upgrade("head", MigrationListener.NONE);
         store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));

@@ -5,13 +5,13 @@ import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.catalog.KnownBystanders;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.flyway.StampTerms;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ import javax.sql.DataSource;
  * @param scratch where the first revision is tried out
  * @param patience how long to try again while somebody else migrates
  */
-public record Adoption(DataSource database, Revisions revisions, ScratchSchema scratch, Duration patience) {
+public record Adoption(DataSource database, Revisions revisions, ScratchServer scratch, Duration patience) {
     /**
      * Takes it over.
      *
@@ -40,7 +40,6 @@ public record Adoption(DataSource database, Revisions revisions, ScratchSchema s
      * @throws UnknownTimeZone if there is no such zone
      * @throws derrick.migrations.flyway.LockNotGot if another migration will not end
      * @throws derrick.migrations.flyway.MigrationRefused if the database refuses, for lack of a right
-     * @throws derrick.migrations.catalog.ScratchRefused if the role may not create the scratch schema
      * @throws CatalogUnreadable if the database cannot be reached
      */
     public Adopted adopt(Optional<String> timeZone, MigrationListener listener) {

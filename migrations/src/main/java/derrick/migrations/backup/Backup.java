@@ -1,7 +1,6 @@
 package derrick.migrations.backup;
 
 import derrick.migrations.catalog.CatalogUnreadable;
-import derrick.migrations.catalog.ScratchRefused;
 import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.embedded.FileFailure;
 import derrick.migrations.flyway.MigrationFailed;
@@ -10,8 +9,9 @@ import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
-import derrick.migrations.verify.ScratchDatabase;
-import derrick.migrations.verify.VerificationBroken;
+import derrick.migrations.scratch.ScratchDatabase;
+import derrick.migrations.scratch.ScratchRefused;
+import derrick.migrations.scratch.ScratchServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -174,7 +174,8 @@ public final class Backup {
     private Taken copied(Path file, DatabaseSnapshot snapshot, Scope scope, Manifest empty, BackupListener listener)
             throws IOException, SQLException {
         int major = PgClientTool.major(empty.serverVersion());
-        try (ScratchDatabase scratch = ScratchDatabase.on(scratchServer)) {
+        try (ScratchServer server = ScratchServer.beside(scratchServer);
+                ScratchDatabase scratch = server.empty()) {
             if (empty.revision().isPresent()) {
                 new SchemaMigration(scratch.dataSource(), revisions)
                         .upgrade(empty.revision().get().id(), MigrationListener.NONE);
@@ -191,7 +192,7 @@ public final class Backup {
                     requireRestorable(part, scratch.address(), major);
                 }
             });
-        } catch (ScratchRefused | MigrationFailed | VerificationBroken | CatalogUnreadable failure) {
+        } catch (ScratchRefused | MigrationFailed | CatalogUnreadable failure) {
             throw new BackupRefused(
                     "cannot compare the database with its revisions: %s; %s"
                             .formatted(failure.getMessage(), remedy(major)),

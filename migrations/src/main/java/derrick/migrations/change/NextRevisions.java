@@ -3,9 +3,9 @@ package derrick.migrations.change;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.revision.Script;
+import derrick.migrations.scratch.ScratchServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Writes the next revisions of a folder, so that the files make what is declared. */
 public final class NextRevisions {
     private final Ground ground;
-    private final ScratchSchema scratch;
+    private final ScratchServer scratch;
     private final Catalog start;
     private final Catalog goal;
     private final List<Rename> renames = new ArrayList<>();
@@ -21,11 +21,10 @@ public final class NextRevisions {
     /**
      * Looks at what the files make and at what is declared.
      *
-     * @throws derrick.migrations.catalog.ScratchRefused if the role may not create a scratch schema
      * @throws derrick.migrations.catalog.CatalogUnreadable if the database cannot be reached
      * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a file
      */
-    public NextRevisions(Ground ground, DeclaredSchema declared, ScratchSchema scratch) {
+    public NextRevisions(Ground ground, DeclaredSchema declared, ScratchServer scratch) {
         this.ground = ground;
         this.scratch = scratch;
         this.start = scratch.after(ground.upgrades());
@@ -56,10 +55,9 @@ public final class NextRevisions {
     }
 
     private Catalog tried(List<String> statements) {
-        List<Script> scripts = new ArrayList<>(ground.upgrades());
         String text = statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
-        scripts.add(new Script("the new file", "the new file", text));
-        return scratch.after(scripts);
+        Script script = new Script("the new file", "the new file", text);
+        return scratch.along(List.of(ground.upgrades(), List.of(script))).get(1);
     }
 
     /**

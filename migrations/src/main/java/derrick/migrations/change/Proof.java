@@ -2,13 +2,13 @@ package derrick.migrations.change;
 
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.revision.Script;
+import derrick.migrations.scratch.ScratchServer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs new revisions on a scratch schema, up one by one and down again, and looks where they lead. */
-record Proof(Ground ground, ScratchSchema scratch) {
+/** Runs new revisions in a scratch database, up one by one and down again, and looks where they lead. */
+record Proof(Ground ground, ScratchServer scratch) {
     /**
      * Makes sure that each way back leads where its way up began.
      *

@@ -31,45 +31,43 @@ public final class MigrationFailed extends RuntimeException {
      * @param tried how long it tried
      */
     MigrationFailed(Script script, Statement statement, Duration tried, SQLException cause) {
-        this(script, statement, statement.text(), tried, cause);
-    }
-
-    /** @param sent what PostgreSQL got, if that is not what the script has */
-    public MigrationFailed(Script script, Statement statement, String sent, SQLException cause) {
-        this(script, statement, sent, Duration.ZERO, cause);
-    }
-
-    private MigrationFailed(Script script, Statement statement, String sent, Duration tried, SQLException cause) {
-        this(script, Optional.of(statement), line(statement.line(), sent, cause), sent, tried, cause);
+        this(script, Optional.of(statement), outcome(script, Optional.of(statement), cause), tried, cause);
     }
 
     private MigrationFailed(
-            Script script, Optional<Statement> statement, int line, String sent, Duration tried, SQLException cause) {
+            Script script, Optional<Statement> statement, String outcome, Duration tried, SQLException cause) {
         super(
                 "%s, line %d: %s (SQLSTATE %s)%s; %s; the statement: %s"
                         .formatted(
                                 script.path(),
-                                line,
+                                line(script, statement, cause),
                                 server(cause)
                                         .map(ServerErrorMessage::getMessage)
                                         .orElseGet(cause::getMessage),
                                 cause.getSQLState(),
                                 details(cause),
-                                outcome(script, statement, cause),
-                                shortened(sent)),
+                                outcome,
+                                shortened(sent(statement))),
                 cause);
         this.tried = tried;
         this.path = script.path();
-        this.line = line;
-        this.statement = sent;
+        this.line = line(script, statement, cause);
+        this.statement = sent(statement);
         this.sqlState = cause.getSQLState();
         this.keptNothing = statement.map(script::isAtomic).orElse(true);
     }
 
+    /** The server refused a statement of a script that was tried in a scratch database. */
+    static MigrationFailed inScratch(Script script, Statement statement, SQLException cause) {
+        String advice = advice(Optional.of(statement).filter(refused -> script.isTransactional()), cause);
+        return new MigrationFailed(
+                script, Optional.of(statement), "it was tried in a scratch database" + advice, Duration.ZERO, cause);
+    }
+
     /** The server took all statements, but not their outcome: a constraint is looked at no sooner. */
     static MigrationFailed atCommit(Script script, SQLException cause) {
-        int last = script.statements().stream().mapToInt(Statement::line).max().orElse(1);
-        return new MigrationFailed(script, Optional.empty(), last, "COMMIT", Duration.ZERO, cause);
+        return new MigrationFailed(
+                script, Optional.empty(), outcome(script, Optional.empty(), cause), Duration.ZERO, cause);
     }
 
     /** Whether it only failed since somebody else held a lock, and may be tried again, for nothing of it was kept. */
@@ -106,11 +104,15 @@ public final class MigrationFailed extends RuntimeException {
         if (!script.isTransactional()) {
             return "what ran before it is kept, for it runs outside a transaction; mend it, then try again";
         }
+        return "nothing of it was kept" + advice(statement, cause);
+    }
+
+    private static String advice(Optional<Statement> statement, SQLException cause) {
         return statement
                 .filter(refused -> needsNoTransaction(refused, cause))
-                .map(refused -> "nothing of it was kept; begin the file with the line '-- %s' to run it outside one"
+                .map(refused -> "; begin the file with the line '-- %s' to run it outside one"
                         .formatted(SqlScript.OUTSIDE_TRANSACTION))
-                .orElse("nothing of it was kept");
+                .orElse("");
     }
 
     /** Whether the server would take a statement outside a transaction, which its text did not tell. */
@@ -131,12 +133,24 @@ public final class MigrationFailed extends RuntimeException {
                 .reduce("", String::concat);
     }
 
+    private static String sent(Optional<Statement> statement) {
+        return statement.map(Statement::text).orElse("COMMIT");
+    }
+
+    private static int line(Script script, Optional<Statement> statement, SQLException cause) {
+        return statement
+                .map(refused -> refused.line() + linesBefore(refused.text(), cause))
+                .orElseGet(() -> script.statements().stream()
+                        .mapToInt(Statement::line)
+                        .max()
+                        .orElse(1));
+    }
+
     /** PostgreSQL counts characters from the beginning of what it got, from 1; 0 says that it does not know. */
-    private static int line(int firstLine, String sent, SQLException cause) {
+    private static int linesBefore(String sent, SQLException cause) {
         int position = server(cause).map(ServerErrorMessage::getPosition).orElse(0);
         String before = sent.substring(0, Math.max(0, Math.min(position - 1, sent.length())));
-        return firstLine
-                + (int) before.chars().filter(character -> character == '\n').count();
+        return (int) before.chars().filter(character -> character == '\n').count();
     }
 
     private static String shortened(String statement) {

@@ -4,37 +4,79 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Script;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TransactionBound;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
-/**
- * The scripts as they run, up as down, statement by statement and on the connection that holds the lock. A transaction
- * around one is the caller's business.
- */
-record ScriptExecution(Connection connection, Patience patience) {
+/** Runs scripts statement by statement, up as down, on a live database as on a scratch database. */
+public final class ScriptExecution {
+    private final Connection connection;
+    private final Optional<Patience> patience;
+
+    /** On a database that others use: what waits for a lock gives up soon, and is tried again. */
+    ScriptExecution(Connection connection, Patience patience) {
+        this.connection = connection;
+        this.patience = Optional.of(patience);
+    }
+
+    /** On a database that nobody else uses. */
+    public ScriptExecution(Connection connection) {
+        this.connection = connection;
+        this.patience = Optional.empty();
+    }
+
     /**
-     * Runs a script, and leaves the session as it was, whatever the script set.
+     * Runs a script on the connection that holds the lock, and leaves the session as it was, whatever the script set. A
+     * transaction around it is the caller's business.
      *
      * @throws MigrationFailed if the server refuses a statement
      * @throws LockNotGot if outside a transaction others do not let go of what a statement needs
      */
     void run(Revision revision, Script script) {
+        run(
+                script,
+                script.statements(),
+                warning -> patience.ifPresent(patient -> patient.listener().warned(revision, warning)));
+    }
+
+    /**
+     * Runs a script in a transaction of its own, if it can run in one, and without a history.
+     *
+     * @throws MigrationFailed if the server refuses a statement
+     */
+    public void run(Script script) {
+        List<Statement> statements = script.statements().stream()
+                .filter(statement -> !TransactionBound.is(statement))
+                .toList();
+        Runnable work = () -> run(script, statements, warning -> {});
+        if (!script.isTransactional()) {
+            work.run();
+            return;
+        }
+        try {
+            OneTransaction.on(connection, work);
+        } catch (SQLException refused) {
+            throw MigrationFailed.atCommit(script, refused);
+        }
+    }
+
+    private void run(Script script, List<Statement> statements, Consumer<String> warnings) {
         MigrationSession session = MigrationSession.begin(connection);
-        LockTimeout lockTimeout = LockTimeout.of(script, connection);
+        Optional<LockTimeout> lockTimeout = patience.map(patient -> LockTimeout.of(script, connection));
         if (script.isTransactional()) {
-            for (Statement statement : script.statements()) {
-                run(revision, script, statement);
-            }
+            statements.forEach(statement -> run(script, statement, warnings));
             session.restore();
             return;
         }
         try {
-            script.statements().forEach(statement -> alone(revision, script, statement, lockTimeout));
+            statements.forEach(statement -> alone(script, statement, lockTimeout, warnings));
         } catch (MigrationFailed | LockNotGot failure) {
             session.tryToRestore(failure);
             throw failure;
@@ -43,23 +85,40 @@ record ScriptExecution(Connection connection, Patience patience) {
     }
 
     /** What runs outside a transaction can be tried again by itself, and find what an attempt before left behind. */
-    private void alone(Revision revision, Script script, Statement statement, LockTimeout lockTimeout) {
+    private void alone(
+            Script script, Statement statement, Optional<LockTimeout> lockTimeout, Consumer<String> warnings) {
         boolean done;
         try {
-            lockTimeout.fit(statement);
+            if (lockTimeout.isPresent()) {
+                lockTimeout.get().fit(statement);
+            }
             done = new Leftovers(connection).makeWayFor(statement);
         } catch (SQLException refused) {
             throw new MigrationFailed(script, statement, Duration.ZERO, refused);
         }
-        if (!done) {
-            patience.with(() -> {
-                run(revision, script, statement);
-                return revision;
-            });
+        if (done) {
+            return;
         }
+        if (patience.isEmpty()) {
+            run(script, statement, warnings);
+            return;
+        }
+        patience.get().with(() -> {
+            run(script, statement, warnings);
+            return true;
+        });
     }
 
-    private void run(Revision revision, Script script, Statement statement) {
+    /**
+     * Runs one statement of a script, with the rows that follow it.
+     *
+     * @throws MigrationFailed if the server refuses it
+     */
+    public void run(Script script, Statement statement) {
+        run(script, statement, warning -> {});
+    }
+
+    private void run(Script script, Statement statement, Consumer<String> warnings) {
         long begun = System.nanoTime();
         try (java.sql.Statement running = connection.createStatement()) {
             running.setEscapeProcessing(false);
@@ -72,14 +131,21 @@ record ScriptExecution(Connection connection, Patience patience) {
             } else {
                 running.execute(statement.text());
             }
-            Warnings.of(running).forEach(warning -> patience.listener().warned(revision, warning));
+            Warnings.of(running).forEach(warnings);
         } catch (SQLException refused) {
             if (FlywayFailure.isReadOnly(refused)) {
                 throw FlywayFailure.refused(refused);
             }
-            throw new MigrationFailed(script, statement, Duration.ofNanos(System.nanoTime() - begun), refused);
+            throw patience.isPresent()
+                    ? new MigrationFailed(script, statement, Duration.ofNanos(System.nanoTime() - begun), refused)
+                    : MigrationFailed.inScratch(script, statement, refused);
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory cannot be read", impossible);
         }
+    }
+
+    /** Forgets what a script set; to be called outside a transaction. */
+    public void resetSession() {
+        MigrationSession.begin(connection).restore();
     }
 }

@@ -9,7 +9,10 @@ import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.NoWayBack;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.scratch.ScratchDatabase;
 import derrick.migrations.verify.Finding.Step;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +27,16 @@ import java.util.stream.Stream;
 public final class Verification {
     /** What a script says itself, by RAISE EXCEPTION. */
     private static final String RAISED = "P0001";
+
+    /** Naive times are those of a zone half an hour off, so that a conversion that forgets the zone shows. */
+    private static final String NAME_TIME_ZONE = """
+            DO $$
+            BEGIN
+                EXECUTE format(
+                    'ALTER ROLE CURRENT_USER IN DATABASE %I SET derrick.legacy_time_zone = %L',
+                    current_database(), 'Asia/Tehran');
+            END $$
+            """;
 
     private final Revisions revisions;
     private final ScratchDatabase scratch;
@@ -47,6 +60,7 @@ public final class Verification {
      * @throws VerificationBroken if the server cannot be reached any more
      */
     public List<Finding> run() {
+        nameTimeZone();
         migration().upgrade("head", new MigrationListener() {
             @Override
             public void ended(Revision revision) {
@@ -134,8 +148,17 @@ public final class Verification {
     /** Makes the scratch database new, without rows, after as many revisions. */
     private void start(int revisionCount) {
         scratch.renew();
+        nameTimeZone();
         seeding.forget();
         upgrade(revisionCount);
+    }
+
+    private void nameTimeZone() {
+        try (Statement statement = scratch.connection().createStatement()) {
+            statement.execute(NAME_TIME_ZONE);
+        } catch (SQLException refused) {
+            throw new VerificationBroken(refused);
+        }
     }
 
     private void upgrade(int revisionCount) {

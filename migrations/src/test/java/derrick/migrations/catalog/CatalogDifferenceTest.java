@@ -122,7 +122,7 @@ class CatalogDifferenceTest {
                 CREATE STATISTICS alike ON id, height FROM mast;
                 """;
         new Sql(database.dataSource()).run(things);
-        Catalog made = new ScratchSchema(database.dataSource()).after(List.of(new Script("V.sql", "V.sql", things)));
+        Catalog made = database.scratch().after(List.of(new Script("V.sql", "V.sql", things)));
 
         assertThat(made.others()).hasSize(5);
         assertThat(CatalogDifference.between(made, Catalog.of(database.dataSource())))
@@ -221,6 +221,6 @@ class CatalogDifferenceTest {
     }
 
     private Catalog meant() {
-        return new ScratchSchema(database.dataSource()).after(List.of(new Script("V.sql", "V.sql", SCHEMA)));
+        return database.scratch().after(List.of(new Script("V.sql", "V.sql", SCHEMA)));
     }
 }

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
-import derrick.migrations.testing.Sql;
+import derrick.migrations.scratch.ScratchServer;
 import derrick.migrations.testing.TestDatabase;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class DeclaredSchemaTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
-    private final ScratchSchema scratch = new ScratchSchema(database.dataSource());
+    private final ScratchServer scratch = database.scratch();
     private final Revisions revisions = Revisions.packaged();
 
     @Test
@@ -40,15 +39,6 @@ class DeclaredSchemaTest {
                 .containsExactlyElementsOf(Catalog.of(database.dataSource()).tables().keySet().stream()
                         .map(table -> table + ".sql")
                         .toList());
-    }
-
-    @Test
-    void nothingOfTheScratchIsLeftBehind() {
-        scratch.of(DeclaredSchema.packaged());
-
-        assertThat(new Sql(database.dataSource())
-                        .rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'derrick_scratch%'"))
-                .isEmpty();
     }
 
     @Test
@@ -78,22 +68,6 @@ class DeclaredSchemaTest {
         assertThatThrownBy(() -> scratch.of(declared("DROP TABLE sensor_data;")))
                 .hasMessageContaining("table \"sensor_data\" does not exist");
         assertThat(Catalog.of(database.dataSource()).table("sensor_data")).isPresent();
-    }
-
-    @Test
-    void whatCannotRunInATransactionRunsInTheScratchAllTheSame() {
-        Catalog made = scratch.after(List.of(new Script("V001__a.sql", "V001__a.sql", """
-                BEGIN;
-                CREATE TABLE a (id integer);
-                COMMIT;
-                CREATE INDEX CONCURRENTLY a_id ON a (id);
-                VACUUM a;
-                """)));
-
-        assertThat(made.table("a").orElseThrow().indexes())
-                .extracting(Index::definition)
-                .containsExactly("CREATE INDEX a_id ON a USING btree (id)");
-        assertThat(Catalog.of(database.dataSource()).table("a")).isEmpty();
     }
 
     private static DeclaredSchema declared(String... files) {

@@ -130,13 +130,13 @@ class ChangedThingsTest {
     }
 
     private void assertWayUpAndDown(String change, String expected) {
-        Workshop workshop = new Workshop(folder, database.dataSource()).begin(BEFORE);
+        Workshop workshop = new Workshop(folder, database).begin(BEFORE);
         workshop.assertWayUpAndDown(BEFORE + change + ";", expected);
     }
 
     @Test
     void anEnumInAnotherOrderIsMadeAnewUnderItsColumns() {
-        Workshop workshop = new Workshop(folder, database.dataSource()).begin(BEFORE);
+        Workshop workshop = new Workshop(folder, database).begin(BEFORE);
         workshop.assertWayUpAndDown(
                 BEFORE.replace("ENUM ('good', 'bad')", "ENUM ('bad', 'good')"),
                 "ALTER TABLE rig ALTER COLUMN moods TYPE mood[] USING moods::text[]::mood[];");

@@ -59,7 +59,7 @@ class LossTest {
             mood_before;
             """)
     void aLossSleepsUntilItIsAllowed(String change, String loss, String expected) {
-        Workshop workshop = new Workshop(folder, database.dataSource()).begin(BEFORE);
+        Workshop workshop = new Workshop(folder, database).begin(BEFORE);
         String declared = BEFORE + change + ";";
         Catalog before = Catalog.of(database.dataSource());
 
@@ -96,7 +96,7 @@ class LossTest {
 
     @Test
     void goingBackFromAWiderTypeCountsAloudWhatIsCut() {
-        Workshop workshop = new Workshop(folder, database.dataSource()).begin(Workshop.TABLES);
+        Workshop workshop = new Workshop(folder, database).begin(Workshop.TABLES);
         workshop.next(Workshop.TABLES.replace("varchar(20)", "varchar(50)"))
                 .draft(Description.of("widen rig names"), false)
                 .write();
@@ -111,7 +111,7 @@ class LossTest {
 
     @Test
     void goingBackFromAnEnumOfMoreValuesIsRefusedWhereARowHasOne() {
-        Workshop workshop = new Workshop(folder, database.dataSource()).begin(BEFORE);
+        Workshop workshop = new Workshop(folder, database).begin(BEFORE);
         workshop.next(BEFORE.replace("'odd')", "'odd', 'even')"))
                 .draft(Description.of("add an even mood"), false)
                 .write();

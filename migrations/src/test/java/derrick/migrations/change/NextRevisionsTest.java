@@ -162,6 +162,6 @@ class NextRevisionsTest {
     }
 
     private Workshop workshop() {
-        return new Workshop(folder, database.dataSource()).begin(Workshop.TABLES);
+        return new Workshop(folder, database).begin(Workshop.TABLES);
     }
 }

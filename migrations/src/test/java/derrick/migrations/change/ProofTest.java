@@ -3,7 +3,6 @@ package derrick.migrations.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.revision.Script;
 import derrick.migrations.testing.TestDatabase;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ class ProofTest {
     private final Proof proof = new Proof(
             new Ground(
                     Path.of("files"), List.of(script("V001__make_rig.sql", "CREATE TABLE rig (id int)")), List.of(), 1),
-            new ScratchSchema(database.dataSource()));
+            database.scratch());
 
     @Test
     void aWayBackThatLeavesSomethingIsNamed() {

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.lint.Lint;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
+import derrick.migrations.scratch.ScratchServer;
 import derrick.migrations.testing.KeptConnections;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** A folder with one revision, a database at it with rows in its tables, and somebody who wants another schema. */
-record Workshop(Path folder, DataSource database) {
-    Workshop(Path folder, DataSource database) {
-        this.folder = folder;
-        this.database = KeptConnections.of(database);
+record Workshop(Path folder, DataSource database, ScratchServer scratch) {
+    Workshop(Path folder, TestDatabase database) {
+        this(folder, KeptConnections.of(database.dataSource()), database.scratch());
     }
 
     static final String TABLES = """
@@ -92,21 +92,17 @@ record Workshop(Path folder, DataSource database) {
     }
 
     NextRevisions next(String declared) {
-        return new NextRevisions(Ground.in(folder), declared(declared), scratch());
+        return new NextRevisions(Ground.in(folder), declared(declared), scratch);
     }
 
     static DeclaredSchema declared(String sql) {
         return new DeclaredSchema(List.of(new Script("tables.sql", "schema/tables.sql", sql)));
     }
 
-    ScratchSchema scratch() {
-        return new ScratchSchema(database);
-    }
-
     /** What the files make differently from what is declared, and the database from the files. */
     List<String> check(String declared) {
-        Catalog goal = scratch().of(declared(declared));
-        Catalog files = scratch().after(Ground.in(folder).upgrades());
+        Catalog goal = scratch.of(declared(declared));
+        Catalog files = scratch.after(Ground.in(folder).upgrades());
         List<CatalogDifference> found = new ArrayList<>(CatalogDifference.between(goal, files));
         found.addAll(CatalogDifference.between(files, Catalog.of(database)));
         return found.stream()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
@@ -63,7 +62,7 @@ final class LegacyRowsTest {
         zone("Asia/Tehran");
         upgrade();
 
-        Catalog declared = new ScratchSchema(database.dataSource()).of(DeclaredSchema.packaged());
+        Catalog declared = database.scratch().of(DeclaredSchema.packaged());
         assertThat(CatalogDifference.between(declared, Catalog.of(database.dataSource())))
                 .extracting(CatalogDifference::object)
                 .containsOnly("drilling_parameters_config");

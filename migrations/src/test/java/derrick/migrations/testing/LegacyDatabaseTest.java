@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.revision.Revisions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +16,7 @@ final class LegacyDatabaseTest {
     void itIsWhatRevision001MakesAndNothingElseButWhatIsKnown() {
         LegacyDatabase.in(database);
         Revisions revisions = Revisions.packaged();
-        Catalog first = new ScratchSchema(database.dataSource()).after(revisions.upgradeScripts(revisions.find(1)));
+        Catalog first = database.scratch().after(revisions.upgradeScripts(revisions.find(1)));
 
         assertThat(CatalogDifference.between(first, Catalog.of(database.dataSource())))
                 .allSatisfy(difference -> assertThat(difference.sentence("it"))

@@ -1,6 +1,7 @@
 package derrick.migrations.testing;
 
 import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.scratch.ScratchServer;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -23,6 +24,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     private final boolean migrated;
     private boolean forOneTest;
     private Optional<DatabaseAddress> address = Optional.empty();
+    private Optional<ScratchServer> scratch = Optional.empty();
 
     private TestDatabase(boolean migrated) {
         this.migrated = migrated;
@@ -68,12 +70,21 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     }
 
     private void drop() {
+        scratch.ifPresent(ScratchServer::close);
+        scratch = Optional.empty();
         address.ifPresent(TestServer.get()::drop);
     }
 
     /** Where it is; known while its tests run. */
     public DatabaseAddress address() {
         return address.orElseThrow(() -> new IllegalStateException("register TestDatabase in a field"));
+    }
+
+    /** Scratch databases beside it, dropped when it is. */
+    public ScratchServer scratch() {
+        ScratchServer beside = scratch.orElseGet(() -> ScratchServer.beside(address()));
+        scratch = Optional.of(beside);
+        return beside;
     }
 
     /** Connections to it, each new. */

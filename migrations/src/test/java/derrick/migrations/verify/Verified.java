@@ -2,6 +2,7 @@ package derrick.migrations.verify;
 
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.scratch.ScratchDatabase;
 import derrick.migrations.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ record Verified(List<String> findings, List<String> refused) {
                 refused.add(revision.id() + " " + reason);
             }
         };
-        try (ScratchDatabase scratch = ScratchDatabase.on(database.address())) {
+        try (ScratchDatabase scratch = database.scratch().empty()) {
             return new Verified(
                     new Verification(revisions, scratch, listener)
                             .run().stream()

@@ -7,10 +7,10 @@ import derrick.migrations.adoption.SchemaDiffers;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
+import derrick.ops.DevDatabaseOption;
 import derrick.ops.FolderOptions;
 import derrick.ops.JsonTexts;
 import derrick.ops.Terminal;
-import derrick.ops.TrialsOption;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ public final class AdoptCommand implements Runnable {
     private FolderOptions folders = new FolderOptions();
 
     @Mixin
-    private TrialsOption trials = new TrialsOption();
+    private DevDatabaseOption dev = new DevDatabaseOption();
 
     @Mixin
     private WaitOption wait = new WaitOption();
@@ -60,7 +60,7 @@ public final class AdoptCommand implements Runnable {
         Revisions revisions = folders.revisions();
         try (Database database = options.openDatabase(terminal)) {
             Moves moves = new Moves(terminal, options.json(), "adopting", "adopted");
-            Adopted adopted = trials.inScratch(
+            Adopted adopted = dev.beside(
                     database,
                     options,
                     terminal,

@@ -3,7 +3,6 @@ package derrick.ops.revision;
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.catalog.Bystander;
 import derrick.migrations.catalog.KnownBystanders;
-import derrick.migrations.catalog.SchemaProof;
 import derrick.migrations.database.Database;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.flyway.Stamp;
@@ -13,11 +12,12 @@ import derrick.migrations.plan.Range;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.scratch.SchemaProof;
 import derrick.ops.CommonOptions;
+import derrick.ops.DevDatabaseOption;
 import derrick.ops.FolderOptions;
 import derrick.ops.JsonTexts;
 import derrick.ops.Terminal;
-import derrick.ops.TrialsOption;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Writes the history that the revisions up to the one named would have left, and",
             "runs none of them: for a schema that somebody made or mended by hand. First",
             "proves that the schema is what the revision makes, unless --force is given, by",
-            "running the scripts in a scratch schema that is rolled back. For base nothing",
+            "running the scripts in a scratch database. For base nothing",
             "may be left of what the revisions make. Tables of which no revision knows stay,",
             "and 'check' knows from then on that they are not ours.",
             "A file that was edited since it was applied counts as applied as it is now.",
@@ -61,7 +61,7 @@ public final class StampCommand implements Runnable {
     private String target = "";
 
     @Mixin
-    private TrialsOption trials = new TrialsOption();
+    private DevDatabaseOption dev = new DevDatabaseOption();
 
     @Option(names = "--force", description = "Do not prove anything first.")
     private boolean force;
@@ -110,7 +110,7 @@ public final class StampCommand implements Runnable {
 
             @Override
             public void require(Optional<Revision> from, Optional<Revision> to) {
-                SchemaProof.Outcome proof = trials.inScratch(
+                SchemaProof.Outcome proof = dev.beside(
                         database,
                         options,
                         terminal,

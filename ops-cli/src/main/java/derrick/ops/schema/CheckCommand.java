@@ -3,19 +3,18 @@ package derrick.ops.schema;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.KnownBystanders;
-import derrick.migrations.catalog.SchemaCheck;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
+import derrick.migrations.scratch.SchemaCheck;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
+import derrick.ops.DevDatabaseOption;
 import derrick.ops.ExitCode;
 import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
-import derrick.ops.TrialsOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,10 +35,10 @@ import picocli.CommandLine.Option;
             "Ends with 1 if there is anything. What 'adopt' or 'stamp' found there besides,",
             "and said is not ours, is left out; 'stamp current' takes note of it anew.",
             "",
-            "The files are run in a scratch schema of the database, in a transaction that",
-            "is rolled back. Where the role may only read, name another with --dev-url.",
-            "With --files no database is looked at; the files are tried out on that of",
-            "--dev-url, or else on the embedded one.",
+            "The files are run in scratch databases that are dropped in the end: on the",
+            "server of --dev-url, else on the database's own if the role may create",
+            "databases there, else on the embedded one. With --files no database is looked",
+            "at.",
             ""
         })
 public final class CheckCommand implements Callable<Integer> {
@@ -55,7 +54,7 @@ public final class CheckCommand implements Callable<Integer> {
     private boolean filesOnly;
 
     @Mixin
-    private TrialsOption trials = new TrialsOption();
+    private DevDatabaseOption dev = new DevDatabaseOption();
 
     public CheckCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -74,10 +73,12 @@ public final class CheckCommand implements Callable<Integer> {
 
     private CheckReport withoutDatabase() {
         Revisions revisions = folders.revisions();
-        try (Database place = trials.open(options, terminal)) {
-            SchemaCheck check = new SchemaCheck(folders.declared(), revisions, new ScratchSchema(place.dataSource()));
-            return new CheckReport(check.declaredAgainstFiles(), Optional.empty());
-        }
+        return dev.alone(
+                options,
+                terminal,
+                scratch -> new CheckReport(
+                        new SchemaCheck(folders.declared(), revisions, scratch).declaredAgainstFiles(),
+                        Optional.empty()));
     }
 
     private CheckReport withDatabase() {
@@ -91,7 +92,7 @@ public final class CheckCommand implements Callable<Integer> {
             if (!known.isEmpty()) {
                 terminal.say("not ours, and known: " + known.stream().sorted().collect(Collectors.joining(", ")));
             }
-            return trials.inScratch(database, options, terminal, scratch -> {
+            return dev.beside(database, options, terminal, scratch -> {
                 SchemaCheck check = new SchemaCheck(folders.declared(), revisions, scratch);
                 List<CatalogDifference> drift = check.filesAgainst(live, revision, known);
                 return new CheckReport(

@@ -1,15 +1,14 @@
 package derrick.ops.schema;
 
 import derrick.migrations.catalog.DeclaredSchema;
-import derrick.migrations.catalog.ScratchSchema;
 import derrick.migrations.change.Description;
 import derrick.migrations.change.Draft;
 import derrick.migrations.change.Ground;
 import derrick.migrations.change.NextRevisions;
 import derrick.migrations.change.Rename;
-import derrick.migrations.database.Database;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
+import derrick.ops.DevDatabaseOption;
 import derrick.ops.ExitCode;
 import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
@@ -30,8 +29,8 @@ import picocli.CommandLine.Parameters;
         header = "Write the next revision from what is declared.",
         description = {
             "Compares the declared schema with what the migration files make, and writes",
-            "V and U files that lead from the one to the other and back. They were run on",
-            "a scratch schema, up and down, before they are written; review them all the",
+            "V and U files that lead from the one to the other and back. They were run in",
+            "a scratch database, up and down, before they are written; review them all the",
             "same. Steps that lose data are commented out. Ends with 1 if there are such",
             "steps, or something that it does not know how to write.",
             "",
@@ -66,11 +65,8 @@ public final class CreateCommand implements Callable<Integer> {
     @Option(names = "--allow-destructive", description = "Do not comment out steps that lose data.")
     private boolean destructive;
 
-    @Option(
-            names = "--dev-url",
-            paramLabel = "URL",
-            description = "Run the files in a scratch schema of this database (default: the embedded one).")
-    private Optional<String> devUrl = Optional.empty();
+    @Mixin
+    private DevDatabaseOption dev = new DevDatabaseOption();
 
     public CreateCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -105,12 +101,12 @@ public final class CreateCommand implements Callable<Integer> {
     }
 
     private Draft compared(Ground ground, Description description, Optional<SourceTree> sources) {
-        try (Database trials = options.openForTrials(devUrl, terminal)) {
-            NextRevisions next = new NextRevisions(ground, declared(sources), new ScratchSchema(trials.dataSource()));
+        return dev.alone(options, terminal, scratch -> {
+            NextRevisions next = new NextRevisions(ground, declared(sources), scratch);
             renames.forEach(next::rename);
             askForRenames(next);
             return next.draft(description, destructive);
-        }
+        });
     }
 
     /** What lies beside the files that are written, else what was packaged with the platform. */

@@ -3,19 +3,18 @@ package derrick.ops.schema;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
-import derrick.migrations.verify.ScratchDatabase;
+import derrick.migrations.scratch.ScratchServer;
 import derrick.migrations.verify.Verification;
 import derrick.migrations.verify.VerificationListener;
 import derrick.ops.CommonOptions;
+import derrick.ops.DevDatabaseOption;
 import derrick.ops.ExitCode;
 import derrick.ops.FolderOptions;
 import derrick.ops.Progress;
 import derrick.ops.Terminal;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code derrick verify}. */
 @Command(
@@ -42,11 +41,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders = new FolderOptions();
 
-    @Option(
-            names = "--dev-url",
-            paramLabel = "URL",
-            description = "Make the scratch database on the server of this database instead.")
-    private Optional<String> devUrl = Optional.empty();
+    @Mixin
+    private DevDatabaseOption dev = new DevDatabaseOption();
 
     public VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,22 +51,29 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Revisions revisions = folders.revisions();
-        VerifyReport report;
-        try (Database server =
-                devUrl.isPresent() ? options.openForTrials(devUrl, terminal) : options.openDatabase(terminal)) {
-            ScratchDatabase scratch = ScratchDatabase.on(server.address());
-            server.beforeClose(scratch::close);
-            Progress progress = new Progress(terminal, System::nanoTime);
-            report = new VerifyReport(
-                    revisions.all().size(), new Verification(revisions, scratch, new Told(progress)).run());
-            progress.wipe();
-        }
+        VerifyReport report = dev.isGiven()
+                ? dev.alone(options, terminal, scratch -> verified(revisions, scratch))
+                : besideDatabase(revisions);
         if (options.json()) {
             terminal.json(report::write);
         } else {
             report.lines().forEach(terminal.out()::println);
         }
         return (report.isClean() ? ExitCode.DONE : ExitCode.FINDING).number();
+    }
+
+    private VerifyReport besideDatabase(Revisions revisions) {
+        try (Database database = options.openDatabase(terminal)) {
+            return dev.beside(database, options, terminal, scratch -> verified(revisions, scratch));
+        }
+    }
+
+    private VerifyReport verified(Revisions revisions, ScratchServer scratch) {
+        Progress progress = new Progress(terminal, System::nanoTime);
+        VerifyReport report = new VerifyReport(
+                revisions.all().size(), new Verification(revisions, scratch.empty(), new Told(progress)).run());
+        progress.wipe();
+        return report;
     }
 
     private final class Told implements VerificationListener {

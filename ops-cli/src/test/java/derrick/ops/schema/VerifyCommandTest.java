@@ -7,6 +7,7 @@ import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
 import derrick.ops.DerrickCli;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ class VerifyCommandTest {
 
     @AfterEach
     void nothingIsLeftOnTheServer() {
-        assertThat(sql().rows("SELECT datname FROM pg_database WHERE datname LIKE 'derrick_verify%'"))
+        assertThat(sql().rows("SELECT datname FROM pg_database WHERE datname LIKE 'derrick_scratch%'"))
                 .isEmpty();
         assertThat(sql().rows("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
                 .containsExactly("0");
@@ -93,13 +94,20 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aRoleThatMayNotCreateDatabasesNeedsAnotherServer() {
+    void aRoleThatMayNotCreateDatabasesNeedsAnotherServer() throws IOException {
         sql().run("DROP ROLE IF EXISTS clerk", "CREATE ROLE clerk LOGIN PASSWORD 'clerk'");
         String clerks = url().replaceFirst("//[^@]*@", "//clerk:clerk@");
 
-        Cli refused = verify(clerks);
+        Cli refused = verify(
+                clerks,
+                "--data-dir",
+                Files.createFile(folder.resolve("no_folder")).toString());
         assertThat(refused.exitCode()).isEqualTo(3);
-        assertThat(refused.err()).contains("may not create a scratch database there", "--dev-url");
+        assertThat(refused.err())
+                .contains(
+                        "a scratch database is needed, and the role may not create databases;",
+                        "the embedded server cannot be used: ",
+                        "; name a server for it with --dev-url");
         assertThat(verify(clerks, "--dev-url", url()).exitCode()).isZero();
         sql().run("DROP ROLE clerk");
     }
@@ -119,7 +127,7 @@ class VerifyCommandTest {
                         "--database-url=" + url())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
-        String asleep = "SELECT FROM pg_stat_activity WHERE datname LIKE 'derrick_verify%' AND query LIKE '%sleep%'";
+        String asleep = "SELECT FROM pg_stat_activity WHERE datname LIKE 'derrick_scratch%' AND query LIKE '%sleep%'";
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (sql().rows(asleep).isEmpty()) {
             assertThat(verify.isAlive()).isTrue();

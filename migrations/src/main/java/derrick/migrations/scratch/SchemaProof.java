@@ -1,5 +1,8 @@
-package derrick.migrations.catalog;
+package derrick.migrations.scratch;
 
+import derrick.migrations.catalog.Bystander;
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import java.util.List;
@@ -11,7 +14,7 @@ import javax.sql.DataSource;
  *
  * @param scratch where the scripts are tried out
  */
-public record SchemaProof(DataSource database, Revisions revisions, ScratchSchema scratch) {
+public record SchemaProof(DataSource database, Revisions revisions, ScratchServer scratch) {
     /**
      * What the proof came to.
      *
@@ -26,8 +29,7 @@ public record SchemaProof(DataSource database, Revisions revisions, ScratchSchem
      *
      * @param from where the history stands; empty for base
      * @param to which revision it should be; empty for base
-     * @throws ScratchRefused if the role may not create the scratch schema
-     * @throws CatalogUnreadable if a database cannot be reached
+     * @throws derrick.migrations.catalog.CatalogUnreadable if a database cannot be reached
      * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a file
      */
     public Outcome outcome(Optional<Revision> from, Optional<Revision> to) {

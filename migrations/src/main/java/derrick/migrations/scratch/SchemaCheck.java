@@ -1,5 +1,9 @@
-package derrick.migrations.catalog;
+package derrick.migrations.scratch;
 
+import derrick.migrations.catalog.Bystander;
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.DeclaredSchema;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import java.util.List;
@@ -7,12 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Holds what is declared, what the files of the revisions make and what a database has against each other. */
-public record SchemaCheck(DeclaredSchema declared, Revisions revisions, ScratchSchema scratch) {
+public record SchemaCheck(DeclaredSchema declared, Revisions revisions, ScratchServer scratch) {
     /**
      * What the files up to head make differently from what is declared.
      *
-     * @throws ScratchRefused if the role may not create the scratch schema
-     * @throws CatalogUnreadable if its database cannot be reached
+     * @throws derrick.migrations.catalog.CatalogUnreadable if its database cannot be reached
      * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a file
      */
     public List<CatalogDifference> declaredAgainstFiles() {

@@ -1,0 +1,214 @@
+package derrick.migrations.scratch;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.catalog.DeclaredSchema;
+import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.revision.Script;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes scratch databases on a server and reads what scripts make in them. Closing it drops them all. Those of a
+ * process that was killed are dropped by the next one that comes an hour later.
+ */
+public final class ScratchServer implements AutoCloseable {
+    static final String EMPTY = "template0";
+
+    /** The time in a name is the server's, so that one clock writes and reads it. */
+    private static final String NEW_NAME = "SELECT 'derrick_scratch_' || extract(epoch FROM now())::bigint || '_%s'";
+
+    private static final String ABANDONED = """
+            SELECT datname
+            FROM pg_database
+            WHERE datname ~ '^derrick_scratch_[0-9]{10}_[0-9a-f]{16}$'
+                AND to_timestamp(substring(datname FROM 17 FOR 10)::bigint) < now() - interval '1 hour'
+                AND pg_has_role(datdba, 'USAGE')
+                AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE pg_stat_activity.datname = pg_database.datname)
+            """;
+
+    private final DatabaseAddress server;
+    private final DatabaseTraits traits;
+    private final Set<String> names = new LinkedHashSet<>();
+    private Optional<ScratchDatabase> unused = Optional.empty();
+    private Optional<Replay> replay = Optional.empty();
+    private boolean closed;
+
+    private ScratchServer(DatabaseAddress server, DatabaseTraits traits) {
+        this.server = server;
+        this.traits = traits;
+    }
+
+    /**
+     * Makes scratch databases on the server of a live database, like that one.
+     *
+     * @throws ScratchRefused if the role may not create databases there, or not connect to them
+     * @throws CatalogUnreadable if the server cannot be reached
+     */
+    public static ScratchServer beside(DatabaseAddress live) {
+        return opened(live, DatabaseTraits.of(live));
+    }
+
+    /** Makes them on another server, with the settings of a live database; throws as {@link #beside} does. */
+    public static ScratchServer on(DatabaseAddress server, DatabaseAddress live) {
+        return opened(server, DatabaseTraits.of(live).elsewhere());
+    }
+
+    /** The first database is made at once, since only that tells whether it can be made. */
+    private static ScratchServer opened(DatabaseAddress server, DatabaseTraits traits) {
+        ScratchServer opened = new ScratchServer(server, traits);
+        opened.sweep();
+        ScratchDatabase first = opened.create(EMPTY);
+        try {
+            first.connect();
+            opened.unused = Optional.of(first);
+            return opened;
+        } catch (SQLException refused) {
+            opened.close();
+            throw ScratchRefused.connecting(refused);
+        }
+    }
+
+    /** Makes an empty database. */
+    public ScratchDatabase empty() {
+        ScratchDatabase empty = unused.orElseGet(() -> create(EMPTY));
+        unused = Optional.empty();
+        return empty;
+    }
+
+    /**
+     * Reads what scripts of revisions make of an empty database, run one after the other. Scripts that ran for the call
+     * before do not run again.
+     *
+     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
+     */
+    public Catalog after(List<Script> scripts) {
+        return replay.flatMap(before -> before.catalogAfter(scripts))
+                .orElseGet(() -> replayed(scripts).read());
+    }
+
+    /** Reads what each of several legs makes of what those before it made; throws as {@link #after} does. */
+    public List<Catalog> along(List<List<Script>> legs) {
+        Replay start = replayed(legs.get(0));
+        List<Catalog> made = new ArrayList<>(List.of(start.read()));
+        start.database().disconnect();
+        try (ScratchDatabase copy = create(start.database().name())) {
+            ScratchScriptRunner runner = new ScratchScriptRunner(copy.connection());
+            for (List<Script> leg : legs.subList(1, legs.size())) {
+                runner.inOrder(leg);
+                made.add(Catalog.of(copy.connection()));
+            }
+            return made;
+        }
+    }
+
+    /** Reads what is declared; throws as {@link #after} does. The files may come in any order. */
+    public Catalog of(DeclaredSchema declared) {
+        try (ScratchDatabase database = empty()) {
+            new ScratchScriptRunner(database.connection()).inAnyOrder(declared.scripts());
+            return Catalog.of(database.connection());
+        }
+    }
+
+    private Replay replayed(List<Script> scripts) {
+        if (replay.filter(before -> before.leadsTo(scripts)).isEmpty()) {
+            forgetReplay();
+            replay = Optional.of(new Replay(empty()));
+        }
+        try {
+            replay.orElseThrow().goOnTo(scripts);
+            return replay.orElseThrow();
+        } catch (RuntimeException failure) {
+            forgetReplay();
+            throw failure;
+        }
+    }
+
+    private void forgetReplay() {
+        replay.ifPresent(before -> before.database().close());
+        replay = Optional.empty();
+    }
+
+    DatabaseAddress address(String name) {
+        return server.beside(name);
+    }
+
+    private synchronized ScratchDatabase create(String template) {
+        byte[] random = new byte[Long.BYTES];
+        new SecureRandom().nextBytes(random);
+        String name =
+                names(NEW_NAME.formatted(HexFormat.of().formatHex(random))).get(0);
+        make(name, template);
+        return new ScratchDatabase(this, name);
+    }
+
+    /** While it lasts, Ctrl-C waits, so that nothing is made after all was dropped. */
+    synchronized void make(String name, String template) {
+        if (closed) {
+            throw new IllegalStateException("the scratch server is closed");
+        }
+        names.add(name);
+        try (Connection connection = server.dataSource().getConnection()) {
+            traits.create(name, template, connection);
+        } catch (SQLException refused) {
+            names.remove(name);
+            throw ScratchRefused.making(refused);
+        }
+    }
+
+    synchronized void drop(String name) {
+        if (names.remove(name)) {
+            execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        }
+    }
+
+    /** Drops what processes left behind that were killed; one that is in use after all is left to its user. */
+    private void sweep() {
+        for (String name : names(ABANDONED)) {
+            try {
+                execute("DROP DATABASE IF EXISTS " + name);
+            } catch (CatalogUnreadable inUse) {
+                // Somebody connected to it meanwhile, or swept it as well.
+            }
+        }
+    }
+
+    private List<String> names(String query) {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    /** Drops all that it made and that is still there; a second time does nothing. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        List.copyOf(names).forEach(this::drop);
+    }
+}

@@ -1,0 +1,190 @@
+package derrick.migrations.scratch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.DeclaredSchema;
+import derrick.migrations.catalog.Index;
+import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.revision.Script;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ScratchServerTest {
+    private static final String SCRATCH_NAMES = "SELECT datname FROM pg_database WHERE datname LIKE 'derrick_scratch%'";
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.empty();
+
+    @Test
+    void closingItDropsAllThatItMade() {
+        ScratchServer server = ScratchServer.beside(database.address());
+        server.after(List.of(script(1, "CREATE TABLE a (id integer)")));
+        ScratchDatabase open = server.empty();
+        open.connection();
+        assertThat(sql().rows(SCRATCH_NAMES)).hasSize(2).contains(open.name());
+
+        server.close();
+
+        assertThat(sql().rows(SCRATCH_NAMES)).isEmpty();
+        assertThatThrownBy(server::empty).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsDroppedAnHourLaterAndNothingElse() throws SQLException {
+        List<String> others = List.of(
+                "derrick_scratch_1000000000_0123456789abcde", // one digit short
+                "derrick_scratch_1000000000_0123456789abcdeF",
+                "derrick_scratch_1000000000",
+                "my_derrick_scratch_1000000000_0123456789abcdef",
+                "derrick_scratch_9999999999_0123456789abcdef"); // not an hour old
+        String used = "derrick_scratch_1000000001_0123456789abcdef";
+        String abandoned = "derrick_scratch_1000000000_0123456789abcdef";
+        List<String> kept = new ArrayList<>(others);
+        kept.add(used);
+        kept.forEach(name -> sql().run("CREATE DATABASE \"" + name + "\" TEMPLATE template0"));
+        sql().run("CREATE DATABASE " + abandoned + " TEMPLATE template0");
+        try (Connection inUse = database.address().beside(used).dataSource().getConnection()) {
+            assertThat(inUse.isValid(1)).isTrue();
+
+            ScratchServer.beside(database.address()).close();
+
+            assertThat(sql().rows(SCRATCH_NAMES)).contains(used).doesNotContain(abandoned);
+            assertThat(sql().rows("SELECT datname FROM pg_database")).containsAll(kept);
+        } finally {
+            kept.forEach(name -> sql().run("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)"));
+        }
+    }
+
+    @Test
+    void scriptsThatRanForTheCallBeforeDoNotRunAgain() {
+        Script first = script(1, "CREATE TABLE a AS SELECT txid_current() AS id");
+        Script second = script(
+                2,
+                "COMMENT ON TABLE a IS 'x'; DO $$ BEGIN EXECUTE format("
+                        + "'COMMENT ON TABLE a IS %L', (SELECT id FROM a)); END $$");
+        ScratchServer server = database.scratch();
+
+        server.after(List.of(first));
+        Catalog second1 = server.after(List.of(first, second));
+        Catalog again = server.after(List.of(first, second));
+        List<Catalog> along = server.along(List.of(List.of(first, second), List.of(script(3, "DROP TABLE a"))));
+
+        assertThat(again).isSameAs(second1);
+        assertThat(along.get(0)).isSameAs(second1);
+        assertThat(along.get(1)).isEqualTo(Catalog.EMPTY);
+        assertThat(server.along(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
+                        .get(1))
+                .isEqualTo(second1);
+        assertThat(server.after(List.of(second, first).subList(1, 2)).tables()).containsOnlyKeys("a");
+    }
+
+    @Test
+    void aScriptThatIsRefusedLeavesNothingToGoOnFrom() {
+        ScratchServer server = database.scratch();
+        Script first = script(1, "CREATE TABLE a (id integer)");
+        Script broken = script(2, "CREATE INDEX CONCURRENTLY a_id ON a (id); CREATE TABLE a (id integer)");
+
+        assertThatThrownBy(() -> server.after(List.of(first, broken)))
+                .isInstanceOf(MigrationFailed.class)
+                .hasMessageContaining("relation \"a\" already exists")
+                .hasMessageContaining("it was tried in a scratch database")
+                .hasMessageNotContaining("is kept");
+
+        assertThat(server.after(List.of(first)).table("a").orElseThrow().indexes())
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotRunInATransactionRunsOutside() {
+        Catalog made = database.scratch().after(List.of(script(1, """
+                BEGIN;
+                CREATE TABLE a (id integer);
+                COMMIT;
+                CREATE INDEX CONCURRENTLY a_id ON a (id);
+                VACUUM a;
+                DO $$
+                BEGIN
+                    INSERT INTO a VALUES (1);
+                    COMMIT;
+                    INSERT INTO a VALUES (2);
+                    COMMIT;
+                END $$;
+                """)));
+
+        assertThat(made.table("a").orElseThrow().indexes())
+                .extracting(Index::definition)
+                .containsExactly("CREATE INDEX a_id ON a USING btree (id)");
+        assertThat(Catalog.of(database.dataSource()).tables()).isEmpty();
+    }
+
+    @Test
+    void anIndexThatCannotBeBuiltConcurrentlyIsNamedBeforeAnUpgradeMeetsIt() {
+        assertThatThrownBy(() -> database.scratch().after(List.of(script(1, """
+                        CREATE TABLE log (at date) PARTITION BY RANGE (at);
+                        CREATE INDEX CONCURRENTLY log_at ON log (at);
+                        """))))
+                .hasMessageContaining("V001__x.sql, line 2: cannot create index on partitioned table");
+    }
+
+    @Test
+    void rowsThatAScriptBringsAlongAreThere() {
+        Catalog made = database.scratch().after(List.of(script(1, """
+                CREATE TABLE a (id integer);
+                COPY a FROM stdin;
+                1
+                2
+                \\.
+                DO $$
+                BEGIN
+                    EXECUTE format('COMMENT ON TABLE a IS %L', (SELECT sum(id) FROM a));
+                END $$;
+                """)));
+
+        assertThat(made.table("a").orElseThrow().comment()).contains("3");
+    }
+
+    @Test
+    void whatOneScriptSetsDoesNotHoldForTheNext() {
+        Catalog made = database.scratch()
+                .after(List.of(
+                        script(1, "CREATE SCHEMA elsewhere; SET search_path = elsewhere; SET ROLE pg_monitor"),
+                        script(2, "CREATE TABLE a (id integer)"),
+                        script(3, "SET search_path = elsewhere; CREATE INDEX CONCURRENTLY ON public.a (id)"),
+                        script(4, "CREATE TABLE b (id integer)")));
+
+        assertThat(made.tables()).containsKeys("a", "b");
+    }
+
+    @Test
+    void whatADeclaredFileSetsHoldsForItsOwnStatementsEvenIfTheyWait() {
+        Catalog made = database.scratch()
+                .of(new DeclaredSchema(List.of(
+                        script(1, """
+                                CREATE SCHEMA elsewhere;
+                                SET search_path = elsewhere, public;
+                                CREATE TABLE a (id integer REFERENCES b);
+                                RESET search_path;
+                                CREATE TABLE c (id integer REFERENCES b);
+                                """),
+                        script(2, "CREATE TABLE b (id integer PRIMARY KEY); CREATE TABLE d (id integer)"))));
+
+        assertThat(made.tables()).containsKeys("b", "c", "d").doesNotContainKey("a");
+    }
+
+    private static Script script(int number, String text) {
+        String file = "V%03d__x.sql".formatted(number);
+        return new Script(file, file, text);
+    }
+
+    private Sql sql() {
+        return new Sql(database.dataSource());
+    }
+}
