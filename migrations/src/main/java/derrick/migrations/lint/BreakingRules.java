@@ -1,12 +1,15 @@
 package derrick.migrations.lint;
 
+import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
 import derrick.migrations.sql.ddl.CreateTable;
 import derrick.migrations.sql.ddl.Drop;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What running programs still rely on, and what is gone for good. A way back may drop what its way up made. */
 final class BreakingRules {
@@ -20,16 +23,19 @@ final class BreakingRules {
                     BreakingRules::renamesTable),
             Rule.ofStatement(
                     "rename-column",
-                    "a column of a table that the file did not make gets another name",
+                    "a column of a table, or an attribute of a type, that the file did not make gets another name",
                     "programs that run now fail at once, since they know the old name",
                     "add the new column, fill it, and drop the old one in a later file",
-                    site -> site.actions()
-                            .filter(action -> action.action()
-                                    .newName()
-                                    .filter(change -> !site.schema().wasMade(action.table()))
-                                    .filter(change -> !site.schema().wasMade(action.table() + "." + change.column()))
-                                    .isPresent())
-                            .map(Site.Action::at)),
+                    site -> Stream.concat(
+                            site.actions()
+                                    .filter(action -> action.action()
+                                            .newName()
+                                            .filter(change -> !site.schema().wasMade(action.table()))
+                                            .filter(change ->
+                                                    !site.schema().wasMade(action.table() + "." + change.column()))
+                                            .isPresent())
+                                    .map(Site.Action::at),
+                            attributes(site, "RENAME"))),
             Rule.ofStatement(
                     "drop-table",
                     "a table that the file did not make is dropped",
@@ -40,16 +46,18 @@ final class BreakingRules {
                             .isPresent())),
             Rule.ofStatement(
                     "drop-column",
-                    "a column of a table that the file did not make is dropped",
+                    "a column of a table, or an attribute of a type, that the file did not make is dropped",
                     "its values are gone, and programs that run now fail",
                     "stop using it first; drop it in a later file, after a backup",
-                    site -> site.actions()
-                            .filter(action -> action.action()
-                                    .droppedColumn()
-                                    .filter(column -> !site.schema().wasMade(action.table()))
-                                    .filter(column -> !site.schema().wasMade(action.table() + "." + column))
-                                    .isPresent())
-                            .map(Site.Action::at)),
+                    site -> Stream.concat(
+                            site.actions()
+                                    .filter(action -> action.action()
+                                            .droppedColumn()
+                                            .filter(column -> !site.schema().wasMade(action.table()))
+                                            .filter(column -> !site.schema().wasMade(action.table() + "." + column))
+                                            .isPresent())
+                                    .map(Site.Action::at),
+                            attributes(site, "DROP"))),
             Rule.ofStatement(
                     "truncate-cascade",
                     "TRUNCATE … CASCADE",
@@ -65,19 +73,13 @@ final class BreakingRules {
                     site -> site.firstIf(site.statement().phrase().has("CASCADE")
                             && Drop.of(site.statement(), "SCHEMA")
                                     .filter(drop -> !drop.names().stream().allMatch(site.schema()::wasSchemaMade))
-                                    .isPresent())),
-            Rule.ofStatement(
-                    "detach-not-concurrent",
-                    "DETACH PARTITION without CONCURRENTLY",
-                    "nobody reads or writes the whole partitioned table meanwhile",
-                    "in a file of its own: DETACH PARTITION … CONCURRENTLY",
-                    site -> site.actions()
-                            .filter(action -> action.action().phrase().starts("DETACH", "PARTITION")
-                                    && !action.action().phrase().has("CONCURRENTLY")
-                                    && !action.action().phrase().has("FINALIZE"))
-                            .map(Site.Action::at)));
+                                    .isPresent())));
 
     private BreakingRules() {}
+
+    private static Stream<Token> attributes(Site site, String verb) {
+        return site.attributeActions().filter(action -> action.starts(verb)).map(Phrase::first);
+    }
 
     private static IntStream renamesTable(LintedFile file) {
         List<Site> sites = file.sites();

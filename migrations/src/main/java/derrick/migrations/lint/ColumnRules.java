@@ -1,5 +1,6 @@
 package derrick.migrations.lint;
 
+import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.ddl.AlterAction;
 import derrick.migrations.sql.ddl.ColumnDefinition;
@@ -22,26 +23,40 @@ final class ColumnRules {
                                     && !column.constraints().has("GENERATED"))),
             Rule.ofStatement(
                     "column-rewrites-table",
-                    "ADD COLUMN with serial, identity, a stored expression or a volatile default, to an old table",
+                    "ADD COLUMN with serial, identity, a stored expression, a volatile default or a domain that"
+                            + " checks its values, to an old table; or SET EXPRESSION",
                     "nobody reads or writes the table while every row is written anew",
                     "add it without a default, fill it in batches, then SET DEFAULT …",
-                    site -> added(
-                            site,
-                            column -> column.isSerial()
-                                    || column.isIdentity()
-                                    || column.isStored()
-                                    || Volatility.mayBeVolatile(column.defaultExpression()))),
+                    site -> Stream.concat(
+                            added(
+                                    site,
+                                    column -> column.isSerial()
+                                            || column.isIdentity()
+                                            || column.isStored()
+                                            || site.schema().isConstrainedDomain(column.type())
+                                            || Volatility.mayBeVolatile(column.defaultExpression())),
+                            site.actions()
+                                    .filter(action -> action.action()
+                                            .columnSetExpression()
+                                            .isPresent())
+                                    .map(Site.Action::at))),
             Rule.ofStatement(
                     "type-change",
-                    "ALTER COLUMN … TYPE, unless earlier scripts show that the column only widens",
+                    "ALTER COLUMN … TYPE, unless earlier scripts show that the column only widens; or ALTER "
+                            + "ATTRIBUTE …"
+                            + " TYPE … CASCADE",
                     "nobody reads or writes the table while its rows and indexes are made anew",
                     "add a column of the new type, fill it in batches, then change over",
-                    site -> site.actions()
-                            .filter(action -> action.action()
-                                    .newType()
-                                    .filter(change -> !widens(site, action.table(), change))
-                                    .isPresent())
-                            .map(Site.Action::at)));
+                    site -> Stream.concat(
+                            site.actions()
+                                    .filter(action -> action.action()
+                                            .newType()
+                                            .filter(change -> !widens(site, action.table(), change))
+                                            .isPresent())
+                                    .map(Site.Action::at),
+                            site.attributeActions()
+                                    .filter(action -> action.starts("ALTER") && action.has("CASCADE"))
+                                    .map(Phrase::first))));
 
     private ColumnRules() {}
 

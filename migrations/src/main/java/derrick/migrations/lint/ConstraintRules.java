@@ -1,6 +1,8 @@
 package derrick.migrations.lint;
 
+import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TokenReader;
 import derrick.migrations.sql.ddl.ColumnDefinition;
 import derrick.migrations.sql.ddl.TableConstraint;
 import java.util.List;
@@ -15,9 +17,14 @@ final class ConstraintRules {
                     "a foreign key on a table that the file did not make, without NOT VALID",
                     "both tables take no writes while every row is looked up",
                     "ADD CONSTRAINT … NOT VALID; in a later file: VALIDATE CONSTRAINT …",
-                    site -> Stream.concat(
-                            constraints(site, constraint -> constraint.is("FOREIGN") && !constraint.isNotValid()),
-                            columns(site, column -> column.constraints().has("REFERENCES") && column.fillsRows()))),
+                    site -> Stream.of(
+                                    constraints(
+                                            site, constraint -> constraint.is("FOREIGN") && !constraint.isNotValid()),
+                                    columns(
+                                            site,
+                                            column -> column.constraints().has("REFERENCES") && column.fillsRows()),
+                                    enforced(site))
+                            .flatMap(found -> found)),
             Rule.ofStatement(
                     "check-validates",
                     "a CHECK on a table that the file did not make, without NOT VALID",
@@ -48,19 +55,34 @@ final class ConstraintRules {
                             constraints(
                                     site,
                                     constraint -> (constraint.is("UNIQUE") || constraint.is("PRIMARY"))
-                                            && !constraint.usesIndex()),
+                                            && constraint.index().isEmpty()),
                             columns(
                                     site,
                                     column -> column.constraints().has("UNIQUE")
                                             || column.constraints().has("PRIMARY", "KEY")))),
             Rule.ofStatement(
+                    "exclude-builds-index",
+                    "EXCLUDE on a table that the file did not make",
+                    "nobody reads or writes the table while the index is built",
+                    "there is no CONCURRENTLY: a new table, filled in batches; or a quiet hour",
+                    site -> constraints(site, constraint -> constraint.is("EXCLUDE"))),
+            Rule.ofStatement(
+                    "domain-validates",
+                    "a constraint of a domain that the file did not make, without NOT VALID",
+                    "tables with such columns take no writes while every row is checked",
+                    "ADD CONSTRAINT … CHECK (…) NOT VALID; in a later file: VALIDATE CONSTRAINT …",
+                    site -> site.firstIf(validatesDomain(site.statement(), site.schema()))),
+            Rule.ofStatement(
                     "set-not-null-scans",
-                    "SET NOT NULL where no validated CHECK (… IS NOT NULL) is seen in the scripts",
+                    "SET NOT NULL, or a primary key, where no validated CHECK (… IS NOT NULL) is seen in the scripts",
                     "nobody reads or writes the table while every row is checked",
                     "CHECK (… IS NOT NULL) NOT VALID; later VALIDATE it; then SET NOT NULL",
-                    site -> Stream.concat(
-                            constraints(site, constraint -> constraint.is("NOT") && !constraint.isNotValid()),
-                            setsNotNull(site))));
+                    site -> Stream.of(
+                                    constraints(site, constraint -> constraint.is("NOT") && !constraint.isNotValid()),
+                                    columns(site, ConstraintRules::isComputedNotNull),
+                                    setsNotNull(site),
+                                    keysOfNullable(site))
+                            .flatMap(found -> found)));
 
     private ConstraintRules() {}
 
@@ -74,6 +96,44 @@ final class ConstraintRules {
     private static Stream<Token> columns(Site site, Predicate<ColumnDefinition> found) {
         return site.actions()
                 .filter(action -> action.action().addedColumn().filter(found).isPresent())
+                .map(Site.Action::at);
+    }
+
+    /** A foreign key that was NOT ENFORCED is held against all rows. */
+    private static Stream<Token> enforced(Site site) {
+        return site.actions()
+                .filter(action -> action.action().phrase().starts("ALTER", "CONSTRAINT")
+                        && action.action().phrase().has("ENFORCED")
+                        && !action.action().phrase().has("NOT", "ENFORCED"))
+                .map(Site.Action::at);
+    }
+
+    /** Whether a statement has the server look at all rows that have a value of an old domain. */
+    static boolean validatesDomain(Statement statement, SchemaState schema) {
+        TokenReader reader = statement.reader();
+        return reader.take("ALTER", "DOMAIN")
+                && reader.takeQualifiedName()
+                        .filter(name -> !schema.newDomains.contains(name))
+                        .isPresent()
+                && ((reader.take("ADD") && !reader.rest().has("NOT", "VALID")) || reader.take("SET", "NOT", "NULL"));
+    }
+
+    /** A column that is computed when it is read; where it is stored, the table is written anew anyway. */
+    private static boolean isComputedNotNull(ColumnDefinition column) {
+        return column.constraints().has("GENERATED", "ALWAYS", "AS")
+                && !column.isIdentity()
+                && !column.isStored()
+                && column.constraints().has("NOT", "NULL");
+    }
+
+    /** Primary keys that take over an index of columns that may hold NULL. */
+    private static Stream<Token> keysOfNullable(Site site) {
+        return site.actions()
+                .filter(action -> action.action().addedConstraint().stream()
+                        .filter(constraint -> constraint.is("PRIMARY"))
+                        .flatMap(constraint -> constraint.index().stream())
+                        .flatMap(index -> site.schema().indexColumns.getOrDefault(index, List.of()).stream())
+                        .anyMatch(column -> !site.schema().provesNotNull(action.table(), column)))
                 .map(Site.Action::at);
     }
 

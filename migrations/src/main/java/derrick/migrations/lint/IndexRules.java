@@ -1,5 +1,6 @@
 package derrick.migrations.lint;
 
+import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
 import derrick.migrations.sql.ddl.CreateIndex;
@@ -27,15 +28,19 @@ final class IndexRules {
 
     private static Stream<Token> builds(Site site) {
         boolean creates = CreateIndex.of(site.statement())
-                .filter(index -> !index.concurrently() && !index.only())
+                .filter(index -> !index.concurrently())
+                .filter(index -> !site.schema().isPartitioned(index.table()))
                 .filter(index -> !site.schema().isNew(index.table()))
                 .isPresent();
-        return site.firstIf(creates || rebuilds(site));
+        return site.firstIf(creates || rebuilds(site.statement(), site.schema()));
     }
 
-    /** The catalogues of the system cannot be reindexed concurrently, so that this is not held against them. */
-    private static boolean rebuilds(Site site) {
-        TokenReader reader = site.statement().reader();
+    /**
+     * Whether an index that exists is built again while writers wait. Those of the system's catalogues cannot be built
+     * concurrently, so that they do not count.
+     */
+    static boolean rebuilds(Statement statement, SchemaState schema) {
+        TokenReader reader = statement.reader();
         if (!reader.take("REINDEX")) {
             return false;
         }
@@ -43,10 +48,11 @@ final class IndexRules {
                         .filter(options -> options.has("CONCURRENTLY"))
                         .isPresent()
                 || reader.rest().has("CONCURRENTLY");
-        boolean ofNewTable = reader.rest().starts("TABLE")
-                && reader.rest().after("TABLE").reader().takeQualifiedName().stream()
-                        .anyMatch(site.schema()::isNew);
-        return !concurrently && !ofNewTable && !reader.rest().starts("SYSTEM");
+        boolean ofNew = reader.rest().after("TABLE").reader().takeQualifiedName().stream()
+                        .anyMatch(schema::isNew)
+                || reader.rest().after("INDEX").reader().takeQualifiedName().stream()
+                        .anyMatch(schema::isNewIndex);
+        return !concurrently && !ofNew && !reader.rest().starts("SYSTEM");
     }
 
     private static Stream<Token> drops(Site site) {

@@ -21,7 +21,7 @@ public final class Lint {
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<Script> upgradesSoFar = new ArrayList<>();
-    private SchemaSoFar schema = SchemaSoFar.UNKNOWN;
+    private SchemaState schema = SchemaState.UNKNOWN;
 
     private Lint() {}
 
@@ -51,7 +51,7 @@ public final class Lint {
         }
         scripts.stream()
                 .filter(script -> upgrades.stream().noneMatch(upgrade -> number(upgrade) == number(script)))
-                .forEach(script -> lint.look(script, SchemaSoFar.UNKNOWN, false, false));
+                .forEach(script -> lint.look(script, SchemaState.UNKNOWN, false, false));
         return lint.findings.stream()
                 .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
                 .distinct()
@@ -63,12 +63,12 @@ public final class Lint {
         if (up.isPresent()) {
             upgradesSoFar.add(upgrade);
         }
-        SchemaSoFar outcome = up.map(LintedFile::outcome).orElse(schema);
+        SchemaState outcome = up.map(LintedFile::outcome).orElse(schema);
         undos.forEach(undo -> look(undo, outcome.toBeUndone(), false, false));
         schema = outcome.settled();
     }
 
-    private Optional<LintedFile> look(Script script, SchemaSoFar found, boolean upgrade, boolean hasUndo) {
+    private Optional<LintedFile> look(Script script, SchemaState found, boolean upgrade, boolean hasUndo) {
         try {
             LintedFile file = LintedFile.of(
                     SqlScript.parse(script.text()),

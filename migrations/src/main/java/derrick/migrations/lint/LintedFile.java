@@ -16,13 +16,13 @@ import java.util.List;
 record LintedFile(
         SqlScript script,
         List<Site> sites,
-        SchemaSoFar outcome,
+        SchemaState outcome,
         boolean transactional,
         boolean upgrade,
         boolean hasUndo) {
     /** Looks at a script's statements one after the other, on top of the schema that it finds. */
-    static LintedFile of(SqlScript script, SchemaSoFar found, boolean transactional, boolean upgrade, boolean hasUndo) {
-        SchemaSoFar schema = found;
+    static LintedFile of(SqlScript script, SchemaState found, boolean transactional, boolean upgrade, boolean hasUndo) {
+        SchemaState schema = found;
         boolean lockTimeout = false;
         List<Site> sites = new ArrayList<>();
         for (Statement statement : script.statements()) {

@@ -9,6 +9,8 @@ public final class Rules {
                     IndexRules.ALL,
                     ConstraintRules.ALL,
                     ColumnRules.ALL,
+                    RewriteRules.ALL,
+                    PartitionRules.ALL,
                     BreakingRules.ALL,
                     TransactionRules.ALL,
                     TypeRules.ALL,

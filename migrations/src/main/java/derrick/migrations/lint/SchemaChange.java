@@ -1,30 +1,44 @@
 package derrick.migrations.lint;
 
+import derrick.migrations.lint.SchemaState.TableState;
+import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
 import derrick.migrations.sql.ddl.AlterAction;
 import derrick.migrations.sql.ddl.AlterTable;
+import derrick.migrations.sql.ddl.ColumnDefinition;
+import derrick.migrations.sql.ddl.CreateDomain;
 import derrick.migrations.sql.ddl.CreateIndex;
 import derrick.migrations.sql.ddl.CreateTable;
 import derrick.migrations.sql.ddl.Drop;
 import derrick.migrations.sql.ddl.TableConstraint;
 import java.util.Optional;
 
-/** Writes down what a statement does to the schema. */
+/** Applies to a schema state what a statement does to the schema. */
 final class SchemaChange {
-    private final SchemaSoFar schema;
+    private final SchemaState schema;
 
-    SchemaChange(SchemaSoFar schema) {
+    SchemaChange(SchemaState schema) {
         this.schema = schema;
     }
 
     void apply(Statement statement) {
         CreateTable.of(statement).ifPresent(this::create);
-        CreateIndex.of(statement).flatMap(CreateIndex::name).ifPresent(schema.newIndexes::add);
+        CreateIndex.of(statement).ifPresent(this::create);
+        CreateDomain.of(statement).ifPresent(this::create);
         AlterTable.of(statement).ifPresent(this::alter);
         Drop.of(statement, "TABLE").ifPresent(drop -> drop.names().forEach(schema.tables::remove));
+        Drop.of(statement, "DOMAIN").ifPresent(drop -> drop.names().forEach(schema.constrainedDomains::remove));
+        alterDomain(statement.reader());
         createFromQuery(statement);
         createSchema(statement.reader());
+        createType(statement.reader());
+    }
+
+    private void createType(TokenReader reader) {
+        if (reader.take("CREATE", "TYPE")) {
+            reader.takeQualifiedName().ifPresent(schema.made::add);
+        }
     }
 
     private void createSchema(TokenReader reader) {
@@ -34,13 +48,44 @@ final class SchemaChange {
         }
     }
 
+    private void create(CreateIndex index) {
+        index.name().ifPresent(name -> {
+            schema.newIndexes.add(name);
+            schema.indexColumns.put(name, index.columns());
+        });
+    }
+
+    private void create(CreateDomain domain) {
+        schema.newDomains.add(domain.name());
+        if (domain.isConstrained() || schema.isConstrainedDomain(domain.type())) {
+            schema.constrainedDomains.add(domain.name());
+        }
+    }
+
+    private void alterDomain(TokenReader reader) {
+        if (reader.take("ALTER", "DOMAIN")) {
+            Optional<String> name = reader.takeQualifiedName();
+            if (reader.take("ADD") || reader.take("SET", "NOT", "NULL")) {
+                name.ifPresent(schema.constrainedDomains::add);
+            }
+        }
+    }
+
     private void create(CreateTable create) {
         if (schema.knows(create.table())) {
             return; // IF NOT EXISTS, and it does
         }
-        TableSoFar table = makeNew(create.table());
-        create.columns().forEach(column -> table.columns.put(column.name(), column.type()));
+        TableState table = makeNew(create.table());
+        create.columns().forEach(column -> add(column, table));
         create.constraints().forEach(constraint -> add(constraint, table));
+        table.partitionKey = create.partitionKey();
+        if (create.rest().has("DEFAULT")) {
+            create.parent().ifPresent(parent -> setDefaultPartition(parent, create.table()));
+        }
+    }
+
+    private void setDefaultPartition(String parent, String partition) {
+        schema.tables.computeIfAbsent(parent, name -> new TableState()).defaultPartition = Optional.of(partition);
     }
 
     private void createFromQuery(Statement statement) {
@@ -56,8 +101,8 @@ final class SchemaChange {
         }
     }
 
-    private TableSoFar makeNew(String name) {
-        TableSoFar table = new TableSoFar();
+    private TableState makeNew(String name) {
+        TableState table = new TableState();
         table.isNew = true;
         schema.tables.put(name, table);
         schema.made.add(name);
@@ -65,11 +110,18 @@ final class SchemaChange {
     }
 
     private void alter(AlterTable alter) {
-        TableSoFar table = schema.tables.computeIfAbsent(alter.table(), name -> new TableSoFar());
+        TableState table = schema.tables.computeIfAbsent(alter.table(), name -> new TableState());
         alter.actions().forEach(action -> alter(alter.table(), table, action));
         if (alter.actions().stream().anyMatch(action -> action.phrase().starts("SET", "SCHEMA"))) {
             schema.tables.remove(alter.table()); // the name is free
         }
+        if (alter.actions("ATTACH", "PARTITION").stream()
+                .anyMatch(action -> action.phrase().has("DEFAULT"))) {
+            table.defaultPartition = alter.partition("ATTACH");
+        }
+        alter.partition("DETACH")
+                .filter(partition -> table.defaultPartition.stream().anyMatch(partition::equals))
+                .ifPresent(partition -> table.defaultPartition = Optional.empty());
         alter.newName().ifPresent(name -> {
             schema.tables.remove(alter.table());
             schema.tables.put(name, table);
@@ -79,30 +131,58 @@ final class SchemaChange {
         });
     }
 
-    private void alter(String name, TableSoFar table, AlterAction action) {
+    private void alter(String name, TableState table, AlterAction action) {
         action.addedColumn().ifPresent(column -> {
-            table.columns.put(column.name(), column.type());
+            add(column, table);
             schema.made.add(name + "." + column.name());
         });
         action.addedConstraint().ifPresent(constraint -> add(constraint, table));
         action.validatedConstraint().ifPresent(table.unvalidated::remove);
         action.droppedConstraint().ifPresent(table::forget);
         action.droppedColumn().ifPresent(table.columns::remove);
+        action.columnSetNotNull().ifPresent(table.notNull::add);
+        action.columnDropNotNull().ifPresent(table.notNull::remove);
         action.newType().ifPresent(change -> table.columns.put(change.column(), change.type()));
         action.newName().ifPresent(change -> {
             schema.made.add(name + "." + change.newName());
             Optional.ofNullable(table.columns.remove(change.column()))
                     .ifPresent(type -> table.columns.put(change.newName(), type));
+            if (table.notNull.remove(change.column())) {
+                table.notNull.add(change.newName());
+            }
         });
     }
 
-    private static void add(TableConstraint constraint, TableSoFar table) {
+    private static void add(ColumnDefinition column, TableState table) {
+        table.columns.put(column.name(), column.type());
+        table.notNull.remove(column.name());
+        if (column.isSerial()
+                || column.constraints().has("NOT", "NULL")
+                || column.constraints().has("PRIMARY", "KEY")) {
+            table.notNull.add(column.name());
+        }
+        column.constraints().after("CHECK").reader().takeParenthesised().ifPresent(table.namelessChecks::add);
+    }
+
+    private static void add(TableConstraint constraint, TableState table) {
         constraint.name().ifPresent(name -> {
             constraint.columnWithoutNull().ifPresent(column -> table.withoutNull.put(name, column));
+            if (constraint.is("CHECK")) {
+                table.checks.put(name, constraint.inside());
+            }
             if (constraint.isNotValid()) {
                 table.unvalidated.add(name);
                 table.addedNow.add(name);
             }
         });
+        if (constraint.is("CHECK") && constraint.name().isEmpty() && !constraint.isNotValid()) {
+            table.namelessChecks.add(constraint.inside());
+        }
+        if (constraint.is("PRIMARY")) {
+            constraint.inside().parts().stream()
+                    .map(Phrase::reader)
+                    .flatMap(part -> part.takeName().stream())
+                    .forEach(table.notNull::add);
+        }
     }
 }

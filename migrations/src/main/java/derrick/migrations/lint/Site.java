@@ -1,7 +1,9 @@
 package derrick.migrations.lint;
 
+import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TokenReader;
 import derrick.migrations.sql.ddl.AlterAction;
 import derrick.migrations.sql.ddl.AlterTable;
 import derrick.migrations.sql.ddl.ColumnDefinition;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * @param lockTimeout whether a statement before it limits how long it waits for a lock
  * @param insideBlock whether it is part of a block of DO, which has its own way of asking what is there
  */
-record Site(Statement statement, SchemaSoFar schema, boolean transactional, boolean lockTimeout, boolean insideBlock) {
+record Site(Statement statement, SchemaState schema, boolean transactional, boolean lockTimeout, boolean insideBlock) {
     /** A column that gets an action, in a table that held rows before. */
     record Action(String table, AlterAction action) {
         Token at() {
@@ -39,6 +41,19 @@ record Site(Statement statement, SchemaSoFar schema, boolean transactional, bool
                 .flatMap(alter -> alter.actions().stream().map(action -> new Action(alter.table(), action)));
     }
 
+    /** What is done to an attribute of a composite type that the file did not make; with CASCADE, to tables as well. */
+    Stream<Phrase> attributeActions() {
+        TokenReader reader = statement.reader();
+        return reader.take("ALTER", "TYPE")
+                        && reader.takeQualifiedName()
+                                .filter(type -> !schema.wasMade(type))
+                                .isPresent()
+                ? reader.rest().parts().stream()
+                        .filter(action -> action.tokens().size() > 1
+                                && action.tokens().get(1).is("ATTRIBUTE"))
+                : Stream.empty();
+    }
+
     /** The columns that it makes, in tables old and new. */
     Stream<ColumnDefinition> columns() {
         return Stream.concat(
@@ -50,6 +65,6 @@ record Site(Statement statement, SchemaSoFar schema, boolean transactional, bool
 
     /** Whether others who read or write a table that the file did not make must wait for it. */
     boolean locksOldTable() {
-        return new StrongLock(statement, schema).isOnOldTable();
+        return new BlockingLock(statement, schema).isOnOldTable();
     }
 }

@@ -2,8 +2,11 @@ package derrick.migrations.lint;
 
 import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Procedures;
+import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.Transactionality;
+import derrick.migrations.sql.ddl.AlterTable;
+import derrick.migrations.sql.ddl.CreateIndex;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -32,9 +35,8 @@ final class TransactionRules {
                     "outside a transaction, a statement that fails when it is run again",
                     "run again after a failure half way, the file fails at what is done already",
                     "say IF NOT EXISTS, IF EXISTS, OR REPLACE or ON CONFLICT",
-                    site -> site.firstIf(!site.transactional()
-                            && !site.insideBlock()
-                            && Repeatability.failsWhenRepeated(site.statement()))),
+                    site -> site.firstIf(
+                            !site.transactional() && !site.insideBlock() && failsWhenRepeated(site.statement()))),
             Rule.ofStatement(
                     "no-lock-timeout",
                     "a lock that readers or writers wait for, on an old table, without lock_timeout before it",
@@ -43,7 +45,8 @@ final class TransactionRules {
                     site -> site.firstIf(!site.lockTimeout() && site.locksOldTable())),
             Rule.ofFile(
                     "backfill-in-ddl",
-                    "UPDATE, DELETE, MERGE or INSERT … SELECT without a bound in a transaction that locks an old table",
+                    "UPDATE, DELETE, MERGE or INSERT … SELECT without a bound in a transaction that locks an old "
+                            + "table",
                     "the table stays locked until every row is moved",
                     "move the rows in a file of its own, some thousand at a time",
                     TransactionRules::backfills));
@@ -88,6 +91,38 @@ final class TransactionRules {
                 || statement.starts("MERGE")
                 || (statement.starts("INSERT") && statement.has("SELECT"))
                 || (query && (statement.has("UPDATE") || statement.has("DELETE") || statement.has("INSERT")));
+    }
+
+    /** Whether a statement fails when it is run again; those that have no form in which they do not are let pass. */
+    private static boolean failsWhenRepeated(Statement statement) {
+        Phrase phrase = statement.phrase();
+        if (phrase.starts("CREATE")) {
+            return creates(statement, phrase);
+        }
+        if (phrase.starts("DROP")) {
+            return !phrase.has("IF", "EXISTS");
+        }
+        if (phrase.starts("INSERT")) {
+            return !phrase.has("ON", "CONFLICT");
+        }
+        return AlterTable.of(statement).stream()
+                .flatMap(alter -> alter.actions().stream())
+                .anyMatch(action -> changes(action.phrase()));
+    }
+
+    private static boolean creates(Statement statement, Phrase phrase) {
+        boolean formless =
+                Stream.of("DATABASE", "TABLESPACE", "SUBSCRIPTION").anyMatch(kind -> phrase.starts("CREATE", kind));
+        return !formless
+                && !phrase.starts("CREATE", "OR", "REPLACE")
+                && !(phrase.has("IF", "NOT", "EXISTS")
+                        && CreateIndex.of(statement).stream().allMatch(CreateIndex::ifNotExists));
+    }
+
+    private static boolean changes(Phrase action) {
+        return action.starts("RENAME")
+                || (action.starts("ADD") && !action.has("IF", "NOT", "EXISTS"))
+                || (action.starts("DROP") && !action.has("IF", "EXISTS") && !action.has("DROP", "CONSTRAINT", "IF"));
     }
 
     /** A limit, a range, or a comparison with a constant. */

@@ -22,6 +22,16 @@ class ColumnRulesTest {
                 "column-rewrites-table | `ALTER TABLE old ADD c timestamptz NOT NULL DEFAULT clock_timestamp()`",
                 "column-rewrites-table | `ALTER TABLE old ADD c int DEFAULT (1 + nextval('s'))`",
                 "column-rewrites-table | `ALTER TABLE old ADD c int DEFAULT our_own_function()`",
+                "column-rewrites-table | `ALTER TABLE old ADD c pos DEFAULT 1`",
+                "column-rewrites-table | `ALTER TABLE old ADD c public.tiny`",
+                "column-rewrites-table | `ALTER DOMAIN plain ADD CHECK (VALUE > 0) NOT VALID;\nALTER TABLE old "
+                        + "ADD c plain`",
+                "column-rewrites-table | `ALTER DOMAIN plain SET NOT NULL;\nALTER TABLE old ADD c plain DEFAULT 1`",
+                "column-rewrites-table | `CREATE DOMAIN full_name AS text NOT NULL;\nALTER TABLE old "
+                        + "ADD c full_name DEFAULT ''`",
+                "column-rewrites-table | `ALTER TABLE old ALTER name SET EXPRESSION AS (upper(name))`",
+                "type-change | `ALTER TABLE old ALTER n TYPE pos`",
+                "type-change | `ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint CASCADE`",
                 "type-change | `ALTER TABLE old ALTER name TYPE varchar(10)`",
                 "type-change | `ALTER TABLE old ALTER COLUMN n SET DATA TYPE bigint`",
                 "type-change | `ALTER TABLE old ALTER price TYPE numeric(10,3)`",
@@ -53,6 +63,10 @@ class ColumnRulesTest {
                 "not-null-without-default | `CREATE TABLE fresh (c int NOT NULL)`",
                 "not-null-without-default | `CREATE TABLE fresh (c int); ALTER TABLE fresh ADD d int NOT NULL`",
                 "column-rewrites-table | `ALTER TABLE old ADD c timestamptz DEFAULT now()`",
+                "column-rewrites-table | `ALTER TABLE old ADD c plain DEFAULT 1`",
+                "column-rewrites-table | `ALTER TABLE old ADD c pos[]`",
+                "column-rewrites-table | `CREATE TABLE fresh (c pos); ALTER TABLE fresh ADD d pos`",
+                "column-rewrites-table | `ALTER TABLE old ALTER name DROP EXPRESSION`",
                 "column-rewrites-table | `ALTER TABLE old ADD c timestamptz(3) DEFAULT CURRENT_TIMESTAMP(3)`",
                 "column-rewrites-table | `ALTER TABLE old ADD c varchar(10) DEFAULT 'random()'::varchar(10)`",
                 "column-rewrites-table | `ALTER TABLE old ADD c jsonb DEFAULT jsonb_build_object('a', 1)`",
@@ -70,6 +84,8 @@ class ColumnRulesTest {
                 "type-change | `ALTER TABLE old RENAME TO older; ALTER TABLE older ALTER name TYPE text`",
                 "type-change | `CREATE TABLE fresh (n int); ALTER TABLE fresh ALTER n TYPE bigint`",
                 "type-change | `ALTER TYPE mood ADD VALUE 'glad'`",
+                "type-change | `ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint`",
+                "type-change | `ALTER TYPE pair ADD ATTRIBUTE c int CASCADE`",
                 "type-change | `ALTER TABLE old ALTER n TYPE integer`",
             })
     void aColumnThatCostsNothingIsNotFound(String rule, String sql) {

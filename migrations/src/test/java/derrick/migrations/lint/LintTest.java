@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class LintTest {
     @Test
     void aFindingNamesFileLineRuleReasonAndCure() {
-        assertThat(Lint.check(List.of(script("extra.sql", "SET lock_timeout = '5s';\n\nTRUNCATE a CASCADE"))))
+        assertThat(Lint.check(List.of(script("extra.sql", "SET lock_timeout = '5s';\n\nDROP SCHEMA a CASCADE"))))
                 .containsExactly(new Finding(
                         "extra.sql",
                         3,
-                        "truncate-cascade",
-                        "it also empties tables that nobody named",
-                        "name them all: TRUNCATE a, b"));
+                        "drop-schema-cascade",
+                        "it also drops tables that nobody named, with their rows",
+                        "drop what is in it by name, in a later file, after a backup"));
     }
 
     @Test

@@ -13,14 +13,22 @@ final class RuleCases {
             CREATE TABLE old (id bigint PRIMARY KEY, name varchar(20), price numeric(8,2), n int, at timestamptz);
             CREATE TABLE other (id bigint PRIMARY KEY);
             CREATE TABLE parts (id bigint) PARTITION BY RANGE (id);
+            CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+            CREATE DOMAIN tiny AS pos;
+            CREATE DOMAIN plain AS int;
             """;
 
     private RuleCases() {}
 
     /** The findings in a file that comes after the tables above, as rule:line. */
     static List<String> findings(String sql) {
+        return findingsAfter(BEFORE, sql);
+    }
+
+    /** The findings in a file that comes after others, as rule:line. */
+    static List<String> findingsAfter(String before, String sql) {
         return Lint.check(List.of(
-                        script("V001__before.sql", BEFORE),
+                        script("V001__before.sql", before),
                         script("U001__before.sql", ""),
                         script("V002__change_it.sql", sql),
                         script("U002__change_it.sql", "")))

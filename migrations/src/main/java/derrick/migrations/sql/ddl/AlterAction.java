@@ -95,6 +95,18 @@ public record AlterAction(Phrase phrase) {
         return alteredColumn(reader).filter(column -> reader.take("SET", "NOT", "NULL"));
     }
 
+    /** The column that may hold NULL from now on. */
+    public Optional<String> columnDropNotNull() {
+        TokenReader reader = phrase.reader();
+        return alteredColumn(reader).filter(column -> reader.take("DROP", "NOT", "NULL"));
+    }
+
+    /** The column whose values are computed in another way from now on. */
+    public Optional<String> columnSetExpression() {
+        TokenReader reader = phrase.reader();
+        return alteredColumn(reader).filter(column -> reader.take("SET", "EXPRESSION"));
+    }
+
     /** The column that it renames. */
     public Optional<NewName> newName() {
         TokenReader reader = phrase.reader();

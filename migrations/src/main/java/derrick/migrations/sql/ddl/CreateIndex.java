@@ -1,17 +1,25 @@
 package derrick.migrations.sql.ddl;
 
+import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What CREATE INDEX says.
  *
  * @param name empty if the server is to find one
- * @param only whether partitions are left out, so that nothing is built yet
+ * @param only whether partitions are left out, so that nothing is built yet if there are any
+ * @param columns the columns that stand in it by themselves, without an expression
  */
 public record CreateIndex(
-        Optional<String> name, String table, boolean concurrently, boolean ifNotExists, boolean only) {
+        Optional<String> name,
+        String table,
+        boolean concurrently,
+        boolean ifNotExists,
+        boolean only,
+        List<String> columns) {
     /** Reads a statement. */
     public static Optional<CreateIndex> of(Statement statement) {
         TokenReader reader = statement.reader();
@@ -25,6 +33,17 @@ public record CreateIndex(
             reader.take("ON");
         }
         boolean only = reader.take("ONLY");
-        return reader.takeQualifiedName().map(table -> new CreateIndex(name, table, concurrently, ifNotExists, only));
+        return reader.takeQualifiedName()
+                .map(table -> new CreateIndex(name, table, concurrently, ifNotExists, only, columns(reader)));
+    }
+
+    private static List<String> columns(TokenReader reader) {
+        if (reader.take("USING")) {
+            reader.takeName();
+        }
+        return reader.takeParenthesised().map(Phrase::parts).orElse(List.of()).stream()
+                .filter(part -> part.tokens().stream().noneMatch(token -> token.is("(")))
+                .flatMap(part -> part.reader().takeName().stream())
+                .toList();
     }
 }

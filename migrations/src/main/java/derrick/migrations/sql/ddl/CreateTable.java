@@ -53,6 +53,12 @@ public record CreateTable(String table, List<Phrase> elements, Phrase rest) {
                 .toList();
     }
 
+    /** The columns and expressions by which its rows are spread over partitions, if they are. */
+    public Optional<Phrase> partitionKey() {
+        TokenReader reader = rest.after("PARTITION", "BY").reader();
+        return reader.takeAny("RANGE", "LIST", "HASH") ? reader.takeParenthesised() : Optional.empty();
+    }
+
     /** The table that it is a part of. */
     public Optional<String> parent() {
         return rest.starts("PARTITION", "OF")

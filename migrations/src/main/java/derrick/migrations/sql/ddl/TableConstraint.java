@@ -31,12 +31,12 @@ public record TableConstraint(Optional<String> name, Phrase definition) {
 
     /** Whether the server takes it without looking at the rows there are. */
     public boolean isNotValid() {
-        return definition.has("NOT", "VALID");
+        return definition.has("NOT", "VALID") || definition.has("NOT", "ENFORCED");
     }
 
-    /** Whether it takes over an index that exists. */
-    public boolean usesIndex() {
-        return definition.has("USING", "INDEX");
+    /** The index that it takes over. */
+    public Optional<String> index() {
+        return definition.after("USING", "INDEX").reader().takeName();
     }
 
     /** The columns or the expression in its first parentheses. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Whether a statement takes a lock that reading or writing a table must wait for: SHARE or stronger. While it waits for
  * that lock itself, all others queue up behind it.
  */
-final class StrongLock {
+final class BlockingLock {
     private static final List<String[]> WEAK_ACTIONS = List.of(
             new String[] {"VALIDATE", "CONSTRAINT"},
             new String[] {"ATTACH", "PARTITION"},
@@ -27,19 +27,27 @@ final class StrongLock {
             new String[] {"RESET", "("});
 
     private final Statement statement;
-    private final SchemaSoFar schema;
+    private final SchemaState schema;
 
-    StrongLock(Statement statement, SchemaSoFar schema) {
+    BlockingLock(Statement statement, SchemaState schema) {
         this.statement = statement;
         this.schema = schema;
     }
 
     boolean isOnOldTable() {
-        return tables().anyMatch(table -> !schema.isNew(table)) || dropsOldIndex();
+        return tables().anyMatch(table -> !schema.isNew(table))
+                || indexes().anyMatch(index -> !schema.isNewIndex(index))
+                || RewriteRules.rewritten(statement).filter(List::isEmpty).isPresent()
+                || (statement.phrase().starts("ALTER", "TYPE")
+                        && statement.phrase().has("ATTRIBUTE")
+                        && statement.phrase().has("CASCADE"))
+                || IndexRules.rebuilds(statement, schema)
+                || ConstraintRules.validatesDomain(statement, schema);
     }
 
     private Stream<String> tables() {
-        return Stream.of(altered(), referenced(), indexed(), dropped(), named()).reduce(Stream.empty(), Stream::concat);
+        return Stream.of(altered(), referenced(), indexed(), dropped(), rewritten(), named())
+                .flatMap(tables -> tables);
     }
 
     private Stream<String> altered() {
@@ -53,11 +61,18 @@ final class StrongLock {
 
     private static boolean isWeak(Phrase action) {
         return WEAK_ACTIONS.stream().anyMatch(action::starts)
-                || (action.starts("ALTER") && action.has("SET", "STATISTICS"))
+                || (action.starts("ALTER") && setsOption(action))
                 || (action.starts("DETACH") && (action.has("CONCURRENTLY") || action.has("FINALIZE")));
     }
 
-    /** A foreign key puts triggers on the table that it points at; a partition changes the table that it is part of. */
+    private static boolean setsOption(Phrase action) {
+        return action.has("SET", "STATISTICS") || action.has("SET", "(") || action.has("RESET", "(");
+    }
+
+    /**
+     * A foreign key puts triggers on the table that it points at; a partition changes the table that it is part of, and
+     * the default partition, too.
+     */
     private Stream<String> referenced() {
         Optional<CreateTable> created = CreateTable.of(statement);
         if (created.isEmpty() && AlterTable.of(statement).isEmpty()) {
@@ -80,29 +95,34 @@ final class StrongLock {
                 .flatMap(drop -> drop.names().stream());
     }
 
-    private boolean dropsOldIndex() {
-        return Drop.of(statement, "INDEX").stream()
+    private Stream<String> rewritten() {
+        return Stream.of(
+                        RewriteRules.rewritten(statement).stream().flatMap(List::stream),
+                        RewriteRules.moved(statement, "MATERIALIZED", "VIEW"),
+                        RewriteRules.refreshed(statement).stream(),
+                        RewriteRules.locked(statement),
+                        RewriteRules.truncated(statement))
+                .flatMap(tables -> tables);
+    }
+
+    private Stream<String> indexes() {
+        Stream<String> dropped = Drop.of(statement, "INDEX").stream()
                 .filter(drop -> !drop.concurrently())
-                .flatMap(drop -> drop.names().stream())
-                .anyMatch(index -> !schema.isNewIndex(index));
+                .flatMap(drop -> drop.names().stream());
+        return Stream.concat(dropped, RewriteRules.moved(statement, "INDEX"));
     }
 
     private Stream<String> named() {
         TokenReader reader = statement.reader();
         Phrase all = statement.phrase();
-        if (reader.take("TRUNCATE") || reader.take("LOCK")) {
-            reader.take("TABLE");
-            return reader.rest().parts().stream().flatMap(part -> name(part.reader()));
-        }
-        if (reader.take("CLUSTER") || reader.take("REINDEX", "TABLE") || reader.take("VACUUM", "FULL")) {
-            return all.has("CONCURRENTLY") ? Stream.empty() : name(reader);
-        }
-        if (reader.take("REFRESH", "MATERIALIZED", "VIEW")) {
-            return reader.take("CONCURRENTLY") ? Stream.empty() : name(reader);
-        }
         reader.takeAny("CREATE", "ALTER", "DROP");
         reader.take("OR", "REPLACE");
         reader.take("CONSTRAINT");
+        if (reader.take("RULE")) {
+            // CREATE RULE r AS ON event TO table, DROP RULE r ON table
+            return name(all.after(all.has("TO") && all.starts("CREATE") ? "TO" : "ON")
+                    .reader());
+        }
         return reader.takeAny("TRIGGER", "POLICY") ? name(all.after("ON").reader()) : Stream.empty();
     }
 
