@@ -8,12 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * The session in which scripts run. Each finds it as the first did: what a script set, the role and the search path
  * among it, is set no longer for the row of history and for the script that follows.
+ *
+ * @param lock the number of the migration lock; none in a scratch database
  */
-record MigrationSession(Connection connection, long lock) {
+record MigrationSession(Connection connection, Optional<Long> lock) {
     /**
      * Lets the server notice when this process has died, so that it does not work on for nobody and hold on to locks.
      * Where the server's system cannot tell, it says so.
@@ -39,11 +42,22 @@ record MigrationSession(Connection connection, long lock) {
 
     private static final String HOLD = "SELECT pg_advisory_lock(?)";
 
+    /** Begins on the connection that holds the migration lock. */
     static MigrationSession begin(Connection connection) {
+        beginUnlocked(connection);
+        requireLock(connection);
+        try {
+            return new MigrationSession(connection, Optional.of(LockHolder.key(connection)));
+        } catch (SQLException refused) {
+            throw FlywayFailure.refused(refused);
+        }
+    }
+
+    /** Begins where nobody else migrates. */
+    static MigrationSession beginUnlocked(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(NOTICE_DEATH);
-            requireLock(connection);
-            return new MigrationSession(connection, LockHolder.key(connection));
+            return new MigrationSession(connection, Optional.empty());
         } catch (SQLException refused) {
             throw FlywayFailure.refused(refused);
         }
@@ -69,8 +83,8 @@ record MigrationSession(Connection connection, long lock) {
         try (Statement statement = connection.createStatement();
                 PreparedStatement hold = connection.prepareStatement(HOLD)) {
             statement.execute(SessionSql.RESET);
-            if (!holds(lock, connection)) {
-                hold.setLong(1, lock);
+            if (lock.isPresent() && !holds(lock.get(), connection)) {
+                hold.setLong(1, lock.get());
                 hold.execute();
             }
         } catch (SQLException refused) {

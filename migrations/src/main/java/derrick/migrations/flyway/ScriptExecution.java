@@ -68,7 +68,8 @@ public final class ScriptExecution {
     }
 
     private void run(Script script, List<Statement> statements, Consumer<String> warnings) {
-        MigrationSession session = MigrationSession.begin(connection);
+        MigrationSession session =
+                patience.isPresent() ? MigrationSession.begin(connection) : MigrationSession.beginUnlocked(connection);
         Optional<LockTimeout> lockTimeout = patience.map(patient -> LockTimeout.of(script, connection));
         if (script.isTransactional()) {
             statements.forEach(statement -> run(script, statement, warnings));
@@ -146,6 +147,6 @@ public final class ScriptExecution {
 
     /** Forgets what a script set; to be called outside a transaction. */
     public void resetSession() {
-        MigrationSession.begin(connection).restore();
+        MigrationSession.beginUnlocked(connection).restore();
     }
 }
