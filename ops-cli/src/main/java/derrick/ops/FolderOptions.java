@@ -1,7 +1,9 @@
 package derrick.ops;
 
 import derrick.migrations.catalog.DeclaredSchema;
+import derrick.migrations.revision.IgnoredFiles;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.ScriptFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -24,12 +26,22 @@ public final class FolderOptions {
     private Optional<Path> schema = Optional.empty();
 
     /**
-     * Reads the revisions that are meant.
+     * Reads the revisions that are meant, and warns of the files beside them that do not run.
      *
      * @throws derrick.migrations.revision.MalformedRevisions if the folder is not in order
      */
-    public Revisions revisions() {
-        return migrations.map(Revisions::in).orElseGet(Revisions::packaged);
+    public Revisions revisions(Terminal terminal) {
+        if (migrations.isEmpty()) {
+            return Revisions.packaged();
+        }
+        Revisions revisions = Revisions.in(migrations.get());
+        warnOfIgnoredFiles(migrations.get(), terminal);
+        return revisions;
+    }
+
+    /** Warns of the files in a folder that look as if they should run and do not. */
+    public static void warnOfIgnoredFiles(Path folder, Terminal terminal) {
+        new IgnoredFiles(new ScriptFolder.OnDisk(folder)).warnings().forEach(terminal::warn);
     }
 
     /** The folder of scripts that was named. */

@@ -2,6 +2,7 @@ package derrick.ops;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +27,10 @@ import java.util.Optional;
  *
  * @param asks whether a person sits at the other end of {@code in}
  * @param watched whether a person looks at {@code err}, so that a line may be written over and must fit the screen
+ * @param warnings what was warned of so far; it grows
  */
-public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean asks, boolean watched) {
+public record Terminal(
+        InputStream in, PrintStream out, PrintStream err, boolean asks, boolean watched, List<String> warnings) {
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** What writes into a JSON document; it may fail as streams do. */
@@ -37,6 +41,11 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
 
     /** What is written goes nowhere any more. */
     static final class NobodyReads extends IOException {}
+
+    /** One that has not warned of anything yet. */
+    public Terminal(InputStream in, PrintStream out, PrintStream err, boolean asks, boolean watched) {
+        this(in, out, err, asks, watched, new ArrayList<>());
+    }
 
     /** The terminal of this process; the launcher, which can see it, says in system properties who is there. */
     static Terminal ofThisProcess() {
@@ -52,6 +61,12 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
     public void say(String line) {
         String said = "derrick: " + line;
         (watched ? Prose.lines("", said) : List.of(said)).forEach(err::println);
+    }
+
+    /** Tells of something that is not as it should be; an object that is answered in JSON lists it as well. */
+    public void warn(String line) {
+        say(line);
+        warnings.add(line);
     }
 
     /**
@@ -72,9 +87,9 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
                 new OutputStreamWriter(new BufferedOutputStream(checked, BUFFER_BYTES), StandardCharsets.UTF_8));
     }
 
-    /** Writes one JSON document on a line of {@code out}. */
+    /** Writes one JSON document on a line of {@code out}; an object gets a list of the warnings, if there are any. */
     public void json(JsonBody body) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+        try (JsonGenerator json = new WithWarnings(new JsonFactory().createGenerator(out), warnings)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             body.writeTo(json);
         } catch (IOException broken) {
@@ -92,6 +107,24 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Adds the warnings to the outermost object as it ends. */
+    private static final class WithWarnings extends JsonGeneratorDelegate {
+        private final List<String> warnings;
+
+        WithWarnings(JsonGenerator json, List<String> warnings) {
+            super(json);
+            this.warnings = warnings;
+        }
+
+        @Override
+        public void writeEndObject() throws IOException {
+            if (!warnings.isEmpty() && getOutputContext().getParent().inRoot()) {
+                JsonTexts.write("warnings", warnings, this);
+            }
+            super.writeEndObject();
         }
     }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All revisions there are, in the order in which they are applied, with their scripts, each read once. */
 public final class Revisions {
-    private static final Pattern MEANT_FOR_UPGRADE = Pattern.compile("V.*\\.sql|(?i:v\\d.*\\.sql)");
+    static final Pattern MEANT_FOR_UPGRADE = Pattern.compile("V.*\\.sql|(?i:v\\d.*\\.sql)");
     private static final Pattern UPGRADE_FILE = Pattern.compile("V(\\d+)__(\\w+)\\.sql");
 
     private final ScriptFolder folder;
@@ -55,7 +57,10 @@ public final class Revisions {
             }
         }
         if (revisions.isEmpty()) {
-            throw new MalformedRevisions("there is no revision: no file " + folder.path("V001__….sql"));
+            throw new MalformedRevisions(Stream.concat(
+                            Stream.of("there is no revision: no file " + folder.path("V001__….sql")),
+                            new IgnoredFiles(folder).warnings().stream().limit(1))
+                    .collect(Collectors.joining("; ")));
         }
         return revisions;
     }

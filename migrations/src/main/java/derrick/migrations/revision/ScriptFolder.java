@@ -27,6 +27,9 @@ public sealed interface ScriptFolder {
     /** What the file of this name says. */
     String read(String name);
 
+    /** How many SQL files there are below a folder in it of this name, as far as they can be read. */
+    long scriptsBelow(String name);
+
     /** The script in the file of this name. */
     default Script script(String name) {
         return new Script(name, path(name), read(name));
@@ -51,6 +54,9 @@ public sealed interface ScriptFolder {
 
     /** A folder of the file system. */
     record OnDisk(Path folder) implements ScriptFolder {
+        private static final int DEPTH = 5;
+        private static final int MOST_COUNTED = 1_000;
+
         @Override
         public List<String> names() {
             try (Stream<Path> files = Files.list(folder)) {
@@ -63,6 +69,20 @@ public sealed interface ScriptFolder {
         @Override
         public String path(String name) {
             return folder.resolve(name).toString();
+        }
+
+        @Override
+        public long scriptsBelow(String name) {
+            if (!Files.isDirectory(folder.resolve(name))) {
+                return 0;
+            }
+            try (Stream<Path> files = Files.walk(folder.resolve(name), DEPTH)) {
+                return files.filter(file -> file.toString().endsWith(".sql"))
+                        .limit(MOST_COUNTED)
+                        .count();
+            } catch (IOException | UncheckedIOException unreadable) {
+                return 0;
+            }
         }
 
         @Override
@@ -94,6 +114,11 @@ public sealed interface ScriptFolder {
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("cannot list " + jar, unreadable);
             }
+        }
+
+        @Override
+        public long scriptsBelow(String name) {
+            return 0;
         }
 
         @Override

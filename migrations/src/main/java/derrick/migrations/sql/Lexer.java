@@ -25,7 +25,7 @@ final class Lexer {
     private final List<Comment> comments = new ArrayList<>();
     private int at;
 
-    /** @throws MalformedScript if a quote or a comment never ends, a statement precedes rows on their line, or psql is given a command */
+    /** @throws MalformedScript if something has no end, or only psql understands it */
     Lexer(String text) {
         this.text = text;
         this.lines = new Lines(text);

@@ -57,7 +57,7 @@ public final class BackupCommand implements Runnable {
     public void run() {
         try (Database database = options.openDatabase(terminal)) {
             BackupProgress progress = new BackupProgress(terminal);
-            Backup.Taken taken = new Backup(database.address(), folders.revisions())
+            Backup.Taken taken = new Backup(database.address(), folders.revisions(terminal))
                     .take(BackupLocation.of(to, database), managedOnly.scope(), progress);
             progress.clear();
             report(taken);

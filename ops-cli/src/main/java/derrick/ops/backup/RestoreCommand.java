@@ -44,7 +44,7 @@ public final class RestoreCommand implements Runnable {
     @Override
     public void run() {
         Progress progress = new Progress(terminal, System::nanoTime);
-        try (Restore restore = Restore.of(file, folders.revisions(), read -> progress.bytes("checked", read))) {
+        try (Restore restore = Restore.of(file, folders.revisions(terminal), read -> progress.bytes("checked", read))) {
             progress.wipe();
             try (Database database = options.openDatabase(terminal)) {
                 restore.into(database.address(), read -> progress.bytes("restored", read), terminal::say);

@@ -57,7 +57,7 @@ public final class AdoptCommand implements Runnable {
 
     @Override
     public void run() {
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
             Moves moves = new Moves(terminal, options.json(), "adopting", "adopted");
             Adopted adopted = dev.beside(

@@ -30,7 +30,7 @@ public final class CurrentCommand implements Runnable {
 
     @Override
     public void run() {
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
             Standing standing = new RevisionHistory(database.dataSource(), revisions).standing();
             if (options.json()) {

@@ -60,7 +60,7 @@ public final class DowngradeCommand implements Runnable {
     @Override
     public void run() {
         Moves.requireRevision(target, "downgrade");
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         if (preview.isAsked()) {
             preview.print(Direction.DOWN, target, revisions, options, terminal);
             return;

@@ -50,7 +50,7 @@ public final class HistoryCommand implements Runnable {
 
     @Override
     public void run() {
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
             List<HistoryEntry> entries = entries(new RevisionHistory(database.dataSource(), revisions), revisions);
             if (options.json()) {

@@ -54,7 +54,7 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = files.isEmpty()
-                ? Lint.check(folders.revisions())
+                ? Lint.check(folders.revisions(terminal))
                 : files.stream().flatMap(LintCommand::findingsIn).toList();
         if (answer.json()) {
             terminal.json(generator -> {

@@ -79,7 +79,7 @@ public final class StampCommand implements Runnable {
     @Override
     public void run() {
         Moves.requireRevision(target, "stamp");
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         if (sql) {
             terminal.out().print(new PlanSql(revisions).stamp(range(revisions)));
             return;

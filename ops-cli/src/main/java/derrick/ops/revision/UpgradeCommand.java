@@ -55,7 +55,7 @@ public final class UpgradeCommand implements Runnable {
     @Override
     public void run() {
         Moves.requireRevision(target, "upgrade");
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         if (preview.isAsked()) {
             preview.print(Direction.UP, target, revisions, options, terminal);
             return;

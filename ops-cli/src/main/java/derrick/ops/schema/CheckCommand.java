@@ -72,7 +72,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckReport withoutDatabase() {
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         return dev.alone(
                 options,
                 terminal,
@@ -82,7 +82,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckReport withDatabase() {
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
             RevisionHistory history = new RevisionHistory(database.dataSource(), revisions);
             Optional<Revision> revision = revision(history.standing());

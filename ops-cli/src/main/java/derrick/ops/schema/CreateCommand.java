@@ -77,7 +77,9 @@ public final class CreateCommand implements Callable<Integer> {
         Description description = Description.of(message);
         description.advice().ifPresent(terminal::say);
         Optional<SourceTree> sources = SourceTree.around(Path.of(""));
-        Ground ground = Ground.in(folder(sources));
+        Path folder = folder(sources);
+        Ground ground = Ground.in(folder);
+        FolderOptions.warnOfIgnoredFiles(folder, terminal);
         Draft draft = empty ? NextRevisions.blank(ground, description) : compared(ground, description, sources);
         draft.write();
         CreateReport report = new CreateReport(draft);

@@ -50,7 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Revisions revisions = folders.revisions();
+        Revisions revisions = folders.revisions(terminal);
         VerifyReport report = dev.isGiven()
                 ? dev.alone(options, terminal, scratch -> verified(revisions, scratch))
                 : besideDatabase(revisions);

@@ -50,6 +50,24 @@ class RevisionCommandsTest {
     }
 
     @Test
+    void filesThatDoNotRunAreNamedByWhateverReadsTheFolder(@TempDir Path folder) {
+        new Scripts(folder).table("001", "bit").write("R__view.sql", "CREATE VIEW v AS SELECT 1;");
+        String option = "--migrations=" + folder;
+        String warning = folder.resolve("R__view.sql") + " does not run: ";
+
+        for (String command : new String[] {"current", "history", "upgrade", "check"}) {
+            assertThat(derrick(command, option).err()).contains("derrick: " + warning);
+        }
+        assertThat(Cli.run("lint", option).err()).contains("derrick: " + warning);
+        assertThat(derrick("current", "--json", option).out())
+                .endsWith("\"state\":\"ok\",\"warnings\":[\"%s\"]}\n"
+                        .formatted(warning + "there are no repeatable files; make it a V file"));
+        assertThat(derrick("upgrade", "--json", option).out()).startsWith("{\"applied\":[],\"warnings\":[\"");
+        assertThat(derrick("history", "--json", option).out()).doesNotContain("warnings");
+        assertThat(derrick("current").err()).doesNotContain("does not run");
+    }
+
+    @Test
     void historySaysWhatIsAppliedByWhomAndWhatIsNot() {
         derrick("upgrade", "001");
 
