@@ -2,31 +2,67 @@ package derrick.migrations.database;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
  * Where a PostgreSQL database is and who asks for it. The password is in {@link #url} alone.
  *
- * @param host a name or an address, an IPv6 address without brackets; or the folder in which the server's socket is
- * @param password empty if the server asks for none, or {@code ~/.pgpass} knows it
+ * @param servers at least one; of several, each connection is to the first that answers and is of the wanted kind
+ * @param password empty if the server asks for none, or a password file knows it
  * @param parameters what else was said about the connection, under the names of libpq
  */
 public record DatabaseAddress(
-        String host,
-        int port,
-        String database,
-        String user,
-        Optional<String> password,
-        Map<String, String> parameters) {
+        List<Server> servers, String database, String user, Optional<String> password, Map<String, String> parameters) {
+    /**
+     * A server.
+     *
+     * @param host a name or an address, an IPv6 address without brackets; or the folder in which its socket is
+     */
+    public record Server(String host, int port) {
+        boolean isSocket() {
+            return host.startsWith("/");
+        }
+
+        @Override
+        public String toString() {
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
     private static final int LOGIN_TIMEOUT_SECONDS = 10;
 
     public DatabaseAddress {
+        servers = List.copyOf(servers);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** The address of a database on one server. */
+    public DatabaseAddress(
+            String host,
+            int port,
+            String database,
+            String user,
+            Optional<String> password,
+            Map<String, String> parameters) {
+        this(List.of(new Server(host, port)), database, user, password, parameters);
+    }
+
+    /** The host of the first server. */
+    public String host() {
+        return servers.get(0).host();
+    }
+
+    /** The port of the first server. */
+    public int port() {
+        return servers.get(0).port();
     }
 
     /**
@@ -44,12 +80,12 @@ public record DatabaseAddress(
      * @throws InvalidDatabaseUrl if it is none; the message shows nothing of the URL
      */
     public static DatabaseAddress parse(String url, Map<String, String> environment) {
-        return new DatabaseUrl(url).parts().address(environment);
+        return new DatabaseUrl(url).parameters().address(environment);
     }
 
     /** Another database of the same server, asked for by the same one in the same way. */
     public DatabaseAddress beside(String other) {
-        return new DatabaseAddress(host, port, other, user, password, parameters);
+        return new DatabaseAddress(servers, other, user, password, parameters);
     }
 
     /** The address as libpq reads it, with the password. */
@@ -70,25 +106,26 @@ public record DatabaseAddress(
     /** The address as libpq's programs find it in their environment, with the password. */
     public Map<String, String> environment() {
         Map<String, String> parts = new HashMap<>(parameters);
-        parts.put("host", host);
-        parts.put("port", Integer.toString(port));
+        parts.put("host", servers.stream().map(Server::host).collect(Collectors.joining(",")));
+        parts.put(
+                "port",
+                servers.stream().map(server -> Integer.toString(server.port())).collect(Collectors.joining(",")));
         parts.put("dbname", database);
         parts.put("user", user);
         password.ifPresent(secret -> parts.put("password", secret));
-        return DatabaseParts.environment(parts);
+        return LibpqParameters.environment(parts);
     }
 
     private boolean isSocket() {
-        return host.startsWith("/");
+        return servers.get(0).isSocket();
     }
 
     private String place() {
         if (isSocket()) {
             return "/%s?host=%s&port=%d"
-                    .formatted(escaped(database), escaped(host).replace("%2F", "/"), port);
+                    .formatted(escaped(database), escaped(host()).replace("%2F", "/"), port());
         }
-        String bracketed = host.contains(":") ? "[" + host + "]" : host;
-        return bracketed + ":" + port + "/" + escaped(database);
+        return servers.stream().map(Server::toString).collect(Collectors.joining(",")) + "/" + escaped(database);
     }
 
     private static String escaped(String text) {
@@ -102,23 +139,43 @@ public record DatabaseAddress(
 
     DriverDataSource driverDataSource() {
         DriverDataSource dataSource = new DriverDataSource();
-        dataSource.setServerNames(new String[] {isSocket() ? "localhost" : host});
-        dataSource.setPortNumbers(new int[] {port});
+        dataSource.setServerNames(reachedBy());
+        dataSource.setPortNumbers(servers.stream().mapToInt(Server::port).toArray());
         dataSource.setDatabaseName(database);
         dataSource.setUser(user);
-        dataSource.setPassword(password.orElse(null));
+        dataSource.setPassword(password.or(this::savedPassword).orElse(null));
         dataSource.setApplicationName("derrick");
         dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
-        dataSource.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
+        dataSource.setLoginTimeout(LOGIN_TIMEOUT_SECONDS * servers.size());
         parameters.forEach((name, value) -> ConnectionParameter.apply(name, value, dataSource));
         if (isSocket()) {
             dataSource.setSocketFactory(SocketFile.class.getName());
-            dataSource.setSocketFactoryArg(SocketFile.in(host, port).toString());
+            dataSource.setSocketFactoryArg(SocketFile.in(host(), port()).toString());
             // As libpq does it: nobody can listen in on a file.
             dataSource.setSslMode("disable");
             dataSource.setGssEncMode("disable");
         }
         return dataSource;
+    }
+
+    /** The names or addresses to which connections are made. */
+    private String[] reachedBy() {
+        String addresses = parameters.get("hostaddr");
+        return addresses == null
+                ? servers.stream()
+                        .map(server -> server.isSocket() ? "localhost" : server.host())
+                        .toArray(String[]::new)
+                : addresses.split("\\s*,\\s*", -1);
+    }
+
+    /** The driver itself looks into the user's password file, but under one name. */
+    private Optional<String> savedPassword() {
+        Optional<PasswordFile> named =
+                Optional.ofNullable(parameters.get("passfile")).map(Path::of).map(PasswordFile::new);
+        return named.or(() -> servers.size() > 1 || parameters.containsKey("hostaddr")
+                        ? Optional.of(PasswordFile.ofUser())
+                        : Optional.empty())
+                .flatMap(file -> file.password(servers, database, user));
     }
 
     @Override

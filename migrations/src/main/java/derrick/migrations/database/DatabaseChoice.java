@@ -4,6 +4,7 @@ import derrick.migrations.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which database to use, and who said so. */
 public sealed interface DatabaseChoice {
@@ -46,10 +47,11 @@ public sealed interface DatabaseChoice {
                 .or(() -> new DotEnv(settings.workingDirectory().resolve(".env"))
                         .value("DATABASE_URL")
                         .map(url -> external(url, environment, ".env")))
-                .or(() -> settings.variable("PGHOST")
-                        .or(() -> settings.variable("PGDATABASE"))
+                .or(() -> Stream.of("PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE")
+                        .flatMap(name -> settings.variable(name).stream())
+                        .findFirst()
                         .map(ignored ->
-                                new External(new DatabaseParts(Map.of()).address(environment), "the PG* variables")))
+                                new External(new LibpqParameters(Map.of()).address(environment), "the PG* variables")))
                 .orElseGet(() -> new Embedded(settings.dataDirOrUsual()));
     }
 

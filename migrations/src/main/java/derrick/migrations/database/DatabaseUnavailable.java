@@ -47,6 +47,10 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     private static Optional<String> reason(SQLException failure, DatabaseAddress address) {
         String state = String.valueOf(failure.getSQLState());
+        if (String.valueOf(failure.getMessage()).contains("targetServerType")) {
+            return Optional.of("no server there is "
+                    + address.parameters().getOrDefault("target_session_attrs", "of the wanted kind"));
+        }
         return switch (state) {
             case "28P01" -> Optional.of("the password of " + address.user() + " is wrong or missing");
             case "28000" ->

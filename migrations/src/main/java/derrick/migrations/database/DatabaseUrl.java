@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,11 +23,12 @@ record DatabaseUrl(String text) {
             "(?:jdbc:postgresql|postgres(?:ql)?(?:\\+[a-z0-9_]+)?)://"
                     + "(?<authority>[^/?]*)(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern AUTHORITY = Pattern.compile(
-            "(?:(?<user>[^:]*)(?::(?<password>.*))?@)?(?<host>\\[[^\\]@]*\\]|[^:@\\[\\]]*)(?::(?<port>[^:@]*))?");
+    private static final String SERVER = "(?:\\[[^\\]@]*\\]|[^:@\\[\\],]*)(?::[^:@,]*)?";
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:(?<user>[^:]*)(?::(?<password>.*))?@)?(?<servers>" + SERVER + "(?:," + SERVER + ")*)");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?");
 
-    DatabaseParts parts() {
+    LibpqParameters parameters() {
         Matcher url = URL.matcher(text.strip());
         if (!url.matches()) {
             throw new InvalidDatabaseUrl(
@@ -44,17 +47,33 @@ record DatabaseUrl(String text) {
         Map<String, String> named = new LinkedHashMap<>();
         put(named, "user", authority.group("user"));
         put(named, "password", authority.group("password"));
-        put(named, "host", unbracketed(authority.group("host")));
-        put(named, "port", authority.group("port"));
+        addServers(authority.group("servers"), named);
         put(named, "dbname", database);
         addQuery(query, named);
         requireHost(named);
-        return new DatabaseParts(named);
+        return new LibpqParameters(named);
     }
 
     private static void put(Map<String, String> named, String name, @Nullable String escaped) {
         if (escaped != null && !escaped.isEmpty()) {
             named.put(name, unescaped(escaped));
+        }
+    }
+
+    /** Hosts and ports go into lists; where no port is said at all, there is no list of them. */
+    private static void addServers(String servers, Map<String, String> named) {
+        List<String> hosts = new ArrayList<>();
+        List<String> ports = new ArrayList<>();
+        for (String server : servers.split(",", -1)) {
+            int colon = server.indexOf(':', server.indexOf(']') + 1);
+            hosts.add(unbracketed(colon < 0 ? server : server.substring(0, colon)));
+            ports.add(colon < 0 ? "" : server.substring(colon + 1));
+        }
+        if (!servers.isEmpty() && !hosts.equals(List.of(""))) {
+            put(named, "host", String.join(",", hosts));
+        }
+        if (!ports.stream().allMatch(String::isEmpty)) {
+            put(named, "port", String.join(",", ports));
         }
     }
 
@@ -76,10 +95,11 @@ record DatabaseUrl(String text) {
     }
 
     private static void requireHost(Map<String, String> named) {
-        String host = named.getOrDefault("host", "localhost");
-        if (!host.startsWith("/") && !HOST.matcher(host).matches()) {
-            throw new InvalidDatabaseUrl(
-                    "database URL: there must be one host, a name, an address, or the folder of a socket, from / on");
+        for (String host : named.getOrDefault("host", "localhost").split(",", -1)) {
+            if (!host.isEmpty() && !host.startsWith("/") && !HOST.matcher(host).matches()) {
+                throw new InvalidDatabaseUrl(
+                        "database URL: a host must be a name, an address, or the folder of a socket, from / on");
+            }
         }
     }
 

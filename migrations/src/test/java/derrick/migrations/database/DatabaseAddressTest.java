@@ -3,6 +3,7 @@ package derrick.migrations.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.migrations.database.DatabaseAddress.Server;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -128,14 +129,27 @@ class DatabaseAddressTest {
                 "postgresql://ada:xyzzy%4@host/db | after a % there must be two hex digits",
                 "postgresql://ada:xyzzy%00@host/db | after a % there must be two hex digits",
                 "postgresql://ada:xyzzy%FF@host/db | the %-escapes are not UTF-8",
-                "postgresql://ada:xyzzy@one,two/db | there must be one host",
-                "postgresql://ada:xyzzy@ho st/db | there must be one host",
+                "postgresql://ada:xyzzy@ho st/db | a host must be a name, an address, or the folder of a socket",
+                "postgresql://ada:xyzzy@one,ho st/db | a host must be a name",
+                "postgresql://ada:xyzzy@one,two/db?port=1,2,3 | one port, or as many ports as hosts",
+                "postgresql://ada:xyzzy@one:1,two:x/db | the port must be a number",
+                "postgresql://ada:xy,zzy | the port must be a number",
+                "postgresql://ada:xyzzy@/db?host=/run,two | name one host where it is the folder of a socket",
+                "postgresql://ada:xyzzy@one/db?hostaddr=two | hostaddr must be an IP address",
+                "postgresql://ada:xyzzy@one,two/db?hostaddr=::1 | as many addresses in hostaddr as hosts",
+                "postgresql://ada:xyzzy@one/db?hostaddr=::1&sslmode=verify-full | leave out hostaddr",
+                "postgresql://ada:xyzzy@one/db?target_session_attrs=xyzzy | must be any, read-write, read-only",
+                "postgresql://ada:xyzzy@one/db?load_balance_hosts=xyzzy | must be disable, random",
                 "postgresql://ada:xyzzy@::1/db | there must be user:password@host:port, an IPv6 address in [ ]",
                 "postgresql://ada:xyzzy@/db?host=run/postgresql | the folder of a socket, from / on",
                 "postgresql://ada:xyzzy@host/db?sslmode | after the ? there must be name=value",
                 "postgresql://ada:xyzzy@host/db?=x | after the ? there must be name=value",
                 "postgresql://ada:xyzzy@host/db?nonsense=1 | a parameter that is not known",
                 "postgresql://ada?xyzzy=host | a parameter that is not known",
+                "postgresql://ada:xyzzy@host/db?sslmod=require | did you mean sslmode?",
+                "postgresql://ada:xyzzy@host/db?SSLMode=require | did you mean sslmode?",
+                "postgresql://ada:xyzzy@host/db?target_sesion_attr=any | did you mean target_session_attrs?",
+                "postgresql://ada:xyzzy@host/db?conect_timeout=1 | did you mean connect_timeout?",
                 "postgresql://ada:xyzzy@[/db | an IPv6 address in [ ]",
                 "postgresql://ada:xyzzy@host/db?sslmode=xyzzy | sslmode must be disable, allow, prefer, require",
                 "postgresql://ada:xyzzy@host/db?connect_timeout=xyzzy | connect_timeout must be"
@@ -146,6 +160,109 @@ class DatabaseAddressTest {
                 .hasMessageContaining(explanation)
                 .hasMessageNotContaining("xyz")
                 .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "service | name host, port and dbname",
+                "servicefile | name host, port and dbname",
+                "requirepeer | leave it out",
+                "requiressl | write sslmode=require",
+                "sslcrl | leave it out: revocation is not checked",
+                "sslcrldir | leave it out: revocation is not checked",
+                "sslcertmode | leave it out",
+                "sslsni | leave it out",
+                "sslkeylogfile | leave it out",
+                "ssl_min_protocol_version | Java decides: jdk.tls.client.protocols",
+                "ssl_max_protocol_version | Java decides: jdk.tls.client.protocols",
+                "min_protocol_version | leave it out",
+                "max_protocol_version | leave it out",
+                "gssdelegation | leave it out",
+                "replication | leave it out",
+                "scram_client_key | use a password",
+                "scram_server_key | use a password",
+                "oauth_issuer | use a password",
+                "oauth_client_id | use a password",
+                "oauth_client_secret | use a password",
+                "oauth_scope | use a password",
+            })
+    void aParameterThatLibpqAloneHasIsNamed(String name, String cure) {
+        assertThatThrownBy(() -> DatabaseAddress.parse("postgresql://ada:xyzzy@host/db?" + name + "=xyzzy"))
+                .isInstanceOf(InvalidDatabaseUrl.class)
+                .hasMessage("database URL: %s is known to libpq but not supported; %s", name, cure);
+    }
+
+    @Test
+    void aVariableThatLibpqAloneHasIsNamed() {
+        assertThatThrownBy(() -> DatabaseAddress.parse("postgresql://host/db", Map.of("PGREQUIREPEER", "xyzzy")))
+                .hasMessage("PGREQUIREPEER is known to libpq but not supported; leave it out");
+        assertThatThrownBy(() -> DatabaseAddress.parse("postgresql:///db", Map.of("PGSERVICE", "xyzzy")))
+                .hasMessage("PGSERVICE is known to libpq but not supported; name host, port and dbname");
+        assertThatThrownBy(() -> DatabaseAddress.parse("postgresql://host/db", Map.of("PGSSLMODE", "xyzzy")))
+                .hasMessageStartingWith("PGSSLMODE must be disable, allow");
+    }
+
+    @Test
+    void aVariableThatTheUrlOverrulesDoesNotCount() {
+        Map<String, String> environment =
+                Map.of("PGSERVICE", "rigs", "PGHOSTADDR", "10.0.0.1", "PGSSLMODE", "nonsense", "PGPASSFILE", "/pw");
+
+        assertThat(DatabaseAddress.parse("postgresql://ada@host/db?sslmode=prefer", environment))
+                .isEqualTo(new DatabaseAddress(
+                        "host", 5432, "db", "ada", Optional.empty(), Map.of("sslmode", "prefer", "passfile", "/pw")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://ada@one:1,[::1]:5432/db",
+                "postgresql://ada@one:1,[::1]/db",
+                "postgresql://ada@/db?host=one,::1&port=1,5432",
+                "jdbc:postgresql://one:1,[::1]/db?user=ada",
+            })
+    void severalServersAreRead(String url) {
+        DatabaseAddress address = DatabaseAddress.parse(url);
+
+        assertThat(address.servers()).containsExactly(new Server("one", 1), new Server("::1", 5432));
+        assertThat(address.url()).isEqualTo("postgresql://ada@one:1,[::1]:5432/db");
+        assertThat(address.beside("other").redacted()).isEqualTo("postgresql://ada@one:1,[::1]:5432/other");
+        assertThat(DatabaseAddress.parse(address.url())).isEqualTo(address);
+        assertThat(address.environment()).containsEntry("PGHOST", "one,::1").containsEntry("PGPORT", "1,5432");
+    }
+
+    @Test
+    void onePortIsThatOfAllServers() {
+        assertThat(DatabaseAddress.parse("postgresql://", Map.of("PGHOST", "one,two", "PGPORT", "6000"))
+                        .servers())
+                .containsExactly(new Server("one", 6000), new Server("two", 6000));
+    }
+
+    @Test
+    void whatTheDriverHasForLibpqsParametersIsSet() {
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) DatabaseAddress.parse("postgresql://one,two/db"
+                        + "?target_session_attrs=prefer-standby&load_balance_hosts=random&hostaddr=10.0.0.1,10.0.0.2"
+                        + "&require_auth=scram-sha-256&krbsrvname=rigs&keepalives=0&gssencmode=disable")
+                .dataSource();
+
+        assertThat(dataSource.getTargetServerType()).isEqualTo("preferSecondary");
+        assertThat(dataSource.getLoadBalanceHosts()).isTrue();
+        assertThat(dataSource.getServerNames()).containsExactly("10.0.0.1", "10.0.0.2");
+        assertThat(dataSource.getKerberosServerName()).isEqualTo("rigs");
+        assertThat(dataSource.getTcpKeepAlive()).isFalse();
+        assertThat(dataSource.getGssEncMode()).isEqualTo("disable");
+        assertThat(dataSource.getUrl()).contains("requireAuth=scram-sha-256");
+    }
+
+    @Test
+    void theProgramsOfPostgresqlGetWhatWasSaid() {
+        assertThat(DatabaseAddress.parse(
+                                "postgresql://ada@one/db?hostaddr=10.0.0.1&passfile=/pw&target_session_attrs=primary")
+                        .environment())
+                .containsEntry("PGHOSTADDR", "10.0.0.1")
+                .containsEntry("PGPASSFILE", "/pw")
+                .containsEntry("PGTARGETSESSIONATTRS", "primary");
     }
 
     @Test

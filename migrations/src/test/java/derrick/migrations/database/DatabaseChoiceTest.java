@@ -46,6 +46,16 @@ class DatabaseChoiceTest {
     }
 
     @Test
+    void aServiceAloneIsNotTakenForNothing() throws IOException {
+        Files.delete(working.resolve(".env"));
+        environment.clear();
+        environment.put("PGSERVICE", "xyzzy");
+        assertThatThrownBy(() -> described(Optional.empty()))
+                .isInstanceOf(InvalidDatabaseUrl.class)
+                .hasMessageStartingWith("PGSERVICE is known to libpq but not supported");
+    }
+
+    @Test
     void thenTheUrlOfTheEnvironment() {
         environment.remove("DERRICK_DATA_DIR");
         assertThat(described(Optional.empty())).isEqualTo("using postgresql://u@environment:5432/db from DATABASE_URL");
