@@ -2,6 +2,7 @@ package derrick.migrations.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,7 +91,15 @@ final class DriverDataSource extends PGSimpleDataSource {
         Properties account = new Properties();
         account.setProperty("user", getUser());
         Optional.ofNullable(getPassword()).ifPresent(password -> account.setProperty("password", password));
-        return new Driver().connect(getUrl(), account);
+        Connection connection = new Driver().connect(getUrl(), account);
+        // The driver begins each session in the time zone of this machine.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SessionSettings.SQL);
+            return connection;
+        } catch (SQLException refused) {
+            connection.close();
+            throw refused;
+        }
     }
 
     /** Closes the connections that nobody asked for. */

@@ -21,7 +21,7 @@ public final class PlanSql {
 
     /** The script of a plan, each revision in a transaction of its own if it can run in one. */
     public String of(Plan plan) {
-        StringBuilder sql = new StringBuilder(SessionSql.QUIET);
+        StringBuilder sql = new StringBuilder(SessionSql.BEGIN);
         if (beginsAtBase(plan)) {
             sql.append(transaction(HistorySql.TABLE));
         }
@@ -41,7 +41,7 @@ public final class PlanSql {
         plan.requireTransactional();
         StringBuilder sql = new StringBuilder(beginsAtBase(plan) ? HistorySql.TABLE : "");
         plan.steps().forEach(step -> sql.append(title(step)).append(body(step, plan.direction())));
-        return SessionSql.QUIET + transaction(sql.toString());
+        return SessionSql.BEGIN + transaction(sql.toString());
     }
 
     /** The script that makes the history end where the range does; none of the revisions is run. */
@@ -56,7 +56,7 @@ public final class PlanSql {
                 .sorted(Comparator.reverseOrder())
                 .forEach(revision ->
                         sql.append(HistorySql.requireApplied(revision)).append(removed(revision)));
-        return SessionSql.QUIET + transaction(sql.toString());
+        return SessionSql.BEGIN + transaction(sql.toString());
     }
 
     private static boolean beginsAtBase(Plan plan) {

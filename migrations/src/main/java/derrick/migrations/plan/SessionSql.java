@@ -1,5 +1,7 @@
 package derrick.migrations.plan;
 
+import derrick.migrations.database.SessionSettings;
+
 /** What is said to a session between two scripts, so that each of them finds it as the first did. */
 public final class SessionSql {
     /** Nothing of what a script set is set any longer, and its temporary tables are gone. */
@@ -8,10 +10,13 @@ public final class SessionSql {
             RESET ROLE;
             RESET ALL;
             DISCARD TEMP;
-            """;
+            """ + SessionSettings.SQL;
 
     /** Psql would print each notice. */
-    static final String QUIET = "SET client_min_messages = warning;\n";
+    private static final String QUIET = "SET client_min_messages = warning;\n";
+
+    /** The first lines of a script for psql. */
+    static final String BEGIN = SessionSettings.SQL + QUIET;
 
     /** Remembers the time for the row of history that follows; a SELECT would print it. */
     static final String BEGIN_TIME = """
@@ -35,7 +40,7 @@ public final class SessionSql {
                 PERFORM set_config('derrick.begun', begun, false);
             END $$;
             DISCARD TEMP;
-            """ + QUIET;
+            """ + BEGIN;
 
     private SessionSql() {}
 }

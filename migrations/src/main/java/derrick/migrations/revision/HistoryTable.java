@@ -33,7 +33,7 @@ record HistoryTable(DataSource dataSource) {
             SELECT
                 version, CASE WHEN version ~ '^[0-9]{1,9}$' THEN version::integer END AS number,
                 description, type, script, checksum, installed_by,
-                installed_on AT TIME ZONE current_setting('TimeZone') AS installed_on, execution_time, success
+                installed_on AT TIME ZONE 'UTC' AS installed_on, execution_time, success
             FROM flyway_schema_history
             WHERE version IS NOT NULL
             ORDER BY installed_rank

@@ -47,7 +47,6 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
     static Snapshot of(Connection connection, Catalog catalog) {
         Map<String, TableRows> rows = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TimeZone = 'UTC'");
             for (Table table : catalog.tables().values()) {
                 List<String> columns =
                         table.columns().stream().map(Column::name).toList();

@@ -177,6 +177,35 @@ final class PlanSqlTest {
         runsOnce(sql.stamp(down), "this database does not have 001_make_bit");
     }
 
+    @Test
+    void theZoneOfTheMachineAndOfTheDatabaseDecidesNothing() throws Exception {
+        Revisions revisions = new Scripts(folder)
+                .write("V001__make_a.sql", """
+                        CREATE TABLE a AS SELECT timestamptz '2024-06-01 12:00' AS at, date '02/01/2024' AS day;
+                        SET TimeZone = 'Asia/Kolkata';
+                        """)
+                .write("V002__add_b.sql", "CREATE TABLE b AS SELECT timestamptz '2024-06-01 12:00' AS at;")
+                .write("U002__add_b.sql", "UPDATE a SET at = '2025-06-01 12:00'; DROP TABLE b;")
+                .revisions();
+        for (String setting : List.of("TimeZone = 'America/St_Johns'", "DateStyle = 'ISO, DMY'")) {
+            new Sql(offline.dataSource())
+                    .run("ALTER DATABASE %s SET %s".formatted(offline.address().database(), setting));
+        }
+        Range up = new Range(Optional.empty(), Optional.of(revisions.head()));
+        String times = "SELECT extract(epoch FROM at)::bigint, extract(month FROM day) FROM a";
+
+        psql(new PlanSql(revisions).of(Plan.of(Direction.UP, up, revisions)));
+
+        assertThat(new Sql(offline.dataSource()).rows(times)).containsExactly("1717243200 2");
+        assertThat(new Sql(offline.dataSource()).rows("SELECT extract(epoch FROM at)::bigint FROM b"))
+                .containsExactly("1717243200");
+
+        Range down = new Range(up.to(), Optional.of(revisions.all().get(0)));
+        psql(new PlanSql(revisions).of(Plan.of(Direction.DOWN, down, revisions)));
+
+        assertThat(new Sql(offline.dataSource()).rows(times)).containsExactly("1748779200 2");
+    }
+
     private void runsOnce(String script, String reason) {
         new Sql(offline.dataSource()).run(script);
         assertThatThrownBy(() -> new Sql(offline.dataSource()).run(script)).hasMessageContaining(reason);
@@ -258,7 +287,7 @@ final class PlanSqlTest {
     private void psql(String sql) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("script.psql"), sql);
         Path remarks = folder.resolve("remarks.txt");
-        Process psql = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         "psql",
                         "-X",
                         "-q",
@@ -268,8 +297,9 @@ final class PlanSqlTest {
                         script.toString(),
                         offline.address().url())
                 .redirectErrorStream(true)
-                .redirectOutput(remarks.toFile())
-                .start();
+                .redirectOutput(remarks.toFile());
+        builder.environment().put("PGTZ", "Asia/Tehran");
+        Process psql = builder.start();
         assertThat(psql.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(remarks)).isEmpty();
         assertThat(psql.exitValue()).isZero();

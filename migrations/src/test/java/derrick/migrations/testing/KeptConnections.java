@@ -1,5 +1,6 @@
 package derrick.migrations.testing;
 
+import derrick.migrations.plan.SessionSql;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -66,7 +67,7 @@ public final class KeptConnections implements InvocationHandler {
         }
         connection.setReadOnly(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("RESET ALL; SELECT pg_advisory_unlock_all(); DISCARD TEMP");
+            statement.execute(SessionSql.RESET + "SELECT pg_advisory_unlock_all()");
         }
         idle.push(connection);
     }
