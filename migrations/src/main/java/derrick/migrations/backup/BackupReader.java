@@ -109,9 +109,9 @@ final class BackupReader implements AutoCloseable {
     }
 
     private long verify(Manifest.Entry file, OutputStream copy, LongConsumer bytes) {
-        try (DigestInputStream content = new DigestInputStream(content(file, bytes), Sha256.digest())) {
+        try (DigestInputStream content = new DigestInputStream(content(file, bytes), BackupWriter.sha256())) {
             long length = content.transferTo(copy);
-            if (!Sha256.text(content.getMessageDigest()).equals(file.sha256())) {
+            if (!BackupWriter.hexadecimal(content.getMessageDigest()).equals(file.sha256())) {
                 throw new BackupUnreadable("%s is damaged: %s has another SHA-256".formatted(path, file.name()));
             }
             return length;

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.Deflater;
@@ -59,10 +62,22 @@ final class BackupWriter implements AutoCloseable {
     Manifest.Entry add(String entry, boolean packed, Content content) throws IOException, SQLException {
         zip.setLevel(packed ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION);
         zip.putNextEntry(new ZipEntry(entry));
-        DigestOutputStream hashed = new DigestOutputStream(new Counted(), Sha256.digest());
+        DigestOutputStream hashed = new DigestOutputStream(new Counted(), sha256());
         content.writeTo(hashed);
         zip.closeEntry();
-        return new Manifest.Entry(entry, Sha256.text(hashed.getMessageDigest()));
+        return new Manifest.Entry(entry, hexadecimal(hashed.getMessageDigest()));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    static String hexadecimal(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Adds the manifest, and flushes all to disk. */
