@@ -183,8 +183,9 @@ public final class Backup {
             CopyBackup copy = CopyBackup.of(address.dataSource(), snapshot, scratch.dataSource());
             copy.unmanaged().sentences().forEach(listener::notKept);
             if (scope == Scope.EVERYTHING && !copy.unmanaged().isNone()) {
-                throw new BackupRefused("%d differences to the revisions need pg_dump; %s, or add --managed-only"
-                        .formatted(copy.unmanaged().sentences().size(), remedy(major)));
+                int count = copy.unmanaged().sentences().size();
+                throw new BackupRefused("%d difference%s to the revisions need%s pg_dump; %s, or add --managed-only"
+                        .formatted(count, count == 1 ? "" : "s", count == 1 ? "s" : "", remedy(major)));
             }
             return write(file, listener, target -> copy.writeTo(target, empty), part -> {
                 if (copy.unmanaged().change()) {

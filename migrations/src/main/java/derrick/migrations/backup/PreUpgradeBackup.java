@@ -55,7 +55,7 @@ public record PreUpgradeBackup(
                     .file();
         } catch (BackupFailed | BackupRefused | HistoryUnreadable | UncheckedIOException failure) {
             throw new BackupRefused(
-                    "the schema was not upgraded, since there is no backup: %s; 'derrick upgrade' takes --no-backup"
+                    "the schema was not upgraded, since there is no backup: %s; run 'derrick upgrade' with that or --no-backup"
                             .formatted(failure.getMessage()),
                     failure);
         }

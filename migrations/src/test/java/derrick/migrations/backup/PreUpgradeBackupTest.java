@@ -2,6 +2,7 @@ package derrick.migrations.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.testing.Scripts;
@@ -57,6 +58,32 @@ class PreUpgradeBackupTest {
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("--no-backup");
         assertThat(new Sql(database.dataSource()).rows("SELECT id FROM bit")).containsExactly("1");
+    }
+
+    @Test
+    void whatNoRevisionMakesIsNamedAndTheUpgradeDoesNotRun() {
+        new Scripts(scripts).table("001", "bit");
+        upgrade("001", backups);
+        new Sql(database.dataSource()).run("INSERT INTO bit VALUES (1)", "CREATE TABLE mast ()");
+        assumeTrue(
+                PgClientTool.find("pg_dump", majorVersion(), System.getenv().getOrDefault("PATH", ""))
+                        .isEmpty(),
+                "a pg_dump that fits keeps all");
+        new Scripts(scripts).write("V002__drop_bit.sql", "DROP TABLE bit;");
+
+        assertThatThrownBy(() -> upgrade("head", backups))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessage("the schema was not upgraded, since there is no backup: 1 difference to the revisions"
+                        + " needs pg_dump; install postgresql-client-%d, or add --managed-only;"
+                                .formatted(majorVersion())
+                        + " run 'derrick upgrade' with that or --no-backup");
+        assertThat(said).containsExactly("to be lost: bit: 1 row", "table mast is only in the database");
+        assertThat(new Sql(database.dataSource()).rows("SELECT id FROM bit")).containsExactly("1");
+    }
+
+    private int majorVersion() {
+        return PgClientTool.major(
+                new Sql(database.dataSource()).rows("SHOW server_version").get(0));
     }
 
     private void upgrade(String target, Path to) {
