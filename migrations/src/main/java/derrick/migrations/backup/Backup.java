@@ -4,8 +4,6 @@ import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.embedded.FileFailure;
 import derrick.migrations.flyway.MigrationFailed;
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Standing;
@@ -22,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Takes backups of a database. */
 public final class Backup {
@@ -29,23 +28,36 @@ public final class Backup {
 
     private final DatabaseAddress address;
     private final Revisions revisions;
-    private final DatabaseAddress scratchServer;
+    private final ScratchSource scratchSource;
     private final String searchPath;
 
     /** A backup with the pg_dump that this process finds. */
-    public Backup(DatabaseAddress address, Revisions revisions) {
-        this(address, revisions, address, System.getenv().getOrDefault("PATH", ""));
+    public Backup(DatabaseAddress address, Revisions revisions, ScratchSource scratchSource) {
+        this(address, revisions, scratchSource, System.getenv().getOrDefault("PATH", ""));
     }
 
-    /**
-     * @param scratchServer where the revisions run for comparison, if there is no pg_dump
-     * @param searchPath folders where pg_dump may be
-     */
-    Backup(DatabaseAddress address, Revisions revisions, DatabaseAddress scratchServer, String searchPath) {
+    /** @param searchPath folders where pg_dump may be */
+    Backup(DatabaseAddress address, Revisions revisions, ScratchSource scratchSource, String searchPath) {
         this.address = address;
         this.revisions = revisions;
-        this.scratchServer = scratchServer;
+        this.scratchSource = scratchSource;
         this.searchPath = searchPath;
+    }
+
+    /** Opens a server for scratch databases, which is needed only where there is no fitting pg_dump. */
+    @FunctionalInterface
+    public interface ScratchSource {
+        /** Does the work with the server, and closes it. */
+        Taken with(Function<ScratchServer, Taken> work);
+
+        /** The server of the database itself. */
+        static ScratchSource beside(DatabaseAddress live) {
+            return work -> {
+                try (ScratchServer server = ScratchServer.beside(live)) {
+                    return work.apply(server);
+                }
+            };
+        }
     }
 
     /** How much a backup must keep. */
@@ -76,17 +88,11 @@ public final class Backup {
                 throw new BackupFailed("a migration is running; take the backup when it is done");
             }
             CatalogQueries queries = snapshot.queries();
-            Manifest empty = new Manifest(
+            Manifest empty = Manifest.empty(
                     address.database(),
                     standing.revision(),
                     Instant.parse(queries.text(TAKEN)),
-                    queries.text("SHOW server_version"),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Optional.empty());
+                    queries.text("SHOW server_version"));
             int major = PgClientTool.major(empty.serverVersion());
             Optional<PgClientTool> dumper = PgClientTool.find("pg_dump", major, searchPath);
             Path file = location.file(empty);
@@ -96,15 +102,23 @@ public final class Backup {
             requireRevisions(standing, major);
             return copied(file, snapshot, scope, empty, listener);
         } catch (SQLException failure) {
-            throw new BackupFailed("the database did not give its rows: " + failure.getMessage(), failure);
+            throw databaseFailed(failure);
         } catch (PgClientTool.Refused failure) {
             throw new BackupFailed(String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
-            IOException told = failure instanceof FileSystemException
-                    ? failure
-                    : new IOException("the backup cannot be written: " + failure.getMessage(), failure);
-            throw new UncheckedIOException(FileFailure.reason(told), told);
+            throw fileFailed(failure);
         }
+    }
+
+    private static BackupFailed databaseFailed(SQLException failure) {
+        return new BackupFailed("the database did not give its rows: " + failure.getMessage(), failure);
+    }
+
+    private static UncheckedIOException fileFailed(IOException failure) {
+        IOException told = failure instanceof FileSystemException
+                ? failure
+                : new IOException("the backup cannot be written: " + failure.getMessage(), failure);
+        return new UncheckedIOException(FileFailure.reason(told), told);
     }
 
     private static void requireRevisions(Standing standing, int major) {
@@ -158,29 +172,34 @@ public final class Backup {
             tables.add(new Manifest.Table(table, snapshot.queries().count(table), Optional.empty()));
         }
         GrantsAndSettings grantsAndSettings = new GrantsAndSettings(snapshot.queries());
-        return new Manifest(
-                empty.database(),
-                empty.revision(),
-                empty.taken(),
-                empty.serverVersion(),
+        return empty.byDump(
+                new Manifest.Dump(dumper.version(), dump),
                 tables,
-                List.of(),
                 grantsAndSettings.grants(),
-                grantsAndSettings.settings(),
-                List.of(),
-                Optional.of(new Manifest.Dump(dumper.version(), dump)));
+                grantsAndSettings.settings());
     }
 
-    private Taken copied(Path file, DatabaseSnapshot snapshot, Scope scope, Manifest empty, BackupListener listener)
-            throws IOException, SQLException {
+    private Taken copied(Path file, DatabaseSnapshot snapshot, Scope scope, Manifest empty, BackupListener listener) {
+        try {
+            return scratchSource.with(server -> copied(server, file, snapshot, scope, empty, listener));
+        } catch (ScratchRefused | MigrationFailed | CatalogUnreadable failure) {
+            throw new BackupRefused(
+                    "cannot compare the database with its revisions: %s; or %s"
+                            .formatted(failure.getMessage(), remedy(PgClientTool.major(empty.serverVersion()))),
+                    failure);
+        }
+    }
+
+    private Taken copied(
+            ScratchServer server,
+            Path file,
+            DatabaseSnapshot snapshot,
+            Scope scope,
+            Manifest empty,
+            BackupListener listener) {
         int major = PgClientTool.major(empty.serverVersion());
-        try (ScratchServer server = ScratchServer.beside(scratchServer);
-                ScratchDatabase scratch = server.empty()) {
-            if (empty.revision().isPresent()) {
-                new SchemaMigration(scratch.dataSource(), revisions)
-                        .upgrade(empty.revision().get().id(), MigrationListener.NONE);
-            }
-            CopyBackup copy = CopyBackup.of(address.dataSource(), snapshot, scratch.dataSource());
+        try (ScratchDatabase made = server.madeBy(revisions.upgradeScripts(empty.revision()))) {
+            CopyBackup copy = CopyBackup.of(address.dataSource(), snapshot, made.dataSource());
             copy.unmanaged().sentences().forEach(listener::notKept);
             if (scope == Scope.EVERYTHING && !copy.unmanaged().isNone()) {
                 int count = copy.unmanaged().sentences().size();
@@ -189,15 +208,14 @@ public final class Backup {
             }
             return write(file, listener, target -> copy.writeTo(target, empty), part -> {
                 if (copy.unmanaged().change()) {
-                    scratch.renew();
-                    requireRestorable(part, scratch.address(), major);
+                    made.renew();
+                    requireRestorable(part, made.address(), major);
                 }
             });
-        } catch (ScratchRefused | MigrationFailed | CatalogUnreadable failure) {
-            throw new BackupRefused(
-                    "cannot compare the database with its revisions: %s; %s"
-                            .formatted(failure.getMessage(), remedy(major)),
-                    failure);
+        } catch (SQLException failure) {
+            throw databaseFailed(failure);
+        } catch (IOException failure) {
+            throw fileFailed(failure);
         }
     }
 

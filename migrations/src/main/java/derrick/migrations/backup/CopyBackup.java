@@ -70,16 +70,7 @@ record CopyBackup(
         for (QualifiedName sequence : sequences) {
             positions.add(snapshot.queries().position(sequence));
         }
-        return new Manifest(
-                empty.database(),
-                empty.revision(),
-                empty.taken(),
-                empty.serverVersion(),
-                written,
-                positions,
-                List.of(),
-                new GrantsAndSettings(snapshot.queries()).managedSettings(),
-                unmanaged.sentences(),
-                Optional.empty());
+        return empty.byCopy(
+                written, positions, new GrantsAndSettings(snapshot.queries()).managedSettings(), unmanaged.sentences());
     }
 }

@@ -37,6 +37,51 @@ public record Manifest(
         notKept = List.copyOf(notKept);
     }
 
+    /** A backup with no content yet. */
+    static Manifest empty(String database, Optional<Revision> revision, Instant taken, String serverVersion) {
+        return new Manifest(
+                database,
+                revision,
+                taken,
+                serverVersion,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same backup with its content by COPY. */
+    Manifest byCopy(List<Table> copied, List<Sequence> positions, List<Setting> ours, List<String> differences) {
+        return new Manifest(
+                database,
+                revision,
+                taken,
+                serverVersion,
+                copied,
+                positions,
+                List.of(),
+                ours,
+                differences,
+                Optional.empty());
+    }
+
+    /** The same backup with its content by pg_dump. */
+    Manifest byDump(Dump written, List<Table> counted, List<Grant> all, List<Setting> allSettings) {
+        return new Manifest(
+                database,
+                revision,
+                taken,
+                serverVersion,
+                counted,
+                List.of(),
+                all,
+                allSettings,
+                List.of(),
+                Optional.of(written));
+    }
+
     /**
      * A file inside the backup.
      *

@@ -50,12 +50,12 @@ public record PreUpgradeBackup(
             }
         };
         try {
-            return new Backup(address, revisions)
+            return new Backup(address, revisions, Backup.ScratchSource.beside(address))
                     .take(location, Backup.Scope.EVERYTHING, listener)
                     .file();
         } catch (BackupFailed | BackupRefused | HistoryUnreadable | UncheckedIOException failure) {
             throw new BackupRefused(
-                    "the schema was not upgraded, since there is no backup: %s; run 'derrick upgrade' with that or --no-backup"
+                    "the schema was not upgraded, since there is no backup: %s; 'derrick upgrade' takes --no-backup"
                             .formatted(failure.getMessage()),
                     failure);
         }

@@ -1,6 +1,7 @@
 package derrick.migrations.backup;
 
 import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.flyway.MigrationLock;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
@@ -73,7 +74,7 @@ public final class Restore implements AutoCloseable {
     }
 
     /**
-     * Restores the backup, completely or not at all.
+     * Restores the backup, completely or not at all; if a revision commits, an empty schema may be left.
      *
      * @param bytes hears how many bytes were read so far
      * @param say takes lines for a person to read
@@ -100,14 +101,21 @@ public final class Restore implements AutoCloseable {
 
     private void fromCopy(Connection connection, LongConsumer bytes, Consumer<String> say)
             throws SQLException, IOException {
-        connection.setAutoCommit(false);
-        new CopyRestore(file, connection).run(revisions, bytes);
-        new GrantsAndSettings(new CatalogQueries(connection)).restore(file.manifest(), say);
-        List<String> differences = differences(connection);
-        if (!differences.isEmpty()) {
-            throw RestoreFailed.unchanged(String.join(", ", differences));
+        CopyRestore restore = new CopyRestore(file, connection);
+        try {
+            restore.run(revisions, bytes);
+            new GrantsAndSettings(new CatalogQueries(connection)).restore(file.manifest(), say);
+            List<String> differences = differences(connection);
+            if (!differences.isEmpty()) {
+                throw RestoreFailed.unchanged(String.join(", ", differences));
+            }
+            connection.commit();
+        } catch (SQLException | RestoreFailed | MigrationFailed failure) {
+            if (restore.isSchemaCommitted()) {
+                throw RestoreFailed.incomplete(String.valueOf(failure.getMessage()));
+            }
+            throw failure;
         }
-        connection.commit();
     }
 
     /** A database at base has a history, which --clean drops before the one in the dump is made. */

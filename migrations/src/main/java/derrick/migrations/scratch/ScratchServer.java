@@ -85,6 +85,15 @@ public final class ScratchServer implements AutoCloseable {
         return empty;
     }
 
+    /** Makes a database in which scripts of revisions have run, one after the other; throws as {@link #after} does. */
+    public ScratchDatabase madeBy(List<Script> scripts) {
+        ScratchDatabase database = empty();
+        ScratchScriptRunner runner = new ScratchScriptRunner(database.connection());
+        runner.makeHistory();
+        runner.inOrder(scripts);
+        return database;
+    }
+
     /**
      * Reads what scripts of revisions make of an empty database, run one after the other. Scripts that ran for the call
      * before do not run again.

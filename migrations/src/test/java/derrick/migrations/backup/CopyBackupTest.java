@@ -136,7 +136,8 @@ class CopyBackupTest {
                 source.address().password(),
                 Map.of("options", "-c role=backup_reader"));
 
-        assertThatThrownBy(() -> new Backup(reader, awkward.revisions(), source.address(), NO_PROGRAMS)
+        assertThatThrownBy(() -> new Backup(
+                                reader, awkward.revisions(), Backup.ScratchSource.beside(source.address()), NO_PROGRAMS)
                         .take(
                                 new BackupLocation(Optional.of(folder), folder),
                                 Backup.Scope.MANAGED_ONLY,
@@ -239,7 +240,11 @@ class CopyBackupTest {
     }
 
     private Backup.Taken backup(Path to) {
-        return new Backup(source.address(), awkward.revisions(), source.address(), NO_PROGRAMS)
+        return new Backup(
+                        source.address(),
+                        awkward.revisions(),
+                        Backup.ScratchSource.beside(source.address()),
+                        NO_PROGRAMS)
                 .take(new BackupLocation(Optional.of(to), to), Backup.Scope.EVERYTHING, BackupListener.NONE);
     }
 

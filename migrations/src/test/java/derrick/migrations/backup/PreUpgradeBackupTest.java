@@ -76,7 +76,7 @@ class PreUpgradeBackupTest {
                 .hasMessage("the schema was not upgraded, since there is no backup: 1 difference to the revisions"
                         + " needs pg_dump; install postgresql-client-%d, or add --managed-only;"
                                 .formatted(majorVersion())
-                        + " run 'derrick upgrade' with that or --no-backup");
+                        + " 'derrick upgrade' takes --no-backup");
         assertThat(said).containsExactly("to be lost: bit: 1 row", "table mast is only in the database");
         assertThat(new Sql(database.dataSource()).rows("SELECT id FROM bit")).containsExactly("1");
     }

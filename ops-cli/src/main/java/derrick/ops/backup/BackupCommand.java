@@ -6,6 +6,7 @@ import derrick.migrations.backup.Manifest;
 import derrick.migrations.database.Database;
 import derrick.migrations.revision.Revision;
 import derrick.ops.CommonOptions;
+import derrick.ops.DevDatabaseOption;
 import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ public final class BackupCommand implements Runnable {
     private Optional<Path> to = Optional.empty();
 
     @Mixin
+    private DevDatabaseOption devDatabase = new DevDatabaseOption();
+
+    @Mixin
     private ManagedOnlyOption managedOnly = new ManagedOnlyOption();
 
     public BackupCommand(Terminal terminal) {
@@ -57,7 +61,10 @@ public final class BackupCommand implements Runnable {
     public void run() {
         try (Database database = options.openDatabase(terminal)) {
             BackupProgress progress = new BackupProgress(terminal);
-            Backup.Taken taken = new Backup(database.address(), folders.revisions(terminal))
+            Backup.Taken taken = new Backup(
+                            database.address(),
+                            folders.revisions(terminal),
+                            work -> devDatabase.beside(database, options, terminal, work))
                     .take(BackupLocation.of(to, database), managedOnly.scope(), progress);
             progress.clear();
             report(taken);

@@ -8,6 +8,8 @@ import derrick.migrations.database.Database;
 import derrick.migrations.revision.HistoryUnreadable;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommandFailed;
+import derrick.ops.CommonOptions;
+import derrick.ops.DevDatabaseOption;
 import derrick.ops.ExitCode;
 import derrick.ops.Terminal;
 import derrick.ops.backup.BackupDestination;
@@ -32,6 +34,9 @@ final class BackupOption {
     private Optional<Path> to = Optional.empty();
 
     @Mixin
+    private DevDatabaseOption devDatabase = new DevDatabaseOption();
+
+    @Mixin
     private ManagedOnlyOption managedOnly = new ManagedOnlyOption();
 
     boolean isOff() {
@@ -39,10 +44,13 @@ final class BackupOption {
     }
 
     /** Takes the backup and prints its path. */
-    Path take(Database database, Revisions revisions, Terminal terminal) {
+    Path take(Database database, Revisions revisions, CommonOptions options, Terminal terminal) {
         BackupProgress progress = new BackupProgress(terminal);
         try {
-            Path file = new Backup(database.address(), revisions)
+            Path file = new Backup(
+                            database.address(),
+                            revisions,
+                            work -> devDatabase.beside(database, options, terminal, work))
                     .take(BackupLocation.of(to, database), managedOnly.scope(), progress)
                     .file();
             progress.clear();

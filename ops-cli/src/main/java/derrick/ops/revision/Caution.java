@@ -7,6 +7,7 @@ import derrick.migrations.plan.Plan;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommandFailed;
+import derrick.ops.CommonOptions;
 import derrick.ops.ExitCode;
 import derrick.ops.Terminal;
 import java.nio.file.Path;
@@ -18,13 +19,15 @@ final class Caution {
     private final Database database;
     private final Revisions revisions;
     private final BackupOption option;
+    private final CommonOptions options;
     private final Terminal terminal;
     private Optional<Path> backup = Optional.empty();
 
-    Caution(Database database, Revisions revisions, BackupOption option, Terminal terminal) {
+    Caution(Database database, Revisions revisions, BackupOption option, CommonOptions options, Terminal terminal) {
         this.database = database;
         this.revisions = revisions;
         this.option = option;
+        this.options = options;
         this.terminal = terminal;
     }
 
@@ -66,7 +69,7 @@ final class Caution {
 
     private void takeBackup() {
         if (!option.isOff()) {
-            backup = Optional.of(option.take(database, revisions, terminal));
+            backup = Optional.of(option.take(database, revisions, options, terminal));
         }
     }
 

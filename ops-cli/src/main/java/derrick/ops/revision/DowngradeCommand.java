@@ -70,7 +70,7 @@ public final class DowngradeCommand implements Runnable {
             throw CommandFailed.usage("a downgrade takes --single-transaction with --sql only");
         }
         try (Database database = options.openDatabase(terminal)) {
-            Caution caution = new Caution(database, revisions, backup, terminal);
+            Caution caution = new Caution(database, revisions, backup, options, terminal);
             Moves moves = new Moves(
                     terminal, options.json(), "taking back", "undone", plan -> caution.beforeDowngrade(plan, yes));
             moves.report(

@@ -62,7 +62,7 @@ public final class UpgradeCommand implements Runnable {
         }
         Moves.requireOneEnd(target);
         try (Database database = options.openDatabase(terminal)) {
-            Caution caution = new Caution(database, revisions, backup, terminal);
+            Caution caution = new Caution(database, revisions, backup, options, terminal);
             Moves moves = new Moves(terminal, options.json(), "applying", "applied", caution::beforeUpgrade);
             SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, wait.patience());
             moves.report(
