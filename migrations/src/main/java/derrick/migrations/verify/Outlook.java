@@ -3,6 +3,7 @@ package derrick.migrations.verify;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.Constraint;
+import derrick.migrations.catalog.Index;
 import derrick.migrations.catalog.Table;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,12 @@ import java.util.stream.Stream;
  *
  * @param now the schema as it is
  * @param later the schemas after each of the revisions to come
+ * @param inserted the rows that revisions insert themselves
  */
-record Outlook(Catalog now, List<Catalog> later) {
+record Outlook(Catalog now, List<Catalog> later, InsertedRows inserted) {
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'::(?:text|character varying|bpchar)");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.'])-?\\d+(?:\\.\\d+)?(?![\\w.])");
+    private static final String UNIQUE_INDEX = "CREATE UNIQUE INDEX";
     private static final int MOST = 12;
 
     private Stream<Table> forms(String table) {
@@ -57,6 +60,22 @@ record Outlook(Catalog now, List<Catalog> later) {
                 .distinct()
                 .filter(key -> key.isIn(table, now))
                 .toList();
+    }
+
+    /** Whether a value is the key, or part of the key, of a row that a revision inserts. */
+    boolean isReserved(String table, String column, String value) {
+        return inserted.has(table, column, value) && isInKey(table, column);
+    }
+
+    private boolean isInKey(String table, String column) {
+        return forms(table)
+                .flatMap(form -> Stream.concat(
+                        form.constraints().stream()
+                                .filter(constraint -> constraint.type() == Constraint.Type.PRIMARY_KEY
+                                        || constraint.type() == Constraint.Type.UNIQUE)
+                                .map(Constraint::definition),
+                        form.indexes().stream().map(Index::definition).filter(index -> index.startsWith(UNIQUE_INDEX))))
+                .anyMatch(key -> names(key.replaceFirst("^.*? USING ", ""), column));
     }
 
     /** The texts that conditions on a column name. */

@@ -3,6 +3,7 @@ package derrick.migrations.verify;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.Column;
+import derrick.migrations.catalog.Filling;
 import derrick.migrations.catalog.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,9 +13,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Schema and rows of a database at one step of the way.
@@ -23,6 +27,9 @@ import java.util.TreeSet;
  * @param spent the columns whose sequence would give the next row a number that is already taken
  */
 record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent) {
+    /** Of what a revision fills with the time or a random value. */
+    private static final Pattern GENERATED_TYPE = Pattern.compile("timestamp|date$|time |uuid$");
+
     /** Table, column, and what to ask for the number that the next row gets. */
     private static final String SEQUENCES = """
             SELECT
@@ -82,14 +89,68 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
         return spent;
     }
 
+    private Map<String, Set<String>> generatedColumns() {
+        Map<String, Set<String>> generated = new LinkedHashMap<>();
+        catalog.tables()
+                .forEach((name, table) -> generated.put(
+                        name,
+                        table.columns().stream()
+                                .filter(Snapshot::isGenerated)
+                                .map(Column::name)
+                                .collect(Collectors.toCollection(TreeSet::new))));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Table table : catalog.tables().values()) {
+                for (ForeignKey key : ForeignKey.of(table).toList()) {
+                    boolean leadsThere = generated.getOrDefault(key.parent(), Set.of()).stream()
+                            .anyMatch(key.parentColumns()::contains);
+                    grown |= leadsThere
+                            && Objects.requireNonNull(generated.get(table.name()))
+                                    .addAll(key.columns());
+                }
+            }
+        }
+        return generated;
+    }
+
+    private static boolean isGenerated(Column column) {
+        return column.sequence().isPresent()
+                || column.filling() instanceof Filling.Identity
+                || column.filling()
+                        .text()
+                        .filter(text -> text.contains("nextval("))
+                        .isPresent()
+                || GENERATED_TYPE.matcher(column.type()).lookingAt();
+    }
+
     /** What a later one, which should be the same, has differently, but for what the scripts declared. */
     List<Difference> differences(Snapshot later, Declarations declared) {
+        return differences(later, declared, Map.of());
+    }
+
+    /**
+     * The same for what a revision made of the same rows at another time: numbers of sequences and what refers to
+     * them, times and random identifiers may differ.
+     */
+    List<Difference> differencesButGenerated(Snapshot later, Declarations declared) {
+        return differences(later, declared, generatedColumns());
+    }
+
+    private List<Difference> differences(
+            Snapshot later, Declarations declared, Map<String, Set<String>> columnsThatMayDiffer) {
         List<Difference> found = new ArrayList<>();
         CatalogDifference.between(catalog, later.catalog).forEach(difference -> found.add(Difference.of(difference)));
         rows.forEach((table, before) -> {
             TableRows after = later.rows.get(table);
             if (after != null) {
-                for (String what : declared.differences(table, before, after)) {
+                // All columns first, since a declaration may be about one that may differ anyway.
+                List<String> differences = declared.differences(table, before, after);
+                Set<String> left = columnsThatMayDiffer.getOrDefault(table, Set.of());
+                if (!differences.isEmpty() && !left.isEmpty()) {
+                    differences = declared.differences(table, before.without(left), after.without(left));
+                }
+                for (String what : differences) {
                     found.add(new Difference(table, "rows of " + table + ": " + what));
                 }
             }

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Puts rows into one table, in the transaction of a connection. The server alone decides which it takes. */
 final class TableSeeding {
     private static final String TO_COME = "derrick_verify_";
+    private static final int PARENTS = 20;
 
     private final Connection connection;
     private final Outlook outlook;
@@ -43,6 +45,7 @@ final class TableSeeding {
 
     /** Adds rows that hold up to the conditions of all revisions to come; to those of today at least. */
     void addFitting(int firstRow) throws SQLException {
+        passInsertedNumbers();
         imposeChecksToCome();
         boolean full = add(RowKind.FULL, firstRow);
         boolean another = add(RowKind.FULL, firstRow + 1);
@@ -67,7 +70,23 @@ final class TableSeeding {
     Optional<String> reasonForNone() throws SQLException {
         boolean none =
                 rows("SELECT FROM %s LIMIT 1".formatted(quotedTable()), 0).isEmpty();
-        return none ? complaint.or(() -> Optional.of("no value was found")) : Optional.empty();
+        return none && !outlook.inserted().isIn(table.name())
+                ? complaint.or(() -> Optional.of("no value was found"))
+                : Optional.empty();
+    }
+
+    /** Lets the sequences of the table go on behind the numbers that revisions insert, where these are near. */
+    private void passInsertedNumbers() throws SQLException {
+        for (Column column : table.columns()) {
+            List<Long> taken = outlook.inserted().of(table.name(), column.name()).stream()
+                    .filter(value -> value.matches("-?\\d{1,18}"))
+                    .map(Long::valueOf)
+                    .sorted()
+                    .toList();
+            if (!taken.isEmpty() && !isFree(column)) {
+                new NumberSource(connection, table.name(), column).pass(taken);
+            }
+        }
     }
 
     private void imposeChecksToCome() throws SQLException {
@@ -81,7 +100,11 @@ final class TableSeeding {
     }
 
     private boolean add(RowKind kind, int number) throws SQLException {
-        Optional<String> refusal = new RowSearch(connection, table, checksToCome).add(slots(kind, number), types());
+        List<Slot> slots = slots(kind, number);
+        if (slots.stream().anyMatch(slot -> slot.choices().isEmpty())) {
+            return false;
+        }
+        Optional<String> refusal = new RowSearch(connection, table, checksToCome).add(slots, types());
         complaint = refusal.or(() -> complaint);
         return refusal.isEmpty();
     }
@@ -89,7 +112,7 @@ final class TableSeeding {
     private List<Slot> slots(RowKind kind, int row) throws SQLException {
         List<Slot> slots = new ArrayList<>();
         for (ForeignKey key : kind.isOfToday() ? ForeignKey.of(table).toList() : outlook.foreignKeys(table)) {
-            Slot slot = Slot.of(key, parents(key), mayBeNull(key, kind), kind, row);
+            Slot slot = unreserved(Slot.of(key, parents(key), mayBeNull(key, kind), kind, row));
             boolean free =
                     slots.stream().noneMatch(other -> other.columns().stream().anyMatch(key.columns()::contains));
             if (free && !slot.choices().isEmpty()) {
@@ -100,10 +123,22 @@ final class TableSeeding {
                 slots.stream().flatMap(slot -> slot.columns().stream()).collect(Collectors.toSet());
         for (Column column : columns) {
             if (!taken.contains(column.name())) {
-                slots.add(Slot.of(column, table, outlook, kind, row));
+                slots.add(unreserved(Slot.of(column, table, outlook, kind, row)));
             }
         }
         return slots;
+    }
+
+    private Slot unreserved(Slot slot) {
+        return new Slot(
+                slot.columns(),
+                slot.choices().stream()
+                        .filter(choice -> IntStream.range(0, choice.size())
+                                .noneMatch(at -> choice.get(at)
+                                        .filter(value -> outlook.isReserved(
+                                                table.name(), slot.columns().get(at), value))
+                                        .isPresent()))
+                        .toList());
     }
 
     private boolean mayBeNull(ForeignKey key, RowKind kind) {
@@ -116,9 +151,21 @@ final class TableSeeding {
         String values = key.parentColumns().stream()
                 .map(column -> Quoted.name(column) + "::text")
                 .collect(Collectors.joining(", "));
-        return rows(
-                "SELECT %s FROM %s ORDER BY 1 LIMIT 20".formatted(values, Quoted.name(key.parent())),
+        List<List<Optional<String>>> all = rows(
+                "SELECT %s FROM %s ORDER BY 1 LIMIT 100".formatted(values, Quoted.name(key.parent())),
                 key.columns().size());
+        // A row that its revision takes away again should not be needed by a seeded one.
+        List<List<Optional<String>>> seeded =
+                all.stream().filter(row -> !isInserted(key, row)).toList();
+        return (seeded.isEmpty() ? all : seeded).stream().limit(PARENTS).toList();
+    }
+
+    private boolean isInserted(ForeignKey key, List<Optional<String>> row) {
+        return IntStream.range(0, row.size())
+                .allMatch(at -> row.get(at)
+                        .filter(value -> outlook.inserted()
+                                .has(key.parent(), key.parentColumns().get(at), value))
+                        .isPresent());
     }
 
     private Map<String, String> types() {

@@ -43,6 +43,7 @@ public final class Verification {
     private final VerificationListener listener;
     private final Seeding seeding = new Seeding();
     private final List<Catalog> catalogs = new ArrayList<>(List.of(Catalog.EMPTY));
+    private final InsertedRows inserted = new InsertedRows();
     private final Set<String> unseeded = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -64,7 +65,9 @@ public final class Verification {
         migration().upgrade("head", new MigrationListener() {
             @Override
             public void ended(Revision revision) {
-                catalogs.add(Catalog.of(scratch.connection()));
+                Catalog catalog = Catalog.of(scratch.connection());
+                catalogs.add(catalog);
+                inserted.read(scratch.connection(), catalog);
             }
         });
         start(0);
@@ -95,12 +98,17 @@ public final class Verification {
             start(number + 1);
             return;
         }
-        note(revision, Step.DOWN, before.get().differences(now(), declared));
+        List<Difference> lost = before.get().differences(now(), declared);
+        note(revision, Step.DOWN, lost);
         if (!succeeds(revision, Step.UP_AGAIN, () -> upgrade(number + 1))) {
             start(number + 1);
             return;
         }
-        note(revision, Step.UP_AGAIN, up.differences(now(), declared));
+        // What a revision makes of other rows than before may differ in anything.
+        note(
+                revision,
+                Step.UP_AGAIN,
+                lost.isEmpty() ? up.differencesButGenerated(now(), declared) : up.differences(now(), declared));
         declared.faults()
                 .forEach(fault ->
                         findings.add(new Finding(Optional.of(revision), Step.DECLARATION, Optional.empty(), fault)));
@@ -125,7 +133,7 @@ public final class Verification {
     }
 
     private Snapshot seeded(int number, Revision revision, boolean awkward) {
-        Outlook outlook = new Outlook(catalogs.get(number), catalogs.subList(number + 1, catalogs.size()));
+        Outlook outlook = new Outlook(catalogs.get(number), catalogs.subList(number + 1, catalogs.size()), inserted);
         seeding.seed(scratch.connection(), outlook, awkward).stream()
                 .filter(difference -> unseeded.add(difference.table()))
                 .forEach(difference -> note(revision, Step.SEED, List.of(difference)));

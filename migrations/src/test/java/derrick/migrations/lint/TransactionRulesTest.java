@@ -1,5 +1,6 @@
 package derrick.migrations.lint;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,8 +23,6 @@ class TransactionRulesTest {
                 "mixed-transaction | `ALTER TABLE old ADD c int;\nCREATE INDEX CONCURRENTLY IF NOT EXISTS i "
                         + "ON old (c)`",
                 "mixed-transaction | `SELECT 1;\nVACUUM old`",
-                "mixed-transaction | `-- derrick:outside-transaction\nSELECT 1;\nCALL p()`",
-                "not-repeatable | `-- derrick:outside-transaction\nDROP VIEW v`",
                 "not-repeatable | `CREATE INDEX CONCURRENTLY i ON old (n)`",
                 "not-repeatable | `CREATE INDEX CONCURRENTLY ON old (n)`",
                 "not-repeatable | `DROP INDEX CONCURRENTLY i`",
@@ -103,8 +102,6 @@ class TransactionRulesTest {
                 "transaction-control | `SELECT 1 AS \"begin\"`",
                 "transaction-control | `/* BEGIN; */ SELECT 1`",
                 "transaction-control | `CREATE TABLE commit (begin int)`",
-                "mixed-transaction | `-- derrick:outside-transaction\nCALL p()`",
-                "mixed-transaction | `SELECT 1;\nCALL p()`",
                 "mixed-transaction | `CREATE INDEX CONCURRENTLY i ON old (n)`",
                 "mixed-transaction | `DO $$ BEGIN ALTER TABLE old ADD c int; COMMIT; END $$`",
                 "mixed-transaction | `SET lock_timeout = '5s'; CREATE INDEX CONCURRENTLY i ON old (n); "
@@ -153,5 +150,14 @@ class TransactionRulesTest {
             })
     void whatGoesWellIsNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, sql);
+    }
+
+    @Test
+    void aFileWithTheDirectiveIsJudgedAsOneOutsideATransaction() {
+        String directive = "-- derrick:outside-transaction\n";
+        RuleCases.assertFound("mixed-transaction", directive + "SELECT 1;\nCALL p()");
+        RuleCases.assertFound("not-repeatable", directive + "DROP VIEW v");
+        RuleCases.assertNotFound("mixed-transaction", directive + "CALL p()");
+        RuleCases.assertNotFound("mixed-transaction", "SELECT 1;\nCALL p()");
     }
 }

@@ -92,7 +92,8 @@ final class SeedingTest {
         sql().run("ALTER TABLE bit ALTER state DROP NOT NULL, DROP CONSTRAINT bit_state_check,"
                 + " DROP CONSTRAINT measured");
 
-        assertThat(seed(new Seeding(), new Outlook(now, List.of(later)), false)).isEmpty();
+        assertThat(seed(new Seeding(), new Outlook(now, List.of(later), new InsertedRows()), false))
+                .isEmpty();
 
         assertThat(Catalog.of(database.dataSource())).isEqualTo(now);
         assertThat(sql().rows("SELECT count(*), bool_and(state IN ('new', 'worn')),"
@@ -104,18 +105,19 @@ final class SeedingTest {
     void aTableThatIsAsItWasGetsNoMoreRows() {
         sql().run("CREATE TABLE bit (id serial, name text)");
         Seeding seeding = new Seeding();
-        Outlook outlook = new Outlook(Catalog.of(database.dataSource()), List.of());
+        Outlook outlook = new Outlook(Catalog.of(database.dataSource()), List.of(), new InsertedRows());
         seed(seeding, outlook, true);
         seed(seeding, outlook, true);
         assertThat(sql().rows("SELECT count(*) FROM bit")).containsExactly("6");
 
         sql().run("ALTER TABLE bit ADD COLUMN teeth integer");
-        seed(seeding, new Outlook(Catalog.of(database.dataSource()), List.of()), true);
+        seed(seeding, new Outlook(Catalog.of(database.dataSource()), List.of(), new InsertedRows()), true);
         assertThat(sql().rows("SELECT count(*), count(teeth) > 3 FROM bit")).containsExactly("12 t");
     }
 
     private List<Difference> seed(boolean awkward) {
-        return seed(new Seeding(), new Outlook(Catalog.of(database.dataSource()), List.of()), awkward);
+        return seed(
+                new Seeding(), new Outlook(Catalog.of(database.dataSource()), List.of(), new InsertedRows()), awkward);
     }
 
     private List<Difference> seed(Seeding seeding, Outlook outlook, boolean awkward) {
