@@ -2,6 +2,7 @@ package derrick.migrations.flyway;
 
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Script;
+import derrick.migrations.sql.ServerWide;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TransactionBound;
@@ -47,13 +48,13 @@ public final class ScriptExecution {
     }
 
     /**
-     * Runs a script in a transaction of its own, if it can run in one, and without a history.
+     * Runs a script in a scratch database: in a transaction of its own, if it can run in one, and without a history.
      *
      * @throws MigrationFailed if the server refuses a statement
      */
     public void run(Script script) {
         List<Statement> statements = script.statements().stream()
-                .filter(statement -> !TransactionBound.is(statement))
+                .filter(ScriptExecution::runsInScratch)
                 .toList();
         Runnable work = () -> run(script, statements, warning -> {});
         if (!script.isTransactional()) {
@@ -65,6 +66,11 @@ public final class ScriptExecution {
         } catch (SQLException refused) {
             throw MigrationFailed.atCommit(script, refused);
         }
+    }
+
+    /** Whether a statement changes nothing but the database in which it runs; a script says nothing of transactions. */
+    public static boolean runsInScratch(Statement statement) {
+        return !TransactionBound.is(statement) && !ServerWide.is(statement);
     }
 
     private void run(Script script, List<Statement> statements, Consumer<String> warnings) {

@@ -8,15 +8,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What decides how scripts work, apart from the scripts: encoding, locale and settings of a database.
  *
  * @param options the options of CREATE DATABASE
  * @param settings what a session begins with
+ * @param roles the roles of its server
+ * @param schema the schema in which things are made that a script does not qualify; empty if there is none
  */
-record DatabaseTraits(String options, List<Setting> settings) {
+record DatabaseTraits(String options, List<Setting> settings, Set<String> roles, Optional<String> schema) {
     record Setting(String name, String value) {}
 
     /** Which columns pg_database has for the locale depends on the version. */
@@ -73,9 +78,16 @@ record DatabaseTraits(String options, List<Setting> settings) {
                     }
                 }
             }
+            Set<String> roles = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery("SELECT rolname FROM pg_roles")) {
+                while (rows.next()) {
+                    roles.add(rows.getString(1));
+                }
+            }
             try (ResultSet row = statement.executeQuery(OPTIONS)) {
                 row.next();
-                return new DatabaseTraits(row.getString(1), settings);
+                return new DatabaseTraits(
+                        row.getString(1), settings, roles, Optional.ofNullable(connection.getSchema()));
             }
         } catch (SQLException refused) {
             throw new CatalogUnreadable(refused);
@@ -84,7 +96,7 @@ record DatabaseTraits(String options, List<Setting> settings) {
 
     /** The same for another server, which may not know the locale. */
     DatabaseTraits elsewhere() {
-        return new DatabaseTraits("", settings);
+        return new DatabaseTraits("", settings, roles, schema);
     }
 
     /** Creates a database that has them. */

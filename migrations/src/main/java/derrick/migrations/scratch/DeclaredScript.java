@@ -5,7 +5,6 @@ import derrick.migrations.flyway.MigrationFailed;
 import derrick.migrations.flyway.ScriptExecution;
 import derrick.migrations.revision.Script;
 import derrick.migrations.sql.Statement;
-import derrick.migrations.sql.TransactionBound;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -30,7 +29,7 @@ final class DeclaredScript {
         this.connection = connection;
         this.execution = execution;
         this.left = script.statements().stream()
-                .filter(statement -> !TransactionBound.is(statement))
+                .filter(ScriptExecution::runsInScratch)
                 .toList();
     }
 

@@ -11,12 +11,23 @@ import java.util.Optional;
 /** A scratch database in which the scripts of revisions have run, and what it was after each list of them. */
 final class Replay {
     private final ScratchDatabase database;
+    private final ScratchRoles roles;
     private final List<String> done = new ArrayList<>();
     private final Map<List<String>, Catalog> catalogs = new HashMap<>();
 
-    Replay(ScratchDatabase database) {
+    Replay(ScratchDatabase database, ScratchRoles roles) {
         this.database = database;
-        new ScratchScriptRunner(database.connection()).makeHistory();
+        this.roles = roles;
+    }
+
+    /** Makes what an upgrade of an empty database finds. */
+    void prepare(Optional<String> schema, List<Script> scripts) {
+        schema.ifPresent(name -> runner().makeSchema(name, scripts));
+        runner().makeHistory();
+    }
+
+    private ScratchScriptRunner runner() {
+        return new ScratchScriptRunner(database.connection(), roles);
     }
 
     ScratchDatabase database() {
@@ -37,7 +48,7 @@ final class Replay {
     /** Runs those of the scripts that have not run yet. */
     void goOnTo(List<Script> scripts) {
         List<Script> more = scripts.subList(done.size(), scripts.size());
-        new ScratchScriptRunner(database.connection()).inOrder(more);
+        runner().inOrder(more);
         done.addAll(texts(more));
     }
 

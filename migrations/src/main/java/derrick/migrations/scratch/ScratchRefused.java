@@ -1,5 +1,6 @@
 package derrick.migrations.scratch;
 
+import derrick.migrations.revision.Script;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -39,6 +40,14 @@ public final class ScratchRefused extends RuntimeException {
                 NO_WAY_IN.contains(String.valueOf(cause.getSQLState()))
                         ? "the server does not let the role connect to another database"
                         : "it cannot be reached: " + cause.getMessage(),
+                cause);
+    }
+
+    /** A script needs a role that the server does not have. */
+    static ScratchRefused creatingRole(String role, Script script, SQLException cause) {
+        return new ScratchRefused(
+                "%s needs the role %s, which cannot be created there: %s"
+                        .formatted(script.path(), role, cause.getMessage()),
                 cause);
     }
 

@@ -5,6 +5,8 @@ import derrick.migrations.flyway.ScriptExecution;
 import derrick.migrations.plan.HistorySql;
 import derrick.migrations.revision.Script;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -12,17 +14,43 @@ import java.util.List;
 /** Runs scripts in a scratch database. */
 final class ScratchScriptRunner {
     private final Connection connection;
+    private final ScratchRoles roles;
     private final ScriptExecution execution;
 
-    ScratchScriptRunner(Connection connection) {
+    ScratchScriptRunner(Connection connection, ScratchRoles roles) {
         this.connection = connection;
+        this.roles = roles;
         this.execution = new ScriptExecution(connection);
     }
 
-    /** Makes the table of the history, which is there when an upgrade runs a script. */
+    /** Makes a schema that is there before any script runs, unless one of these scripts makes it. */
+    void makeSchema(String name, List<Script> scripts) {
+        boolean made = scripts.stream()
+                .flatMap(script -> script.statements().stream())
+                .map(derrick.migrations.sql.Statement::reader)
+                .anyMatch(reader -> reader.take("CREATE", "SCHEMA")
+                        && reader.takeName().filter(name::equals).isPresent());
+        if (!made) {
+            try (PreparedStatement creation =
+                            connection.prepareStatement("SELECT format('CREATE SCHEMA IF NOT EXISTS %I', ?)");
+                    Statement statement = connection.createStatement()) {
+                creation.setString(1, name);
+                try (ResultSet sql = creation.executeQuery()) {
+                    sql.next();
+                    statement.execute(sql.getString(1));
+                }
+            } catch (SQLException refused) {
+                throw new CatalogUnreadable(refused);
+            }
+        }
+    }
+
+    /** Makes the table of the history, which is there when an upgrade runs a script; without a schema there is none. */
     void makeHistory() {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(HistorySql.TABLE);
+            if (connection.getSchema() != null) {
+                statement.execute(HistorySql.TABLE);
+            }
         } catch (SQLException refused) {
             throw new CatalogUnreadable(refused);
         }
@@ -34,7 +62,10 @@ final class ScratchScriptRunner {
      * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
      */
     void inOrder(List<Script> scripts) {
-        scripts.forEach(execution::run);
+        for (Script script : scripts) {
+            roles.createFor(script, connection);
+            execution.run(script);
+        }
     }
 
     /**
@@ -45,6 +76,7 @@ final class ScratchScriptRunner {
      * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
      */
     void inAnyOrder(List<Script> scripts) {
+        scripts.forEach(script -> roles.createFor(script, connection));
         List<DeclaredScript> left = scripts.stream()
                 .map(script -> new DeclaredScript(script, connection, execution))
                 .toList();

@@ -38,6 +38,7 @@ public final class ScratchServer implements AutoCloseable {
 
     private final DatabaseAddress server;
     private final DatabaseTraits traits;
+    private final ScratchRoles roles;
     private final Set<String> names = new LinkedHashSet<>();
     private Optional<ScratchDatabase> unused = Optional.empty();
     private Optional<Replay> replay = Optional.empty();
@@ -46,6 +47,7 @@ public final class ScratchServer implements AutoCloseable {
     private ScratchServer(DatabaseAddress server, DatabaseTraits traits) {
         this.server = server;
         this.traits = traits;
+        this.roles = new ScratchRoles(traits.roles());
     }
 
     /**
@@ -87,11 +89,10 @@ public final class ScratchServer implements AutoCloseable {
 
     /** Makes a database in which scripts of revisions have run, one after the other; throws as {@link #after} does. */
     public ScratchDatabase madeBy(List<Script> scripts) {
-        ScratchDatabase database = empty();
-        ScratchScriptRunner runner = new ScratchScriptRunner(database.connection());
-        runner.makeHistory();
-        runner.inOrder(scripts);
-        return database;
+        Replay made = new Replay(empty(), roles);
+        made.prepare(traits.schema(), scripts);
+        made.goOnTo(scripts);
+        return made.database();
     }
 
     /**
@@ -111,7 +112,7 @@ public final class ScratchServer implements AutoCloseable {
         List<Catalog> made = new ArrayList<>(List.of(start.read()));
         start.database().disconnect();
         try (ScratchDatabase copy = create(start.database().name())) {
-            ScratchScriptRunner runner = new ScratchScriptRunner(copy.connection());
+            ScratchScriptRunner runner = runner(copy);
             for (List<Script> leg : legs.subList(1, legs.size())) {
                 runner.inOrder(leg);
                 made.add(Catalog.of(copy.connection()));
@@ -123,23 +124,29 @@ public final class ScratchServer implements AutoCloseable {
     /** Reads what is declared; throws as {@link #after} does. The files may come in any order. */
     public Catalog of(DeclaredSchema declared) {
         try (ScratchDatabase database = empty()) {
-            new ScratchScriptRunner(database.connection()).inAnyOrder(declared.scripts());
+            traits.schema().ifPresent(name -> runner(database).makeSchema(name, declared.scripts()));
+            runner(database).inAnyOrder(declared.scripts());
             return Catalog.of(database.connection());
         }
     }
 
     private Replay replayed(List<Script> scripts) {
-        if (replay.filter(before -> before.leadsTo(scripts)).isEmpty()) {
-            forgetReplay();
-            replay = Optional.of(new Replay(empty()));
-        }
         try {
+            if (replay.filter(before -> before.leadsTo(scripts)).isEmpty()) {
+                forgetReplay();
+                replay = Optional.of(new Replay(empty(), roles));
+                replay.get().prepare(traits.schema(), scripts);
+            }
             replay.orElseThrow().goOnTo(scripts);
             return replay.orElseThrow();
         } catch (RuntimeException failure) {
             forgetReplay();
             throw failure;
         }
+    }
+
+    private ScratchScriptRunner runner(ScratchDatabase database) {
+        return new ScratchScriptRunner(database.connection(), roles);
     }
 
     private void forgetReplay() {
@@ -180,14 +187,18 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
-    /** Drops what processes left behind that were killed; one that is in use after all is left to its user. */
+    /** Drops what processes left behind that were killed. */
     private void sweep() {
-        for (String name : names(ABANDONED)) {
-            try {
-                execute("DROP DATABASE IF EXISTS " + name);
-            } catch (CatalogUnreadable inUse) {
-                // Somebody connected to it meanwhile, or swept it as well.
-            }
+        names(ABANDONED).forEach(name -> tryTo("DROP DATABASE IF EXISTS " + name));
+        names(ScratchRoles.ABANDONED).forEach(this::tryTo);
+    }
+
+    /** Leaves it to its user if it is in use after all. */
+    private void tryTo(String drop) {
+        try {
+            execute(drop);
+        } catch (CatalogUnreadable inUse) {
+            // Somebody connected to it meanwhile, or dropped it as well.
         }
     }
 
@@ -219,5 +230,6 @@ public final class ScratchServer implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         List.copyOf(names).forEach(this::drop);
+        roles.drops().forEach(this::tryTo);
     }
 }

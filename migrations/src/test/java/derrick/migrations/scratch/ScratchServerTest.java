@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -177,6 +178,123 @@ class ScratchServerTest {
                         script(2, "CREATE TABLE b (id integer PRIMARY KEY); CREATE TABLE d (id integer)"))));
 
         assertThat(made.tables()).containsKeys("b", "c", "d").doesNotContainKey("a");
+    }
+
+    @Test
+    void scriptsRunInTheSchemaAndWithTheSettingsOfTheLiveDatabase() {
+        String live = database.address().database();
+        sql().run(
+                        "CREATE SCHEMA \"Rigs\"",
+                        "ALTER DATABASE %s SET search_path = \"Rigs\", public".formatted(live),
+                        "ALTER DATABASE %s SET rigs.depth_unit = 'm, not ft'".formatted(live),
+                        "ALTER ROLE CURRENT_USER IN DATABASE %s SET lc_monetary = 'C'".formatted(live));
+        Script script = script(1, """
+                CREATE TABLE a (id integer);
+                DO $$
+                BEGIN
+                    EXECUTE format('COMMENT ON TABLE a IS %L', concat_ws(
+                        ' ', (SELECT relnamespace::regnamespace FROM pg_class WHERE relname = 'a'),
+                        current_setting('rigs.depth_unit'), current_setting('lc_monetary'),
+                        (SELECT pg_encoding_to_char(encoding) || datcollate FROM pg_database
+                            WHERE datname = current_database())));
+                END $$;
+                """);
+        String locale = sql().rows("SELECT pg_encoding_to_char(encoding) || datcollate FROM pg_database"
+                        + " WHERE datname = current_database()")
+                .get(0);
+        String expected = "\"Rigs\" m, not ft C " + locale;
+
+        assertThat(comment(database.scratch().after(List.of(script)))).contains(expected);
+        assertThat(comment(database.scratch().of(new DeclaredSchema(List.of(script)))))
+                .contains(expected);
+        assertThat(comment(database.scratch()
+                        .along(List.of(List.of(), List.of(script)))
+                        .get(1)))
+                .contains(expected);
+    }
+
+    @Test
+    void aSchemaThatAScriptMakesIsNotThereBefore() {
+        sql().run(
+                        "CREATE SCHEMA rigs",
+                        "ALTER DATABASE %s SET search_path = rigs"
+                                .formatted(database.address().database()));
+
+        assertThat(comment(database.scratch()
+                        .after(List.of(script(
+                                1, "CREATE SCHEMA rigs; CREATE TABLE a (id integer); COMMENT ON TABLE a IS 'x'")))))
+                .contains("x");
+    }
+
+    private static Optional<String> comment(Catalog catalog) {
+        return catalog.tables().values().iterator().next().comment();
+    }
+
+    @Test
+    void noStatementReachesBeyondTheScratchDatabase() {
+        String live = database.address().database();
+        sql().run("DROP ROLE IF EXISTS rig_reader", "CREATE ROLE rig_reader CONNECTION LIMIT 7");
+        String server = "SELECT rolname, rolconnlimit FROM pg_roles WHERE rolname LIKE 'rig_%'"
+                + " UNION ALL SELECT datname, count(setconfig) FROM pg_database LEFT JOIN pg_db_role_setting"
+                + " ON setdatabase = oid WHERE datname NOT LIKE 'derrick_scratch%' GROUP BY 1"
+                + " UNION ALL SELECT subname, 0 FROM pg_subscription UNION ALL SELECT spcname, 0 FROM pg_tablespace"
+                + " UNION ALL SELECT setting, 0 FROM pg_settings WHERE name = 'work_mem' ORDER BY 1";
+        List<String> before = sql().rows(server);
+
+        try (ScratchServer scratch = ScratchServer.beside(database.address())) {
+            Catalog made = scratch.after(List.of(
+                    script(1, """
+                            CREATE ROLE rig_reader LOGIN;
+                            CREATE USER "rig_Writer" LOGIN PASSWORD 'writes';
+                            DO $$
+                            BEGIN
+                                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'rig_owner') THEN
+                                    CREATE ROLE rig_owner LOGIN;
+                                END IF;
+                            END $$;
+                            GRANT rig_reader TO "rig_Writer";
+                            ALTER ROLE rig_reader CONNECTION LIMIT 1;
+                            CREATE TABLE a (id integer);
+                            GRANT SELECT ON a TO rig_reader, "rig_Writer", rig_owner;
+                            ALTER DATABASE %1$s SET work_mem = '1MB';
+                            GRANT CONNECT ON DATABASE %1$s TO rig_reader;
+                            COMMENT ON DATABASE %1$s IS 'of all rigs';
+                            """.formatted(live)),
+                    script(2, "ALTER SYSTEM SET work_mem = '1MB'; SELECT pg_reload_conf()"),
+                    script(3, "CREATE DATABASE rig_copy"),
+                    script(4, "CREATE TABLESPACE rig_space LOCATION '/nowhere'"),
+                    script(
+                            5,
+                            "CREATE SUBSCRIPTION rig_news CONNECTION 'host=/nowhere' PUBLICATION p"
+                                    + " WITH (connect = false)"),
+                    script(6, "DROP DATABASE " + live),
+                    script(7, "REASSIGN OWNED BY rig_reader TO CURRENT_USER; DROP ROLE rig_reader")));
+
+            assertThat(made.tables()).containsKeys("a");
+            assertThat(sql().rows("SELECT rolname, rolcanlogin, rolconnlimit FROM pg_roles"
+                            + " WHERE rolname LIKE 'rig_%' ORDER BY 1"))
+                    .containsExactly("rig_Writer f -1", "rig_owner f -1", "rig_reader f 7");
+        }
+
+        assertThat(sql().rows(server)).isEqualTo(before);
+        sql().run("DROP ROLE rig_reader");
+    }
+
+    @Test
+    void aScratchRoleThatAKilledProcessLeftIsDroppedAnHourLater() {
+        sql().run(
+                        "CREATE ROLE rig_left",
+                        "COMMENT ON ROLE rig_left IS 'derrick_scratch_1000000000'",
+                        "CREATE ROLE rig_new",
+                        "COMMENT ON ROLE rig_new IS 'derrick_scratch_9999999999'",
+                        "CREATE ROLE rig_own",
+                        "COMMENT ON ROLE rig_own IS 'after derrick_scratch_1000000000'");
+
+        ScratchServer.beside(database.address()).close();
+
+        assertThat(sql().rows("SELECT rolname FROM pg_roles WHERE rolname LIKE 'rig_%' ORDER BY 1"))
+                .containsExactly("rig_new", "rig_own");
+        sql().run("DROP ROLE rig_new", "DROP ROLE rig_own");
     }
 
     private static Script script(int number, String text) {
