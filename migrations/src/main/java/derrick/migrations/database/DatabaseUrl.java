@@ -26,6 +26,9 @@ record DatabaseUrl(String text) {
     private static final String SERVER = "(?:\\[[^\\]@]*\\]|[^:@\\[\\],]*)(?::[^:@,]*)?";
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:(?<user>[^:]*)(?::(?<password>.*))?@)?(?<servers>" + SERVER + "(?:," + SERVER + ")*)");
+    /** As SQLAlchemy has it in a query, where each server is a parameter of its own. */
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:[^:]+|\\[.*\\]):[0-9]+");
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?");
 
     LibpqParameters parameters() {
@@ -85,12 +88,24 @@ record DatabaseUrl(String text) {
         if (query.isEmpty()) {
             return;
         }
+        List<String> hosts = new ArrayList<>();
         for (String assignment : query.split("&", -1)) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
                 throw new InvalidDatabaseUrl("database URL: after the ? there must be name=value, joined by &");
             }
-            named.put(unescaped(assignment.substring(0, equals)), unescaped(assignment.substring(equals + 1)));
+            String name = unescaped(assignment.substring(0, equals));
+            String value = unescaped(assignment.substring(equals + 1));
+            if (name.equals("host")) {
+                hosts.add(value);
+            } else {
+                named.put(name, value);
+            }
+        }
+        if (hosts.stream().anyMatch(host -> HOST_AND_PORT.matcher(host).matches())) {
+            addServers(String.join(",", hosts), named);
+        } else if (!hosts.isEmpty()) {
+            named.put("host", String.join(",", hosts));
         }
     }
 

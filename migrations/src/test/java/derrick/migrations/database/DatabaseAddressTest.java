@@ -221,6 +221,9 @@ class DatabaseAddressTest {
                 "postgresql://ada@one:1,[::1]/db",
                 "postgresql://ada@/db?host=one,::1&port=1,5432",
                 "jdbc:postgresql://one:1,[::1]/db?user=ada",
+                "postgresql+psycopg2://ada@/db?host=one:1&host=[::1]:5432",
+                "postgresql+psycopg2://ada@/db?host=one:1&host=[::1]",
+                "postgresql://ada@/db?host=one&host=::1&port=1,5432",
             })
     void severalServersAreRead(String url) {
         DatabaseAddress address = DatabaseAddress.parse(url);
