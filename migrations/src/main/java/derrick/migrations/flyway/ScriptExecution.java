@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -138,7 +140,7 @@ public final class ScriptExecution {
             } else {
                 running.execute(statement.text());
             }
-            Warnings.of(running).forEach(warnings);
+            warningsOf(running).forEach(warnings);
         } catch (SQLException refused) {
             if (FlywayFailure.isReadOnly(refused)) {
                 throw FlywayFailure.refused(refused);
@@ -149,6 +151,17 @@ public final class ScriptExecution {
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory cannot be read", impossible);
         }
+    }
+
+    /** What PostgreSQL warns of; notices have the state 00000 and are left out. */
+    private static List<String> warningsOf(java.sql.Statement statement) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+            if (warning.getSQLState().startsWith("01")) {
+                found.add(warning.getMessage());
+            }
+        }
+        return found;
     }
 
     /** Forgets what a script set; to be called outside a transaction. */

@@ -124,7 +124,6 @@ final class PlanSqlTest {
                         CREATE TEMPORARY TABLE given (id integer);
                         COPY given FROM stdin;
                         1
-                        2
                         \\.
 
                         -- it's the next
@@ -287,17 +286,11 @@ final class PlanSqlTest {
     private void psql(String sql) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("script.psql"), sql);
         Path remarks = folder.resolve("remarks.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        "psql",
-                        "-X",
-                        "-q",
-                        "-v",
-                        "ON_ERROR_STOP=1",
-                        "-f",
-                        script.toString(),
-                        offline.address().url())
+        String options = "psql -X -q -v ON_ERROR_STOP=1 -f " + script;
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(options.split(" "))))
                 .redirectErrorStream(true)
                 .redirectOutput(remarks.toFile());
+        builder.command().add(offline.address().url());
         builder.environment().put("PGTZ", "Asia/Tehran");
         Process psql = builder.start();
         assertThat(psql.waitFor(60, TimeUnit.SECONDS)).isTrue();
