@@ -30,9 +30,7 @@ record LegacyForm(Catalog first) {
         tables.replaceAll((name, table) -> first.tables().containsKey(name) ? withoutRedundantIndexes(table) : table);
         List<Bystander> others = others(live);
         return CatalogDifference.between(
-                        first,
-                        new Catalog(
-                                live.enums(), live.sequences(), live.functions(), tables, live.views(), live.others()))
+                        first.withoutGrants(), live.withTables(tables).withoutGrants())
                 .stream()
                 .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
                 .toList();
@@ -58,16 +56,18 @@ record LegacyForm(Catalog first) {
         return new Table(
                 table.name(),
                 table.unlogged(),
+                table.partitionOf(),
+                table.inherits(),
                 table.partitionKey(),
                 table.storage(),
+                table.placement(),
                 table.comment(),
                 table.columns(),
                 table.constraints(),
                 table.indexes().stream()
                         .filter(index -> !isRedundant(index, table))
                         .toList(),
-                table.triggers(),
-                table.partitions());
+                table.triggers());
     }
 
     private static boolean isRedundant(Index index, Table table) {

@@ -11,7 +11,7 @@ public record Bystander(CatalogObject.Kind kind, String name) {
     /** What a database has besides what scripts make; what belongs to another object goes with that. */
     public static List<Bystander> besides(Catalog live, Catalog made) {
         List<Bystander> ours = made.objects().stream().map(Bystander::of).toList();
-        return live.objects().stream()
+        return live.withoutGrants().objects().stream()
                 .map(Bystander::of)
                 .filter(object -> !ours.contains(object))
                 .toList();

@@ -27,8 +27,31 @@ public record CatalogDifference(
     /** All differences of two catalogs; none if they are equal. By kind, then by name. */
     public static List<CatalogDifference> between(Catalog ours, Catalog theirs) {
         List<CatalogDifference> found = new ArrayList<>();
-        compare("", ours.objects(), theirs.objects(), found);
+        Set<String> shared = new LinkedHashSet<>(ours.others().keySet());
+        shared.retainAll(theirs.others().keySet());
+        compare("", inSharedSchemas(ours, shared), inSharedSchemas(theirs, shared), found);
         return found;
+    }
+
+    /**
+     * What a live database has differently from what files make. Who is granted what is left to those who run the
+     * database, unless a file grants something.
+     */
+    public static List<CatalogDifference> ofLive(Catalog live, Catalog made) {
+        return between(made, made.grants().isEmpty() ? live.withoutGrants() : live);
+    }
+
+    /** The objects of a catalog without those in schemas that the other does not have. */
+    private static List<CatalogObject> inSharedSchemas(Catalog catalog, Set<String> shared) {
+        List<String> missing = catalog.others().values().stream()
+                .filter(other -> other.what().equals("schema") && !shared.contains(other.name()))
+                .map(schema -> schema.ownName() + ".")
+                .toList();
+        return catalog.objects().stream()
+                .filter(object -> missing.stream()
+                        .noneMatch(schema -> (object instanceof OtherObject other ? other.ownName() : object.name())
+                                .startsWith(schema)))
+                .toList();
     }
 
     private static void compare(

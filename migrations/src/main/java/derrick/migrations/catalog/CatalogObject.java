@@ -6,11 +6,14 @@ import java.util.Map;
 
 /** A thing in a schema that has a name, and perhaps things of its own. */
 public sealed interface CatalogObject
-        permits Table, Column, Constraint, Index, Trigger, Partition, View, Sequence, EnumType, Routine, Other {
+        permits Table, Column, Constraint, Index, Trigger, View, Sequence, EnumType, Routine, OtherObject {
     /** What it is. */
     Kind kind();
 
-    /** Its name, within what it belongs to. */
+    /**
+     * Its name. An object that belongs to no other is named as SQL writes it, in quotes where it needs them, behind its
+     * schema where the search path does not lead to it. A part of another has its plain name.
+     */
     String name();
 
     /** What can be said of it, each under a word of its own. Equal aspects and equal parts make equal objects. */
@@ -28,6 +31,7 @@ public sealed interface CatalogObject
         FUNCTION,
         TABLE,
         COLUMN,
+        DEFAULT,
         CONSTRAINT,
         INDEX,
         TRIGGER,

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param type as PostgreSQL writes it, such as {@code character varying(50)}
  * @param filling what fills it where a row brings no value
  * @param sequence the sequence that it owns, as with serial and identity columns
- * @param collation if it is another than the type's own
+ * @param collation as SQL writes it, if it is another than the type's own
+ * @param inherited whether the table has it from a parent or as a partition; it is listed only where it differs there
  */
 public record Column(
         String name,
@@ -18,6 +19,7 @@ public record Column(
         Filling filling,
         Optional<String> sequence,
         Optional<String> collation,
+        boolean inherited,
         Optional<String> comment)
         implements CatalogObject {
     @Override

@@ -1,5 +1,6 @@
 package derrick.migrations.catalog;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A question to the catalogs, put to the schema that the connection is in. */
+/** A query of the catalogs, for the database that a connection is to. */
 record Query(String sql) {
     /** Makes an object of a row. */
     @FunctionalInterface
@@ -42,6 +43,12 @@ record Query(String sql) {
             }
         }
         return objects;
+    }
+
+    /** The texts of an array that may be missing. */
+    static List<String> list(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     /** A text that may be missing. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A function or a procedure.
  *
- * @param name with its arguments, since several may share a name
+ * @param name with the types that it takes, by which PostgreSQL tells those of one name apart: {@code f(integer)}
  * @param definition the whole statement that makes it, as PostgreSQL writes it
  */
 public record Routine(String name, String definition, Optional<String> comment) implements CatalogObject {

@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what belongs to the tables of a schema, by the tables' names. What partitions inherit is not told again. */
+/** Reads the parts of tables, by the tables' names. Of inherited parts only columns are read, and marked. */
 final class TableParts {
     private static final Query COLUMNS = new Query("""
             SELECT
-                relname AS table_name,
+                attrelid::regclass::text AS table_name,
                 attname AS name,
                 format_type(atttypid, atttypmod) AS type,
                 NOT attnotnull AS nullable,
@@ -25,21 +25,23 @@ final class TableParts {
                         seqmin, ' MAXVALUE ', seqmax, ' CACHE ', seqcache, CASE WHEN seqcycle THEN ' CYCLE' END)
                     FROM pg_depend JOIN pg_sequence ON seqrelid = objid
                     WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass
-                        AND refobjid = attrelid AND refobjsubid = attnum AND deptype IN ('a', 'i')
+                        AND refobjid = attrelid AND refobjsubid = attnum AND (deptype = 'i' OR deptype = 'a'
+                            AND EXISTS (
+                            SELECT FROM pg_depend AS counts
+                            WHERE counts.classid = 'pg_attrdef'::regclass AND counts.objid = pg_attrdef.oid
+                                AND counts.refclassid = 'pg_class'::regclass AND counts.refobjid = seqrelid))
                     ORDER BY objid
                     LIMIT 1
                 ) AS sequence,
-                (
-                    SELECT collname FROM pg_collation
-                    WHERE pg_collation.oid = attcollation AND attcollation <> typcollation
-                ) AS collation,
+                CASE WHEN attcollation <> typcollation THEN attcollation::regcollation::text END AS collation,
+                attinhcount > 0 AND (relispartition OR NOT attislocal) AS inherited,
                 col_description(attrelid, attnum) AS comment
             FROM pg_attribute
                 JOIN pg_class ON pg_class.oid = attrelid
                 JOIN pg_namespace ON pg_namespace.oid = relnamespace
                 JOIN pg_type ON pg_type.oid = atttypid
                 LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
-            WHERE nspname = current_schema() AND relkind IN ('r', 'p') AND NOT relispartition
+            WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)' AND relkind IN ('r', 'p')
                 AND attnum > 0 AND NOT attisdropped
             ORDER BY relname COLLATE "C", attnum
             """);
@@ -47,7 +49,7 @@ final class TableParts {
     /** What a foreign key to a partitioned table is made of, one for each partition, has a parent. */
     private static final Query CONSTRAINTS = new Query("""
             SELECT
-                relname AS table_name,
+                conrelid::regclass::text AS table_name,
                 conname AS name,
                 contype AS type,
                 regexp_replace(pg_get_constraintdef(pg_constraint.oid, true), ' NOT VALID$', '') AS definition,
@@ -56,14 +58,14 @@ final class TableParts {
             FROM pg_constraint
                 JOIN pg_class ON pg_class.oid = conrelid
                 JOIN pg_namespace ON pg_namespace.oid = relnamespace
-            WHERE nspname = current_schema() AND NOT relispartition
-                AND contype IN ('p', 'u', 'c', 'x', 'f') AND conparentid = 0
+            WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)' AND relkind IN ('r', 'p')
+                AND contype IN ('p', 'u', 'c', 'x', 'f') AND conparentid = 0 AND coninhcount = 0
             ORDER BY relname COLLATE "C", conname COLLATE "C"
             """);
 
     private static final Query INDEXES = new Query("""
             SELECT
-                owner.relname AS table_name,
+                indrelid::regclass::text AS table_name,
                 pg_class.relname AS name,
                 pg_get_indexdef(indexrelid, 0, true) AS definition,
                 indisvalid AS valid,
@@ -72,14 +74,15 @@ final class TableParts {
                 JOIN pg_class ON pg_class.oid = indexrelid
                 JOIN pg_class AS owner ON owner.oid = indrelid
                 JOIN pg_namespace ON pg_namespace.oid = owner.relnamespace
-            WHERE nspname = current_schema() AND owner.relkind IN ('r', 'p', 'm') AND NOT owner.relispartition
+            WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)' AND owner.relkind IN ('r', 'p', 'm')
+                AND NOT pg_class.relispartition
                 AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u', 'x'))
             ORDER BY owner.relname COLLATE "C", pg_class.relname COLLATE "C"
             """);
 
     private static final Query TRIGGERS = new Query("""
             SELECT
-                relname AS table_name,
+                tgrelid::regclass::text AS table_name,
                 tgname AS name,
                 pg_get_triggerdef(pg_trigger.oid, true) AS definition,
                 CASE tgenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'replica' WHEN 'A' THEN 'always' END AS firing,
@@ -87,21 +90,9 @@ final class TableParts {
             FROM pg_trigger
                 JOIN pg_class ON pg_class.oid = tgrelid
                 JOIN pg_namespace ON pg_namespace.oid = relnamespace
-            WHERE nspname = current_schema() AND NOT relispartition AND NOT tgisinternal
+            WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)' AND relkind IN ('r', 'p') AND tgparentid = 0
+                AND NOT tgisinternal
             ORDER BY relname COLLATE "C", tgname COLLATE "C"
-            """);
-
-    private static final Query PARTITIONS = new Query("""
-            SELECT
-                parent.relname AS table_name,
-                pg_class.relname AS name,
-                pg_get_expr(pg_class.relpartbound, pg_class.oid) AS bounds
-            FROM pg_inherits
-                JOIN pg_class ON pg_class.oid = inhrelid
-                JOIN pg_class AS parent ON parent.oid = inhparent
-                JOIN pg_namespace ON pg_namespace.oid = parent.relnamespace
-            WHERE nspname = current_schema() AND pg_class.relispartition AND pg_class.relkind IN ('r', 'p', 'f')
-            ORDER BY parent.relname COLLATE "C", pg_class.relname COLLATE "C"
             """);
 
     private TableParts() {}
@@ -116,6 +107,7 @@ final class TableParts {
                         filling(row),
                         text(row, "sequence"),
                         text(row, "collation"),
+                        row.getBoolean("inherited"),
                         text(row, "comment")));
     }
 
@@ -162,13 +154,5 @@ final class TableParts {
                         Settled.sql(row.getString("definition")),
                         text(row, "firing"),
                         text(row, "comment")));
-    }
-
-    static Map<String, List<Partition>> partitions(Connection connection) throws SQLException {
-        Map<String, List<Partition>> all =
-                PARTITIONS.byTable(connection, row -> new Partition(row.getString("name"), row.getString("bounds")));
-        all.forEach((table, partitions) ->
-                partitions.removeIf(partition -> Partition.isMaintenances(table, partition.name())));
-        return all;
     }
 }

@@ -1,21 +1,63 @@
 package derrick.migrations.change;
 
+import derrick.migrations.catalog.CatalogObject.Kind;
 import derrick.migrations.catalog.Column;
+import derrick.migrations.catalog.Dependencies.Node;
 import derrick.migrations.catalog.Filling;
 import derrick.migrations.catalog.Table;
 import derrick.migrations.change.Matched.Kept;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The columns of a table that stays: those that come and those that change. Those that go are {@link Farewell}s. */
+/** Adds and changes columns of a table that stays. {@link DropPlanner} drops those that are not declared any more. */
 record ColumnChanges(Kept<Table> table, Plan plan) {
     private static final String ANEW = "the declared schema has it so, and the rows get their values at once";
 
-    void collect() {
+    /** @param rebuild the columns that are dropped and created again, which change so */
+    void addSteps(Rebuild rebuild) {
+        if (ParentChange.isOne(table)) {
+            return;
+        }
         Matched<Column> columns = columns(table);
-        columns.kept().stream().filter(Kept::isChanged).forEach(column -> change(column.before(), column.after()));
-        columns.come().forEach(this::add);
+        columns.kept().stream()
+                .filter(Kept::isChanged)
+                .filter(column -> !rebuild.replaced()
+                        .contains(Node.part(Kind.COLUMN, name(), column.after().name())))
+                .forEach(column -> change(column.before(), column.after(), rebuild.before()));
+        columns.come().stream().filter(column -> !column.inherited()).forEach(this::add);
+        Stream.concat(columns.come().stream(), columns.gone().stream())
+                .filter(Column::inherited)
+                .forEach(column -> inherited(column, columns.come().contains(column), rebuild));
+    }
+
+    /** A column that comes from a parent is listed where it differs there. */
+    private void inherited(Column column, boolean comes, Rebuild rebuild) {
+        List<String> own = TableText.inherited(name(), column);
+        List<String> back = new ArrayList<>();
+        String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(name(), Names.of(column.name()));
+        Table heir = comes ? table.after() : table.before();
+        Optional<String> above = (comes ? rebuild.before() : rebuild.after())
+                .parents(heir).stream()
+                        .flatMap(parent -> parent.columns().stream())
+                        .filter(other ->
+                                other.name().equals(column.name()) && other.filling() instanceof Filling.Default)
+                        .flatMap(other -> other.filling().text().stream())
+                        .findFirst();
+        if (column.filling() instanceof Filling.Default || above.isPresent()) {
+            back.add(alter + above.map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));
+        }
+        if (!column.nullable()) {
+            back.add(alter + "DROP NOT NULL");
+        }
+        if (column.comment().isPresent()) {
+            back.add(Remark.on("COLUMN " + name() + "." + Names.of(column.name()), Optional.empty()));
+        }
+        if (above.isPresent() && column.filling().text().isEmpty()) {
+            own.add(alter + "DROP DEFAULT");
+        }
+        make(comes ? Step.of(own, back) : Step.of(back, own));
     }
 
     static Matched<Column> columns(Kept<Table> table) {
@@ -27,14 +69,13 @@ record ColumnChanges(Kept<Table> table, Plan plan) {
     }
 
     private void make(Step step) {
-        plan.add(Stage.MAKE, name(), step);
+        plan.add(Stage.CREATE, name(), step);
     }
 
-    private void change(Column before, Column after) {
+    private void change(Column before, Column after, SchemaGraph graph) {
         boolean typed = TypeChange.isOne(before, after);
-        boolean generated = before.filling() instanceof Filling.Generated;
-        if (Generation.isOne(before, after) || (typed && generated)) {
-            make(new Generation(name(), before, after).step());
+        if (Generation.staysInPlace(before, after)) {
+            make(Generation.inPlace(name(), after, graph));
             return;
         }
         if (typed) {
@@ -48,7 +89,7 @@ record ColumnChanges(Kept<Table> table, Plan plan) {
         }
         if (FillingChange.isOne(before, after) && !isDoneWithType(before, after)) {
             // An identity column must not take NULL, which may be so only by then.
-            plan.add(numbered ? Stage.FINISH : Stage.MAKE, name(), new FillingChange(name(), before, after).step());
+            plan.add(numbered ? Stage.VALIDATE : Stage.CREATE, name(), new FillingChange(name(), before, after).step());
         } else if (!before.sequence().equals(after.sequence())
                 && Numbers.of(after).isPresent()) {
             boolean byType = typed && Numbers.of(after).orElseThrow().isIdentity();
@@ -72,8 +113,8 @@ record ColumnChanges(Kept<Table> table, Plan plan) {
 
     private void add(Column column) {
         ColumnText text = new ColumnText(name(), column);
-        String add = "ALTER TABLE " + Names.of(name()) + " ADD COLUMN ";
-        String drop = "ALTER TABLE %s DROP COLUMN %s".formatted(Names.of(name()), Names.of(column.name()));
+        String add = "ALTER TABLE " + name() + " ADD COLUMN ";
+        String drop = "ALTER TABLE %s DROP COLUMN %s".formatted(name(), Names.of(column.name()));
         boolean varies = column.filling() instanceof Filling.Default
                 && Numbers.of(column).isEmpty()
                 && Verdict.finds("column-rewrites-table", add + text.nullableDefinition());
@@ -83,7 +124,7 @@ record ColumnChanges(Kept<Table> table, Plan plan) {
         up.addAll(text.after());
         if (varies) {
             up.add("ALTER TABLE %s ALTER COLUMN %s SET DEFAULT %s"
-                    .formatted(Names.of(name()), Names.of(column.name()), filling(column)));
+                    .formatted(name(), Names.of(column.name()), filling(column)));
         }
         if (column.comment().isPresent()) {
             up.add(text.comment());
@@ -117,10 +158,10 @@ record ColumnChanges(Kept<Table> table, Plan plan) {
     private void fill(Column column) {
         String name = Names.of(column.name());
         plan.add(
-                Stage.FILL,
+                Stage.BACKFILL,
                 name(),
                 Step.of(
-                        List.of("UPDATE %s SET %s = DEFAULT WHERE %s IS NULL".formatted(Names.of(name()), name, name)),
+                        List.of("UPDATE %s SET %s = DEFAULT WHERE %s IS NULL".formatted(name(), name, name)),
                         List.of()));
     }
 
@@ -129,7 +170,7 @@ record ColumnChanges(Kept<Table> table, Plan plan) {
         ColumnText text = new ColumnText(table, column);
         return Stream.of(
                         text.before().stream(),
-                        Stream.of("ALTER TABLE " + Names.of(table) + " ADD COLUMN " + text.definition()),
+                        Stream.of("ALTER TABLE " + table + " ADD COLUMN " + text.definition()),
                         text.after().stream(),
                         column.comment().stream().map(comment -> text.comment()))
                 .flatMap(each -> each)

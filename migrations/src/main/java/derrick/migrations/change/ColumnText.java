@@ -27,7 +27,7 @@ record ColumnText(String table, Column column) {
         return Names.of(column.name())
                 + " "
                 + (serial ? Numbers.serial(column.type()) : TypeText.of(column.type()))
-                + column.collation().map(name -> " COLLATE " + Names.of(name)).orElse("")
+                + column.collation().map(name -> " COLLATE " + name).orElse("")
                 + filling
                 + (notNull && !serial ? " NOT NULL" : "");
     }
@@ -76,7 +76,7 @@ record ColumnText(String table, Column column) {
     /** What has to be said once it is there. */
     List<String> after() {
         return ownSequence()
-                .map(numbers -> "ALTER SEQUENCE " + numbers.name().orElseThrow() + " OWNED BY " + Names.of(table) + "."
+                .map(numbers -> "ALTER SEQUENCE " + numbers.name().orElseThrow() + " OWNED BY " + table + "."
                         + Names.of(column.name()))
                 .stream()
                 .toList();
@@ -88,6 +88,6 @@ record ColumnText(String table, Column column) {
 
     /** The comment on it. */
     String comment() {
-        return Remark.on("COLUMN " + Names.of(table) + "." + Names.of(column.name()), column.comment());
+        return Remark.on("COLUMN " + table + "." + Names.of(column.name()), column.comment());
     }
 }

@@ -13,14 +13,15 @@ import java.util.function.Predicate;
  * Constraints of a table that stays. For new rows a check or a foreign key holds at once; in a later file it is proved
  * for old ones. Keys get their index before, built while others work.
  */
-record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
+record ConstraintChanges(Kept<Table> table, Departing departing, KeyDependents dependents, Plan plan) {
     private static final String BACK = "it is the way back, which may wait";
 
     /** @param wanted which constraints are this turn's */
     void plan(Predicate<Constraint> wanted) {
+        Predicate<Constraint> open = constraint -> wanted.test(constraint) && !dependents.has(name(), constraint);
         Matched<Constraint> all = Matched.of(
-                table.before().constraints().stream().filter(wanted).toList(),
-                table.after().constraints().stream().filter(wanted).toList());
+                table.before().constraints().stream().filter(open).toList(),
+                table.after().constraints().stream().filter(open).toList());
         List<Constraint> come = new ArrayList<>(all.come());
         for (Constraint constraint : all.gone()) {
             Optional<Constraint> renamed =
@@ -44,45 +45,37 @@ record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
     }
 
     private void rename(Constraint before, Constraint after) {
-        String alter = "ALTER TABLE %s RENAME CONSTRAINT ".formatted(Names.of(name()));
+        String alter = "ALTER TABLE %s RENAME CONSTRAINT ".formatted(name());
         String old = Names.of(before.name());
         String now = Names.of(after.name());
-        plan.add(Stage.MAKE, name(), Step.of(alter + old + " TO " + now, alter + now + " TO " + old));
+        plan.add(Stage.CREATE, name(), Step.of(alter + old + " TO " + now, alter + now + " TO " + old));
     }
 
     private void drop(Constraint constraint) {
-        Step step = Step.of(List.of(ConstraintText.drop(name(), constraint)), restored(constraint))
+        boolean depended = dependents.drop(name(), constraint);
+        Step step = Step.of(List.of(ConstraintText.drop(name(), constraint)), ConstraintText.create(name(), constraint))
                 .excused("check-validates", BACK)
                 .excused("foreign-key-validates", BACK)
                 .excused("unique-builds-index", BACK);
         departing
                 .loss(name(), constraint.definition())
                 .ifPresentOrElse(
-                        loss -> plan.add(Stage.CLEAR, name(), step.losing(loss)),
-                        () -> plan.add(Stage.MAKE, name(), step));
-    }
-
-    private List<String> restored(Constraint constraint) {
-        List<String> statements = new ArrayList<>();
-        statements.add(ConstraintText.add(name(), constraint));
-        constraint
-                .comment()
-                .ifPresent(comment ->
-                        statements.add(Remark.on(ConstraintText.named(name(), constraint), constraint.comment())));
-        return statements;
+                        loss -> plan.add(Stage.DROP, name(), step.losing(loss)),
+                        () -> plan.add(depended ? Stage.VALIDATE : Stage.CREATE, name(), step));
     }
 
     private void change(Kept<Constraint> constraint) {
         Constraint before = constraint.before();
         Constraint after = constraint.after();
         if (constraint.differsIn("definition")) {
-            add(after, List.of(ConstraintText.drop(name(), before)), restored(before));
+            dependents.drop(name(), before);
+            add(after, List.of(ConstraintText.drop(name(), before)), ConstraintText.create(name(), before));
         } else if (constraint.differsIn("validity")) {
             validity(before, after);
         }
         if (constraint.differsIn("comment") && !constraint.differsIn("definition")) {
             plan.add(
-                    Stage.MAKE,
+                    Stage.CREATE,
                     name(),
                     Remark.step(ConstraintText.named(name(), after), before.comment(), after.comment()));
         }
@@ -92,7 +85,7 @@ record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
         List<String> anew = List.of(
                 ConstraintText.drop(name(), after), ConstraintText.add(name(), before.validated() ? after : before));
         List<String> validate = List.of(ConstraintText.validate(name(), after.name()));
-        plan.add(Stage.FINISH, name(), after.validated() ? Step.of(validate, anew) : Step.of(anew, validate));
+        plan.add(Stage.VALIDATE, name(), after.validated() ? Step.of(validate, anew) : Step.of(anew, validate));
     }
 
     /**
@@ -112,12 +105,12 @@ record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
             addOverIndex(constraint, key.get(), first, last);
         } else {
             Step step = Step.of(
-                            joined(first, restored(constraint)),
+                            joined(first, ConstraintText.create(name(), constraint)),
                             joined(List.of(ConstraintText.drop(name(), constraint)), last))
                     .excused("foreign-key-validates", "a partitioned table takes no key NOT VALID before version 18")
                     .excused("unique-builds-index", "this table cannot take over an index that was built before");
             plan.add(
-                    Stage.FINISH,
+                    Stage.VALIDATE,
                     name(),
                     step.remarking(
                             "%s: writing to %s waits while every row is checked".formatted(constraint.name(), name())));
@@ -127,14 +120,14 @@ record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
     private void addUnproved(Constraint constraint, List<String> first, List<String> last) {
         String unproved = ConstraintText.add(name(), constraint, constraint.definition() + " NOT VALID");
         String drop = ConstraintText.drop(name(), constraint);
-        Stage stage = departing.isTooEarly(name(), constraint) ? Stage.FINISH : Stage.MAKE;
+        Stage stage = departing.isTooEarly(name(), constraint) ? Stage.VALIDATE : Stage.CREATE;
         plan.add(
                 stage,
                 name(),
                 Step.of(joined(first, List.of(unproved)), joined(List.of(drop), last))
                         .excused("check-validates", BACK)
                         .excused("foreign-key-validates", BACK));
-        Stage next = stage == Stage.MAKE ? Stage.FINISH : Stage.CLEAR;
+        Stage next = stage == Stage.CREATE ? Stage.VALIDATE : Stage.DROP;
         if (constraint.validated()) {
             plan.add(
                     next,
@@ -157,7 +150,7 @@ record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
 
     private void addOverIndex(Constraint constraint, OverIndex key, List<String> first, List<String> last) {
         String index = Names.of(first.isEmpty() ? constraint.name() : building(constraint));
-        String on = index + " ON " + Names.of(name()) + " " + key.columns();
+        String on = index + " ON " + name() + " " + key.columns();
         plan.add(
                 Stage.BUILD,
                 name(),
@@ -168,12 +161,12 @@ record ConstraintChanges(Kept<Table> table, Departing departing, Plan plan) {
         String drop = ConstraintText.drop(name(), constraint);
         List<String> back = joined(joined(List.of(drop), last), List.of("CREATE UNIQUE INDEX " + on));
         plan.add(
-                Stage.FINISH,
+                Stage.VALIDATE,
                 name(),
                 Step.of(joined(first, List.of(add)), back)
                         .excused("unique-builds-index", BACK)
                         .excused("index-not-concurrent", "the index went with its constraint; a way back may wait"));
-        remark(constraint, Stage.FINISH);
+        remark(constraint, Stage.VALIDATE);
     }
 
     private static List<String> joined(List<String> first, List<String> second) {

@@ -1,6 +1,8 @@
 package derrick.migrations.change;
 
 import derrick.migrations.catalog.Constraint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +15,20 @@ final class ConstraintText {
     private ConstraintText() {}
 
     static String add(String table, Constraint constraint, String definition) {
-        return "ALTER TABLE %s ADD CONSTRAINT %s %s"
-                .formatted(Names.of(table), Names.of(constraint.name()), definition);
+        return "ALTER TABLE %s ADD CONSTRAINT %s %s".formatted(table, Names.of(constraint.name()), definition);
     }
 
     static String add(String table, Constraint constraint) {
         return add(table, constraint, constraint.definition() + (constraint.validated() ? "" : " NOT VALID"));
+    }
+
+    /** The statements that create a constraint with its comment. */
+    static List<String> create(String table, Constraint constraint) {
+        List<String> statements = new ArrayList<>(List.of(add(table, constraint)));
+        constraint
+                .comment()
+                .ifPresent(comment -> statements.add(Remark.on(named(table, constraint), constraint.comment())));
+        return statements;
     }
 
     static String drop(String table, Constraint constraint) {
@@ -26,16 +36,16 @@ final class ConstraintText {
     }
 
     static String drop(String table, String constraint) {
-        return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(Names.of(table), Names.of(constraint));
+        return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, Names.of(constraint));
     }
 
     static String validate(String table, String constraint) {
-        return "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(Names.of(table), Names.of(constraint));
+        return "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table, Names.of(constraint));
     }
 
     /** As COMMENT ON names it. */
     static String named(String table, Constraint constraint) {
-        return "CONSTRAINT " + Names.of(constraint.name()) + " ON " + Names.of(table);
+        return "CONSTRAINT " + Names.of(constraint.name()) + " ON " + table;
     }
 
     /**

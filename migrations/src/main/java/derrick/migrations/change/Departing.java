@@ -20,7 +20,7 @@ record Departing(Catalog before, Catalog after) {
         }
         return ColumnChanges.columns(new Kept<>(old.get(), now.get())).gone().stream()
                 .map(Column::name)
-                .filter(column -> Mentions.mentions(definition, Names.of(column)))
+                .filter(column -> SchemaGraph.mentions(definition, Names.of(column)))
                 .findFirst()
                 .map(column ->
                         new Step.Loss("the values of " + table + "." + column, Optional.of(table + "." + column)));

@@ -11,9 +11,19 @@ import java.util.List;
  * @param remarks what has to be known or decided by whoever reviews them
  * @param asleep what the steps would lose that are in the files only to be read
  * @param left what differs still, since nobody here knows how to write it
+ * @param leadsBack whether each way back leads where its way up began
  */
 public record Draft(
-        Path folder, List<Pair> pairs, List<String> remarks, List<String> asleep, List<CatalogDifference> left) {
+        Path folder,
+        List<Pair> pairs,
+        List<String> remarks,
+        List<String> asleep,
+        List<CatalogDifference> left,
+        boolean leadsBack) {
+    Draft(Path folder, List<Pair> pairs, List<String> remarks, List<String> asleep, List<CatalogDifference> left) {
+        this(folder, pairs, remarks, asleep, left, true);
+    }
+
     public Draft {
         pairs = List.copyOf(pairs);
         remarks = List.copyOf(remarks);
@@ -32,6 +42,6 @@ public record Draft(
 
     /** Whether nothing is left for a person to decide or to write. */
     public boolean isWhole() {
-        return asleep.isEmpty() && left.isEmpty();
+        return asleep.isEmpty() && left.isEmpty() && leadsBack;
     }
 }

@@ -1,48 +1,101 @@
 package derrick.migrations.change;
 
-import derrick.migrations.catalog.Catalog;
-import derrick.migrations.catalog.Column;
+import derrick.migrations.catalog.CatalogObject.Kind;
+import derrick.migrations.catalog.Dependencies.Node;
 import derrick.migrations.catalog.EnumType;
-import derrick.migrations.catalog.Filling;
-import derrick.migrations.catalog.Table;
-import derrick.migrations.catalog.View;
 import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** An enum gets other values: more of them in place, fewer or in another order by a type made anew. */
-record EnumChange(EnumType before, EnumType after, Catalog catalog) {
+/**
+ * Changes the values of an enum: more of them in place, fewer or in another order by a new type in its place.
+ *
+ * @param start the schema before the change
+ * @param goal the schema that is declared
+ */
+record EnumChange(EnumType before, EnumType after, SchemaGraph start, SchemaGraph goal) {
     void plan(Plan plan) {
-        String name = Names.of(after.name());
-        if (!before.labels().equals(after.labels())) {
-            boolean grows = isSubsequence(before.labels(), after.labels());
-            Step step = Step.of(grows ? additions() : anew(before, after), anew(after, before))
-                    .excused("type-change", "an enum cannot lose a value or change their order in place");
-            if (grows) {
-                plan.add(
-                        Stage.EXTEND,
-                        after.name(),
-                        step.remarking("%s: the way back makes the type anew; it is refused where rows have a new value"
-                                .formatted(after.name())));
-            } else if (after.labels().containsAll(before.labels())) {
-                plan.add(
-                        Stage.MAKE,
-                        after.name(),
-                        step.remarking("%s is made anew: nobody reads or writes its tables meanwhile"
-                                .formatted(after.name())));
-            } else {
-                plan.add(
-                        Stage.CLEAR,
-                        after.name(),
-                        step.losing(new Step.Loss(
-                                "values of " + after.name() + ", unless no row has them", Optional.empty())));
-            }
+        String name = after.name();
+        List<String> renamed = renamed();
+        if (!renamed.isEmpty()) {
+            plan.add(
+                    Stage.RENAME,
+                    name,
+                    Step.of(rename(renamed.get(0), renamed.get(1)), rename(renamed.get(1), renamed.get(0)))
+                            .remarking("%s: '%s' is renamed to '%s', in all rows that have it"
+                                    .formatted(name, renamed.get(0), renamed.get(1))));
+        } else if (!before.labels().equals(after.labels())) {
+            planLabels(plan);
         }
         if (!before.comment().equals(after.comment())) {
-            plan.add(Stage.MAKE, after.name(), Remark.step("TYPE " + name, before.comment(), after.comment()));
+            plan.add(Stage.CREATE, name, Remark.step("TYPE " + name, before.comment(), after.comment()));
         }
+    }
+
+    /** A label that has another one in its place, and that one; empty unless all other labels are the same. */
+    private List<String> renamed() {
+        List<String> found = new ArrayList<>();
+        if (before.labels().size() == after.labels().size()) {
+            for (int at = 0; at < after.labels().size(); at++) {
+                String old = before.labels().get(at);
+                String now = after.labels().get(at);
+                if (!old.equals(now)) {
+                    found.add(old);
+                    found.add(now);
+                }
+            }
+        }
+        boolean one = found.size() == 2
+                && !before.labels().contains(found.get(1))
+                && !after.labels().contains(found.get(0));
+        return one ? found : List.of();
+    }
+
+    private String rename(String from, String to) {
+        return "ALTER TYPE %s RENAME VALUE %s TO %s".formatted(after.name(), Quoted.text(from), Quoted.text(to));
+    }
+
+    /** New labels come first, since others may need them, and labels that are not declared any more go last. */
+    private void planLabels(Plan plan) {
+        String name = after.name();
+        boolean grows = isSubsequence(before.labels(), after.labels());
+        boolean keeps = after.labels().containsAll(before.labels());
+        EnumType wide = wide();
+        if (grows || (!keeps && !wide.labels().equals(before.labels()))) {
+            EnumType extended = grows ? after : wide;
+            plan.add(
+                    Stage.EXTEND,
+                    name,
+                    excused(Step.of(additions(extended), anew(start, before)))
+                            .remarking("%s: the way back is refused where rows have a new value".formatted(name)));
+        }
+        if (!grows && keeps) {
+            plan.add(
+                    Stage.CREATE,
+                    name,
+                    excused(Step.of(anew(start, after), anew(start, before)))
+                            .remarking("%s is created again: its tables are locked meanwhile".formatted(name)));
+        } else if (!grows) {
+            plan.add(
+                    Stage.DROP,
+                    name,
+                    excused(Step.of(anew(goal, after), anew(goal, wide)))
+                            .losing(new Step.Loss("values of " + name + ", unless no row has them", Optional.empty())));
+        }
+    }
+
+    private static Step excused(Step step) {
+        return step.excused("type-change", "an enum cannot lose a value or change their order in place")
+                .excused("several-changes", "what depends on the type is created again with it");
+    }
+
+    /** The labels from before, and behind them those that are new. */
+    private EnumType wide() {
+        List<String> labels = new ArrayList<>(before.labels());
+        after.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
+        return new EnumType(before.name(), labels, before.comment());
     }
 
     private static boolean isSubsequence(List<String> part, List<String> whole) {
@@ -57,63 +110,24 @@ record EnumChange(EnumType before, EnumType after, Catalog catalog) {
         });
     }
 
-    private List<String> additions() {
+    private List<String> additions(EnumType extended) {
         List<String> statements = new ArrayList<>();
-        List<String> labels = after.labels();
+        List<String> labels = extended.labels();
         for (int at = 0; at < labels.size(); at++) {
             if (!before.labels().contains(labels.get(at))) {
                 String where = at > 0
                         ? " AFTER " + Quoted.text(labels.get(at - 1))
-                        : " BEFORE " + Quoted.text(before.labels().get(0));
+                        : before.labels().isEmpty()
+                                ? ""
+                                : " BEFORE " + Quoted.text(before.labels().get(0));
                 statements.add("ALTER TYPE %s ADD VALUE IF NOT EXISTS %s%s"
-                        .formatted(Names.of(after.name()), Quoted.text(labels.get(at)), where));
+                        .formatted(after.name(), Quoted.text(labels.get(at)), where));
             }
         }
         return statements;
     }
 
-    /** The type under another name, one with other values in its place, and the columns over to that. */
-    private List<String> anew(EnumType from, EnumType to) {
-        String old = Names.of(Names.joined(from.name(), "before"));
-        List<View> readers = ViewChanges.readersOf(from, catalog);
-        List<String> statements = new ArrayList<>();
-        for (int at = readers.size() - 1; at >= 0; at--) {
-            statements.add(new ViewText(readers.get(at)).dropped());
-        }
-        statements.add("ALTER TYPE %s RENAME TO %s".formatted(Names.of(from.name()), old));
-        statements.add(EnumText.type(to));
-        for (Table table : catalog.tables().values()) {
-            for (Column column : table.columns()) {
-                if (isOf(from, column)) {
-                    statements.addAll(over(table, column));
-                }
-            }
-        }
-        statements.add("DROP TYPE " + old);
-        if (from.comment().isPresent()) {
-            statements.add(Remark.on("TYPE " + Names.of(from.name()), from.comment()));
-        }
-        readers.forEach(view -> statements.addAll(new ViewText(view).create()));
-        return statements;
-    }
-
-    static boolean isOf(EnumType type, Column column) {
-        return column.type().replace("[]", "").equals(Names.of(type.name()));
-    }
-
-    private static List<String> over(Table table, Column column) {
-        String name = Names.of(column.name());
-        String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(Names.of(table.name()), name);
-        String array = column.type().endsWith("[]") ? "[]" : "";
-        List<String> statements = new ArrayList<>();
-        boolean value = column.filling() instanceof Filling.Default;
-        if (value) {
-            statements.add(alter + "DROP DEFAULT");
-        }
-        statements.add("%sTYPE %s USING %s::text%s::%s".formatted(alter, column.type(), name, array, column.type()));
-        if (value) {
-            statements.add(alter + "SET DEFAULT " + column.filling().text().orElseThrow());
-        }
-        return statements;
+    private static List<String> anew(SchemaGraph graph, EnumType to) {
+        return UserTypeChange.anew(graph, new Node(Kind.ENUM, to.name()), "TYPE", ObjectDdl.create(to));
     }
 }

@@ -1,7 +1,6 @@
 package derrick.migrations.change;
 
 import derrick.migrations.catalog.Index;
-import derrick.migrations.catalog.Partition;
 import derrick.migrations.change.Matched.Kept;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +11,16 @@ import java.util.Optional;
  * is there all the time.
  *
  * @param owner the table
- * @param partitions those of a partitioned table; empty if it is not partitioned
+ * @param leaves the partitions of a partitioned table that have rows; empty if it is not partitioned
  */
-record IndexChanges(String owner, Optional<List<Partition>> partitions, Departing departing, Plan plan) {
+record IndexChanges(String owner, Optional<List<String>> leaves, Departing departing, Plan plan) {
     void plan(List<Index> before, List<Index> after) {
         Matched<Index> all = Matched.of(before, after);
         List<Index> come = new ArrayList<>(all.come());
         for (Index index : all.gone()) {
             Optional<Index> renamed =
                     come.stream().filter(other -> isSame(index, other)).findFirst();
-            renamed.ifPresentOrElse(other -> rename(index.name(), other.name(), Stage.MAKE), () -> drop(index));
+            renamed.ifPresentOrElse(other -> rename(index.name(), other.name(), Stage.CREATE), () -> drop(index));
             renamed.ifPresent(come::remove);
         }
         all.kept().stream().filter(Kept::isChanged).forEach(this::change);
@@ -37,30 +36,27 @@ record IndexChanges(String owner, Optional<List<Partition>> partitions, Departin
     }
 
     private void rename(String before, String after, Stage stage) {
-        String old = Names.of(before);
-        String now = Names.of(after);
-        plan.add(
-                stage,
-                owner,
-                Step.of(
-                        "ALTER INDEX %s RENAME TO %s".formatted(old, now),
-                        "ALTER INDEX %s RENAME TO %s".formatted(now, old)));
+        plan.add(stage, owner, Step.of(renamed(before, after), renamed(after, before)));
+    }
+
+    private String renamed(String from, String to) {
+        return "ALTER INDEX %s RENAME TO %s".formatted(Names.beside(owner, from), Names.of(to));
     }
 
     private void add(Index index) {
-        if (partitions.isPresent()) {
-            new PartitionedIndex(owner, partitions.get(), index).add(plan);
+        if (leaves.isPresent()) {
+            new PartitionedIndex(owner, leaves.get(), index).add(plan);
         } else {
             plan.add(Stage.BUILD, owner, Step.of(create(index, index.name()), drop(index.name())));
         }
         if (index.comment().isPresent()) {
-            plan.add(Stage.FINISH, owner, Remark.step(remark(index), Optional.empty(), index.comment()));
+            plan.add(Stage.VALIDATE, owner, Remark.step(remark(index), Optional.empty(), index.comment()));
         }
     }
 
     /** As COMMENT ON names it. */
-    private static String remark(Index index) {
-        return "INDEX " + Names.of(index.name());
+    private String remark(Index index) {
+        return "INDEX " + Names.beside(owner, index.name());
     }
 
     private static String create(Index index, String name) {
@@ -70,20 +66,20 @@ record IndexChanges(String owner, Optional<List<Partition>> partitions, Departin
                         "CREATE $1INDEX CONCURRENTLY IF NOT EXISTS " + Names.of(name) + " ON ");
     }
 
-    private static String drop(String name) {
-        return "DROP INDEX CONCURRENTLY IF EXISTS " + Names.of(name);
+    private String drop(String name) {
+        return "DROP INDEX CONCURRENTLY IF EXISTS " + Names.beside(owner, name);
     }
 
     private void drop(Index index) {
-        if (partitions.isPresent()) {
-            Step step = new PartitionedIndex(owner, partitions.get(), index).drop();
-            plan.add(Stage.CLEAR, owner, lossy(index, step));
+        if (leaves.isPresent()) {
+            Step step = new PartitionedIndex(owner, leaves.get(), index).drop();
+            plan.add(Stage.DROP, owner, lossy(index, step));
             return;
         }
-        plan.add(Stage.LET_GO, owner, lossy(index, letGo(index)));
+        plan.add(Stage.DROP_INDEX, owner, lossy(index, letGo(index)));
     }
 
-    private static Step letGo(Index index) {
+    private Step letGo(Index index) {
         List<String> back = new ArrayList<>(List.of(create(index, index.name())));
         index.comment().ifPresent(comment -> back.add(Remark.on(remark(index), index.comment())));
         return Step.of(List.of(drop(index.name())), back)
@@ -98,19 +94,19 @@ record IndexChanges(String owner, Optional<List<Partition>> partitions, Departin
         Index before = index.before();
         Index after = index.after();
         if (!index.differsIn("definition")) {
-            plan.add(Stage.MAKE, owner, Remark.step(remark(after), before.comment(), after.comment()));
+            plan.add(Stage.CREATE, owner, Remark.step(remark(after), before.comment(), after.comment()));
             return;
         }
-        if (partitions.isPresent()) {
-            new PartitionedIndex(owner, partitions.get(), after).replace(before, plan);
+        if (leaves.isPresent()) {
+            new PartitionedIndex(owner, leaves.get(), after).replace(before, plan);
             return;
         }
         String building = Names.joined(after.name(), "new");
         plan.add(Stage.BUILD, owner, Step.of(create(after, building), drop(building)));
-        plan.add(Stage.LET_GO, owner, letGo(before));
-        rename(building, after.name(), Stage.CLEAR);
+        plan.add(Stage.DROP_INDEX, owner, letGo(before));
+        rename(building, after.name(), Stage.DROP);
         if (after.comment().isPresent()) {
-            plan.add(Stage.CLEAR, owner, Remark.step(remark(after), Optional.empty(), after.comment()));
+            plan.add(Stage.DROP, owner, Remark.step(remark(after), Optional.empty(), after.comment()));
         }
     }
 }

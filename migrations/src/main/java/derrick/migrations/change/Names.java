@@ -4,12 +4,16 @@ import derrick.migrations.sql.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names as SQL writes them. */
+/** Identifiers as SQL writes them. */
 final class Names {
     private static final int LONGEST_BYTES = 63;
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+    /** A name as SQL writes it, behind its schema or not. */
+    private static final Pattern QUALIFIED =
+            Pattern.compile("((?:\"(?:[^\"]|\"\")*\"|[^\".]+)\\.)?(\"(?:[^\"]|\"\")*\"|[^\".]+)", Pattern.DOTALL);
 
     /** Words that name a table or a column only in quotes. */
     private static final Set<String> RESERVED = Set.of(("all analyse analyze and any array as asc asymmetric both case"
@@ -28,6 +32,25 @@ final class Names {
     /** A name, in quotes if it needs them. */
     static String of(String name) {
         return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : Quoted.name(name);
+    }
+
+    /** The plain name of an object that SQL writes like this, without its schema and its quotes. */
+    static String plain(String object) {
+        String local = local(object);
+        return local.startsWith("\"") ? local.substring(1, local.length() - 1).replace("\"\"", "\"") : local;
+    }
+
+    /** The name of an object without its schema, as SQL writes it. */
+    static String local(String object) {
+        Matcher name = QUALIFIED.matcher(object);
+        return name.matches() ? name.group(2) : object;
+    }
+
+    /** A plain name as SQL writes it for an object in the schema of another. */
+    static String beside(String object, String name) {
+        Matcher other = QUALIFIED.matcher(object);
+        String schema = other.matches() && other.group(1) != null ? other.group(1) : "";
+        return schema + of(name);
     }
 
     /** A name made of others, cut where it would be longer than names may be. Its last part stays whole. */

@@ -4,16 +4,16 @@ import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
 import derrick.migrations.flyway.MigrationFailed;
-import derrick.migrations.revision.Script;
 import derrick.migrations.scratch.ScratchServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the next revisions of a folder, so that the files make what is declared. */
 public final class NextRevisions {
     private final Ground ground;
     private final ScratchServer scratch;
+    private final StepTrial trial;
     private final Catalog start;
     private final Catalog goal;
     private final List<Rename> renames = new ArrayList<>();
@@ -27,6 +27,7 @@ public final class NextRevisions {
     public NextRevisions(Ground ground, DeclaredSchema declared, ScratchServer scratch) {
         this.ground = ground;
         this.scratch = scratch;
+        this.trial = new StepTrial(scratch, ground.upgrades());
         this.start = scratch.after(ground.upgrades());
         this.goal = scratch.of(declared);
     }
@@ -47,28 +48,24 @@ public final class NextRevisions {
     }
 
     private Catalog renamed() {
-        return renames.isEmpty()
-                ? start
-                : tried(renames.stream()
-                        .flatMap(rename -> rename.step().up().stream())
-                        .toList());
+        return renames.isEmpty() ? start : tried(renames);
     }
 
-    private Catalog tried(List<String> statements) {
-        String text = statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
-        Script script = new Script("the new file", "the new file", text);
-        return scratch.along(List.of(ground.upgrades(), List.of(script))).get(1);
+    private Catalog tried(List<Rename> steps) {
+        Plan plan = new Plan();
+        steps.forEach(rename -> plan.add(Stage.RENAME, rename.from(), rename.step()));
+        return trial.after(plan);
     }
 
     /**
-     * Plans the files and tries them out. Where the server refuses one, or a way back would not lead back, there are
-     * none, and the draft says why.
+     * Plans the files and tries them out. A step that the server refuses is commented out in the files, and the draft
+     * says why; where the server refuses a whole file there are none.
      *
      * @param destructive whether steps are to run that lose something
      */
     public Draft draft(Description description, boolean destructive) {
         try {
-            return tried(description, destructive);
+            return planned(description, destructive);
         } catch (NotWritable | MigrationFailed reason) {
             return new Draft(
                     ground.folder(),
@@ -79,35 +76,63 @@ public final class NextRevisions {
         }
     }
 
-    private Draft tried(Description description, boolean destructive) {
-        Plan plan = new Drafting(start, goal, this::tried).plan(renames);
-        if (plan.isEmpty()) {
-            return new Draft(ground.folder(), List.of(), List.of(), List.of(), CatalogDifference.between(goal, start));
-        }
+    private Draft planned(Description description, boolean destructive) {
+        Plan plan = new SchemaDiffer(start, goal, trial).plan(renames);
+        trial.downFrom(plan);
         List<String> losses = plan.steps()
                 .flatMap(step -> step.loss().stream())
                 .map(Step.Loss::what)
                 .distinct()
                 .toList();
         boolean asleep = !destructive && !losses.isEmpty();
+        List<Pair> all = new RevisionFilePlanner(ground, description, true).pairs(plan.groups());
+        if (all.isEmpty()) {
+            return new Draft(
+                    ground.folder(), List.of(), refusals(plan), List.of(), CatalogDifference.between(goal, start));
+        }
+        return proved(plan, all, asleep ? losses : List.of(), description);
+    }
+
+    private Draft proved(Plan plan, List<Pair> all, List<String> losses, Description description) {
         Proof proof = new Proof(ground, scratch);
-        List<Pair> all = new Layout(ground, description, true).pairs(plan.bundles());
-        Catalog top = proof.of(all);
+        Proof.Outcome outcome = proof.of(all);
         List<Pair> pairs = all;
-        if (asleep) {
-            pairs = new Layout(ground, description, false).pairs(plan.bundles());
+        if (!losses.isEmpty()) {
+            pairs = new RevisionFilePlanner(ground, description, false).pairs(plan.groups());
             proof.of(pairs);
         }
+        List<String> remarks = new ArrayList<>(
+                plan.steps().flatMap(step -> step.remarks().stream()).distinct().toList());
+        remarks.addAll(refusals(plan));
+        remarks.addAll(outcome.notBack());
         return new Draft(
                 ground.folder(),
                 pairs,
-                plan.steps().flatMap(step -> step.remarks().stream()).distinct().toList(),
-                asleep ? losses : List.of(),
-                CatalogDifference.between(goal, top));
+                remarks,
+                losses,
+                CatalogDifference.between(goal, outcome.top()),
+                outcome.notBack().isEmpty()
+                        && plan.steps().allMatch(step -> step.noWayBack().isEmpty()));
+    }
+
+    private static List<String> refusals(Plan plan) {
+        return plan.groups().stream()
+                .flatMap(group -> group.steps().stream())
+                .flatMap(step -> Stream.concat(
+                        step.refusal().stream().map("commented out, for PostgreSQL refuses it: %s"::formatted),
+                        step.noWayBack().stream()
+                                .map("commented out in the U file, for PostgreSQL refuses it: %s"::formatted)))
+                .distinct()
+                .toList();
     }
 
     /** Two files that a person fills, for what no difference between schemas says. */
     public static Draft blank(Ground ground, Description description) {
-        return new Draft(ground.folder(), List.of(Layout.blank(ground, description)), List.of(), List.of(), List.of());
+        return new Draft(
+                ground.folder(),
+                List.of(RevisionFilePlanner.blank(ground, description)),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -1,11 +1,10 @@
 package derrick.migrations.change;
 
-import derrick.migrations.catalog.CatalogDifference;
-import java.util.List;
+import derrick.migrations.catalog.Dependencies.Node;
 
-/** A new file would not be right. */
+/** An object of a kind that create does not know how to write. */
 final class NotWritable extends RuntimeException {
-    NotWritable(String file, List<CatalogDifference> differences) {
-        super("%s would not lead back: %s".formatted(file, differences.get(0).sentence("the scratch")));
+    NotWritable(Node node) {
+        super("create does not know how to write " + node.name());
     }
 }

@@ -36,13 +36,22 @@ record Numbers(Optional<String> name, String definition) {
         return definition.substring(definition.indexOf(' ') + 1);
     }
 
+    /** One of its numbers, such as that behind {@code START}. */
+    long option(String word) {
+        Matcher number = Pattern.compile(word + " (-?\\d+)").matcher(definition);
+        if (!number.find()) {
+            throw new IllegalArgumentException(definition + " has no " + word);
+        }
+        return Long.parseLong(number.group(1));
+    }
+
     boolean areUsual() {
         return definition.equals(usual(definition.substring(0, definition.indexOf(' '))));
     }
 
     /** Whether the word serial says all about it. */
     boolean isSerial(String table, Column column) {
-        return name.equals(Optional.of(Names.of(table + "_" + column.name() + "_seq")))
+        return name.equals(Optional.of(Names.beside(table, Names.plain(table) + "_" + column.name() + "_seq")))
                 && definition.equals(usual(column.type()))
                 && !column.nullable();
     }

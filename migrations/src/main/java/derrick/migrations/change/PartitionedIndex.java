@@ -1,43 +1,41 @@
 package derrick.migrations.change;
 
 import derrick.migrations.catalog.Index;
-import derrick.migrations.catalog.Partition;
 import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An index of a partitioned table, which PostgreSQL cannot build concurrently as one. It is built on the partitions
- * first: concurrently on those that the revisions made, one after the other on those that maintenance made since. The
- * index of the whole table then finds nothing left to build.
+ * An index of a partitioned table, which PostgreSQL cannot build concurrently as one. It is built on the partitions at
+ * the leaves first: concurrently on those that the revisions made, one after the other on those that maintenance made
+ * since. The index of the whole table then finds nothing left to build.
  */
-record PartitionedIndex(String table, List<Partition> partitions, Index index) {
+record PartitionedIndex(String table, List<String> leaves, Index index) {
     private static final String ATTACHES = "its partitions have theirs by now, so that nothing is left to build";
     private static final String NONE = "no partition is known that it could be built on before";
     private static final String WHOLE = "PostgreSQL drops no index of a partitioned table concurrently";
     private static final String BACK = "it is the way back, which may wait";
 
     void add(Plan plan) {
-        if (!partitions.isEmpty()) {
+        if (!leaves.isEmpty()) {
             build(plan);
         }
         plan.add(
-                Stage.FINISH,
+                Stage.VALIDATE,
                 table,
-                Step.of(TableText.everywhere(index), "DROP INDEX " + Names.of(index.name()))
-                        .excused("index-not-concurrent", partitions.isEmpty() ? NONE : ATTACHES)
+                Step.of(TableText.everywhere(index), "DROP INDEX " + Names.beside(table, index.name()))
+                        .excused("index-not-concurrent", leaves.isEmpty() ? NONE : ATTACHES)
                         .excused("drop-index-not-concurrent", WHOLE));
     }
 
     private void build(Plan plan) {
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
-        for (Partition partition : partitions) {
-            String name = Names.of(Names.joined(partition.name(), ownName()));
-            up.add("%sINDEX CONCURRENTLY IF NOT EXISTS %s ON %s%s"
-                    .formatted(create(), name, Names.of(partition.name()), rest()));
-            down.add("DROP INDEX CONCURRENTLY IF EXISTS " + name);
+        for (String leaf : leaves) {
+            String name = Names.joined(Names.plain(leaf), ownName());
+            up.add("%sINDEX CONCURRENTLY IF NOT EXISTS %s ON %s%s".formatted(create(), Names.of(name), leaf, rest()));
+            down.add("DROP INDEX CONCURRENTLY IF EXISTS " + Names.beside(leaf, name));
         }
         up.add(onOthers());
         plan.add(
@@ -50,16 +48,16 @@ record PartitionedIndex(String table, List<Partition> partitions, Index index) {
     }
 
     Step drop() {
-        return Step.of(List.of("DROP INDEX " + Names.of(index.name())), made(index))
+        return Step.of(List.of("DROP INDEX " + Names.beside(table, index.name())), made(index))
                 .excused("drop-index-not-concurrent", WHOLE)
                 .excused("index-not-concurrent", BACK);
     }
 
     /** Writing waits, since two indexes of one name cannot be. */
     void replace(Index before, Plan plan) {
-        String drop = "DROP INDEX " + Names.of(index.name());
+        String drop = "DROP INDEX " + Names.beside(table, index.name());
         plan.add(
-                Stage.FINISH,
+                Stage.VALIDATE,
                 table,
                 Step.of(List.of(drop, TableText.everywhere(index)), List.of(drop, TableText.everywhere(before)))
                         .excused("drop-index-not-concurrent", WHOLE)
@@ -68,10 +66,11 @@ record PartitionedIndex(String table, List<Partition> partitions, Index index) {
                                 "%s: nobody reads or writes %s while it is built anew".formatted(index.name(), table)));
     }
 
-    private static List<String> made(Index index) {
+    private List<String> made(Index index) {
         List<String> statements = new ArrayList<>(List.of(TableText.everywhere(index)));
         index.comment()
-                .ifPresent(comment -> statements.add(Remark.on("INDEX " + Names.of(index.name()), index.comment())));
+                .ifPresent(comment ->
+                        statements.add(Remark.on("INDEX " + Names.beside(table, index.name()), index.comment())));
         return statements;
     }
 
@@ -87,29 +86,31 @@ record PartitionedIndex(String table, List<Partition> partitions, Index index) {
     }
 
     private String ownName() {
-        return index.name().startsWith(table + "_") ? index.name().substring(table.length() + 1) : index.name();
+        String start = Names.plain(table) + "_";
+        return index.name().startsWith(start) ? index.name().substring(start.length()) : index.name();
     }
 
     private String onOthers() {
         return """
                 DO $$
                 DECLARE
-                    partition text;
+                    leaf record;
                 BEGIN
-                    FOR partition IN
-                        SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-                        WHERE inhparent = %s::regclass%s
+                    FOR leaf IN
+                        SELECT pg_class.oid::regclass AS name, relname
+                        FROM pg_partition_tree(%s) JOIN pg_class ON pg_class.oid = relid
+                        WHERE isleaf AND relkind = 'r'%s
                         ORDER BY relname
                     LOOP
                         PERFORM set_config('lock_timeout', '5s', true);
                         EXECUTE format(
-                            '%sINDEX IF NOT EXISTS %%I ON %%I%s',
-                            left(partition || %s, 63), partition);
+                            '%sINDEX IF NOT EXISTS %%I ON %%s%s',
+                            left(leaf.relname || %s, 63), leaf.name);
                         COMMIT;
                     END LOOP;
                 END
                 $$""".formatted(
-                        Quoted.text(Names.of(table)),
+                        Quoted.text(table),
                         others(),
                         create(),
                         rest().replace("'", "''").replace("%", "%%"),
@@ -117,8 +118,8 @@ record PartitionedIndex(String table, List<Partition> partitions, Index index) {
     }
 
     private String others() {
-        return partitions.stream()
-                .map(partition -> Quoted.text(partition.name()))
-                .collect(Collectors.joining(", ", "\n            AND relname NOT IN (", ")"));
+        return leaves.stream()
+                .map(leaf -> Quoted.text(leaf) + "::regclass")
+                .collect(Collectors.joining(", ", "\n            AND relid NOT IN (", ")"));
     }
 }

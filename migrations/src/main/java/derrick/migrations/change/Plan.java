@@ -2,41 +2,71 @@ package derrick.migrations.change;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Steps in the making: what is planned for the same thing in the same stage stays together. */
+/** Planned steps by stage. What is planned for the same subject in the same stage stays together. */
 final class Plan {
     private final Map<Stage, Map<String, List<Step>>> steps = new EnumMap<>(Stage.class);
     private final Map<String, String> together = new LinkedHashMap<>();
+    /** Why the server refused what, by the statements. */
+    private final Map<List<String>, String> refused = new HashMap<>();
 
+    /** Adds a step, unless it was refused before or has nothing to do. */
     void add(Stage stage, String subject, Step step) {
+        if (refused.containsKey(step.up())
+                || (step.up().isEmpty() && step.down().isEmpty())) {
+            return;
+        }
         steps.computeIfAbsent(stage, each -> new LinkedHashMap<>())
                 .computeIfAbsent(together.getOrDefault(subject, subject), each -> new ArrayList<>())
                 .add(step);
     }
 
-    /** Has steps about one thing stand with those about another from now on. */
+    /** Has steps about one subject stand with those about another from now on. */
     void together(String subject, String with) {
-        together.putIfAbsent(subject, together.getOrDefault(with, with));
+        if (!subject.equals(with)) {
+            together.putIfAbsent(subject, together.getOrDefault(with, with));
+        }
     }
 
-    /** All of it, in the order in which it is to run. */
-    List<Bundle> bundles() {
+    /** Marks a step as one that the server does not take. */
+    void refuse(Step step, String reason) {
+        refused.put(step.up(), reason);
+        replace(step, step.refused(reason));
+    }
+
+    /** Marks a step as one whose way back the server does not take. */
+    void refuseWayBack(Step step, String reason) {
+        replace(step, step.withoutWayBack(reason));
+    }
+
+    private void replace(Step step, Step with) {
+        steps.values()
+                .forEach(stage ->
+                        stage.values().forEach(list -> list.replaceAll(each -> each.equals(step) ? with : each)));
+    }
+
+    /** All steps, in the order in which they run. */
+    List<StepGroup> groups() {
         return steps.entrySet().stream()
                 .flatMap(stage -> stage.getValue().entrySet().stream()
-                        .map(subject -> new Bundle(stage.getKey(), subject.getKey(), subject.getValue())))
+                        .map(subject -> new StepGroup(stage.getKey(), subject.getKey(), subject.getValue())))
                 .toList();
     }
 
-    /** All steps, in the order in which they are to run. */
+    /** The steps that the server takes, in the order in which they run. */
     Stream<Step> steps() {
-        return bundles().stream().flatMap(bundle -> bundle.steps().stream());
+        return groups().stream()
+                .flatMap(group -> group.steps().stream())
+                .filter(step -> step.refusal().isEmpty());
     }
 
-    boolean isEmpty() {
-        return steps.isEmpty();
+    /** How many steps there are, those that the server does not take included. */
+    int size() {
+        return groups().stream().mapToInt(group -> group.steps().size()).sum();
     }
 }

@@ -10,12 +10,15 @@ import java.util.List;
 /** Runs new revisions in a scratch database, up one by one and down again, and looks where they lead. */
 record Proof(Ground ground, ScratchServer scratch) {
     /**
-     * Makes sure that each way back leads where its way up began.
+     * Where new revisions lead.
      *
-     * @return the schema at the top
-     * @throws NotWritable if one does not
+     * @param top the schema after the last way up
+     * @param notBack the first way back that does not lead back, and how; empty if all do
      */
-    Catalog of(List<Pair> pairs) {
+    record Outcome(Catalog top, List<String> notBack) {}
+
+    /** @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement */
+    Outcome of(List<Pair> pairs) {
         List<List<Script>> legs = new ArrayList<>();
         legs.add(ground.upgrades());
         pairs.forEach(pair -> legs.add(List.of(pair.upgrade())));
@@ -25,12 +28,15 @@ record Proof(Ground ground, ScratchServer scratch) {
         List<Catalog> seen = scratch.along(legs);
         for (int back = 1; back <= pairs.size(); back++) {
             Pair pair = pairs.get(pairs.size() - back);
-            List<CatalogDifference> differences =
-                    CatalogDifference.between(seen.get(pairs.size() - back), seen.get(pairs.size() + back));
+            List<String> differences =
+                    CatalogDifference.between(seen.get(pairs.size() - back), seen.get(pairs.size() + back)).stream()
+                            .map(difference -> "%s would not lead back: %s"
+                                    .formatted(pair.downgrade().file(), difference.sentence("the scratch database")))
+                            .toList();
             if (!differences.isEmpty()) {
-                throw new NotWritable(pair.downgrade().file(), differences);
+                return new Outcome(seen.get(pairs.size()), differences);
             }
         }
-        return seen.get(pairs.size());
+        return new Outcome(seen.get(pairs.size()), List.of());
     }
 }

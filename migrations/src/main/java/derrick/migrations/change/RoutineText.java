@@ -6,11 +6,6 @@ import java.util.List;
 
 /** A function or a procedure, as the statements that make it and drop it. */
 record RoutineText(Routine routine) {
-    /** Its name without the arguments. */
-    static String plainName(Routine routine) {
-        return routine.name().substring(0, routine.name().indexOf('('));
-    }
-
     List<String> create() {
         List<String> statements = new ArrayList<>();
         statements.add(routine.definition().stripTrailing());
@@ -21,29 +16,21 @@ record RoutineText(Routine routine) {
     /** As DROP and COMMENT ON name it. */
     String named() {
         return (routine.definition().startsWith("CREATE OR REPLACE PROCEDURE") ? "PROCEDURE " : "FUNCTION ")
-                + Names.of(plainName(routine))
-                + routine.name().substring(routine.name().indexOf('('));
+                + routine.name();
     }
 
     String dropped() {
         return "DROP " + named();
     }
 
-    Step drop() {
-        return Step.of(List.of(dropped()), create());
+    /** Whether CREATE OR REPLACE leads from one to the other and back: names, defaults and results are the same. */
+    static boolean canReplace(Routine before, Routine after) {
+        return head(before).equals(head(after));
     }
 
-    /** The step to another of the same name and arguments: in place, unless it gives back something else. */
+    /** The step to another of the same name, arguments and results. */
     Step to(Routine after) {
-        RoutineText other = new RoutineText(after);
-        if (head(routine).equals(head(after))) {
-            return Step.of(other.replaced(routine), replaced(after));
-        }
-        List<String> up = new ArrayList<>(List.of(dropped()));
-        up.addAll(other.create());
-        List<String> down = new ArrayList<>(List.of(other.dropped()));
-        down.addAll(create());
-        return Step.of(up, down);
+        return Step.of(new RoutineText(after).replaced(routine), replaced(after));
     }
 
     private List<String> replaced(Routine before) {

@@ -2,24 +2,39 @@ package derrick.migrations.change;
 
 import derrick.migrations.catalog.Sequence;
 
-/** A sequence that no column owns changes. */
+/** Changes a sequence. */
 record SequenceChange(Sequence before, Sequence after) {
     void plan(Plan plan) {
         if (!before.definition().equals(after.definition())) {
-            plan.add(Stage.MAKE, after.name(), Step.of(alter(after), alter(before)));
+            plan.add(Stage.CREATE, after.name(), Step.of(alter(after), alter(before)));
+        }
+        if (before.unlogged() != after.unlogged()) {
+            plan.add(Stage.CREATE, after.name(), Step.of(persistence(after), persistence(before)));
+        }
+        if (!before.owner().equals(after.owner())) {
+            plan.add(Stage.VALIDATE, after.name(), Step.of(owner(after), owner(before)));
         }
         if (!before.comment().equals(after.comment())) {
             plan.add(
-                    Stage.MAKE,
+                    Stage.CREATE,
                     after.name(),
-                    Remark.step("SEQUENCE " + Names.of(after.name()), before.comment(), after.comment()));
+                    Remark.step("SEQUENCE " + after.name(), before.comment(), after.comment()));
         }
+    }
+
+    private static String persistence(Sequence sequence) {
+        return "ALTER SEQUENCE %s SET %s".formatted(sequence.name(), sequence.unlogged() ? "UNLOGGED" : "LOGGED");
+    }
+
+    private static String owner(Sequence sequence) {
+        return "ALTER SEQUENCE %s OWNED BY %s"
+                .formatted(sequence.name(), sequence.owner().orElse("NONE"));
     }
 
     private static String alter(Sequence sequence) {
         return "ALTER SEQUENCE %s AS %s%s"
                 .formatted(
-                        Names.of(sequence.name()),
+                        sequence.name(),
                         sequence.definition(),
                         sequence.definition().endsWith(" CYCLE") ? "" : " NO CYCLE");
     }

@@ -10,17 +10,17 @@ enum Stage {
     /** Enums get more values, which can be used only after a commit. */
     EXTEND("extend", true),
     /** New things are made, and old ones changed without looking at their rows. */
-    MAKE("", true),
+    CREATE("", true),
     /** Rows get values for new columns. */
-    FILL("fill", true),
+    BACKFILL("fill", true),
     /** Indexes are built while others work. */
     BUILD("index", false),
     /** What was promised for new rows is proved for old ones. */
-    FINISH("finish", true),
+    VALIDATE("finish", true),
     /** Indexes go while others work. */
-    LET_GO("drop_index", false),
+    DROP_INDEX("drop_index", false),
     /** What is not needed any more goes. */
-    CLEAR("clear", true);
+    DROP("clear", true);
 
     private final String word;
     private final boolean transactional;

@@ -14,9 +14,17 @@ import java.util.Optional;
  * @param loss what would be lost, as in {@code the rows of rig}; empty if nothing is
  * @param remarks what whoever reviews the file has to know or to decide
  * @param excuses why something that lint finds may stay, by its rule
+ * @param refusal why the server does not take it, so that it is only written as a comment; empty if it does
+ * @param noWayBack the same for its way back alone
  */
 record Step(
-        List<String> up, List<String> down, Optional<Loss> loss, List<String> remarks, Map<String, String> excuses) {
+        List<String> up,
+        List<String> down,
+        Optional<Loss> loss,
+        List<String> remarks,
+        Map<String, String> excuses,
+        Optional<String> refusal,
+        Optional<String> noWayBack) {
     /**
      * What a step costs.
      *
@@ -33,7 +41,7 @@ record Step(
     }
 
     static Step of(List<String> up, List<String> down) {
-        return new Step(up, down, Optional.empty(), List.of(), Map.of());
+        return new Step(up, down, Optional.empty(), List.of(), Map.of(), Optional.empty(), Optional.empty());
     }
 
     static Step of(String up, String down) {
@@ -45,23 +53,28 @@ record Step(
     }
 
     Step losing(Loss lost) {
-        return new Step(up, down, Optional.of(lost), remarks, excuses);
+        return new Step(up, down, Optional.of(lost), remarks, excuses, refusal, noWayBack);
     }
 
     Step remarking(String remark) {
         List<String> more = new ArrayList<>(remarks);
         more.add(remark);
-        return new Step(up, down, loss, more, excuses);
+        return new Step(up, down, loss, more, excuses, refusal, noWayBack);
     }
 
     Step excused(String rule, String reason) {
         Map<String, String> more = new HashMap<>(excuses);
         more.put(rule, reason);
-        return new Step(up, down, loss, remarks, more);
+        return new Step(up, down, loss, remarks, more, refusal, noWayBack);
     }
 
-    /** The same step in the other direction; what is lost on the way is said where it is known. */
-    Step reversed() {
-        return new Step(down, up, Optional.empty(), remarks, excuses);
+    /** The same step, which the server does not take. */
+    Step refused(String reason) {
+        return new Step(up, down, loss, remarks, excuses, Optional.of(reason), noWayBack);
+    }
+
+    /** The same step, whose way back the server does not take. */
+    Step withoutWayBack(String reason) {
+        return new Step(up, down, loss, remarks, excuses, refusal, Optional.of(reason));
     }
 }

@@ -1,16 +1,17 @@
 package derrick.migrations.change;
 
-import derrick.migrations.catalog.Partition;
 import derrick.migrations.catalog.Table;
 import derrick.migrations.catalog.Trigger;
 import derrick.migrations.change.Matched.Kept;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What changes about a table that stays, beside its columns, constraints and indexes. */
 record TableChanges(Kept<Table> table, Plan plan) {
     void collect() {
         String name = table.after().name();
-        String alter = "ALTER TABLE " + Names.of(name);
+        String alter = "ALTER TABLE " + name;
         if (table.differsIn("persistence")) {
             make(Step.of(alter + persistence(table.after()), alter + persistence(table.before()))
                     .remarking("%s: nobody reads or writes it while it is written anew".formatted(name)));
@@ -20,13 +21,11 @@ record TableChanges(Kept<Table> table, Plan plan) {
         }
         if (table.differsIn("comment")) {
             make(Remark.step(
-                    "TABLE " + Names.of(name),
-                    table.before().comment(),
-                    table.after().comment()));
+                    "TABLE " + name, table.before().comment(), table.after().comment()));
         }
-        Matched.of(table.before().partitions(), table.after().partitions())
-                .come()
-                .forEach(this::add);
+        if (table.differsIn("placement")) {
+            place();
+        }
         Matched<Trigger> triggers =
                 Matched.of(table.before().triggers(), table.after().triggers());
         triggers.gone().forEach(trigger -> make(Step.of(List.of(drop(trigger)), TableText.trigger(name, trigger))));
@@ -35,20 +34,35 @@ record TableChanges(Kept<Table> table, Plan plan) {
     }
 
     private void make(Step step) {
-        plan.add(Stage.MAKE, table.after().name(), step);
+        plan.add(Stage.CREATE, table.after().name(), step);
     }
 
     private static String persistence(Table table) {
         return table.unlogged() ? " SET UNLOGGED" : " SET LOGGED";
     }
 
-    private void add(Partition partition) {
-        make(Step.of(TableText.partition(table.after().name(), partition), "DROP TABLE " + Names.of(partition.name())));
+    /** Only the access method and the tablespace of a table can change. */
+    private void place() {
+        String alter = "ALTER TABLE " + table.after().name();
+        if (!TableText.isTyped(table.before()) && !TableText.isTyped(table.after())) {
+            make(Step.of(placed(alter, table.after()), placed(alter, table.before()))
+                    .remarking("%s: nobody reads or writes it while it is moved"
+                            .formatted(table.after().name())));
+        }
+    }
+
+    private static List<String> placed(String alter, Table table) {
+        String placement = table.placement().orElse("");
+        Matcher method = Pattern.compile("USING ([^,]+)").matcher(placement);
+        Matcher space = Pattern.compile("TABLESPACE ([^,]+)").matcher(placement);
+        return List.of(
+                alter + " SET ACCESS METHOD " + (method.find() ? method.group(1) : "heap"),
+                alter + " SET TABLESPACE " + (space.find() ? space.group(1) : "pg_default"));
     }
 
     private String drop(Trigger trigger) {
         return "DROP TRIGGER %s ON %s"
-                .formatted(Names.of(trigger.name()), Names.of(table.after().name()));
+                .formatted(Names.of(trigger.name()), table.after().name());
     }
 
     private void change(Kept<Trigger> trigger) {
@@ -63,7 +77,7 @@ record TableChanges(Kept<Table> table, Plan plan) {
         }
         if (trigger.differsIn("comment")) {
             make(Remark.step(
-                    "TRIGGER %s ON %s".formatted(Names.of(trigger.after().name()), Names.of(name)),
+                    "TRIGGER %s ON %s".formatted(Names.of(trigger.after().name()), name),
                     trigger.before().comment(),
                     trigger.after().comment()));
         }

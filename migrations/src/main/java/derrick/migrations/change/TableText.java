@@ -1,29 +1,32 @@
 package derrick.migrations.change;
 
+import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.Constraint;
+import derrick.migrations.catalog.Filling;
 import derrick.migrations.catalog.Index;
-import derrick.migrations.catalog.Partition;
 import derrick.migrations.catalog.Table;
 import derrick.migrations.catalog.Trigger;
-import derrick.migrations.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A whole table, as the statements that make it. */
 record TableText(Table table) {
     /** @param notYet tables that are made later, so that no foreign key may point at them */
     List<String> create(Set<String> notYet) {
-        List<ColumnText> columns = table.columns().stream()
-                .map(column -> new ColumnText(table.name(), column))
-                .toList();
+        List<ColumnText> columns =
+                own().map(column -> new ColumnText(table.name(), column)).toList();
         List<String> statements = new ArrayList<>();
         columns.forEach(column -> statements.addAll(column.before()));
         statements.add(head(columns, notYet));
         columns.forEach(column -> statements.addAll(column.after()));
-        table.partitions().forEach(partition -> statements.add(partition(table.name(), partition)));
+        table.columns().stream()
+                .filter(column ->
+                        !columns.stream().map(ColumnText::column).toList().contains(column))
+                .forEach(column -> statements.addAll(inherited(table.name(), column)));
         table.constraints().stream()
                 .filter(constraint -> !constraint.validated())
                 .forEach(constraint -> statements.add(
@@ -34,31 +37,64 @@ record TableText(Table table) {
         return statements;
     }
 
+    /** The columns that the table brings itself. */
+    private Stream<Column> own() {
+        return table.columns().stream().filter(column -> !column.inherited() && !isTyped(table));
+    }
+
+    static boolean isTyped(Table table) {
+        return table.placement().filter(placement -> placement.contains("OF ")).isPresent();
+    }
+
     private String head(List<ColumnText> columns, Set<String> notYet) {
-        Stream<String> elements = Stream.concat(
-                columns.stream().map(ColumnText::definition),
-                table.constraints().stream()
-                        .filter(constraint -> constraint.validated() && !pointsAt(constraint, notYet))
-                        .map(constraint ->
-                                "CONSTRAINT " + Names.of(constraint.name()) + " " + constraint.definition()));
+        List<String> elements = Stream.concat(
+                        columns.stream().map(ColumnText::definition),
+                        table.constraints().stream()
+                                .filter(constraint -> constraint.validated() && !pointsAt(constraint, notYet))
+                                .map(constraint ->
+                                        "CONSTRAINT " + Names.of(constraint.name()) + " " + constraint.definition()))
+                .toList();
+        String list = String.join(",\n    ", elements);
+        boolean bare = elements.isEmpty() && (table.partitionOf().isPresent() || isTyped(table));
+        String placement = table.placement().orElse("");
         return (table.unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ")
-                + Names.of(table.name())
-                + elements.collect(Collectors.joining(",\n    ", " (\n    ", "\n)"))
+                + table.name()
+                + table.partitionOf().map(of -> " PARTITION OF " + of.parent()).orElse("")
+                + (isTyped(table) ? " " + placement.substring(placement.indexOf("OF ")) : "")
+                + (bare ? "" : elements.isEmpty() ? " ()" : " (\n    " + list + "\n)")
+                + table.partitionOf().map(of -> " " + of.bounds()).orElse("")
+                + (table.inherits().isEmpty() ? "" : " INHERITS (" + String.join(", ", table.inherits()) + ")")
                 + table.partitionKey().map(key -> " PARTITION BY " + key).orElse("")
-                + table.storage().map(storage -> " WITH (" + storage + ")").orElse("");
+                + part("USING [^,]+", placement)
+                + table.storage().map(storage -> " WITH (" + storage + ")").orElse("")
+                + part("TABLESPACE [^,]+", placement);
+    }
+
+    private static String part(String form, String placement) {
+        Matcher part = Pattern.compile(form).matcher(placement);
+        return part.find() ? " " + part.group() : "";
+    }
+
+    /** What a column that comes from a parent has for itself. */
+    static List<String> inherited(String table, Column column) {
+        String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(table, Names.of(column.name()));
+        List<String> statements = new ArrayList<>();
+        if (column.filling() instanceof Filling.Default value) {
+            statements.add(alter + "SET DEFAULT " + value.expression());
+        }
+        if (!column.nullable()) {
+            statements.add(alter + "SET NOT NULL");
+        }
+        if (column.comment().isPresent()) {
+            statements.add(new ColumnText(table, column).comment());
+        }
+        return statements;
     }
 
     /** PostgreSQL puts more names in quotes than need them. */
     static boolean pointsAt(Constraint constraint, Set<String> tables) {
         return constraint.type() == Constraint.Type.FOREIGN_KEY
-                && tables.stream()
-                        .flatMap(target -> Stream.of(Names.of(target), Quoted.name(target)))
-                        .anyMatch(target -> constraint.definition().contains("REFERENCES " + target + "("));
-    }
-
-    static String partition(String table, Partition partition) {
-        return "CREATE TABLE %s PARTITION OF %s %s"
-                .formatted(Names.of(partition.name()), Names.of(table), partition.bounds());
+                && tables.stream().anyMatch(target -> constraint.definition().contains("REFERENCES " + target + "("));
     }
 
     /** An index on a partitioned table is on its partitions as well. */
@@ -68,7 +104,7 @@ record TableText(Table table) {
 
     private List<String> comments(List<ColumnText> columns, Set<String> notYet) {
         List<String> comments = new ArrayList<>();
-        String name = Names.of(table.name());
+        String name = table.name();
         table.comment().ifPresent(comment -> comments.add(Remark.on("TABLE " + name, table.comment())));
         columns.stream()
                 .filter(column -> column.column().comment().isPresent())
@@ -79,7 +115,8 @@ record TableText(Table table) {
                         comments.add(Remark.on(ConstraintText.named(table.name(), constraint), constraint.comment())));
         table.indexes().stream()
                 .filter(index -> index.comment().isPresent())
-                .forEach(index -> comments.add(Remark.on("INDEX " + Names.of(index.name()), index.comment())));
+                .forEach(index ->
+                        comments.add(Remark.on("INDEX " + Names.beside(name, index.name()), index.comment())));
         return comments;
     }
 
@@ -88,8 +125,8 @@ record TableText(Table table) {
         statements.add(trigger.definition());
         trigger.firing().ifPresent(firing -> statements.add(firing(table, trigger)));
         trigger.comment()
-                .ifPresent(comment -> statements.add(Remark.on(
-                        "TRIGGER " + Names.of(trigger.name()) + " ON " + Names.of(table), trigger.comment())));
+                .ifPresent(comment -> statements.add(
+                        Remark.on("TRIGGER " + Names.of(trigger.name()) + " ON " + table, trigger.comment())));
         return statements;
     }
 
@@ -100,6 +137,6 @@ record TableText(Table table) {
             case "always" -> "ENABLE ALWAYS TRIGGER";
             default -> "ENABLE TRIGGER";
         };
-        return "ALTER TABLE %s %s %s".formatted(Names.of(table), how, Names.of(trigger.name()));
+        return "ALTER TABLE %s %s %s".formatted(table, how, Names.of(trigger.name()));
     }
 }

@@ -23,6 +23,10 @@ record TypeChange(String table, Column before, Column after) {
         }
         Step remarked = step.remarking("%s becomes %s: nobody reads or writes %s while its rows are made anew"
                 .formatted(path(), TypeText.of(after.type()), table));
+        if (TypeText.needsZone(before.type(), after.type())) {
+            remarked = remarked.remarking(path() + ": local times are taken to be UTC; if they are those of another"
+                    + " zone, name that in AT TIME ZONE, here and in the U file");
+        }
         return TypeText.keepsValues(before.type(), after.type())
                 ? remarked
                 : remarked.losing("what of %s has no room in %s".formatted(path(), TypeText.of(after.type())), path());
@@ -38,9 +42,9 @@ record TypeChange(String table, Column before, Column after) {
 
     /** A default is converted by the server where it can; taking it off meanwhile does not ask whether it can. */
     private List<String> way(Column from, Column to) {
-        String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(Names.of(table), Names.of(to.name()));
+        String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(table, Names.of(to.name()));
         String type = alter + "TYPE " + TypeText.of(to.type())
-                + to.collation().map(name -> " COLLATE " + Names.of(name)).orElse("");
+                + to.collation().map(name -> " COLLATE " + name).orElse("");
         if (isWider(from, to)) {
             return List.of(type);
         }
@@ -50,7 +54,7 @@ record TypeChange(String table, Column before, Column after) {
         }
         Optional<String> value = plainDefault(from).filter(expression -> !isOfOneKind(from, to));
         value.ifPresent(expression -> statements.add(alter + "DROP DEFAULT"));
-        statements.add(type + " USING %s::%s".formatted(Names.of(to.name()), TypeText.of(to.type())));
+        statements.add(type + " USING " + TypeText.converted(Names.of(to.name()), from.type(), to.type()));
         plainDefault(to)
                 .or(() -> value)
                 .filter(expression -> value.isPresent())
@@ -90,7 +94,7 @@ record TypeChange(String table, Column before, Column after) {
                     END IF;
                 END
                 $$""".formatted(
-                        Names.of(table),
+                        table,
                         name,
                         TypeText.of(to.type()),
                         TypeText.of(from.type()),

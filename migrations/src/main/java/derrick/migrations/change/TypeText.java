@@ -4,6 +4,7 @@ import derrick.migrations.sql.SqlScript;
 import derrick.migrations.sql.ddl.AlterAction.NewType;
 import derrick.migrations.sql.ddl.AlterTable;
 import derrick.migrations.sql.ddl.TypeName;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,6 +47,37 @@ final class TypeText {
                         && !now.array()
                         && unlimited
                         && HOLDS_ALL_OF.getOrDefault(old.name(), Set.of()).contains(now.name()));
+    }
+
+    /** Whether a conversion depends on the time zone: one type has it, and the other is of a local time. */
+    static boolean needsZone(String before, String after) {
+        List<String> names = List.of(read(before).name(), read(after).name());
+        return names.contains("timestamptz") && (names.contains("timestamp") || names.contains("date"));
+    }
+
+    /** A value of one type as one of another. The zone is named where it matters, so that no session decides it. */
+    static String converted(String value, String from, String to) {
+        String zoned = value + " AT TIME ZONE 'UTC'";
+        if (!needsZone(from, to)) {
+            return value + "::" + of(to);
+        }
+        if (read(from).name().equals("timestamptz")) {
+            return "(%s)::%s".formatted(zoned, of(to));
+        }
+        return read(from).name().equals("date")
+                ? "%s::timestamp AT TIME ZONE 'UTC'".formatted(value)
+                : "(%s)::%s".formatted(zoned, of(to));
+    }
+
+    /** Whether two types compare alike, so that an expression over one is the same over the other. */
+    static boolean isOfOneFamily(String before, String after) {
+        List<Set<String>> families = List.of(
+                Set.of("int2", "int4", "int8", "numeric", "float4", "float8"),
+                Set.of("text", "varchar", "char"),
+                Set.of("timestamp", "timestamptz", "date"));
+        String old = read(before).name();
+        String now = read(after).name();
+        return old.equals(now) || families.stream().anyMatch(family -> family.contains(old) && family.contains(now));
     }
 
     private static TypeName read(String type) {

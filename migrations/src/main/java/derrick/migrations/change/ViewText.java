@@ -8,7 +8,7 @@ import java.util.List;
 record ViewText(View view) {
     /** As DROP, ALTER and COMMENT ON name it. */
     String named() {
-        return (view.materialized() ? "MATERIALIZED VIEW " : "VIEW ") + Names.of(view.name());
+        return (view.materialized() ? "MATERIALIZED VIEW " : "VIEW ") + view.name();
     }
 
     List<String> create() {
@@ -22,7 +22,8 @@ record ViewText(View view) {
         view.comment().ifPresent(comment -> statements.add(Remark.on(named(), view.comment())));
         view.indexes().stream()
                 .filter(index -> index.comment().isPresent())
-                .forEach(index -> statements.add(Remark.on("INDEX " + Names.of(index.name()), index.comment())));
+                .forEach(index ->
+                        statements.add(Remark.on("INDEX " + Names.beside(view.name(), index.name()), index.comment())));
         return statements;
     }
 

@@ -64,6 +64,11 @@ public final class MigrationFailed extends RuntimeException {
                 script, Optional.of(statement), "it was tried in a scratch database" + advice, Duration.ZERO, cause);
     }
 
+    /** The server refused one of the statements of a script that was tried in a scratch database. */
+    public static MigrationFailed inScratch(Script script, SQLException cause) {
+        return inScratch(script, script.statements().get(0), cause);
+    }
+
     /** The server took all statements, but not their outcome: a constraint is looked at no sooner. */
     static MigrationFailed atCommit(Script script, SQLException cause) {
         return new MigrationFailed(
@@ -78,6 +83,19 @@ public final class MigrationFailed extends RuntimeException {
     /** How long the server tried: as long, those who came behind had to wait as well. */
     Duration tried() {
         return tried;
+    }
+
+    /** What the server said, with its code. */
+    public String reason() {
+        return getCause() instanceof SQLException refusal ? reason(refusal) : String.valueOf(getMessage());
+    }
+
+    /** What the server said when it refused a statement, with its code. */
+    public static String reason(SQLException refusal) {
+        return "%s (SQLSTATE %s)"
+                .formatted(
+                        server(refusal).map(ServerErrorMessage::getMessage).orElseGet(refusal::getMessage),
+                        refusal.getSQLState());
     }
 
     /** Where a person finds the script. */

@@ -33,9 +33,14 @@ public record SchemaCheck(DeclaredSchema declared, Revisions revisions, ScratchS
         List<Bystander> others = Bystander.besides(live, made).stream()
                 .filter(other -> known.contains(other.toString()))
                 .toList();
-        return CatalogDifference.between(made, live).stream()
+        return CatalogDifference.ofLive(live, made).stream()
                 .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
                 .toList();
+    }
+
+    /** Whether files grant something, so that grants are compared. */
+    public boolean comparesGrants(Optional<Revision> revision) {
+        return !made(revision).grants().isEmpty();
     }
 
     private Catalog made(Optional<Revision> revision) {

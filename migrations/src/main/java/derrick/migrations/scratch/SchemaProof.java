@@ -35,7 +35,7 @@ public record SchemaProof(DataSource database, Revisions revisions, ScratchServe
     public Outcome outcome(Optional<Revision> from, Optional<Revision> to) {
         Catalog live = Catalog.of(database);
         Catalog goal = to.map(this::made).orElse(Catalog.EMPTY);
-        List<CatalogDifference> found = CatalogDifference.between(goal, live);
+        List<CatalogDifference> found = CatalogDifference.ofLive(live, goal);
         if (Bystander.besides(live, goal).isEmpty()) {
             return new Outcome(found, List.of());
         }

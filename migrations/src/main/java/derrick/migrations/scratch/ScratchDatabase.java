@@ -2,8 +2,10 @@ package derrick.migrations.scratch;
 
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.revision.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -58,6 +60,15 @@ public final class ScratchDatabase implements AutoCloseable {
             // It is closed then, too.
         }
         kept = Optional.empty();
+    }
+
+    /**
+     * Runs a script as an upgrade does.
+     *
+     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
+     */
+    public void run(Script script) {
+        server.runner(this).inOrder(List.of(script));
     }
 
     /** Makes it again, empty. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Makes scratch databases on a server and reads what scripts make in them. Closing it drops them all. Those of a
@@ -106,12 +107,38 @@ public final class ScratchServer implements AutoCloseable {
                 .orElseGet(() -> replayed(scripts).read());
     }
 
+    /**
+     * Does something in a database as scripts of revisions leave it, in a transaction that is rolled back; throws as
+     * {@link #after} does.
+     */
+    public <T> T rolledBack(List<Script> scripts, Function<Connection, T> work) {
+        after(scripts);
+        Connection connection = replayed(scripts).database().connection();
+        try {
+            connection.setAutoCommit(false);
+            try {
+                return work.apply(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw new CatalogUnreadable(broken);
+        }
+    }
+
+    /** Makes a database as scripts of revisions leave it; throws as {@link #after} does. */
+    public ScratchDatabase copyAfter(List<Script> scripts) {
+        Replay start = replayed(scripts);
+        start.read();
+        start.database().disconnect();
+        return create(start.database().name());
+    }
+
     /** Reads what each of several legs makes of what those before it made; throws as {@link #after} does. */
     public List<Catalog> along(List<List<Script>> legs) {
-        Replay start = replayed(legs.get(0));
-        List<Catalog> made = new ArrayList<>(List.of(start.read()));
-        start.database().disconnect();
-        try (ScratchDatabase copy = create(start.database().name())) {
+        List<Catalog> made = new ArrayList<>(List.of(after(legs.get(0))));
+        try (ScratchDatabase copy = copyAfter(legs.get(0))) {
             ScratchScriptRunner runner = runner(copy);
             for (List<Script> leg : legs.subList(1, legs.size())) {
                 runner.inOrder(leg);
@@ -145,7 +172,7 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
-    private ScratchScriptRunner runner(ScratchDatabase database) {
+    ScratchScriptRunner runner(ScratchDatabase database) {
         return new ScratchScriptRunner(database.connection(), roles);
     }
 

@@ -23,7 +23,7 @@ record ForeignKey(List<String> columns, String parent, List<String> parentColumn
     private static Optional<ForeignKey> read(String definition) {
         Matcher form = FORM.matcher(definition);
         return form.matches()
-                ? Optional.of(new ForeignKey(names(form.group(1)), name(form.group(2)), names(form.group(3))))
+                ? Optional.of(new ForeignKey(names(form.group(1)), form.group(2), names(form.group(3))))
                 : Optional.empty();
     }
 

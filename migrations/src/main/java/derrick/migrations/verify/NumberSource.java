@@ -1,7 +1,6 @@
 package derrick.migrations.verify;
 
 import derrick.migrations.catalog.Column;
-import derrick.migrations.sql.Quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +33,7 @@ record NumberSource(Connection connection, String table, Column column) {
 
     private Optional<String> name() throws SQLException {
         try (PreparedStatement question = connection.prepareStatement("SELECT pg_get_serial_sequence(?, ?)")) {
-            question.setString(1, Quoted.name(table));
+            question.setString(1, table);
             question.setString(2, column.name());
             try (ResultSet answer = question.executeQuery()) {
                 answer.next();

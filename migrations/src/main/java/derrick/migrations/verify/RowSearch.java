@@ -46,10 +46,10 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
         List<String> columns =
                 slots.stream().flatMap(slot -> slot.columns().stream()).toList();
         return columns.isEmpty()
-                ? "INSERT INTO %s DEFAULT VALUES".formatted(Quoted.name(table.name()))
+                ? "INSERT INTO %s DEFAULT VALUES".formatted(table.name())
                 : "INSERT INTO %s (%s) VALUES (%s)"
                         .formatted(
-                                Quoted.name(table.name()),
+                                table.name(),
                                 columns.stream().map(Quoted::name).collect(Collectors.joining(", ")),
                                 columns.stream()
                                         .map(column -> "CAST(CAST(? AS text) AS %s)".formatted(types.get(column)))

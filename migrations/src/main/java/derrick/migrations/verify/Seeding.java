@@ -63,7 +63,10 @@ final class Seeding {
     private static List<Table> parentsFirst(Outlook outlook) {
         Set<Table> ordered = new LinkedHashSet<>();
         Set<String> met = new LinkedHashSet<>();
-        outlook.now().tables().values().forEach(table -> follow(table, outlook, met, ordered));
+        outlook.now().tables().values().stream()
+                .filter(table ->
+                        table.partitionOf().isEmpty() && table.inherits().isEmpty())
+                .forEach(table -> follow(table, outlook, met, ordered));
         return List.copyOf(ordered);
     }
 

@@ -33,16 +33,17 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
     /** Table, column, and what to ask for the number that the next row gets. */
     private static final String SEQUENCES = """
             SELECT
-                relname, attname,
+                refobjid::regclass::text, attname,
                 format(
                     'SELECT %L, (SELECT last_value + CASE WHEN is_called THEN 1 ELSE 0 END FROM %s)',
-                    relname || '.' || attname, objid::regclass)
+                    refobjid::regclass || '.' || attname, objid::regclass)
             FROM pg_depend
                 JOIN pg_sequence ON seqrelid = objid
                 JOIN pg_class ON pg_class.oid = refobjid
                 JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
+                JOIN pg_namespace ON pg_namespace.oid = relnamespace
             WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i')
-                AND relnamespace = current_schema()::regnamespace
+                AND nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
             """;
 
     /** What is there now. */
@@ -55,6 +56,9 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
         Map<String, TableRows> rows = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement()) {
             for (Table table : catalog.tables().values()) {
+                if (table.partitionOf().isPresent()) {
+                    continue;
+                }
                 List<String> columns =
                         table.columns().stream().map(Column::name).toList();
                 rows.put(table.name(), TableRows.read(connection, table.name(), columns));

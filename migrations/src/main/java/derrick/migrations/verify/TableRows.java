@@ -28,7 +28,7 @@ record TableRows(List<String> columns, List<List<Optional<String>>> rows) {
                 columns.stream().map(column -> Quoted.name(column) + "::text").collect(Collectors.joining(", "));
         List<List<Optional<String>>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT %s FROM %s".formatted(values, Quoted.name(table)))) {
+                ResultSet answer = statement.executeQuery("SELECT %s FROM %s".formatted(values, table))) {
             while (answer.next()) {
                 List<Optional<String>> row = new ArrayList<>();
                 for (int column = 1; column <= columns.size(); column++) {

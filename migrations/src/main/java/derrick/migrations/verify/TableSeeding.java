@@ -152,7 +152,7 @@ final class TableSeeding {
                 .map(column -> Quoted.name(column) + "::text")
                 .collect(Collectors.joining(", "));
         List<List<Optional<String>>> all = rows(
-                "SELECT %s FROM %s ORDER BY 1 LIMIT 100".formatted(values, Quoted.name(key.parent())),
+                "SELECT %s FROM %s ORDER BY 1 LIMIT 100".formatted(values, key.parent()),
                 key.columns().size());
         // A row that its revision takes away again should not be needed by a seeded one.
         List<List<Optional<String>>> seeded =
@@ -194,6 +194,6 @@ final class TableSeeding {
     }
 
     private String quotedTable() {
-        return Quoted.name(table.name());
+        return table.name();
     }
 }

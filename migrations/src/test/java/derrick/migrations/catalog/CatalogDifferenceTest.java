@@ -71,15 +71,15 @@ class CatalogDifferenceTest {
             ALTER TYPE mood ADD VALUE 'mixed' BEFORE 'bad' | enum mood: labels is good, mixed, bad, not good, bad
             DROP SEQUENCE ticket | sequence ticket is missing in the database
             ALTER SEQUENCE ticket CYCLE | sequence ticket: definition is
-            DROP FUNCTION twice | function twice(n integer) is missing in the database
-            ALTER FUNCTION twice STRICT | function twice(n integer): definition is
+            DROP FUNCTION twice | function twice(integer) is missing in the database
+            ALTER FUNCTION twice STRICT | function twice(integer): definition is
             DROP VIEW deep | view deep is missing in the database
             ALTER VIEW deep SET (security_barrier) | view deep: options is security_barrier=true, not none
             CREATE OR REPLACE VIEW deep AS SELECT id, depth FROM reading | view deep: definition is
             DROP TABLE log | table log is missing in the database
             CREATE TABLE stray () | table stray is only in the database
             CREATE TABLE log_old PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') \
-            | partition log.log_old
+            | partition log_old is only
             """)
     void whateverIsChangedByHandIsNamed(String change, String sentence) {
         assertNamed(change, sentence);
@@ -99,7 +99,7 @@ class CatalogDifferenceTest {
             CREATE STATISTICS s ON id, name FROM rig | statistics s is only in the database
             CREATE COLLATION german (provider = icu, locale = 'de') | collation german is only in the database
             CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq) \
-            | operator === (integer, integer) is only in
+            | operator ===(integer,integer) is only in
             CREATE TEXT SEARCH CONFIGURATION c (COPY = simple) | text search configuration c is only in the database
             CREATE TABLE child () INHERITS (rig) | table child is only in the database
             ALTER TABLE reading REPLICA IDENTITY FULL | replica identity of reading is only in the database
@@ -182,11 +182,8 @@ class CatalogDifferenceTest {
 
         assertThat(CatalogDifference.between(live, Catalog.of(database.dataSource())))
                 .isEmpty();
-        assertThat(live.tables().keySet()).containsExactly("log", "reading", "rig");
+        assertThat(live.tables().keySet()).containsExactly("log", "log_default", "reading", "rig");
         assertThat(live.views()).isEmpty();
-        assertThat(live.table("log").orElseThrow().partitions())
-                .extracting(Partition::name)
-                .containsExactly("log_default");
     }
 
     @Test

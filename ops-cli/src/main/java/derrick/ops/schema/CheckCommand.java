@@ -96,7 +96,8 @@ public final class CheckCommand implements Callable<Integer> {
                 SchemaCheck check = new SchemaCheck(folders.declared(), revisions, scratch);
                 List<CatalogDifference> drift = check.filesAgainst(live, revision, known);
                 return new CheckReport(
-                        check.declaredAgainstFiles(), Optional.of(new CheckReport.Live(revision, drift, conflicts)));
+                        check.declaredAgainstFiles(),
+                        Optional.of(new CheckReport.Live(revision, drift, conflicts, check.comparesGrants(revision))));
             });
         }
     }

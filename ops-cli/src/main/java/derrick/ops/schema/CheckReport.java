@@ -23,8 +23,9 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
      * @param revision up to which the files were run; empty for base
      * @param drift what it has differently
      * @param history what its history and the files contradict each other in
+     * @param grants whether grants were compared
      */
-    record Live(Optional<Revision> revision, List<CatalogDifference> drift, List<String> history) {
+    record Live(Optional<Revision> revision, List<CatalogDifference> drift, List<String> history, boolean grants) {
         boolean isClean() {
             return drift.isEmpty() && history.isEmpty();
         }
@@ -46,7 +47,12 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
                             "the database is not what revision %s makes:".formatted(base),
                             found.drift(),
                             "the database"),
-                    contradicted(found.history()));
+                    Stream.concat(
+                            contradicted(found.history()),
+                            Stream.of(
+                                    found.grants()
+                                            ? "not compared: owners"
+                                            : "not compared: owners; grants, since no revision grants any")));
         }));
     }
 
@@ -77,6 +83,8 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
                     "revision", live.get().revision().map(Revision::id).orElse(null));
             write("files_against_database", live.get().drift(), json);
             JsonTexts.write("history", live.get().history(), json);
+            JsonTexts.write(
+                    "not_compared", live.get().grants() ? List.of("owners") : List.of("owners", "grants"), json);
         }
         json.writeEndObject();
     }

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
  *
  * @param subject what they are about: the name of a table, or of something else
  */
-record Bundle(Stage stage, String subject, List<Step> steps) {
-    Bundle {
+record StepGroup(Stage stage, String subject, List<Step> steps) {
+    StepGroup {
         steps = List.copyOf(steps);
     }
 
-    /** This bundle's steps, and then the other's. */
-    Bundle with(Bundle next) {
-        return new Bundle(
+    /** This group's steps, and then the other's. */
+    StepGroup with(StepGroup next) {
+        return new StepGroup(
                 stage,
                 subject.equals(next.subject) ? subject : subject + "_" + next.subject,
                 Stream.concat(steps.stream(), next.steps.stream()).toList());

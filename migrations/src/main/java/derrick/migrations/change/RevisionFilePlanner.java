@@ -15,33 +15,51 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes files of bundles. Lint is asked what may stand in one file, and where it finds something that has to be, the
+ * Makes files of groups. Lint is asked what may stand in one file, and where it finds something that has to be, the
  * file says why.
  *
  * @param awake whether steps that lose something are to run, or only to be read
  */
-record Layout(Ground ground, Description description, boolean awake) {
+record RevisionFilePlanner(Ground ground, Description description, boolean awake) {
     private static final int LONGEST_NAME = 150;
     private static final int ROUNDS = 5;
 
     /** A statement of a file, counted from 0. */
     private record Spot(String path, int statement) {}
 
-    List<Pair> pairs(List<Bundle> bundles) {
-        List<Bundle> files = new ArrayList<>();
-        for (Bundle bundle : bundles) {
-            Bundle last = files.isEmpty() ? bundle : files.get(files.size() - 1);
-            if (!files.isEmpty() && last.stage() == bundle.stage() && goTogether(files, last.with(bundle))) {
-                files.set(files.size() - 1, last.with(bundle));
+    List<Pair> pairs(List<StepGroup> groups) {
+        List<StepGroup> files = new ArrayList<>();
+        for (StepGroup group : withoutRefusedAlone(groups)) {
+            StepGroup last = files.isEmpty() ? group : files.get(files.size() - 1);
+            if (!files.isEmpty() && last.stage() == group.stage() && goTogether(files, last.with(group))) {
+                files.set(files.size() - 1, last.with(group));
             } else {
-                files.add(bundle);
+                files.add(group);
             }
         }
         return pairs(files, allowances(files), awake);
     }
 
-    private boolean goTogether(List<Bundle> files, Bundle both) {
-        List<Bundle> tried = new ArrayList<>(files.subList(0, files.size() - 1));
+    /** Steps that are refused stand in the last file that does something. */
+    private static List<StepGroup> withoutRefusedAlone(List<StepGroup> groups) {
+        List<StepGroup> kept = new ArrayList<>();
+        List<Step> refused = new ArrayList<>();
+        for (StepGroup group : groups) {
+            if (group.steps().stream().allMatch(step -> step.refusal().isPresent())) {
+                refused.addAll(group.steps());
+            } else {
+                kept.add(group);
+            }
+        }
+        if (!kept.isEmpty() && !refused.isEmpty()) {
+            StepGroup last = kept.remove(kept.size() - 1);
+            kept.add(last.with(new StepGroup(last.stage(), last.subject(), refused)));
+        }
+        return kept;
+    }
+
+    private boolean goTogether(List<StepGroup> files, StepGroup both) {
+        List<StepGroup> tried = new ArrayList<>(files.subList(0, files.size() - 1));
         tried.add(both);
         List<Pair> pairs = pairs(tried, Map.of(), true);
         String path = pairs.get(pairs.size() - 1).upgrade().path();
@@ -56,7 +74,7 @@ record Layout(Ground ground, Description description, boolean awake) {
     }
 
     /** What lint has to let pass, found out with all steps awake. */
-    private Map<Spot, Set<String>> allowances(List<Bundle> files) {
+    private Map<Spot, Set<String>> allowances(List<StepGroup> files) {
         Map<Spot, Set<String>> allowances = new HashMap<>();
         boolean more = true;
         for (int round = 0; more && round < ROUNDS; round++) {
@@ -76,15 +94,15 @@ record Layout(Ground ground, Description description, boolean awake) {
         return allowances;
     }
 
-    private List<Pair> pairs(List<Bundle> files, Map<Spot, Set<String>> allowances, boolean allAwake) {
+    private List<Pair> pairs(List<StepGroup> files, Map<Spot, Set<String>> allowances, boolean allAwake) {
         return pairs(files, allowances, allAwake, new HashMap<>());
     }
 
     private List<Pair> pairs(
-            List<Bundle> files, Map<Spot, Set<String>> allowances, boolean allAwake, Map<String, FileText> texts) {
+            List<StepGroup> files, Map<Spot, Set<String>> allowances, boolean allAwake, Map<String, FileText> texts) {
         List<Pair> pairs = new ArrayList<>();
         for (int at = 0; at < files.size(); at++) {
-            Bundle file = files.get(at);
+            StepGroup file = files.get(at);
             String name = name(file, files.size());
             String number = "%03d__".formatted(ground.last() + 1 + at);
             pairs.add(new Pair(
@@ -94,21 +112,21 @@ record Layout(Ground ground, Description description, boolean awake) {
         return pairs;
     }
 
-    private String name(Bundle file, int count) {
+    private String name(StepGroup file, int count) {
         String part = count > 1 ? part(file) : "";
         String name = part.isEmpty() ? description.words() : description.words() + "_" + part;
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     /** What one of several files does; what the name says already is not said again. */
-    private String part(Bundle file) {
+    private String part(StepGroup file) {
         String subject = Names.inFile(file.subject());
         return file.stage().with(description.words().contains(subject) ? "" : subject);
     }
 
     private Script script(
             String name,
-            Bundle file,
+            StepGroup file,
             int count,
             Map<Spot, Set<String>> allowances,
             boolean allAwake,
@@ -123,12 +141,15 @@ record Layout(Ground ground, Description description, boolean awake) {
             Collections.reverse(steps);
         }
         for (Step step : steps) {
-            boolean asleep = step.loss().isPresent() && !allAwake;
+            Optional<String> refusal = up ? step.refusal() : step.refusal().or(step::noWayBack);
+            boolean asleep = refusal.isPresent() || (step.loss().isPresent() && !allAwake);
             List<String> statements = up ? step.up() : step.down();
             if (!statements.isEmpty()) {
                 text.blank();
             }
-            if (up) {
+            if (refusal.isPresent()) {
+                text.note("Not run, for PostgreSQL refuses it: %s. Write it by hand.".formatted(refusal.get()));
+            } else if (up) {
                 step.loss().ifPresent(loss -> say(loss, text, asleep));
             }
             for (String statement : statements) {
@@ -140,7 +161,7 @@ record Layout(Ground ground, Description description, boolean awake) {
         return new Script(name + ".sql", path, text.toString());
     }
 
-    private void head(FileText text, Bundle file, int count, boolean up) {
+    private void head(FileText text, StepGroup file, int count, boolean up) {
         text.note((up ? "" : "Takes back: ")
                 + description.sentence()
                 + (count > 1 && !part(file).isEmpty() ? "; " + part(file).replace('_', ' ') : ""));

@@ -1,0 +1,63 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.CatalogObject.Kind;
+import derrick.migrations.catalog.Constraint;
+import derrick.migrations.catalog.Dependencies.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What depends on keys that are dropped or change: foreign keys above all. It is dropped before, and created after. */
+final class KeyDependents {
+    private final SchemaGraph before;
+    private final SchemaGraph after;
+    private final Plan plan;
+    private final Set<Node> dropped = new LinkedHashSet<>();
+    private final List<Rebuild> rebuilds = new ArrayList<>();
+
+    KeyDependents(SchemaGraph before, SchemaGraph after, Plan plan) {
+        this.before = before;
+        this.after = after;
+        this.plan = plan;
+    }
+
+    /** Whether a constraint is dropped and created again, so that nothing else is to be done about it. */
+    boolean has(String table, Constraint constraint) {
+        return dropped.contains(Node.part(Kind.CONSTRAINT, table, constraint.name()));
+    }
+
+    /**
+     * Plans to drop what depends on a constraint.
+     *
+     * @return whether anything does
+     */
+    boolean drop(String table, Constraint constraint) {
+        Node key = Node.part(Kind.CONSTRAINT, table, constraint.name());
+        Rebuild all = Rebuild.of(before, after, List.of(key), List.of());
+        List<Node> others = all.replaced().stream()
+                .filter(node -> !node.equals(key) && dropped.add(node))
+                .toList();
+        Rebuild rebuild = new Rebuild(before, after, others, Set.of());
+        rebuild.replaced().forEach(node -> plan.together(before.ownerName(node), table));
+        rebuild.drops().forEach(step -> plan.add(Stage.VALIDATE, table, step));
+        if (!rebuild.isEmpty()) {
+            rebuilds.add(rebuild);
+        }
+        return !rebuild.isEmpty();
+    }
+
+    /** Plans to create again what was dropped, now that all keys are there. */
+    void create() {
+        for (Rebuild rebuild : rebuilds) {
+            for (Node node : after.inOrder(rebuild.returning())) {
+                plan.add(
+                        Stage.VALIDATE,
+                        before.ownerName(node),
+                        rebuild.creation(node)
+                                .remarking("%s: writing to %s waits while every row is checked"
+                                        .formatted(node.name(), after.ownerName(node))));
+            }
+        }
+    }
+}

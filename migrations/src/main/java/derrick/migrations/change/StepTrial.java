@@ -1,0 +1,102 @@
+package derrick.migrations.change;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.revision.Script;
+import derrick.migrations.scratch.ScratchDatabase;
+import derrick.migrations.scratch.ScratchServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Runs planned steps one by one on what the files make. A step that the server does not take is refused with the
+ * server's reason.
+ */
+record StepTrial(ScratchServer scratch, List<Script> upgrades) implements SchemaDiffer.Trial {
+    /** Runs the steps of a server. */
+    private interface Runner {
+        /** @throws MigrationFailed if the server refuses a statement */
+        void run(List<String> statements);
+    }
+
+    @Override
+    public Catalog after(Plan plan) {
+        return inDatabase(plan, runner -> up(plan, runner));
+    }
+
+    /** Runs the steps and then their ways back. One that the server does not take is marked in the plan. */
+    void downFrom(Plan plan) {
+        inDatabase(plan, runner -> {
+            up(plan, runner);
+            List<Step> steps = new ArrayList<>(plan.steps().toList());
+            Collections.reverse(steps);
+            for (Step step : steps) {
+                try {
+                    runner.run(step.down());
+                } catch (MigrationFailed refused) {
+                    plan.refuseWayBack(step, refused.reason());
+                }
+            }
+        });
+    }
+
+    private static void up(Plan plan, Runner runner) {
+        for (Step step : plan.steps().toList()) {
+            try {
+                runner.run(step.up());
+            } catch (MigrationFailed refused) {
+                plan.refuse(step, refused.reason());
+            }
+        }
+    }
+
+    /** A new value of an enum can be used only after a commit; all else is rolled back, which is faster. */
+    private Catalog inDatabase(Plan plan, Consumer<Runner> work) {
+        if (plan.groups().stream().noneMatch(group -> group.stage() == Stage.EXTEND)) {
+            return scratch.rolledBack(upgrades, connection -> {
+                work.accept(statements -> run(statements, connection));
+                return Catalog.within(connection);
+            });
+        }
+        try (ScratchDatabase copy = scratch.copyAfter(upgrades)) {
+            work.accept(statements -> copy.run(script(statements)));
+            return Catalog.of(copy.connection());
+        }
+    }
+
+    private static Script script(List<String> statements) {
+        String text = statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
+        return new Script("the new file", "the new file", text);
+    }
+
+    private static void run(List<String> statements, Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            Savepoint before = connection.setSavepoint();
+            try {
+                for (String sql : statements) {
+                    statement.execute(inTransaction(sql));
+                }
+                connection.releaseSavepoint(before);
+            } catch (SQLException refusal) {
+                connection.rollback(before);
+                throw MigrationFailed.inScratch(script(statements), refusal);
+            }
+        } catch (SQLException broken) {
+            throw new CatalogUnreadable(broken);
+        }
+    }
+
+    /** A statement with the same effect on the schema inside a transaction. What it does with rows does not count. */
+    private static String inTransaction(String sql) {
+        return sql.startsWith("DO ") ? "SELECT 1" : sql.replaceFirst(" CONCURRENTLY ", " ");
+    }
+}
