@@ -1,6 +1,7 @@
 package derrick.migrations.backup;
 
 import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.database.Database;
 import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.embedded.FileFailure;
 import derrick.migrations.flyway.MigrationFailed;
@@ -51,9 +52,10 @@ public final class Backup {
         Taken with(Function<ScratchServer, Taken> work);
 
         /** The server of the database itself. */
-        static ScratchSource beside(DatabaseAddress live) {
+        static ScratchSource beside(Database live) {
             return work -> {
-                try (ScratchServer server = ScratchServer.beside(live)) {
+                try (ScratchServer server = ScratchServer.beside(live.address())) {
+                    live.beforeClose(server::close);
                     return work.apply(server);
                 }
             };

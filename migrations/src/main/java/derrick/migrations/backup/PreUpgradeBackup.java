@@ -21,11 +21,20 @@ import java.util.function.Consumer;
  * @param say prints lines for a person
  */
 public record PreUpgradeBackup(
-        DatabaseAddress address, Revisions revisions, BackupLocation location, Consumer<String> say)
+        DatabaseAddress address,
+        Revisions revisions,
+        Backup.ScratchSource scratchSource,
+        BackupLocation location,
+        Consumer<String> say)
         implements MigrationListener {
     /** A backup where 'derrick backup' would put it. */
     public static PreUpgradeBackup of(Database database, Revisions revisions, Consumer<String> say) {
-        return new PreUpgradeBackup(database.address(), revisions, BackupLocation.of(Optional.empty(), database), say);
+        return new PreUpgradeBackup(
+                database.address(),
+                revisions,
+                Backup.ScratchSource.beside(database),
+                BackupLocation.of(Optional.empty(), database),
+                say);
     }
 
     /** @throws BackupRefused if no backup can be taken of what would be lost */
@@ -50,7 +59,7 @@ public record PreUpgradeBackup(
             }
         };
         try {
-            return new Backup(address, revisions, Backup.ScratchSource.beside(address))
+            return new Backup(address, revisions, scratchSource)
                     .take(location, Backup.Scope.EVERYTHING, listener)
                     .file();
         } catch (BackupFailed | BackupRefused | HistoryUnreadable | UncheckedIOException failure) {

@@ -4,6 +4,7 @@ import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.scratch.ScratchServer;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import java.nio.file.Path;
@@ -58,6 +59,15 @@ record AwkwardDatabase(Path folder) {
                         """)
                 .write("V003__index_journal.sql", "CREATE INDEX CONCURRENTLY well_name ON well (name);\n");
         return new AwkwardDatabase(folder);
+    }
+
+    /** Scratch databases on the server of a database. */
+    static Backup.ScratchSource scratchBeside(DatabaseAddress live) {
+        return work -> {
+            try (ScratchServer server = ScratchServer.beside(live)) {
+                return work.apply(server);
+            }
+        };
     }
 
     Revisions revisions() {

@@ -73,7 +73,7 @@ class CommittingRevisionsTest {
         return new Backup(
                         source.address(),
                         new Scripts(scripts).revisions(),
-                        Backup.ScratchSource.beside(source.address()),
+                        AwkwardDatabase.scratchBeside(source.address()),
                         "")
                 .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.EVERYTHING, BackupListener.NONE)
                 .file();

@@ -137,7 +137,10 @@ class CopyBackupTest {
                 Map.of("options", "-c role=backup_reader"));
 
         assertThatThrownBy(() -> new Backup(
-                                reader, awkward.revisions(), Backup.ScratchSource.beside(source.address()), NO_PROGRAMS)
+                                reader,
+                                awkward.revisions(),
+                                AwkwardDatabase.scratchBeside(source.address()),
+                                NO_PROGRAMS)
                         .take(
                                 new BackupLocation(Optional.of(folder), folder),
                                 Backup.Scope.MANAGED_ONLY,
@@ -243,7 +246,7 @@ class CopyBackupTest {
         return new Backup(
                         source.address(),
                         awkward.revisions(),
-                        Backup.ScratchSource.beside(source.address()),
+                        AwkwardDatabase.scratchBeside(source.address()),
                         NO_PROGRAMS)
                 .take(new BackupLocation(Optional.of(to), to), Backup.Scope.EVERYTHING, BackupListener.NONE);
     }

@@ -148,7 +148,7 @@ class DumpBackupTest {
     }
 
     private Backup.Taken backup(DatabaseAddress source, Path programs) {
-        return new Backup(source, awkward.revisions(), Backup.ScratchSource.beside(source), programs.toString())
+        return new Backup(source, awkward.revisions(), AwkwardDatabase.scratchBeside(source), programs.toString())
                 .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.EVERYTHING, BackupListener.NONE);
     }
 

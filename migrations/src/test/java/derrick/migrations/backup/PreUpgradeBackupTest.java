@@ -90,6 +90,7 @@ class PreUpgradeBackupTest {
         PreUpgradeBackup backup = new PreUpgradeBackup(
                 database.address(),
                 new Scripts(scripts).revisions(),
+                AwkwardDatabase.scratchBeside(database.address()),
                 new BackupLocation(Optional.of(to), to),
                 said::add);
         new SchemaMigration(database.dataSource(), new Scripts(scripts).revisions()).upgrade(target, backup);

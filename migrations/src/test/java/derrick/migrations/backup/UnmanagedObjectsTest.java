@@ -203,7 +203,7 @@ class UnmanagedObjectsTest {
     }
 
     private Backup.Taken backup(DatabaseAddress address, Backup.Scope scope) {
-        return new Backup(address, awkward.revisions(), Backup.ScratchSource.beside(address), "")
+        return new Backup(address, awkward.revisions(), AwkwardDatabase.scratchBeside(address), "")
                 .take(new BackupLocation(Optional.of(folder), folder), scope, new BackupListener() {
                     @Override
                     public void notKept(String difference) {
