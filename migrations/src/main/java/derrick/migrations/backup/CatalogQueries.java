@@ -45,6 +45,14 @@ record CatalogQueries(Connection connection) {
             WHERE relkind IN ('r', 'p') AND NOT relispartition AND
             """ + NO_SYSTEM_OBJECT + " ORDER BY nspname, relname";
 
+    static final String READABLE_TABLES = """
+            SELECT format('%I.%I', nspname, relname)
+            FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE relkind IN ('r', 'p') AND NOT relispartition
+                AND has_schema_privilege(pg_namespace.oid, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')
+                AND
+            """ + NO_SYSTEM_OBJECT;
+
     private static final String COLUMNS = """
             SELECT attname
             FROM pg_attribute

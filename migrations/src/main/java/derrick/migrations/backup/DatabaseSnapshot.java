@@ -3,7 +3,6 @@ package derrick.migrations.backup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** A read-only transaction that sees a database as it is at one instant. */
@@ -35,17 +34,12 @@ final class DatabaseSnapshot implements AutoCloseable {
         }
     }
 
-    /** Others may read and write rows; who would drop or alter a table has to wait. */
+    /** Locks what the role may read: others may use the rows, but who drops, alters or empties a table has to wait. */
     private void lock() throws SQLException {
-        if (!tables.isEmpty()) {
-            queries.run(tables.stream()
-                    .map(table -> table.name().sql())
-                    .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE")));
+        List<String> readable = queries.list(CatalogQueries.READABLE_TABLES, row -> row.getString(1));
+        if (!readable.isEmpty()) {
+            queries.run("LOCK TABLE %s IN ACCESS SHARE MODE".formatted(String.join(", ", readable)));
         }
-    }
-
-    Connection connection() {
-        return connection;
     }
 
     CatalogQueries queries() {

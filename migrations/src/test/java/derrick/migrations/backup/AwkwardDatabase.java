@@ -10,6 +10,7 @@ import derrick.migrations.testing.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** Revisions, and rows, that are hard to put back. */
@@ -68,6 +69,16 @@ record AwkwardDatabase(Path folder) {
                 return work.apply(server);
             }
         };
+    }
+
+    static DatabaseAddress inRole(String role, DatabaseAddress address) {
+        return new DatabaseAddress(
+                address.host(),
+                address.port(),
+                address.database(),
+                address.user(),
+                address.password(),
+                Map.of("options", "-c role=" + role));
     }
 
     Revisions revisions() {

@@ -18,7 +18,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -128,13 +127,7 @@ class CopyBackupTest {
                         "GRANT SELECT ON ALL TABLES IN SCHEMA public TO backup_reader",
                         "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO backup_reader",
                         "ALTER TABLE well ENABLE ROW LEVEL SECURITY");
-        DatabaseAddress reader = new DatabaseAddress(
-                source.address().host(),
-                source.address().port(),
-                source.address().database(),
-                source.address().user(),
-                source.address().password(),
-                Map.of("options", "-c role=backup_reader"));
+        DatabaseAddress reader = AwkwardDatabase.inRole("backup_reader", source.address());
 
         assertThatThrownBy(() -> new Backup(
                                 reader,

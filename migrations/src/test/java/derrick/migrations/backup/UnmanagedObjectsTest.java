@@ -152,6 +152,26 @@ class UnmanagedObjectsTest {
     }
 
     @Test
+    void whatTheRoleMayNotReadIsLeftOutWithManagedOnly() {
+        new Sql(source.dataSource())
+                .run(
+                        "DROP ROLE IF EXISTS backup_reader",
+                        "CREATE ROLE backup_reader",
+                        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO backup_reader",
+                        "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO backup_reader",
+                        "CREATE SCHEMA closed CREATE TABLE secrets ()");
+        DatabaseAddress reader = AwkwardDatabase.inRole("backup_reader", source.address());
+
+        Backup.Taken taken = new Backup(
+                        reader, awkward.revisions(), AwkwardDatabase.scratchBeside(source.address()), "")
+                .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.MANAGED_ONLY, BackupListener.NONE);
+
+        restore(taken.file());
+        assertThat(AwkwardDatabase.content(target.dataSource()))
+                .isEqualTo(AwkwardDatabase.content(source.dataSource()));
+    }
+
+    @Test
     void largeObjectsAreNamed() {
         new Sql(source.dataSource()).run("SELECT lo_from_bytea(0, 'x'), lo_from_bytea(0, 'y')");
 
