@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -18,7 +19,7 @@ public final class Pooler {
             "a pooler in transaction mode keeps no session; use the server's own port, or session mode";
 
     private static final int ROUNDS = 3;
-    private static final int LONGEST_WAIT_MILLIS = 2_000;
+    private static final int LONGEST_WAIT_SECONDS = 2;
     /** The driver's own names; scripts may have others. */
     private static final Pattern LOST_STATEMENT = Pattern.compile("\\bS_\\d+\\b");
 
@@ -60,8 +61,8 @@ public final class Pooler {
      * backend that was used last, or in turn.
      */
     private static boolean isShared(Connection connection, DataSource dataSource) throws SQLException {
-        try (Connection other = dataSource.getConnection()) {
-            other.setNetworkTimeout(Runnable::run, LONGEST_WAIT_MILLIS);
+        try (Connection other = connectSoon(dataSource)) {
+            other.setNetworkTimeout(Runnable::run, (int) TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
             other.setAutoCommit(false);
             int own = backend(connection);
             for (int round = 0; round < ROUNDS; round++) {
@@ -81,6 +82,16 @@ public final class Pooler {
             }
             // In session mode a full pool lets a second connection wait.
             return false;
+        }
+    }
+
+    private static Connection connectSoon(DataSource dataSource) throws SQLException {
+        int usual = dataSource.getLoginTimeout();
+        dataSource.setLoginTimeout(LONGEST_WAIT_SECONDS);
+        try {
+            return dataSource.getConnection();
+        } finally {
+            dataSource.setLoginTimeout(usual);
         }
     }
 

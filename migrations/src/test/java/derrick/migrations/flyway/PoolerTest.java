@@ -77,9 +77,10 @@ final class PoolerTest {
         }
     }
 
-    @Test
-    void inSessionModeItWorks() {
-        try (PgBouncer pooler = PgBouncer.before(database.address(), "pool_mode=session")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"pool_mode=session", "pool_mode=session default_pool_size=1"})
+    void inSessionModeItWorks(String settings) {
+        try (PgBouncer pooler = PgBouncer.before(database.address(), settings.split(" "))) {
             assertThat(through(pooler).upgrade("head", MigrationListener.NONE)).hasSize(2);
             assertThat(through(pooler).downgrade("base", MigrationListener.NONE))
                     .hasSize(2);
