@@ -28,8 +28,9 @@ public final class NextRevisions {
         this.ground = ground;
         this.scratch = scratch;
         this.trial = new StepTrial(scratch, ground.upgrades());
-        this.start = scratch.after(ground.upgrades());
+        // Dropping a database writes all others to the disk: this one while there is no other.
         this.goal = scratch.of(declared);
+        this.start = scratch.after(ground.upgrades());
     }
 
     /**

@@ -11,7 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Holds what is declared, what the files of the revisions make and what a database has against each other. */
-public record SchemaCheck(DeclaredSchema declared, Revisions revisions, ScratchServer scratch) {
+public record SchemaCheck(Catalog declared, Revisions revisions, ScratchServer scratch) {
+    /** Runs what is declared; throws as {@link #declaredAgainstFiles} does. */
+    public static SchemaCheck of(DeclaredSchema declared, Revisions revisions, ScratchServer scratch) {
+        // Dropping a database writes all others to the disk: this one while there is no other.
+        return new SchemaCheck(scratch.of(declared), revisions, scratch);
+    }
+
     /**
      * What the files up to head make differently from what is declared.
      *
@@ -19,7 +25,7 @@ public record SchemaCheck(DeclaredSchema declared, Revisions revisions, ScratchS
      * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a file
      */
     public List<CatalogDifference> declaredAgainstFiles() {
-        return CatalogDifference.between(scratch.of(declared), made(Optional.of(revisions.head())));
+        return CatalogDifference.between(declared, made(Optional.of(revisions.head())));
     }
 
     /**

@@ -31,7 +31,7 @@ final class ScratchRoles {
             """;
 
     /** The statements that drop what a killed process left behind. */
-    static final String ABANDONED = """
+    static final String DROPS_OF_ABANDONED = """
             SELECT format('DROP ROLE IF EXISTS %I', rolname)
             FROM pg_roles, shobj_description(oid, 'pg_authid') AS comment
             WHERE comment ~ '^derrick_scratch_[0-9]{10}$'

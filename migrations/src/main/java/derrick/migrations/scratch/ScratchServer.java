@@ -25,17 +25,20 @@ import java.util.function.Function;
 public final class ScratchServer implements AutoCloseable {
     static final String EMPTY = "template0";
 
+    private static final String DROP = "DROP DATABASE IF EXISTS %s WITH (FORCE)";
+
     /** The time in a name is the server's, so that one clock writes and reads it. */
     private static final String NEW_NAME = "SELECT 'derrick_scratch_' || extract(epoch FROM now())::bigint || '_%s'";
 
-    private static final String ABANDONED = """
-            SELECT datname
+    private static final String DROPS_OF_ABANDONED = """
+            SELECT 'DROP DATABASE IF EXISTS ' || datname
             FROM pg_database
             WHERE datname ~ '^derrick_scratch_[0-9]{10}_[0-9a-f]{16}$'
                 AND to_timestamp(substring(datname FROM 17 FOR 10)::bigint) < now() - interval '1 hour'
                 AND pg_has_role(datdba, 'USAGE')
                 AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE pg_stat_activity.datname = pg_database.datname)
-            """;
+            UNION ALL
+            """ + ScratchRoles.DROPS_OF_ABANDONED;
 
     private final DatabaseAddress server;
     private final DatabaseTraits traits;
@@ -185,11 +188,11 @@ public final class ScratchServer implements AutoCloseable {
         return server.beside(name);
     }
 
-    private synchronized ScratchDatabase create(String template) {
+    private ScratchDatabase create(String template) {
         byte[] random = new byte[Long.BYTES];
         new SecureRandom().nextBytes(random);
-        String name =
-                names(NEW_NAME.formatted(HexFormat.of().formatHex(random))).get(0);
+        String query = NEW_NAME.formatted(HexFormat.of().formatHex(random));
+        String name = asked(statement -> rows(query, statement)).get(0);
         make(name, template);
         return new ScratchDatabase(this, name);
     }
@@ -203,60 +206,82 @@ public final class ScratchServer implements AutoCloseable {
         try (Connection connection = server.dataSource().getConnection()) {
             traits.create(name, template, connection);
         } catch (SQLException refused) {
-            names.remove(name);
+            dropAll(List.of(name));
             throw ScratchRefused.making(refused);
         }
     }
 
     synchronized void drop(String name) {
-        if (names.remove(name)) {
-            execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        if (names.contains(name)) {
+            asked(statement -> statement.execute(DROP.formatted(name)));
+            names.remove(name);
         }
     }
 
-    /** Drops what processes left behind that were killed. */
-    private void sweep() {
-        names(ABANDONED).forEach(name -> tryTo("DROP DATABASE IF EXISTS " + name));
-        names(ScratchRoles.ABANDONED).forEach(this::tryTo);
-    }
-
-    /** Leaves it to its user if it is in use after all. */
-    private void tryTo(String drop) {
+    /** Drops what can be dropped; what cannot is found by a later sweep. */
+    private void dropAll(List<String> databases) {
         try {
-            execute(drop);
-        } catch (CatalogUnreadable inUse) {
-            // Somebody connected to it meanwhile, or dropped it as well.
+            asked(statement -> {
+                databases.forEach(name -> tried(DROP.formatted(name), statement));
+                roles.drops().forEach(drop -> tried(drop, statement));
+                return true;
+            });
+        } catch (CatalogUnreadable lost) {
+            // The server is gone, or lets nobody in.
+        }
+        databases.forEach(names::remove);
+    }
+
+    /** Drops what processes left behind that were killed, unless somebody connected to it meanwhile. */
+    private void sweep() {
+        asked(statement -> {
+            rows(DROPS_OF_ABANDONED, statement).forEach(drop -> tried(drop, statement));
+            return true;
+        });
+    }
+
+    private static void tried(String sql, Statement statement) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException inUse) {
+            // It stays until a later sweep.
         }
     }
 
-    private List<String> names(String query) {
-        try (Connection connection = server.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> found = new ArrayList<>();
+    private static List<String> rows(String query, Statement statement) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }
-            return found;
+        }
+        return found;
+    }
+
+    private <T> T asked(Question<T> question) {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            return question.of(statement);
         } catch (SQLException refused) {
             throw new CatalogUnreadable(refused);
         }
     }
 
-    private void execute(String sql) {
-        try (Connection connection = server.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
-        }
+    /** Something that the server has to do. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T of(Statement statement) throws SQLException;
     }
 
     /** Drops all that it made and that is still there; a second time does nothing. */
     @Override
     public synchronized void close() {
         closed = true;
-        List.copyOf(names).forEach(this::drop);
-        roles.drops().forEach(this::tryTo);
+        // A backend that is told to go by DROP DATABASE takes longer.
+        unused.ifPresent(ScratchDatabase::disconnect);
+        replay.ifPresent(begun -> begun.database().disconnect());
+        if (!names.isEmpty()) {
+            dropAll(List.copyOf(names));
+        }
     }
 }

@@ -77,7 +77,7 @@ public final class CheckCommand implements Callable<Integer> {
                 options,
                 terminal,
                 scratch -> new CheckReport(
-                        new SchemaCheck(folders.declared(), revisions, scratch).declaredAgainstFiles(),
+                        SchemaCheck.of(folders.declared(), revisions, scratch).declaredAgainstFiles(),
                         Optional.empty()));
     }
 
@@ -93,7 +93,7 @@ public final class CheckCommand implements Callable<Integer> {
                 terminal.say("not ours, and known: " + known.stream().sorted().collect(Collectors.joining(", ")));
             }
             return dev.beside(database, options, terminal, scratch -> {
-                SchemaCheck check = new SchemaCheck(folders.declared(), revisions, scratch);
+                SchemaCheck check = SchemaCheck.of(folders.declared(), revisions, scratch);
                 List<CatalogDifference> drift = check.filesAgainst(live, revision, known);
                 return new CheckReport(
                         check.declaredAgainstFiles(),
