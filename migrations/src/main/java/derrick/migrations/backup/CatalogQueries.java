@@ -124,7 +124,7 @@ record CatalogQueries(Connection connection) {
 
     /** The materialized views that hold rows, in the order in which they were made. */
     List<String> materializedViews() throws SQLException {
-        return list(MATERIALIZED_VIEWS, row -> row.getString(1));
+        return texts(MATERIALIZED_VIEWS);
     }
 
     /** How many rows a table has. */
@@ -135,7 +135,12 @@ record CatalogQueries(Connection connection) {
 
     /** The one text that a query returns. */
     String text(String query) throws SQLException {
-        return list(query, row -> row.getString(1)).get(0);
+        return texts(query).get(0);
+    }
+
+    /** The texts that a query returns, one in each row. */
+    List<String> texts(String query) throws SQLException {
+        return list(query, row -> row.getString(1));
     }
 
     /** The rows of a query that returns two texts in each. */

@@ -36,7 +36,7 @@ final class DatabaseSnapshot implements AutoCloseable {
 
     /** Locks what the role may read: others may use the rows, but who drops, alters or empties a table has to wait. */
     private void lock() throws SQLException {
-        List<String> readable = queries.list(CatalogQueries.READABLE_TABLES, row -> row.getString(1));
+        List<String> readable = queries.texts(CatalogQueries.READABLE_TABLES);
         if (!readable.isEmpty()) {
             queries.run("LOCK TABLE %s IN ACCESS SHARE MODE".formatted(String.join(", ", readable)));
         }

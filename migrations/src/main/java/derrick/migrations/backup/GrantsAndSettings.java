@@ -15,44 +15,40 @@ import java.util.stream.Stream;
 
 /** Grants in a database, and settings of the database and of its roles in it. Owners are left out. */
 record GrantsAndSettings(CatalogQueries database) {
-    /** Where an object has no list of privileges, its kind's default; its initial one if an extension or initdb did. */
+    /** Those of an object of which an extension or initdb granted others from the beginning are left out. */
     private static final String GRANTS = """
-            SELECT
-                object, privilege_type || coalesce(' (' || quote_ident(part) || ')', ''), rolname, is_grantable,
-                acl IS NOT NULL AND NOT EXISTS (
-                    SELECT FROM pg_init_privs WHERE objoid = thing.oid AND classoid = catalog AND initprivs = acl)
+            SELECT object, privilege_type || coalesce(' (' || quote_ident(part) || ')', ''), rolname, is_grantable
             FROM (
                 SELECT
                     CASE relkind WHEN 'S' THEN 'SEQUENCE ' ELSE 'TABLE ' END || pg_class.oid::regclass, NULL, relacl,
-                    relowner, relnamespace, 'pg_class'::regclass, pg_class.oid,
-                    CASE relkind WHEN 'S' THEN 's' ELSE 'r' END
+                    relowner, relnamespace, 'pg_class'::regclass, pg_class.oid
                 FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
                 UNION ALL
-                SELECT
-                    'TABLE ' || attrelid::regclass, attname, attacl, relowner, relnamespace, 'pg_class', attrelid, 'c'
+                SELECT 'TABLE ' || attrelid::regclass, attname, attacl, relowner, relnamespace, 'pg_class', attrelid
                 FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
-                WHERE attnum > 0 AND attacl IS NOT NULL
                 UNION ALL
-                SELECT 'ROUTINE ' || oid::regprocedure, NULL, proacl, proowner, pronamespace, 'pg_proc', oid, 'f'
+                SELECT 'ROUTINE ' || oid::regprocedure, NULL, proacl, proowner, pronamespace, 'pg_proc', oid
                 FROM pg_proc
                 UNION ALL
-                SELECT 'TYPE ' || oid::regtype, NULL, typacl, typowner, typnamespace, 'pg_type', oid, 'T' FROM pg_type
+                SELECT 'TYPE ' || oid::regtype, NULL, typacl, typowner, typnamespace, 'pg_type', oid FROM pg_type
                 UNION ALL
-                SELECT 'SCHEMA ' || quote_ident(nspname), NULL, nspacl, nspowner, oid, 'pg_namespace', oid, 'n'
+                SELECT 'SCHEMA ' || quote_ident(nspname), NULL, nspacl, nspowner, oid, 'pg_namespace', oid
                 FROM pg_namespace
                 UNION ALL
-                SELECT 'DATABASE', NULL, datacl, datdba, 'public'::regnamespace, 'pg_database', oid, 'd'
+                SELECT 'DATABASE', NULL, datacl, datdba, 'public'::regnamespace, 'pg_database', oid
                 FROM pg_database WHERE datname = current_database()
-            ) AS thing (object, part, acl, owner, home, catalog, oid, kind)
+            ) AS thing (object, part, acl, owner, home, catalog, oid)
                 JOIN pg_namespace ON pg_namespace.oid = home
                 LEFT JOIN LATERAL (
-                    SELECT * FROM aclexplode(coalesce(acl, acldefault(kind::"char", owner)))
+                    SELECT * FROM aclexplode(acl)
                     WHERE grantee <> owner AND privilege_type IN (
                         'SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN',
                         'USAGE', 'CREATE', 'CONNECT', 'TEMPORARY', 'EXECUTE')
                 ) AS given ON true
                 LEFT JOIN pg_roles ON pg_roles.oid = grantee
-            WHERE nspname <> 'information_schema' AND nspname !~ '^pg_'
+            WHERE acl IS NOT NULL AND nspname <> 'information_schema' AND nspname !~ '^pg_'
+                AND NOT EXISTS (
+                    SELECT FROM pg_init_privs WHERE objoid = thing.oid AND classoid = catalog AND initprivs = acl)
             ORDER BY 1, 3, 2
             """;
 
@@ -72,40 +68,15 @@ record GrantsAndSettings(CatalogQueries database) {
     /** Settings whose values are lists of names, quoted already. */
     private static final Set<String> LISTS = Set.of("search_path", "temp_tablespaces", "session_preload_libraries");
 
-    /**
-     * A privilege on an object.
-     *
-     * @param explicit whether the privileges of the object differ from those that its kind has by default
-     */
-    private record Privilege(Grant grant, boolean explicit) {
-        String sentence() {
-            return "%s on %s to %s%s"
-                    .formatted(
-                            grant.privilege().orElseThrow(),
-                            grant.object(),
-                            grant.role().orElse("PUBLIC"),
-                            grant.grantable() ? " with grant option" : "");
-        }
-    }
-
-    private List<Privilege> privileges() throws SQLException {
+    /** All grants; an object of which all were revoked is there with no privilege. */
+    List<Grant> grants() throws SQLException {
         return database.list(
                 GRANTS,
-                row -> new Privilege(
-                        new Grant(
-                                row.getString(1),
-                                Optional.ofNullable(row.getString(2)),
-                                Optional.ofNullable(row.getString(3)),
-                                row.getBoolean(4)),
-                        row.getBoolean(5)));
-    }
-
-    /** All grants; an object whose defaults were revoked is there with no privilege. */
-    List<Grant> grants() throws SQLException {
-        return privileges().stream()
-                .filter(Privilege::explicit)
-                .map(Privilege::grant)
-                .toList();
+                row -> new Grant(
+                        row.getString(1),
+                        Optional.ofNullable(row.getString(2)),
+                        Optional.ofNullable(row.getString(3)),
+                        row.getBoolean(4)));
     }
 
     List<Setting> settings() throws SQLException {
@@ -118,47 +89,13 @@ record GrantsAndSettings(CatalogQueries database) {
         return settings().stream().filter(GrantsAndSettings::isManaged).toList();
     }
 
-    private static boolean isManaged(Setting setting) {
+    static boolean isManaged(Setting setting) {
         return setting.role().isEmpty() && MANAGED.contains(setting.name());
-    }
-
-    /** The grants on objects of both databases that only one has, and the settings that are not ours. */
-    List<String> differencesTo(GrantsAndSettings expected) throws SQLException {
-        List<Privilege> actual = privileges();
-        List<Privilege> made = expected.privileges();
-        Set<String> managed =
-                made.stream().map(privilege -> privilege.grant().object()).collect(Collectors.toSet());
-        Set<String> is = sentences(actual);
-        Set<String> ought = sentences(made);
-        List<String> differences = new ArrayList<>();
-        actual.stream()
-                .filter(privilege -> managed.contains(privilege.grant().object()))
-                .filter(privilege -> privilege.grant().privilege().isPresent())
-                .map(Privilege::sentence)
-                .filter(sentence -> !ought.contains(sentence))
-                .forEach(sentence -> differences.add("grant " + sentence + " is only in the database"));
-        ought.stream()
-                .filter(sentence -> !is.contains(sentence))
-                .forEach(sentence -> differences.add("grant " + sentence + " is missing in the database"));
-        settings().stream()
-                .filter(setting -> !isManaged(setting))
-                .forEach(setting -> differences.add("setting %s%s is only in the database"
-                        .formatted(
-                                setting.name(),
-                                setting.role().map(role -> " of role " + role).orElse(""))));
-        return differences;
-    }
-
-    private static Set<String> sentences(List<Privilege> privileges) {
-        return privileges.stream()
-                .filter(privilege -> privilege.grant().privilege().isPresent())
-                .map(Privilege::sentence)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Restores those of a manifest where the roles exist; what cannot be restored is said, and stops nothing. */
     void restore(Manifest manifest, Consumer<String> say) throws SQLException {
-        Set<String> roles = Set.copyOf(database.list("SELECT rolname FROM pg_roles", row -> row.getString(1)));
+        Set<String> roles = Set.copyOf(database.texts("SELECT rolname FROM pg_roles"));
         Set<String> missing = Stream.concat(
                         manifest.grants().stream().map(Grant::role),
                         manifest.settings().stream().map(Setting::role))

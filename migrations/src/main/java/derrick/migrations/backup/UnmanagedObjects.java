@@ -14,13 +14,31 @@ import javax.sql.DataSource;
  * @param change whether something that revisions make is missing or differs, so that its rows may not fit
  */
 record UnmanagedObjects(List<String> sentences, boolean change) {
-    /** What neither the catalogs of objects nor the grants have. */
-    private static final String OTHERS = """
-            SELECT pg_describe_object('pg_default_acl'::regclass, oid, 0) || ' are only in the database'
-            FROM pg_default_acl
+    /**
+     * What catalogs leave out and revisions may make: the tables that a conversion sets aside, and what roles may do
+     * with the database and the schema public.
+     */
+    private static final String COMPARED = """
+            SELECT format('table derrick_legacy.%I', relname)
+            FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE nspname = 'derrick_legacy' AND relkind IN ('r', 'p')
             UNION ALL
-            SELECT format('large objects (%s) are only in the database', count(*))
-            FROM pg_largeobject_metadata HAVING count(*) > 0
+            SELECT concat('grant of ', privilege_type, ' on ', object, ' to ', coalesce(rolname, 'PUBLIC'))
+            FROM (
+                SELECT 'database', coalesce(datacl, acldefault('d', datdba)), datdba
+                FROM pg_database WHERE datname = current_database()
+                UNION ALL
+                SELECT 'schema public', coalesce(nspacl, acldefault('n', nspowner)), nspowner
+                FROM pg_namespace WHERE nspname = 'public'
+            ) AS thing (object, acl, owner)
+                CROSS JOIN LATERAL aclexplode(acl)
+                LEFT JOIN pg_roles ON pg_roles.oid = grantee
+            WHERE grantee <> owner AND privilege_type IN ('CONNECT', 'CREATE', 'TEMPORARY', 'USAGE')
+            ORDER BY 1
+            """;
+
+    private static final String LARGE_OBJECTS = """
+            SELECT format('group of %s large objects', count(*)) FROM pg_largeobject_metadata HAVING count(*) > 0
             """;
 
     /**
@@ -33,8 +51,20 @@ record UnmanagedObjects(List<String> sentences, boolean change) {
         List<CatalogDifference> differences = CatalogDifference.between(Catalog.of(made), Catalog.of(database));
         List<String> sentences = new ArrayList<>();
         differences.forEach(difference -> sentences.add(difference.sentence("the database")));
-        sentences.addAll(new GrantsAndSettings(queries).differencesTo(new GrantsAndSettings(madeQueries)));
-        sentences.addAll(queries.list(OTHERS, row -> row.getString(1)));
+        List<String> more = new ArrayList<>(queries.texts(LARGE_OBJECTS));
+        new GrantsAndSettings(queries)
+                .settings().stream()
+                        .filter(setting -> !GrantsAndSettings.isManaged(setting))
+                        .map(setting -> "setting " + setting.name()
+                                + setting.role().map(role -> " of role " + role).orElse(""))
+                        .forEach(more::add);
+        List<String> actual = queries.texts(COMPARED);
+        List<String> expected = madeQueries.texts(COMPARED);
+        actual.stream().filter(object -> !expected.contains(object)).forEach(more::add);
+        more.forEach(object -> sentences.add(object + " is only in the database"));
+        expected.stream()
+                .filter(object -> !actual.contains(object))
+                .forEach(object -> sentences.add(object + " is missing in the database"));
         return new UnmanagedObjects(
                 List.copyOf(sentences),
                 differences.stream()
