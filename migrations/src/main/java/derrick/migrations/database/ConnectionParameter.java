@@ -35,7 +35,7 @@ final class ConnectionParameter {
                             "standby", "secondary",
                             "prefer-standby", "preferSecondary"));
 
-    /** The address itself reads them. */
+    /** Parameters that {@link DatabaseAddress} handles itself. */
     private static final Set<String> OF_ADDRESS =
             Set.of("host", "hostaddr", "port", "dbname", "user", "password", "passfile");
 
@@ -141,7 +141,7 @@ final class ConnectionParameter {
                         + " libpq's are, such as sslmode=require (a ? in a password is written %3F)"));
     }
 
-    /** The known name that one or two letters are missing from, or are too many or wrong in. */
+    /** The known name that is most like a misspelt one; empty if none is nearly the same. */
     private static Optional<String> nearest(String name) {
         String small = name.toLowerCase(Locale.ROOT);
         return Stream.of(
@@ -158,7 +158,7 @@ final class ConnectionParameter {
                 .min((one, other) -> Integer.compare(distance(small, one), distance(small, other)));
     }
 
-    /** How many letters have to be put in, taken out or changed to make one word of another. */
+    /** The Levenshtein distance of two words. */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int at = 0; at <= other.length(); at++) {

@@ -168,7 +168,7 @@ public record DatabaseAddress(
                 : addresses.split("\\s*,\\s*", -1);
     }
 
-    /** The driver itself looks into the user's password file, but under one name. */
+    /** Looks up the password where the driver does not: in a file that is named, or for several servers. */
     private Optional<String> savedPassword() {
         Optional<PasswordFile> named =
                 Optional.ofNullable(parameters.get("passfile")).map(Path::of).map(PasswordFile::new);

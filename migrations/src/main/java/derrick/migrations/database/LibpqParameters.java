@@ -92,7 +92,7 @@ record LibpqParameters(Map<String, String> named) {
                 parameters);
     }
 
-    /** A host that is named leaves nothing for a service or for another address of the environment to say. */
+    /** Whether a variable for the parameter is ignored, since the URL names the host. */
     private boolean isOverruled(String name) {
         return (name.equals("service") || name.equals("hostaddr")) && named.containsKey("host");
     }

@@ -132,7 +132,7 @@ final class ConstraintRules {
                 .filter(action -> action.action().addedConstraint().stream()
                         .filter(constraint -> constraint.is("PRIMARY"))
                         .flatMap(constraint -> constraint.index().stream())
-                        .flatMap(index -> site.schema().indexColumns.getOrDefault(index, List.of()).stream())
+                        .flatMap(index -> site.schema().indexColumns(index).stream())
                         .anyMatch(column -> !site.schema().provesNotNull(action.table(), column)))
                 .map(Site.Action::at);
     }

@@ -58,7 +58,9 @@ final class IndexRules {
     private static Stream<Token> drops(Site site) {
         return site.firstIf(Drop.of(site.statement(), "INDEX")
                 .filter(drop -> !drop.concurrently())
-                .filter(drop -> !drop.names().stream().allMatch(site.schema()::isNewIndex))
+                .filter(drop -> !drop.names().stream()
+                        .allMatch(index ->
+                                site.schema().isNewIndex(index) || site.schema().isPartitionedIndex(index)))
                 .isPresent());
     }
 }

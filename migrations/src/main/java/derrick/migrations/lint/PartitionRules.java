@@ -6,12 +6,14 @@ import derrick.migrations.sql.Token;
 import derrick.migrations.sql.ddl.AlterTable;
 import derrick.migrations.sql.ddl.CreateIndex;
 import derrick.migrations.sql.ddl.CreateTable;
+import derrick.migrations.sql.ddl.Drop;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Partitions whose rows are read while all others wait. */
+/** Rules about partitions and the indexes of partitioned tables. */
 final class PartitionRules {
     static final List<Rule> ALL = List.of(
             Rule.ofStatement(
@@ -19,7 +21,17 @@ final class PartitionRules {
                     "ATTACH PARTITION of a table that the file did not make, without a validated CHECK of its bounds",
                     "nobody reads or writes it while every row is checked",
                     "first CHECK (…) NOT VALID of the bounds, VALIDATE it in a later file",
-                    PartitionRules::attachesUnchecked),
+                    site -> attached(site, (parent, partition) -> !isChecked(site, parent, partition))),
+            Rule.ofStatement(
+                    "attach-builds-index",
+                    "ATTACH PARTITION of a table that the file did not make, without an index that its parent has",
+                    "nobody reads or writes it while the missing index is built",
+                    "first an index of the same columns on it, with CREATE INDEX CONCURRENTLY",
+                    site -> attached(
+                            site,
+                            (parent, partition) -> !site.schema()
+                                    .indexed(partition)
+                                    .containsAll(site.schema().indexed(parent)))),
             Rule.ofStatement(
                     "default-partition-scanned",
                     "a new partition beside a DEFAULT one whose validated CHECK does not exclude its bounds",
@@ -38,6 +50,15 @@ final class PartitionRules {
                             .filter(index -> !site.schema().isNew(index.table()))
                             .isPresent())),
             Rule.ofStatement(
+                    "drop-partitioned-index",
+                    "DROP INDEX of an index of a partitioned table that the file did not make",
+                    "nobody uses the table or its partitions meanwhile; no CONCURRENTLY here",
+                    "a file of its own, with a short lock_timeout, when no long query runs",
+                    site -> site.firstIf(Drop.of(site.statement(), "INDEX").stream()
+                            .flatMap(drop -> drop.names().stream())
+                            .anyMatch(index -> site.schema().isPartitionedIndex(index)
+                                    && !site.schema().isNewIndex(index)))),
+            Rule.ofStatement(
                     "detach-not-concurrent",
                     "DETACH PARTITION without CONCURRENTLY",
                     "nobody reads or writes the whole partitioned table meanwhile",
@@ -50,12 +71,13 @@ final class PartitionRules {
 
     private PartitionRules() {}
 
-    private static Stream<Token> attachesUnchecked(Site site) {
+    /** The actions that attach an old table for which something holds. */
+    private static Stream<Token> attached(Site site, BiPredicate<String, String> found) {
         return AlterTable.of(site.statement()).stream()
                 .flatMap(alter -> alter.actions("ATTACH", "PARTITION").stream()
                         .filter(action -> alter.partition("ATTACH")
                                 .filter(partition -> !site.schema().isNew(partition))
-                                .filter(partition -> !isChecked(site, alter.table(), partition))
+                                .filter(partition -> found.test(alter.table(), partition))
                                 .isPresent())
                         .map(action -> action.at()));
     }

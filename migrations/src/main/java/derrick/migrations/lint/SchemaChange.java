@@ -12,7 +12,10 @@ import derrick.migrations.sql.ddl.CreateIndex;
 import derrick.migrations.sql.ddl.CreateTable;
 import derrick.migrations.sql.ddl.Drop;
 import derrick.migrations.sql.ddl.TableConstraint;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Applies to a schema state what a statement does to the schema. */
 final class SchemaChange {
@@ -29,6 +32,7 @@ final class SchemaChange {
         AlterTable.of(statement).ifPresent(this::alter);
         Drop.of(statement, "TABLE").ifPresent(drop -> drop.names().forEach(schema.tables::remove));
         Drop.of(statement, "DOMAIN").ifPresent(drop -> drop.names().forEach(schema.constrainedDomains::remove));
+        Drop.of(statement, "INDEX").ifPresent(drop -> drop.names().forEach(schema.indexes::remove));
         alterDomain(statement.reader());
         createFromQuery(statement);
         createSchema(statement.reader());
@@ -49,10 +53,13 @@ final class SchemaChange {
     }
 
     private void create(CreateIndex index) {
-        index.name().ifPresent(name -> {
-            schema.newIndexes.add(name);
-            schema.indexColumns.put(name, index.columns());
-        });
+        index.name().ifPresent(schema.newIndexes::add);
+        schema.indexes.put(index.name().orElseGet(() -> nameless(schema.indexes)), index);
+    }
+
+    /** A key for what the server finds a name for, which no other has. */
+    private static String nameless(Map<String, ?> others) {
+        return "#" + others.size();
     }
 
     private void create(CreateDomain domain) {
@@ -161,10 +168,13 @@ final class SchemaChange {
                 || column.constraints().has("PRIMARY", "KEY")) {
             table.notNull.add(column.name());
         }
+        Stream.of("PRIMARY", "UNIQUE")
+                .filter(column.constraints()::has)
+                .forEach(kind -> table.keys.put(nameless(table.keys), kind + " " + List.of(column.name())));
         column.constraints().after("CHECK").reader().takeParenthesised().ifPresent(table.namelessChecks::add);
     }
 
-    private static void add(TableConstraint constraint, TableState table) {
+    private void add(TableConstraint constraint, TableState table) {
         constraint.name().ifPresent(name -> {
             constraint.columnWithoutNull().ifPresent(column -> table.withoutNull.put(name, column));
             if (constraint.is("CHECK")) {
@@ -178,11 +188,19 @@ final class SchemaChange {
         if (constraint.is("CHECK") && constraint.name().isEmpty() && !constraint.isNotValid()) {
             table.namelessChecks.add(constraint.inside());
         }
-        if (constraint.is("PRIMARY")) {
-            constraint.inside().parts().stream()
-                    .map(Phrase::reader)
-                    .flatMap(part -> part.takeName().stream())
-                    .forEach(table.notNull::add);
+        if (constraint.is("PRIMARY") || constraint.is("UNIQUE")) {
+            List<String> columns = constraint
+                    .index()
+                    .map(schema::indexColumns)
+                    .orElseGet(() -> constraint.inside().parts().stream()
+                            .map(Phrase::reader)
+                            .flatMap(part -> part.takeName().stream())
+                            .toList());
+            String kind = constraint.definition().first().keyword();
+            table.keys.put(constraint.name().orElseGet(() -> nameless(table.keys)), kind + " " + columns);
+            if (constraint.is("PRIMARY")) {
+                table.notNull.addAll(columns);
+            }
         }
     }
 }

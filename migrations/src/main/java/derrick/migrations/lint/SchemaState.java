@@ -2,6 +2,7 @@ package derrick.migrations.lint;
 
 import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.ddl.CreateIndex;
 import derrick.migrations.sql.ddl.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +23,7 @@ final class SchemaState {
     static final SchemaState UNKNOWN = new SchemaState();
 
     final Map<String, TableState> tables = new HashMap<>();
-    /** The columns of each index; none for an expression. */
-    final Map<String, List<String>> indexColumns = new HashMap<>();
+    final Map<String, CreateIndex> indexes = new HashMap<>();
 
     final Set<String> newIndexes = new HashSet<>();
     /** Tables, types and columns (as table.column) that the file at hand, or the one that it takes back, has made. */
@@ -39,7 +40,7 @@ final class SchemaState {
     private SchemaState copy() {
         SchemaState copy = new SchemaState();
         tables.forEach((name, table) -> copy.tables.put(name, table.copy()));
-        copy.indexColumns.putAll(indexColumns);
+        copy.indexes.putAll(indexes);
         copy.newIndexes.addAll(newIndexes);
         copy.made.addAll(made);
         copy.madeSchemas.addAll(madeSchemas);
@@ -108,6 +109,29 @@ final class SchemaState {
         return find(table).flatMap(known -> known.partitionKey).isPresent();
     }
 
+    /** Whether the index is one of a partitioned table, and so stands for those of all partitions. */
+    boolean isPartitionedIndex(String index) {
+        return Optional.ofNullable(indexes.get(index))
+                .filter(known -> isPartitioned(known.table()))
+                .isPresent();
+    }
+
+    /** What indexes of columns a table has, each with its columns and what kind it is. */
+    Set<String> indexed(String table) {
+        return Stream.concat(
+                        indexes.values().stream()
+                                .filter(index -> index.table().equals(table)
+                                        && !index.columns().isEmpty())
+                                .map(index -> (index.unique() ? "UNIQUE INDEX " : "INDEX ") + index.columns()),
+                        find(table).stream().flatMap(known -> known.keys.values().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The columns of an index that no expression computes; none if the index is not known. */
+    List<String> indexColumns(String index) {
+        return Optional.ofNullable(indexes.get(index)).map(CreateIndex::columns).orElse(List.of());
+    }
+
     /** Whether the type is a domain that checks its values. */
     boolean isConstrainedDomain(TypeName type) {
         return !type.array() && constrainedDomains.contains(type.name());
@@ -141,6 +165,8 @@ final class SchemaState {
         final Map<String, Phrase> checks = new HashMap<>();
         /** The conditions of those that have none, which the server held against the rows. */
         final List<Phrase> namelessChecks = new ArrayList<>();
+        /** Primary keys and UNIQUE constraints, each with its kind and columns. */
+        final Map<String, String> keys = new HashMap<>();
         /** Constraints that the server has not held against the rows yet. */
         final Set<String> unvalidated = new HashSet<>();
         /** Those among them that came with the file at hand. */
@@ -157,6 +183,7 @@ final class SchemaState {
             copy.withoutNull.putAll(withoutNull);
             copy.checks.putAll(checks);
             copy.namelessChecks.addAll(namelessChecks);
+            copy.keys.putAll(keys);
             copy.unvalidated.addAll(unvalidated);
             copy.addedNow.addAll(addedNow);
             copy.isNew = isNew;
@@ -184,6 +211,7 @@ final class SchemaState {
         void forget(String constraint) {
             withoutNull.remove(constraint);
             checks.remove(constraint);
+            keys.remove(constraint);
             unvalidated.remove(constraint);
             addedNow.remove(constraint);
         }

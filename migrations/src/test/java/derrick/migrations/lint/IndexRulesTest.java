@@ -54,6 +54,7 @@ class IndexRulesTest {
                 "index-not-concurrent | `COMMENT ON TABLE old IS $$CREATE INDEX ON old (name)$$`",
                 "drop-index-not-concurrent | `DROP INDEX CONCURRENTLY i`",
                 "drop-index-not-concurrent | `CREATE INDEX i ON old (name); DROP INDEX i`",
+                "drop-index-not-concurrent | `DROP INDEX parts_id`",
                 "drop-index-not-concurrent | `DROP TABLE old`",
             })
     void whatMakesNobodyWaitIsNotFound(String rule, String sql) {

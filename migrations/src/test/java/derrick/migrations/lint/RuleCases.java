@@ -13,6 +13,7 @@ final class RuleCases {
             CREATE TABLE old (id bigint PRIMARY KEY, name varchar(20), price numeric(8,2), n int, at timestamptz);
             CREATE TABLE other (id bigint PRIMARY KEY);
             CREATE TABLE parts (id bigint) PARTITION BY RANGE (id);
+            CREATE INDEX parts_id ON parts (id);
             CREATE DOMAIN pos AS int CHECK (VALUE > 0);
             CREATE DOMAIN tiny AS pos;
             CREATE DOMAIN plain AS int;

@@ -24,13 +24,17 @@ class ServerAgreesTest {
     private static final String WHOLE_TABLE = "(index-not-concurrent|foreign-key-validates|check-validates"
             + "|unique-builds-index|exclude-builds-index|domain-validates|set-not-null-scans|column-rewrites-table"
             + "|type-change|cluster-rewrites-table|storage-rewrites-table|index-tablespace|refresh-not-concurrent"
-            + "|truncate-table|attach-scans-partition|default-partition-scanned|partitioned-index):1";
+            + "|truncate-table|attach-scans-partition|attach-builds-index|default-partition-scanned"
+            + "|partitioned-index):1";
 
     private static final String TABLES = RuleCases.BEFORE + """
                     INSERT INTO old VALUES (1, 'one', 1.25, 1, now());
                     INSERT INTO other VALUES (1);
                     CREATE TABLE alone (id bigint);
                     CREATE TABLE checked (id bigint, CHECK (id IS NOT NULL AND id >= 10 AND id < 20));
+                    CREATE TABLE ready (id bigint, CHECK (id IS NOT NULL AND id >= 10 AND id < 20));
+                    CREATE INDEX ON ready (id);
+                    INSERT INTO ready VALUES (12);
                     CREATE TABLE p0 PARTITION OF parts FOR VALUES FROM (0) TO (1);
                     CREATE TABLE spread (id bigint) PARTITION BY RANGE (id);
                     CREATE TABLE spread_rest PARTITION OF spread DEFAULT;
@@ -175,6 +179,7 @@ class ServerAgreesTest {
             "ALTER TABLE parts ATTACH PARTITION alone FOR VALUES FROM (10) TO (20)",
             "ALTER TABLE parts ATTACH PARTITION alone DEFAULT",
             "ALTER TABLE parts ATTACH PARTITION checked FOR VALUES FROM (10) TO (20)",
+            "ALTER TABLE parts ATTACH PARTITION ready FOR VALUES FROM (10) TO (20)",
             "ALTER TABLE parts DETACH PARTITION p0",
             "CREATE TABLE p1 PARTITION OF parts DEFAULT",
             "CREATE TABLE p1 PARTITION OF spread FOR VALUES FROM (10) TO (20)",

@@ -6,7 +6,7 @@ import derrick.migrations.sql.TokenReader;
 import java.util.Optional;
 
 /**
- * What CREATE DOMAIN says.
+ * A CREATE DOMAIN statement.
  *
  * @param rest what follows the type
  */

@@ -16,6 +16,7 @@ import java.util.Optional;
 public record CreateIndex(
         Optional<String> name,
         String table,
+        boolean unique,
         boolean concurrently,
         boolean ifNotExists,
         boolean only,
@@ -23,7 +24,8 @@ public record CreateIndex(
     /** Reads a statement. */
     public static Optional<CreateIndex> of(Statement statement) {
         TokenReader reader = statement.reader();
-        if (!reader.take("CREATE", "INDEX") && !reader.take("CREATE", "UNIQUE", "INDEX")) {
+        boolean unique = reader.take("CREATE", "UNIQUE", "INDEX");
+        if (!unique && !reader.take("CREATE", "INDEX")) {
             return Optional.empty();
         }
         boolean concurrently = reader.take("CONCURRENTLY");
@@ -34,7 +36,7 @@ public record CreateIndex(
         }
         boolean only = reader.take("ONLY");
         return reader.takeQualifiedName()
-                .map(table -> new CreateIndex(name, table, concurrently, ifNotExists, only, columns(reader)));
+                .map(table -> new CreateIndex(name, table, unique, concurrently, ifNotExists, only, columns(reader)));
     }
 
     private static List<String> columns(TokenReader reader) {
