@@ -14,6 +14,13 @@ final class DatabaseQueries {
                     current_schema())
                 UNION ALL
                 SELECT
+                    'comment of schema', 'public', ARRAY['comment', coalesce(said.comment, '')],
+                    ARRAY[format('COMMENT ON SCHEMA public IS %L', said.comment)],
+                    ARRAY['COMMENT ON SCHEMA public IS ''standard public schema'''], NULL, NULL, oid
+                FROM pg_namespace, LATERAL (SELECT obj_description(oid, 'pg_namespace')) AS said (comment)
+                WHERE nspname = 'public' AND said.comment IS DISTINCT FROM 'standard public schema'
+                UNION ALL
+                SELECT
                     'extension', quote_ident(extname),
                     ARRAY['schema', CASE WHEN nspname = current_schema() THEN 'the first'
                         ELSE quote_ident(nspname) END],
@@ -52,14 +59,18 @@ final class DatabaseQueries {
             )
             SELECT
                 what, name, attributes, made, dropped, target,
-                CASE WHEN class IS NOT NULL THEN obj_description(id, class::text) END AS comment
+                CASE WHEN class IS NOT NULL THEN obj_description(id, class::text) WHEN what = 'extension' THEN (
+                    SELECT coalesce(said.comment, '')
+                    FROM pg_extension JOIN pg_available_extensions AS usual ON usual.name = extname,
+                        LATERAL (SELECT obj_description(id, 'pg_extension')) AS said (comment)
+                    WHERE oid = id AND said.comment IS DISTINCT FROM usual.comment) END AS comment
             FROM thing
             WHERE class IS NULL OR NOT EXISTS (
                 SELECT FROM pg_depend WHERE classid = thing.class AND objid = thing.id AND deptype = 'e')
             ORDER BY what, name COLLATE "C"
             """);
 
-    /** A user mapping may hold a password, and says only that it is there. */
+    /** The options of a user mapping may be a password: only a part of their hash is read. */
     static final Query FOREIGN_DATA = new Query("""
             WITH thing (what, name, attributes, made, dropped, target, class, id) AS (
                 SELECT
@@ -91,7 +102,9 @@ final class DatabaseQueries {
                 SELECT
                     'user mapping', format('for %s server %I', CASE WHEN umuser = 0 THEN 'public'
                         ELSE quote_ident(usename) END, srvname),
-                    '{}'::text[], NULL, NULL, NULL, 'pg_user_mapping'::regclass, umid
+                    CASE WHEN umoptions IS NULL THEN '{}' ELSE ARRAY['options', 'of hash ' || left(
+                        encode(sha256(convert_to(array_to_string(umoptions, ', '), 'UTF8')), 'hex'), 8)] END,
+                    NULL, NULL, NULL, 'pg_user_mapping'::regclass, umid
                 FROM pg_user_mappings
                 UNION ALL
                 SELECT

@@ -76,6 +76,32 @@ final class TablePartQueries {
                 WHERE relkind IN ('v', 'f') AND NOT tgisinternal
                 UNION ALL
                 SELECT
+                    'firing of trigger', format('%s.%I', name, share.tgname), ARRAY['firing', is_now],
+                    ARRAY[format('ALTER TABLE %s %s TRIGGER %I', name, is_now, share.tgname)],
+                    ARRAY[format('ALTER TABLE %s %s TRIGGER %I', name, is_above, share.tgname)], NULL, NULL, owner.oid
+                FROM pg_trigger AS share
+                    JOIN pg_trigger AS above ON above.oid = share.tgparentid
+                    JOIN owner ON owner.oid = share.tgrelid,
+                    LATERAL (SELECT
+                        CASE share.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
+                            WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END,
+                        CASE above.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
+                            WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END) AS said (is_now, is_above)
+                WHERE share.tgenabled <> above.tgenabled AND NOT share.tgisinternal
+                UNION ALL
+                SELECT
+                    'storage of index', name, ARRAY['storage', storage],
+                    ARRAY[format('ALTER INDEX %s SET (%s)', name, storage)],
+                    ARRAY[format('ALTER INDEX %s RESET (%s)', name, regexp_replace(storage, '=[^,]*', '', 'g'))],
+                    NULL, NULL, owner.oid
+                FROM owner
+                    JOIN pg_class ON pg_class.oid = owner.oid
+                    JOIN pg_constraint ON conindid = owner.oid AND contype IN ('p', 'u', 'x'),
+                    LATERAL (SELECT string_agg(option, ', ' ORDER BY option) FROM unnest(reloptions) AS option
+                    ) AS said (storage)
+                WHERE storage IS NOT NULL
+                UNION ALL
+                SELECT
                     'statistics', said.name, ARRAY['definition', definition] || CASE WHEN target IS NULL THEN '{}'
                         ELSE ARRAY['target', target] END,
                     array_remove(ARRAY[definition, 'ALTER STATISTICS ' || said.name || ' SET STATISTICS ' || target],
