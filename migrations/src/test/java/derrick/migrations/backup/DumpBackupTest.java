@@ -8,6 +8,7 @@ import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.flyway.MigrationListener;
 import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.flyway.StampTerms;
+import derrick.migrations.testing.InstalledServer;
 import derrick.migrations.testing.Sql;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,8 @@
-package derrick.migrations.backup;
+package derrick.migrations.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.testing.Sql;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,8 +22,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A server made of the machine's own PostgreSQL, which has a pg_dump of its age; without one, tests are skipped. */
-final class InstalledServer implements BeforeAllCallback, AfterAllCallback {
-    static final String PASSWORD = "o'pen & ses=ame";
+public final class InstalledServer implements BeforeAllCallback, AfterAllCallback {
+    public static final String PASSWORD = "o'pen & ses=ame";
     private static final Path HOME = Path.of("/usr/lib/postgresql");
     private static final int NOBODY = 65534;
 
@@ -35,13 +34,15 @@ final class InstalledServer implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        Assumptions.assumeTrue(Files.isDirectory(HOME), "PostgreSQL is not installed here, and pg_dump not tested");
+        Assumptions.assumeTrue(
+                Files.isDirectory(HOME), "PostgreSQL is not installed here; what needs its pg_dump is not tested");
         try (Stream<Path> versions = Files.list(HOME)) {
             programs = versions.map(version -> version.resolve("bin"))
                     .filter(bin ->
                             Files.isExecutable(bin.resolve("pg_dump")) && Files.isExecutable(bin.resolve("initdb")))
                     .max(Comparator.naturalOrder())
-                    .orElseGet(() -> Assumptions.abort("PostgreSQL is not installed here, and pg_dump not tested"));
+                    .orElseGet(() -> Assumptions.abort(
+                            "PostgreSQL is not installed here; what needs its pg_dump is not tested"));
         }
         folder = Files.createTempDirectory("derrick-installed-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -94,12 +95,12 @@ final class InstalledServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Where its pg_dump is. */
-    Path programs() {
+    public Path programs() {
         return programs;
     }
 
     /** A new, empty database whose name is no word. */
-    DatabaseAddress newDatabase() {
+    public DatabaseAddress newDatabase() {
         String name = "rig=%d 'x'".formatted(++databases);
         new Sql(address("postgres").dataSource()).run("CREATE DATABASE \"" + name + "\" TEMPLATE template0");
         return address(name);
