@@ -57,6 +57,7 @@ record AwkwardDatabase(Path folder) {
                             FOR EACH STATEMENT EXECUTE FUNCTION refuse();
                         ALTER TABLE journal DISABLE TRIGGER refused;
                         ALTER TABLE journal ENABLE ALWAYS TRIGGER refused;
+                        COMMENT ON CONSTRAINT well_sidetrack_of_fkey ON well IS 'it''s a side';
                         """)
                 .write("V003__index_journal.sql", "CREATE INDEX CONCURRENTLY well_name ON well (name);\n");
         return new AwkwardDatabase(folder);

@@ -120,7 +120,7 @@ class CautionTest {
             assertThat(refused.err())
                     .contains(
                             "table mast is only in the database\n",
-                            "index bit.bit_maker is only in the database\n",
+                            "bit_maker is only in the database\n",
                             "nothing was run, since there is no backup: 2 differences to the revisions need pg_dump",
                             "--managed-only");
             assertThat(makers(database)).hasSize(2);
