@@ -136,6 +136,14 @@ class ScratchServerTest {
     }
 
     @Test
+    void theTableOfTheHistoryIsThereAsForAnUpgrade() {
+        assertThat(database.scratch()
+                        .after(List.of(script(1, "GRANT SELECT ON flyway_schema_history TO pg_monitor")))
+                        .tables())
+                .isEmpty();
+    }
+
+    @Test
     void rowsThatAScriptBringsAlongAreThere() {
         Catalog made = database.scratch().after(List.of(script(1, """
                 CREATE TABLE a (id integer);
