@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param definition the whole statement that makes it, as PostgreSQL writes it
  * @param valid whether queries use it; one whose making broke off is not
+ * @param shares the names of a partitioned index's shares by the partitions at the leaves; they are not compared
  */
-public record Index(String name, String definition, boolean valid, Optional<String> comment) implements CatalogObject {
+public record Index(String name, String definition, boolean valid, Optional<String> comment, Map<String, String> shares)
+        implements CatalogObject {
     @Override
     public Kind kind() {
         return Kind.INDEX;

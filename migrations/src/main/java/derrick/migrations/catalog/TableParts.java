@@ -1,12 +1,15 @@
 package derrick.migrations.catalog;
 
+import static derrick.migrations.catalog.Query.list;
 import static derrick.migrations.catalog.Query.text;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads the parts of tables, by the tables' names. Of inherited parts only columns are read, and marked. */
 final class TableParts {
@@ -69,7 +72,13 @@ final class TableParts {
                 pg_class.relname AS name,
                 pg_get_indexdef(indexrelid, 0, true) AS definition,
                 indisvalid AS valid,
-                obj_description(indexrelid, 'pg_class') AS comment
+                obj_description(indexrelid, 'pg_class') AS comment,
+                CASE WHEN pg_class.relkind = 'I' THEN ARRAY(
+                    SELECT unnest(ARRAY[share.indrelid::regclass::text, leaf.relname])
+                    FROM pg_partition_tree(pg_class.oid)
+                        JOIN pg_index AS share ON share.indexrelid = relid
+                        JOIN pg_class AS leaf ON leaf.oid = relid
+                    WHERE isleaf AND level > 0) END AS shares
             FROM pg_index
                 JOIN pg_class ON pg_class.oid = indexrelid
                 JOIN pg_class AS owner ON owner.oid = indrelid
@@ -143,7 +152,17 @@ final class TableParts {
                         row.getString("name"),
                         Settled.sql(row.getString("definition")),
                         row.getBoolean("valid"),
-                        text(row, "comment")));
+                        text(row, "comment"),
+                        shares(row)));
+    }
+
+    private static Map<String, String> shares(ResultSet row) throws SQLException {
+        Map<String, String> shares = new TreeMap<>();
+        Iterator<String> words = list(row, "shares").iterator();
+        while (words.hasNext()) {
+            shares.put(words.next(), words.next());
+        }
+        return shares;
     }
 
     static Map<String, List<Trigger>> triggers(Connection connection) throws SQLException {

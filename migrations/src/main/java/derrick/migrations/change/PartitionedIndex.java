@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * An index of a partitioned table, which PostgreSQL cannot build concurrently as one. It is built on the partitions at
  * the leaves first: concurrently on those that the revisions made, one after the other on those that maintenance made
- * since. The index of the whole table then finds nothing left to build.
+ * since. The index of the whole table then finds nothing left to build. All of that is one revision: dropping the index
+ * of the whole table drops those of the partitions too.
  */
 record PartitionedIndex(String table, List<String> leaves, Index index) {
     private static final String ATTACHES = "its partitions have theirs by now, so that nothing is left to build";
@@ -20,29 +21,33 @@ record PartitionedIndex(String table, List<String> leaves, Index index) {
     void add(Plan plan) {
         if (!leaves.isEmpty()) {
             build(plan);
+            return;
         }
         plan.add(
                 Stage.VALIDATE,
                 table,
                 Step.of(TableText.everywhere(index), "DROP INDEX " + Names.beside(table, index.name()))
-                        .excused("index-not-concurrent", leaves.isEmpty() ? NONE : ATTACHES)
+                        .excused("index-not-concurrent", NONE)
                         .excused("drop-index-not-concurrent", WHOLE));
     }
 
     private void build(Plan plan) {
         List<String> up = new ArrayList<>();
-        List<String> down = new ArrayList<>();
+        List<String> down = new ArrayList<>(List.of("DROP INDEX IF EXISTS " + Names.beside(table, index.name())));
         for (String leaf : leaves) {
-            String name = Names.joined(Names.plain(leaf), ownName());
+            String name = index.shares().getOrDefault(leaf, Names.joined(Names.plain(leaf), ownName()));
             up.add("%sINDEX CONCURRENTLY IF NOT EXISTS %s ON %s%s".formatted(create(), Names.of(name), leaf, rest()));
             down.add("DROP INDEX CONCURRENTLY IF EXISTS " + Names.beside(leaf, name));
         }
         up.add(onOthers());
+        up.add(TableText.everywhere(index));
         plan.add(
                 Stage.BUILD,
                 table,
                 Step.of(up, down)
                         .excused("mixed-transaction", "it makes a transaction for each partition")
+                        .excused("index-not-concurrent", ATTACHES)
+                        .excused("drop-index-not-concurrent", WHOLE)
                         .remarking("%s: partitions that maintenance made take no writes while theirs is built"
                                 .formatted(index.name())));
     }
