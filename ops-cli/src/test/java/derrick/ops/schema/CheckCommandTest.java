@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
     private static final String HEAD = Revisions.packaged().head().id();
+    private static final String NOT_COMPARED = "not compared: owners; grants, since no revision grants any";
 
     @RegisterExtension
     final TestDatabase database = TestDatabase.atHead();
@@ -29,10 +30,13 @@ class CheckCommandTest {
 
         assertThat(check.exitCode()).isZero();
         assertThat(check.out().lines())
-                .containsExactly("the files make what is declared", "the database is what revision " + HEAD + " makes");
+                .containsExactly(
+                        "the files make what is declared",
+                        "the database is what revision " + HEAD + " makes",
+                        NOT_COMPARED);
         assertThat(check("--json").out().strip())
                 .isEqualTo("{\"clean\":true,\"declared_against_files\":[],\"revision\":\"%s\",".formatted(HEAD)
-                        + "\"files_against_database\":[],\"history\":[]}");
+                        + "\"files_against_database\":[],\"history\":[],\"not_compared\":[\"owners\",\"grants\"]}");
     }
 
     @Test
@@ -55,7 +59,8 @@ class CheckCommandTest {
                         "the files make what is declared",
                         "the database is not what revision " + HEAD + " makes:",
                         "  index system_logs.ix_system_logs_user_id is missing in the database",
-                        "  column users.full_name: type is …racter varying(120), not …racter varying(100)");
+                        "  column users.full_name: type is …racter varying(120), not …racter varying(100)",
+                        NOT_COMPARED);
         assertThat(check("--json").out())
                 .contains("{\"kind\":\"column\",\"object\":\"users.full_name\",\"aspect\":\"type\","
                         + "\"ours\":\"character varying(100)\",\"theirs\":\"character varying(120)\"}");
@@ -107,7 +112,7 @@ class CheckCommandTest {
         assertThat(check.out().lines())
                 .containsExactly(
                         "the files do not make what is declared:",
-                        "  table bit is missing in the files",
+                        "  table \"bit\" is missing in the files",
                         "  table pump is only in the files");
     }
 

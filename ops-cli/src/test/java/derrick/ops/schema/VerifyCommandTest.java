@@ -60,12 +60,12 @@ class VerifyCommandTest {
         assertThat(verify.out().lines())
                 .startsWith(
                         "002_make_pump:",
-                        "  down: index bit.bit_id is only in the database",
-                        "  down: rows of bit: 0 rows, not 6")
+                        "  down: index \"bit\".bit_id is only in the database",
+                        "  down: rows of \"bit\": 0 rows, not 6")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(verify(url(), "--json").out())
                 .startsWith("{\"clean\":false,\"revisions\":2,\"findings\":[{\"revision\":\"002\",\"step\":\"down\","
-                        + "\"table\":\"bit\",\"what\":\"index bit.bit_id is only in the database\"}");
+                        + "\"table\":\"\\\"bit\\\"\",\"what\":\"index \\\"bit\\\".bit_id is only in the database\"}");
     }
 
     @Test
