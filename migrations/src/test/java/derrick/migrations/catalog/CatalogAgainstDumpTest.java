@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Compares {@link CatalogDifference} with pg_dump: two schemas of which it finds no difference are dumped the same. The
- * whole of pg_dump's schema section counts, with known exceptions: owners and privileges, which {@code check} leaves out
- * on purpose, and the name of a partition's share of an index, which PostgreSQL or maintenance chooses.
+ * Compares {@link CatalogDifference} with pg_dump: two schemas of which it finds no difference are dumped the same.
+ * The whole of pg_dump's schema section counts, with known exceptions: owners and privileges, which {@code check}
+ * leaves out on purpose, and the name of a partition's share of an index, which PostgreSQL or maintenance chooses.
  */
 class CatalogAgainstDumpTest {
     @RegisterExtension
@@ -57,7 +57,7 @@ class CatalogAgainstDumpTest {
         assertThat(unseen).as("-Dseed=%d -Dchanges=%d", seed, CHANGES).isEmpty();
     }
 
-    /** Changes a schema step by step, and returns the steps that pg_dump shows and {@link CatalogDifference} does not. */
+    /** Changes a schema step by step; returns the steps that pg_dump shows and {@link CatalogDifference} does not. */
     private static List<String> unseen(Random random) throws SQLException, IOException {
         DatabaseAddress database = newSchema();
         List<String> changes = changes();
