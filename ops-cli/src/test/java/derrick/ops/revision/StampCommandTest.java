@@ -51,7 +51,7 @@ class StampCommandTest {
         assertThat(refused.err().lines())
                 .contains(
                         "derrick: table pump is missing in the database",
-                        "derrick: column bit.id: type is bigint, not integer",
+                        "derrick: column \"bit\".id: type is bigint, not integer",
                         "derrick: this is not what revision 002 makes; --force stamps it all the same");
         assertThat(sql().rows(HISTORY_IS_THERE)).containsExactly("f");
     }
@@ -81,7 +81,7 @@ class StampCommandTest {
         Cli refused = derrick("stamp", "base");
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(refused.err())
-                .contains("table bit is only in the database", "this is left of what the revisions make; --force")
+                .contains("table \"bit\" is only in the database", "this is left of what the revisions make; --force")
                 .doesNotContain("mast");
 
         sql().run("DROP TABLE bit");
@@ -117,7 +117,7 @@ class StampCommandTest {
         derrick("upgrade");
         new Scripts(folder).write("V001__make_bit.sql", "CREATE TABLE bit (id integer, maker text);\n");
         assertThat(derrick("upgrade").err()).contains("V001__make_bit.sql was edited", "'derrick stamp current'");
-        assertThat(derrick("stamp", "current").err()).contains("column bit.maker is missing in the database");
+        assertThat(derrick("stamp", "current").err()).contains("column \"bit\".maker is missing in the database");
 
         sql().run("ALTER TABLE bit ADD maker text");
         List<String> applied = sql().rows("SELECT installed_rank, installed_on FROM flyway_schema_history ORDER BY 1");
