@@ -149,14 +149,14 @@ record ConstraintChanges(Kept<Table> table, Departing departing, KeyDependents d
     }
 
     private void addOverIndex(Constraint constraint, OverIndex key, List<String> first, List<String> last) {
-        String index = Names.of(first.isEmpty() ? constraint.name() : building(constraint));
-        String on = index + " ON " + name() + " " + key.columns();
+        String plain = first.isEmpty() ? constraint.name() : building(constraint);
+        String on = Names.of(plain) + " ON " + name() + " " + key.columns();
         plan.add(
                 Stage.BUILD,
                 name(),
                 Step.of(
                         "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS " + on,
-                        "DROP INDEX CONCURRENTLY IF EXISTS " + index));
+                        "DROP INDEX CONCURRENTLY IF EXISTS " + Names.beside(name(), plain)));
         String add = ConstraintText.add(name(), constraint, key.definition());
         String drop = ConstraintText.drop(name(), constraint);
         List<String> back = joined(joined(List.of(drop), last), List.of("CREATE UNIQUE INDEX " + on));

@@ -40,7 +40,8 @@ final class KeyDependents {
                 .toList();
         Rebuild rebuild = new Rebuild(before, after, others, Set.of());
         rebuild.replaced().forEach(node -> plan.together(before.ownerName(node), table));
-        rebuild.drops().forEach(step -> plan.add(Stage.VALIDATE, table, step));
+        // Before new indexes are built, so that on the way back no foreign key comes to rest on one of those.
+        rebuild.drops().forEach(step -> plan.add(Stage.CREATE, table, step));
         if (!rebuild.isEmpty()) {
             rebuilds.add(rebuild);
         }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,7 @@ record ObjectChanges(SchemaGraph before, SchemaGraph after, Plan plan) {
                 .filter(Kept::isChanged)
                 .filter(routine -> !RoutineText.canReplace(routine.before(), routine.after()))
                 .forEach(routine -> replaced.add(SchemaGraph.node(routine.before())));
+        overloads().gone().forEach(routine -> replaced.add(SchemaGraph.node(routine)));
         kept(Catalog::others).stream()
                 .filter(Kept::isChanged)
                 .filter(other -> OtherObjectKinds.isOrdered(other.after().what())
@@ -101,6 +103,23 @@ record ObjectChanges(SchemaGraph before, SchemaGraph after, Plan plan) {
             }
         }
         return Rebuild.of(before, after, replaced, converted);
+    }
+
+    /** Functions that take other arguments now. While both are there, a call may be ambiguous. */
+    private Matched<Routine> overloads() {
+        Matched<Routine> all = Matched.of(
+                before.catalog().functions().values(),
+                after.catalog().functions().values());
+        Predicate<Routine> goes = routine -> all.gone().stream().anyMatch(other -> isOverload(routine, other));
+        Predicate<Routine> comes = routine -> all.come().stream().anyMatch(other -> isOverload(routine, other));
+        return new Matched<>(
+                all.gone().stream().filter(comes).toList(),
+                all.come().stream().filter(goes).toList(),
+                List.of());
+    }
+
+    private static boolean isOverload(Routine one, Routine other) {
+        return subject(SchemaGraph.node(one)).equals(subject(SchemaGraph.node(other)));
     }
 
     private static Node node(String table, Column column) {
@@ -137,6 +156,7 @@ record ObjectChanges(SchemaGraph before, SchemaGraph after, Plan plan) {
                         changing.add(table.after().name());
                     });
         }
+        overloads().come().forEach(routine -> touched.add(SchemaGraph.node(routine)));
         Set<Node> added = added();
         added.stream()
                 .filter(node -> node.kind() == Kind.FUNCTION)

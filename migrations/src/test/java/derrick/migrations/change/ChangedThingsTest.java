@@ -68,15 +68,14 @@ class ChangedThingsTest {
             AS IDENTITY | DROP SEQUENCE bit_id_seq;
             ALTER TABLE rig ALTER id DROP IDENTITY | ALTER TABLE rig ALTER COLUMN id DROP IDENTITY;
             ALTER TABLE bit ALTER area DROP EXPRESSION | ALTER COLUMN area DROP EXPRESSION;
-            ALTER TABLE bit DROP area, ADD area numeric GENERATED ALWAYS AS (size * 3) STORED | DROP COLUMN area, \
-            ADD COLUMN area
+            ALTER TABLE bit DROP area, ADD area numeric GENERATED ALWAYS AS (size * 3) STORED | DROP COLUMN area;
             ALTER TABLE bit SET (fillfactor = 70, autovacuum_enabled = off) | SET (autovacuum_enabled = off, \
             fillfactor = 70);
             ALTER TABLE bit RESET (fillfactor) | RESET (fillfactor);
-            ALTER TABLE bit DROP CONSTRAINT bit_pkey | ALTER TABLE bit DROP CONSTRAINT bit_pkey;
+            ALTER TABLE bit DROP CONSTRAINT bit_pkey | ALTER TABLE "bit" DROP CONSTRAINT bit_pkey;
             ALTER TABLE bit DROP CONSTRAINT bit_size_key, ADD CONSTRAINT bit_size_key UNIQUE (size, rig) | \
             bit_size_key_new
-            ALTER TABLE bit DROP CONSTRAINT bit_size_check | ALTER TABLE bit DROP CONSTRAINT bit_size_check;
+            ALTER TABLE bit DROP CONSTRAINT bit_size_check | ALTER TABLE "bit" DROP CONSTRAINT bit_size_check;
             ALTER TABLE bit DROP CONSTRAINT bit_size_check, ADD CONSTRAINT bit_size_check CHECK (size >= 0) \
             | CHECK (size >= 0::numeric) NOT VALID;
             ALTER TABLE bit DROP CONSTRAINT bit_rig_fkey, ADD CONSTRAINT bit_rig_fkey FOREIGN KEY (rig) \
@@ -85,11 +84,11 @@ class ChangedThingsTest {
             ALTER TABLE bit DROP CONSTRAINT bit_rig_fkey, ADD CONSTRAINT bit_rig_fkey FOREIGN KEY (rig) \
             REFERENCES rig \
             NOT VALID | NOT VALID;
-            ALTER TABLE bit DROP CONSTRAINT bit_run_excl | ALTER TABLE bit DROP CONSTRAINT bit_run_excl;
+            ALTER TABLE bit DROP CONSTRAINT bit_run_excl | ALTER TABLE "bit" DROP CONSTRAINT bit_run_excl;
             ALTER TABLE rig ADD kind varchar(9), ADD CONSTRAINT rig_kind_check CHECK (kind IN ('jackup', 'barge')) \
             | CHECK (kind::text = ANY (ARRAY['jackup'::character varying::text, 'barge'::character varying::text]))
             ALTER TABLE bit RENAME CONSTRAINT bit_size_key TO one_size | RENAME CONSTRAINT bit_size_key TO one_size;
-            COMMENT ON CONSTRAINT bit_size_check ON bit IS 'positive' | ON bit IS 'positive';
+            COMMENT ON CONSTRAINT bit_size_check ON bit IS 'positive' | ON "bit" IS 'positive';
             """)
     void partsOfTablesChangeAndChangeBack(String change, String expected) {
         assertWayUpAndDown(change, expected);
@@ -106,16 +105,16 @@ class ChangedThingsTest {
             DROP INDEX log_line_idx | DROP INDEX log_line_idx;
             DROP INDEX log_line_idx; CREATE INDEX log_line_idx ON log (line DESC) | (line DESC);
             DROP INDEX biggest_size | DROP INDEX CONCURRENTLY IF EXISTS biggest_size;
-            ALTER TABLE bit DISABLE TRIGGER bit_touched | ALTER TABLE bit DISABLE TRIGGER bit_touched;
-            DROP TRIGGER bit_touched ON bit | DROP TRIGGER bit_touched ON bit;
+            ALTER TABLE bit DISABLE TRIGGER bit_touched | ALTER TABLE "bit" DISABLE TRIGGER bit_touched;
+            DROP TRIGGER bit_touched ON bit | DROP TRIGGER bit_touched ON "bit";
             CREATE OR REPLACE TRIGGER bit_touched AFTER INSERT ON bit FOR EACH ROW EXECUTE FUNCTION touched() | \
             AFTER INSERT ON
             CREATE OR REPLACE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n + n' | \
             SELECT n + n
             DROP FUNCTION twice(integer); CREATE FUNCTION twice(n integer) RETURNS bigint LANGUAGE sql AS \
             'SELECT 2::bigint * n' \
-            | DROP FUNCTION twice(n integer);
-            DROP FUNCTION twice | DROP FUNCTION twice(n integer);
+            | DROP FUNCTION twice(integer);
+            DROP FUNCTION twice | DROP FUNCTION twice(integer);
             CREATE OR REPLACE VIEW names AS SELECT id, name, country FROM rig | CREATE VIEW names AS
             DROP VIEW loud | DROP VIEW loud;
             ALTER VIEW loud SET (security_barrier) | ALTER VIEW loud SET (security_barrier = true);

@@ -56,9 +56,15 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch) {
 
     /** Makes the revision and the rows. */
     Workshop begin(String before) {
+        beginWithoutRows(before);
+        sql().run(ROWS);
+        return this;
+    }
+
+    /** Makes the revision, which brings what rows there are. */
+    Workshop beginWithoutRows(String before) {
         new Scripts(folder).write("V001__make_rigs.sql", before).write("U001__make_rigs.sql", "SELECT 1;\n");
         upgrade("001");
-        sql().run(ROWS);
         return this;
     }
 
