@@ -24,10 +24,15 @@ final class GrantQueries {
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
                 UNION ALL
                 SELECT
-                    'SCHEMA', quote_ident(nspname), nspacl, acldefault('n', nspowner), nspowner, oid,
-                    'pg_namespace'::regclass
+                    'SCHEMA', quote_ident(nspname), nspacl,
+                    acldefault('n', nspowner) || CASE
+                        WHEN nspname <> 'public' THEN '{}'
+                        WHEN current_setting('server_version_num')::integer < 150000 THEN ARRAY[
+                            makeaclitem(0, nspowner, 'USAGE', false), makeaclitem(0, nspowner, 'CREATE', false)]
+                        ELSE ARRAY[makeaclitem(0, nspowner, 'USAGE', false)] END,
+                    nspowner, oid, 'pg_namespace'::regclass
                 FROM pg_namespace
-                WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)' AND nspname <> 'public'
+                WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
                 UNION ALL
                 SELECT
                     CASE typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, pg_type.oid::regtype::text, typacl,

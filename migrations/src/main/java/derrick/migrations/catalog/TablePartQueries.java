@@ -195,6 +195,24 @@ final class TablePartQueries {
                 WHERE classoid = 'pg_class'::regclass AND objsubid > 0 AND relkind IN ('v', 'm', 'c', 'f')
                 UNION ALL
                 SELECT
+                    'name of the sequence of', format('%s.%I', rel.name, attname), ARRAY['name', own.name],
+                    ARRAY[format('ALTER SEQUENCE %s RENAME TO %I', usual.name, own.relname)],
+                    ARRAY[format('ALTER SEQUENCE %s RENAME TO %I', own.name, usual.plain)], NULL, NULL, rel.oid
+                FROM pg_depend
+                    JOIN owner AS own ON own.oid = objid AND own.relkind = 'S'
+                    JOIN owner AS rel ON rel.oid = refobjid
+                    JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
+                    JOIN pg_class ON pg_class.oid = own.oid,
+                    LATERAL (SELECT
+                        format('%s_%s_seq', rel.relname, attname),
+                        CASE WHEN relnamespace = current_schema()::regnamespace
+                            THEN quote_ident(format('%s_%s_seq', rel.relname, attname))
+                            ELSE format('%s.%I', relnamespace::regnamespace, format('%s_%s_seq', rel.relname, attname))
+                            END) AS usual (plain, name)
+                WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass AND deptype = 'i'
+                    AND own.relname <> usual.plain AND octet_length(usual.plain) < 64
+                UNION ALL
+                SELECT
                     'comment of index', name, ARRAY['comment', description],
                     ARRAY[format('COMMENT ON INDEX %s IS %L', name, description)],
                     ARRAY[format('COMMENT ON INDEX %s IS NULL', name)], NULL, NULL, owner.oid

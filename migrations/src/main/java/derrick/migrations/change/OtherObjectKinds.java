@@ -16,7 +16,8 @@ final class OtherObjectKinds {
             "default of",
             "comment of column",
             "comment of index",
-            "comment of sequence");
+            "comment of sequence",
+            "name of the sequence of");
 
     /** What tables, columns and functions may need. */
     private static final Set<String> BEFORE_TABLES = Set.of(

@@ -89,6 +89,9 @@ class CatalogDifferenceTest {
     @CsvSource(delimiter = '|', maxCharsPerColumn = 200, textBlock = """
             CREATE POLICY mine ON rig USING (name = current_user) | policy rig.mine is only in the database
             ALTER TABLE rig ENABLE ROW LEVEL SECURITY | row security of rig is only in the database
+            ALTER SEQUENCE rig_id_seq RENAME TO odd | name of the sequence of rig.id is only in the database
+            GRANT CREATE ON SCHEMA public TO PUBLIC | grant on schema public to PUBLIC is only in the database
+            REVOKE USAGE ON SCHEMA public FROM PUBLIC | revoke on schema public from PUBLIC is only in the database
             CREATE RULE kept AS ON DELETE TO rig DO INSTEAD NOTHING | rule rig.kept is only in the database
             CREATE TRIGGER t INSTEAD OF INSERT ON deep FOR EACH ROW EXECUTE FUNCTION touched() \
             | trigger deep.t is only in the database
