@@ -124,8 +124,7 @@ record Rebuild(SchemaGraph before, SchemaGraph after, List<Node> replaced, Set<N
         List<Step> steps = new ArrayList<>();
         for (Node node : order) {
             if (!isPartOfReplaced(node, before)) {
-                Step step = excused(Step.of(goesWithOwner(node) ? List.of() : ddl.drop(node), ddl.create(node)));
-                steps.add(losesValues(node) ? step.losing("the values of " + node.name(), node.name()) : step);
+                steps.add(step(node, goesWithOwner(node) ? List.of() : ddl.drop(node), ddl.create(node)));
             }
         }
         return steps;
@@ -149,7 +148,12 @@ record Rebuild(SchemaGraph before, SchemaGraph after, List<Node> replaced, Set<N
     /** The step that creates one again. */
     Step creation(Node node) {
         ObjectDdl ddl = new ObjectDdl(after);
-        return excused(Step.of(ddl.create(node), goesWithOwner(node) ? List.of() : ddl.drop(node)));
+        return step(node, ddl.create(node), goesWithOwner(node) ? List.of() : ddl.drop(node));
+    }
+
+    private Step step(Node node, List<String> up, List<String> down) {
+        Step step = excused(Step.of(up, down));
+        return losesValues(node) ? step.losing("the values of " + node.name(), node.name()) : step;
     }
 
     /** The statements that drop them all, around others, and those that create them as they were. */
