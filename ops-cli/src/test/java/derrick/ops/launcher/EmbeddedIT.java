@@ -37,7 +37,8 @@ class EmbeddedIT {
         pipe.flush();
         Started.await("two commits are done", () -> exported(home).lines().count() == 1 + 10_000);
 
-        broken.process().destroy();
+        // The signal alone: Process.destroy would also close the pipe, which ends the file.
+        broken.process().toHandle().destroy();
 
         Started.Ended ended = broken.end();
         assertThat(ended.exitCode()).as("ended by SIGTERM").isEqualTo(128 + 15);
