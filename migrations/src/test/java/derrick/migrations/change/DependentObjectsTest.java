@@ -87,7 +87,8 @@ class DependentObjectsTest {
             CREATE INDEX sample_pipe ON lab.sample (pipe) | CREATE SCHEMA lab;
             ALTER TABLE yard.pipe ADD weight double precision | ALTER TABLE yard.pipe ADD COLUMN weight
             CREATE EXTENSION citext; CREATE TABLE note (id bigint PRIMARY KEY, text citext) | CREATE EXTENSION citext;
-            CREATE INDEX run_id ON run (id) | CREATE INDEX CONCURRENTLY IF NOT EXISTS run_old_few_id_idx ON run_old_few (id);
+            CREATE INDEX run_id ON run (id) \
+            | CREATE INDEX CONCURRENTLY IF NOT EXISTS run_old_few_id_idx ON run_old_few (id);
             CREATE TABLE run_new PARTITION OF run FOR VALUES FROM ('2022-01-01') TO ('2023-01-01'); \
             ALTER TABLE run_new ALTER id SET DEFAULT 7, ADD CONSTRAINT own CHECK (id > 0) \
             | CREATE TABLE run_new PARTITION OF run
