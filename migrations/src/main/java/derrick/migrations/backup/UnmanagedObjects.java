@@ -16,24 +16,19 @@ import javax.sql.DataSource;
 record UnmanagedObjects(List<String> sentences, boolean change) {
     /**
      * What catalogs leave out and revisions may make: the tables that a conversion sets aside, and what roles may do
-     * with the database and the schema public.
+     * with the database.
      */
     private static final String COMPARED = """
             SELECT format('table derrick_legacy.%I', relname)
             FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
             WHERE nspname = 'derrick_legacy' AND relkind IN ('r', 'p')
             UNION ALL
-            SELECT concat('grant of ', privilege_type, ' on ', object, ' to ', coalesce(rolname, 'PUBLIC'))
-            FROM (
-                SELECT 'database', coalesce(datacl, acldefault('d', datdba)), datdba
-                FROM pg_database WHERE datname = current_database()
-                UNION ALL
-                SELECT 'schema public', coalesce(nspacl, acldefault('n', nspowner)), nspowner
-                FROM pg_namespace WHERE nspname = 'public'
-            ) AS thing (object, acl, owner)
-                CROSS JOIN LATERAL aclexplode(acl)
+            SELECT concat('grant of ', privilege_type, ' on database to ', coalesce(rolname, 'PUBLIC'))
+            FROM pg_database
+                CROSS JOIN LATERAL aclexplode(coalesce(datacl, acldefault('d', datdba)))
                 LEFT JOIN pg_roles ON pg_roles.oid = grantee
-            WHERE grantee <> owner AND privilege_type IN ('CONNECT', 'CREATE', 'TEMPORARY', 'USAGE')
+            WHERE datname = current_database() AND grantee <> datdba
+                AND privilege_type IN ('CONNECT', 'CREATE', 'TEMPORARY')
             ORDER BY 1
             """;
 

@@ -124,7 +124,7 @@ class UnmanagedObjectsTest {
                         "grant on sequence well_id_seq to PUBLIC is only in the database",
                         "grant on table well to awkward_reader with grant option is only in the databa…",
                         "revoke on function refuse() from PUBLIC is only in the database",
-                        "grant of CREATE on schema public to awkward_reader is only in the database",
+                        "grant on schema public to awkward_reader is only in the database",
                         "grant of TEMPORARY on database to PUBLIC is missing in the database",
                         "setting search_path is only in the database",
                         "setting work_mem of role awkward_reader is only in the database");
