@@ -112,11 +112,7 @@ record ObjectDdl(SchemaGraph graph) {
         if (other.create().isEmpty()) {
             throw new NotWritable(node);
         }
-        List<String> statements = new ArrayList<>(other.create());
-        if (other.comment().isPresent()) {
-            other.commentTarget().ifPresent(target -> statements.add(Remark.on(target, other.comment())));
-        }
-        return statements;
+        return PartChanges.created(other);
     }
 
     private static List<String> create(String owner, Index index) {

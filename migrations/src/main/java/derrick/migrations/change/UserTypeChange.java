@@ -51,8 +51,8 @@ record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) 
                     Stage.CREATE,
                     name,
                     Step.of(
-                                    anew(start, node, "DOMAIN", withComment(after)),
-                                    anew(start, node, "DOMAIN", withComment(before)))
+                                    anew(start, node, "DOMAIN", PartChanges.created(after)),
+                                    anew(start, node, "DOMAIN", PartChanges.created(before)))
                             .excused("type-change", "a domain cannot change its type in place")
                             .remarking("%s is created again: its tables are locked meanwhile".formatted(name)));
             return;
@@ -123,13 +123,6 @@ record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) 
         return from.isEmpty()
                 ? alter + " ADD ATTRIBUTE " + attribute + " " + to.get() + " CASCADE"
                 : alter + " ALTER ATTRIBUTE " + attribute + " TYPE " + to.get() + " CASCADE";
-    }
-
-    private static List<String> withComment(OtherObject domain) {
-        List<String> statements = new ArrayList<>(domain.create());
-        domain.comment()
-                .ifPresent(comment -> statements.add(Remark.on("DOMAIN " + domain.ownName(), domain.comment())));
-        return statements;
     }
 
     /**
