@@ -16,7 +16,12 @@ import javax.crypto.spec.PBEKeySpec;
  * the rest of a short command, most of it for loading the driver.
  */
 final class HeadStart {
-    private static final Map<DatabaseAddress, DriverDataSource> REACHED = new ConcurrentHashMap<>();
+    /**
+     * By the URL, password and all. An address would do as well, but to compare two records the JVM first writes code,
+     * and that takes longer than the connection.
+     */
+    private static final Map<String, DriverDataSource> REACHED = new ConcurrentHashMap<>();
+
     private static final int SHA256_BITS = 256;
 
     private HeadStart() {}
@@ -31,7 +36,7 @@ final class HeadStart {
             if (DatabaseChoice.from(settings) instanceof DatabaseChoice.External external) {
                 DriverDataSource dataSource = external.address().driverDataSource();
                 dataSource.order(connections);
-                REACHED.put(external.address(), dataSource);
+                REACHED.put(external.address().url(), dataSource);
                 dataSource.makeOrdered();
             }
         } catch (InvalidDatabaseUrl | SQLException wrong) {
@@ -54,6 +59,6 @@ final class HeadStart {
 
     /** The way to a database, with the connections that were made, or are being made. */
     static DriverDataSource to(DatabaseAddress address) {
-        return Optional.ofNullable(REACHED.remove(address)).orElseGet(address::driverDataSource);
+        return Optional.ofNullable(REACHED.remove(address.url())).orElseGet(address::driverDataSource);
     }
 }
