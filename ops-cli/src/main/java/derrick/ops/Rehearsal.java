@@ -27,7 +27,7 @@ public final class Rehearsal {
             """;
 
     private static final String TABLE_FILE = "rehearsal.csv";
-    private static final String SCRIPT_FILE = "V001__rehearse.sql";
+    private static final List<String> SCRIPT_FILES = List.of("V001__rehearse.sql", "U001__rehearse.sql");
 
     private Rehearsal() {}
 
@@ -37,7 +37,9 @@ public final class Rehearsal {
             // The embedded server may run as another account, which has to get through to its folder.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
             Files.writeString(folder.resolve(TABLE_FILE), TABLE);
-            Files.writeString(folder.resolve(SCRIPT_FILE), "SELECT 1;");
+            for (String script : SCRIPT_FILES) {
+                Files.writeString(folder.resolve(script), "SELECT 1;");
+            }
             try (Database database = Database.open(new DatabaseChoice.Embedded(folder), line -> {})) {
                 // Always named: without this option a command would take the database of DATABASE_URL or .env.
                 String url = "--database-url=" + database.address().url();

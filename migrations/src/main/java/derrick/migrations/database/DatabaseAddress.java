@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -92,9 +93,7 @@ public record DatabaseAddress(
     public String url() {
         String secret = password.map(word -> ":" + escaped(word)).orElse("");
         StringJoiner query = new StringJoiner("&", isSocket() ? "&" : "?", "").setEmptyValue("");
-        parameters.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(parameter -> query.add(escaped(parameter.getKey()) + "=" + escaped(parameter.getValue())));
+        new TreeMap<>(parameters).forEach((name, value) -> query.add(escaped(name) + "=" + escaped(value)));
         return "postgresql://" + escaped(user) + secret + "@" + place() + query;
     }
 
