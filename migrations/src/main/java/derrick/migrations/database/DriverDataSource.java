@@ -35,9 +35,9 @@ final class DriverDataSource extends PGSimpleDataSource {
 
     /** So many connections will be wanted soon: whoever comes first to it makes them, one after the other. */
     void order(int connections) {
-        Stream.generate(() -> new FutureTask<>(this::connect))
-                .limit(connections)
-                .forEach(ahead::add);
+        for (int i = 0; i < connections; i++) {
+            ahead.add(new FutureTask<>(this::connect));
+        }
     }
 
     /** Makes the connections that were ordered, until one fails. */
