@@ -17,6 +17,10 @@ import java.util.stream.Stream;
  * @param live what the database has differently from the files; empty if it was left out
  */
 record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
+    /** What no comparison looks at, since PostgreSQL or its user may choose it. */
+    private static final List<String> NEVER_COMPARED =
+            List.of("owners", "order of columns", "names of partitions' indexes");
+
     /**
      * How a database compares.
      *
@@ -49,11 +53,20 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
                             "the database"),
                     Stream.concat(
                             contradicted(found.history()),
-                            Stream.of(
+                            notCompared(
                                     found.grants()
-                                            ? "not compared: owners"
-                                            : "not compared: owners; grants, since no revision grants any")));
+                                            ? NEVER_COMPARED
+                                            : neverComparedAnd("grants, since no revision grants any"))));
         }));
+    }
+
+    /** A sentence for a person. */
+    static Stream<String> notCompared(List<String> things) {
+        return Prose.lines("", "not compared: " + String.join("; ", things)).stream();
+    }
+
+    static List<String> neverComparedAnd(String another) {
+        return Stream.concat(NEVER_COMPARED.stream(), Stream.of(another)).toList();
     }
 
     private static Stream<String> contradicted(List<String> history) {
@@ -83,8 +96,7 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
                     "revision", live.get().revision().map(Revision::id).orElse(null));
             write("files_against_database", live.get().drift(), json);
             JsonTexts.write("history", live.get().history(), json);
-            JsonTexts.write(
-                    "not_compared", live.get().grants() ? List.of("owners") : List.of("owners", "grants"), json);
+            JsonTexts.write("not_compared", live.get().grants() ? NEVER_COMPARED : neverComparedAnd("grants"), json);
         }
         json.writeEndObject();
     }

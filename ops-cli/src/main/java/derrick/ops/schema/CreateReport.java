@@ -16,6 +16,8 @@ record CreateReport(Draft draft) {
         List<String> lines = new ArrayList<>();
         if (draft.pairs().isEmpty() && draft.left().isEmpty()) {
             lines.add("the files make what is declared; nothing to write");
+            CheckReport.notCompared(CheckReport.neverComparedAnd("grants, unless declared"))
+                    .forEach(lines::add);
         }
         if (!draft.pairs().isEmpty()) {
             lines.add("in " + draft.folder());

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
     private static final String HEAD = Revisions.packaged().head().id();
-    private static final String NOT_COMPARED = "not compared: owners; grants, since no revision grants any";
+    private static final String NOT_COMPARED =
+            "not compared: owners; order of columns; names of partitions' indexes; grants,";
+    private static final String SINCE = "  since no revision grants any";
 
     @RegisterExtension
     final TestDatabase database = TestDatabase.atHead();
@@ -33,10 +35,12 @@ class CheckCommandTest {
                 .containsExactly(
                         "the files make what is declared",
                         "the database is what revision " + HEAD + " makes",
-                        NOT_COMPARED);
+                        NOT_COMPARED,
+                        SINCE);
         assertThat(check("--json").out().strip())
                 .isEqualTo("{\"clean\":true,\"declared_against_files\":[],\"revision\":\"%s\",".formatted(HEAD)
-                        + "\"files_against_database\":[],\"history\":[],\"not_compared\":[\"owners\",\"grants\"]}");
+                        + "\"files_against_database\":[],\"history\":[],\"not_compared\":[\"owners\","
+                        + "\"order of columns\",\"names of partitions' indexes\",\"grants\"]}");
     }
 
     @Test
@@ -60,7 +64,8 @@ class CheckCommandTest {
                         "the database is not what revision " + HEAD + " makes:",
                         "  index system_logs.ix_system_logs_user_id is missing in the database",
                         "  column users.full_name: type is …racter varying(120), not …racter varying(100)",
-                        NOT_COMPARED);
+                        NOT_COMPARED,
+                        SINCE);
         assertThat(check("--json").out())
                 .contains("{\"kind\":\"column\",\"object\":\"users.full_name\",\"aspect\":\"type\","
                         + "\"ours\":\"character varying(100)\",\"theirs\":\"character varying(120)\"}");
