@@ -83,18 +83,17 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch) {
         assertThat(lint()).as(text).isEmpty();
 
         assertThat(upgrade("head")).hasSameSizeAs(draft.pairs());
-        assertThat(check(declared)).isEmpty();
-        assertThat(next(declared)
-                        .draft(Description.of("make rigs better"), false)
-                        .pairs())
-                .isEmpty();
+        Catalog goal = scratch.of(declared(declared));
+        Catalog files = scratch.after(Ground.in(folder).upgrades());
+        assertThat(sentences(goal, files)).isEmpty();
+        assertThat(sentences(files, Catalog.of(database))).isEmpty();
 
         downgrade("001");
         assertThat(CatalogDifference.between(before, Catalog.of(database))).isEmpty();
         assertThat(rows()).isEqualTo(rows);
 
         upgrade("head");
-        assertThat(check(declared)).isEmpty();
+        assertThat(sentences(files, Catalog.of(database))).isEmpty();
     }
 
     NextRevisions next(String declared) {
@@ -107,11 +106,14 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch) {
 
     /** What the files make differently from what is declared, and the database from the files. */
     List<String> check(String declared) {
-        Catalog goal = scratch.of(declared(declared));
         Catalog files = scratch.after(Ground.in(folder).upgrades());
-        List<CatalogDifference> found = new ArrayList<>(CatalogDifference.between(goal, files));
-        found.addAll(CatalogDifference.between(files, Catalog.of(database)));
-        return found.stream()
+        List<String> found = new ArrayList<>(sentences(scratch.of(declared(declared)), files));
+        found.addAll(sentences(files, Catalog.of(database)));
+        return found;
+    }
+
+    private static List<String> sentences(Catalog ours, Catalog theirs) {
+        return CatalogDifference.between(ours, theirs).stream()
                 .map(difference -> difference.sentence("the outcome"))
                 .toList();
     }
