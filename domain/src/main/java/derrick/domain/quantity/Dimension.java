@@ -6,6 +6,7 @@ public enum Dimension {
     FORCE,
     TORQUE,
     ROTATION,
+    STROKE_RATE,
     SPEED,
     FLOW,
     PRESSURE,

@@ -1,6 +1,7 @@
 package derrick.domain.quantity;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
@@ -12,6 +13,9 @@ record Scale(BigDecimal numerator, BigDecimal denominator, BigDecimal zero) {
 
     /** To more digits than a double can tell apart. */
     static final String PI = "3.14159265358979323846264338327950288";
+
+    /** Whole numbers of so many bits are doubles. */
+    private static final int DOUBLE_BITS = 53;
 
     static Scale times(String size) {
         return ratio(size, "1");
@@ -25,13 +29,39 @@ record Scale(BigDecimal numerator, BigDecimal denominator, BigDecimal zero) {
         return new Scale(numerator, denominator, new BigDecimal(zero));
     }
 
-    /** The way from this scale to another: sizes are divided before anything is rounded. */
+    /** The definition as a person writes it, of a number {@code x}. */
+    String formula() {
+        String factors = (numerator.compareTo(BigDecimal.ONE) == 0 ? "" : " * " + written(numerator))
+                + (denominator.compareTo(BigDecimal.ONE) == 0 ? "" : " / " + written(denominator));
+        if (zero.signum() == 0) {
+            return "x" + factors;
+        }
+        String difference = "x - " + zero.toPlainString();
+        return factors.isEmpty() ? difference : "(" + difference + ")" + factors;
+    }
+
+    private static String written(BigDecimal number) {
+        return number.toPlainString().equals(PI) ? "pi" : number.toPlainString();
+    }
+
+    /**
+     * The way from this scale to another: a fraction of whole numbers where doubles hold them exactly, so that a number
+     * is rounded by the division alone.
+     */
     Conversion to(Scale other) {
         BigDecimal up = numerator.multiply(other.denominator);
         BigDecimal down = denominator.multiply(other.numerator);
-        boolean grows = up.compareTo(down) >= 0;
-        double factor = (grows ? up.divide(down, MathContext.DECIMAL128) : down.divide(up, MathContext.DECIMAL128))
-                .doubleValue();
-        return new Conversion(zero.doubleValue(), grows ? factor : 1, grows ? 1 : factor, other.zero.doubleValue());
+        int places = Math.max(Math.max(up.scale(), down.scale()), 0);
+        BigInteger times = up.movePointRight(places).toBigIntegerExact();
+        BigInteger parts = down.movePointRight(places).toBigIntegerExact();
+        BigInteger common = times.gcd(parts);
+        times = times.divide(common);
+        parts = parts.divide(common);
+        boolean exact = times.bitLength() <= DOUBLE_BITS && parts.bitLength() <= DOUBLE_BITS;
+        double multiplier = exact
+                ? times.doubleValue()
+                : up.divide(down, MathContext.DECIMAL128).doubleValue();
+        return new Conversion(
+                zero.doubleValue(), multiplier, exact ? parts.doubleValue() : 1, other.zero.doubleValue());
     }
 }

@@ -38,13 +38,42 @@ final class UnitTest {
         "m3/h, L/min, 16.666666666666668",
         "m3/min, L/min, 1000",
         "bbl/min, L/min, 158.987294928",
-        "psi, bar, 0.06894757293168",
+        "psi, bar, 0.0689475729316836134",
         "Pa, bar, 0.00001",
         "kPa, bar, 0.01",
         "MPa, bar, 10",
         "kg/m3, g/cm3, 0.001",
         "lbm/gal, g/cm3, 0.11982642731689663",
         "L, m3, 0.001",
+        "kdaN, t, 1.0197162129779283",
+        "ton[US], t, 0.90718474",
+        "ton[UK], t, 1.0160469088",
+        "kgf.m, N.m, 9.80665",
+        "t.m, N.m, 9806.65",
+        "daN.m, N.m, 10",
+        "kdaN.m, N.m, 10000",
+        "in.lbf, N.m, 0.1129848290276167",
+        "rad/s, 1/min, 9.549296585513721",
+        "deg/s, 1/min, 0.16666666666666666",
+        "ft/s, m/h, 1097.28",
+        "gal[UK]/min, L/min, 4.54609",
+        "bbl/h, L/min, 2.6497882488",
+        "bbl/d, L/min, 0.110407843700",
+        "m3/d, L/min, 0.6944444444444444",
+        "ft3/min, L/min, 28.316846592",
+        "ft3/s, L/min, 1699.01079552",
+        "mbar, bar, 0.001",
+        "ksi, bar, 68.94757293168361",
+        "kgf/cm2, bar, 0.980665",
+        "atm, bar, 1.01325",
+        "lbm/ft3, g/cm3, 0.016018463373960138",
+        "gal[US], m3, 0.003785411784",
+        "ft3, m3, 0.028316846592",
+        "ft[US], m, 0.3048006096012192",
+        "cm, m, 0.01",
+        "s/m, us/ft, 304800",
+        "min/m, us/ft, 18288000",
+        "min/ft, us/ft, 60000000",
         "bbl, m3, 0.158987294928",
         "%, v/v, 0.01",
         "v/v, %, 100",
@@ -93,14 +122,65 @@ final class UnitTest {
         "Pa, Pa",
         "rad, rad",
         "dega, deg",
-        "°/30 m, deg/30m"
+        "°/30 m, deg/30m",
+        "kips, klbf",
+        "klb, klbf",
+        "K#, klbf",
+        "kN, kN",
+        "kdaN, kdaN",
+        "KDN, kdaN",
+        "short tons, ton[US]",
+        "long tons, ton[UK]",
+        "metric ton, t",
+        "mt, t",
+        "kgf.m, kgf.m",
+        "kg-m, kgf.m",
+        "N-m, N.m",
+        "N·m, N.m",
+        "lbf.ft, ft.lbf",
+        "lb-ft, ft.lbf",
+        "kft-lbs, kft.lbf",
+        "klbf.ft, kft.lbf",
+        "kg/cm2, kgf/cm2",
+        "kgf/cm², kgf/cm2",
+        "barg, bar",
+        "bar(g), bar",
+        "psi (g), psi",
+        "atm, atm",
+        "MPa, MPa",
+        "MPA, MPa",
+        "bbls, bbl",
+        "m³, m3",
+        "m^3, m3",
+        "m**3, m3",
+        "g/cm³, g/cm3",
+        "S.G., g/cm3",
+        "bbl/h, bbl/h",
+        "bbls/hr, bbl/h",
+        "m3/hr, m3/h",
+        "m³/hour, m3/h",
+        "gpm, gal[US]/min",
+        "gallons per minute, gal[US]/min",
+        "gal (US)/min, gal[US]/min",
+        "ft_per_hr, ft/h",
+        "feet per hour, ft/h",
+        "gal_per_min, gal[US]/min",
+        "strokes/min, strokes/min",
+        "spm, strokes/min",
+        "µs/ft, us/ft",
+        "μs/ft, us/ft",
+        "℃, degC",
+        "º C, degC",
+        "Degrees F, degF",
+        "Ω.m, ohm.m",
+        "min⁻¹, 1/min"
     })
     void theSpellingsOfFilesAreKnown(String spelling, String symbol) {
         assertThat(Unit.spelled(spelling)).map(Unit::symbol).contains(symbol);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[kN.m]", "(kN.m)", " KN.M ", "[ kN.m ]"})
+    @ValueSource(strings = {"[kN.m]", "(kN.m)", " KN.M ", "[ kN.m ]", "{kN.m}", "<kN m>", "kN·m"})
     void bracketsBlanksAndCaseDoNotCount(String spelling) {
         assertThat(Unit.spelled(spelling)).contains(Unit.KILONEWTON_METRE);
     }
@@ -109,6 +189,47 @@ final class UnitTest {
     @ValueSource(strings = {"", "unitless", "furlong", "kN.m/s", "[]", "()", "1000"})
     void whatIsNoUnitIsNotGuessed(String text) {
         assertThat(Unit.spelled(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tons, may mean short tons",
+        "ton, may mean short tons",
+        "tonf, may mean short tons",
+        "psia, is an absolute pressure",
+        "bar(a), is an absolute pressure",
+        "mPa, means a thousandth of a pascal",
+        "Mlbs, may mean thousands"
+    })
+    void aSpellingWithSeveralMeaningsIsNoneAndSaysWhy(String spelling, String problem) {
+        assertThat(Unit.spelled(spelling)).isEmpty();
+        assertThat(UnitSpelling.problem(spelling).orElse("")).startsWith(problem);
+    }
+
+    @Test
+    void anFIsFeetOnlyWhereALengthIsMeant() {
+        assertThat(Unit.spelled("F")).contains(Unit.DEGREE_FAHRENHEIT);
+        assertThat(Unit.spelled("F", Dimension.TEMPERATURE)).contains(Unit.DEGREE_FAHRENHEIT);
+        assertThat(Unit.spelled("F", Dimension.LENGTH)).contains(Unit.FOOT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dimension.class)
+    void theFirstUnitOfADimensionIsItsBase(Dimension dimension) {
+        assertThat(Unit.of(dimension).get(0).formula()).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ft, x * 0.3048",
+        "N, x / 9806.65",
+        "psi, x * 4.4482216152605 / 64.516",
+        "degF, (x - 32) / 1.8",
+        "K, x - 273.15",
+        "rad, x * 180 / pi"
+    })
+    void aUnitIsDefinedByAFormula(String unit, String formula) {
+        assertThat(unit(unit).formula()).isEqualTo(formula);
     }
 
     @ParameterizedTest
@@ -160,7 +281,10 @@ final class UnitTest {
     }
 
     @Test
-    void aShrinkingNumberIsRoundedOnce() {
+    void aNumberIsRoundedOnce() {
+        assertThat(Unit.KILOPOUND_FORCE.to(Unit.TONNE_FORCE).apply(20)).isEqualTo(9.0718474);
+        assertThat(Unit.FOOT.to(Unit.METRE).apply(1001)).isEqualTo(305.1048);
+        assertThat(Unit.DEGREE_FAHRENHEIT.to(Unit.DEGREE_CELSIUS).apply(100)).isEqualTo(340 / 9.0);
         assertThat(Unit.PASCAL.to(Unit.BAR).apply(13_463_000)).isEqualTo(134.63);
         assertThat(Unit.KILOGRAM_PER_CUBIC_METRE
                         .to(Unit.GRAM_PER_CUBIC_CENTIMETRE)
