@@ -71,6 +71,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--units", paramLabel = "COLUMN=UNIT", description = "The unit a column is in. May be repeated.")
     private Map<String, String> units = Map.of();
 
+    @Option(names = "--force-units", description = "Let --units overrule the units that the file itself writes.")
+    private boolean forceUnits;
+
     @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of times without an offset, such as UTC.")
     private Optional<ZoneId> zone = Optional.empty();
 
@@ -124,7 +127,7 @@ public final class ImportCommand implements Callable<Integer> {
         for (double number : nulls) {
             known = known.and(number);
         }
-        return new TableOptions(rig, targets, units, zone, known, start);
+        return new TableOptions(rig, targets, new TableOptions.NamedUnits(units, forceUnits), zone, known, start);
     }
 
     private int importAll(SensorIngest ingest, Rows rows, RejectsFile file) {

@@ -57,7 +57,7 @@ class ImportCommandTest {
     @Test
     void cellsThatWereReadAsNoValueAreCounted() throws IOException {
         Cli imported = load(write("log.csv", """
-                timestamp,wob [t],rpm
+                timestamp,wob [t],rpm [rpm]
                 2026-03-01T12:00:00Z,-999.25,120
                 2026-03-01T12:00:01Z,-999.25,121
                 2026-03-01T12:00:02Z,12,
@@ -189,6 +189,20 @@ class ImportCommandTest {
 
         assertThat(imported.exitCode()).isZero();
         assertThat(exported()).hasSize(2).first().asString().contains("2026-03-01T11:00:00Z,,,,10.0,,,,,");
+    }
+
+    @Test
+    void aUnitThatTheFileWritesIsOverruledOnlyByForce() throws IOException {
+        Path file = write("log.csv", "timestamp,WOB (klbf)\n2026-03-01T12:00:00Z,10\n");
+
+        Cli refused = load(file, "--units", "WOB (klbf)=t");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("'klbf'", "'t'", "--force-units");
+        assertThat(exported()).isEmpty();
+
+        assertThat(load(file, "--units", "WOB (klbf)=t", "--force-units").exitCode())
+                .isZero();
+        assertThat(exported()).singleElement().asString().contains(",10.0,");
     }
 
     @Test

@@ -24,12 +24,12 @@ final class CsvTableReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Time,wob,status\nNOON,1.5,normal\n",
-                "Time;wob;status\r\nNOON;1.5;normal\r\n",
-                "Time\twob\tstatus\nNOON\t1.5\tnormal",
-                "\uFEFFTime,wob,status\nNOON,1.5,normal\n",
-                "\"Time\",\"wob\",\"status\"\n\"NOON\",\"1.5\",\"normal\"\n",
-                "Time,\"Weight on Bit, by hook; (t)\",wob\nNOON,,1.5\n"
+                "Time,wob [t],status\nNOON,1.5,normal\n",
+                "Time;wob [t];status\r\nNOON;1.5;normal\r\n",
+                "Time\twob [t]\tstatus\nNOON\t1.5\tnormal",
+                "\uFEFFTime,wob [t],status\nNOON,1.5,normal\n",
+                "\"Time\",\"wob [t]\",\"status\"\n\"NOON\",\"1.5\",\"normal\"\n",
+                "Time,\"Weight on Bit, by hook; (t)\",wob [t]\nNOON,,1.5\n"
             })
     void separatorsLineEndsQuotesAndMarksAreFoundOut(String table) {
         RowLog log = Documents.readTable(table.replace("NOON", NOON), OF_RIG);
@@ -41,7 +41,7 @@ final class CsvTableReaderTest {
 
     @Test
     void rowsAreCountedByTheirLinesAndEmptyOnesAreSkipped() {
-        RowLog log = Documents.readTable("Time,wob\n\n" + NOON + ",1\n\nx,1\n" + NOON + ",2,3\n", OF_RIG);
+        RowLog log = Documents.readTable("Time,wob [t]\n\n" + NOON + ",1\n\nx,1\n" + NOON + ",2,3\n", OF_RIG);
 
         assertThat(log.rows()).containsExactly(3L);
         assertThat(log.rejects())
@@ -76,7 +76,7 @@ final class CsvTableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Time,wob\nNOON,1\nNOON,\"2\n", "Time,wob\nNOON,1\nNOON,\"2\nNOON,3\"\n"})
+    @ValueSource(strings = {"Time,wob [t]\nNOON,1\nNOON,\"2\n", "Time,wob [t]\nNOON,1\nNOON,\"2\nNOON,3\"\n"})
     void anOpenQuoteDoesNotSwallowTheRest(String table) {
         assertThatThrownBy(() -> Documents.readTable(table.replace("NOON", NOON), OF_RIG))
                 .isInstanceOf(MalformedDocument.class)
@@ -89,7 +89,7 @@ final class CsvTableReaderTest {
     void whatIsNotUtf8IsRefusedAndNotMangled(int rowsBefore) {
         String rows = (NOON + ",1,normal\n").repeat(rowsBefore);
         byte[] latin1 =
-                ("Time,wob,status\n" + rows + NOON + ",1,bohrt fröhlich\n").getBytes(StandardCharsets.ISO_8859_1);
+                ("Time,wob [t],status\n" + rows + NOON + ",1,bohrt fröhlich\n").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> new CsvTableReader()
                         .open(new ByteArrayInputStream(latin1), OF_RIG)
@@ -100,7 +100,7 @@ final class CsvTableReaderTest {
 
     @Test
     void aLineWithoutEndIsRefused() {
-        assertThatThrownBy(() -> Documents.readTable("Time,wob\n" + "1".repeat(1_000_000), OF_RIG))
+        assertThatThrownBy(() -> Documents.readTable("Time,wob [t]\n" + "1".repeat(1_000_000), OF_RIG))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageContaining("too long");
         assertThatThrownBy(() -> Documents.readTable("1".repeat(1_000_000), OF_RIG))
@@ -110,7 +110,7 @@ final class CsvTableReaderTest {
 
     @Test
     void nulIsNoText() {
-        assertThatThrownBy(() -> Documents.readTable("Time,wob,status\n" + NOON + ",1,a\0\n", OF_RIG))
+        assertThatThrownBy(() -> Documents.readTable("Time,wob [t],status\n" + NOON + ",1,a\0\n", OF_RIG))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessage("row 2: must be text, but holds the character NUL");
     }

@@ -1,63 +1,204 @@
 package derrick.domain.sensor.exchange.table;
 
+import derrick.domain.quantity.Dimension;
 import derrick.domain.quantity.Unit;
+import derrick.domain.sensor.Channel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The head of a column, parted into its name and the unit that is written with it: {@code wob [t]}, {@code Torque
- * (kN.m)},
- * {@code Bit Depth (MD) m}, {@code depth}.
+ * The head of a column, split into its name and the unit that is written with it: {@code wob [t]}, {@code Torque
+ * (kN.m)}, {@code Bit Depth (MD) m}, {@code ROP_ft_per_hr}, {@code Flow Out %}, {@code depth}.
  *
  * @param header the whole head
  * @param name the head without its unit
- * @param unit the unit as it is written, whether it is known or not
+ * @param units the units as they are written, known or not: in the head, in the row of units below, or two that differ
  */
-record ColumnHead(String header, String name, Optional<String> unit) {
+record ColumnHead(String header, String name, List<String> units) {
     /** No unit is written longer; ends that are longer are part of the name. */
-    private static final int LONGEST_UNIT_CHARACTERS = 20;
+    private static final int LONGEST_UNIT_CHARACTERS = 30;
 
-    /** A head whose unit stands elsewhere, if anywhere. */
-    static ColumnHead of(String header, String unit) {
-        return new ColumnHead(header, header, unit.isBlank() ? Optional.empty() : Optional.of(unit.strip()));
-    }
+    private static final int MOST_WORDS_OF_UNKNOWN_UNIT = 2;
+
+    private static final String SEPARATORS = " _.,:;/-|";
+    private static final String OPENING = "([{<";
+    private static final String CLOSING = ")]}>";
+
+    private static final Set<String> DIRECTIONS = Set.of("in", "out");
+
+    /** Words behind a known name that make it the name of another quantity; none of them is ever a unit. */
+    private static final Set<String> QUALIFIERS = Set.of(
+            "in",
+            "out",
+            "tvd",
+            "tvdss",
+            "vert",
+            "vertical",
+            "max",
+            "maximum",
+            "minimum",
+            "lag",
+            "lagged",
+            "limit",
+            "setpoint",
+            "set",
+            "point",
+            "target",
+            "alarm",
+            "warning",
+            "low",
+            "high",
+            "loss",
+            "delta",
+            "change",
+            "total",
+            "of",
+            "at",
+            "on",
+            "to",
+            "for",
+            "from",
+            "by",
+            "time",
+            "rate",
+            "cut",
+            "index",
+            "ratio",
+            "correction",
+            "offset",
+            "count",
+            "code",
+            "status",
+            "state",
+            "mode",
+            "flag",
+            "bit",
+            "motor",
+            "downhole",
+            "hours");
+
+    private static final Pattern VERTICAL = Pattern.compile("tvd|vertical|(?<!\\p{L})vert(?!\\p{L})");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_()\\[\\]{}<>]+");
 
     static ColumnHead parse(String text) {
-        if (KnownColumns.find(text).isPresent() && !text.endsWith("]")) {
-            return new ColumnHead(text, text, Optional.empty());
-        }
-        return bracketed(text).or(() -> trailing(text)).orElseGet(() -> new ColumnHead(text, text, Optional.empty()));
+        return withKnownUnit(text)
+                .or(() -> KnownColumns.find(text).map(known -> withoutUnit(text)))
+                .or(() -> withUnknownUnit(text))
+                .orElseGet(() -> withoutUnit(text));
     }
 
-    /** Whether somebody who writes this text means this column. */
-    boolean isCalled(String text) {
-        return text.strip().equals(header) || text.strip().equals(name);
+    /** This head over a cell of a row of units. Where the cell names no unit, what the head says goes on to count. */
+    ColumnHead over(String cell) {
+        String below = cell.strip();
+        Optional<Unit> unitBelow = Unit.spelled(below);
+        if (below.isEmpty() || (hasKnownUnit() && unitBelow.isEmpty())) {
+            return this;
+        }
+        boolean differs = hasKnownUnit() && !Unit.spelled(units.get(0)).equals(unitBelow);
+        return new ColumnHead(header, name, differs ? List.of(units.get(0), below) : List.of(below));
     }
 
-    private static Optional<ColumnHead> bracketed(String text) {
-        int open = text.endsWith("]") ? text.lastIndexOf('[') : text.endsWith(")") ? text.lastIndexOf('(') : -1;
-        if (open < 1) {
-            return Optional.empty();
+    /** Whether it is of a depth that is measured straight down, which no channel keeps. */
+    boolean isVertical() {
+        return VERTICAL.matcher((header + " " + units).toLowerCase(Locale.ROOT)).find();
+    }
+
+    private boolean hasKnownUnit() {
+        return units.stream().anyMatch(unit -> Unit.spelled(unit).isPresent());
+    }
+
+    private static ColumnHead withoutUnit(String text) {
+        return new ColumnHead(text, text, List.of());
+    }
+
+    /** Takes the longest end of the head that is a unit of the catalogue. */
+    private static Optional<ColumnHead> withKnownUnit(String text) {
+        for (int start = firstStart(text); start < text.length(); start++) {
+            if (canSplit(text, start) && Unit.spelled(text.substring(start)).isPresent()) {
+                ColumnHead head = split(text, start);
+                boolean bracketed = OPENING.indexOf(text.charAt(start)) >= 0;
+                if (!head.endsInDirection(bracketed)
+                        && (bracketed || KnownColumns.find(text).isEmpty())) {
+                    return Optional.of(head);
+                }
+            }
         }
-        String unit = text.substring(open + 1, text.length() - 1).strip();
-        return Optional.of(new ColumnHead(text, text.substring(0, open).strip(), Optional.of(unit)));
+        return Optional.empty();
     }
 
     /**
-     * Takes the longest end of the head that is a unit; failing that, a single word behind a known name must be meant
-     * as one, since dropping a column that is nearly known would go unnoticed.
+     * Whether "in" is the way the mud goes and not the inch: always where it stands bare, in brackets behind the name of
+     * what has no length.
      */
-    private static Optional<ColumnHead> trailing(String text) {
-        int blank = text.indexOf(' ', Math.max(0, text.length() - 1 - LONGEST_UNIT_CHARACTERS));
-        Optional<ColumnHead> shortest = Optional.empty();
-        while (blank >= 0) {
-            String end = text.substring(blank + 1);
-            ColumnHead head = new ColumnHead(text, text.substring(0, blank).strip(), Optional.of(end));
-            if (Unit.spelled(end).isPresent()) {
-                return Optional.of(head);
+    private boolean endsInDirection(boolean bracketed) {
+        boolean hasLength = KnownColumns.find(name)
+                .flatMap(known -> Channel.named(known.target()))
+                .map(channel -> channel.unit().dimension() == Dimension.LENGTH)
+                .orElse(true);
+        return DIRECTIONS.contains(units.get(0).toLowerCase(Locale.ROOT)) && !(bracketed && hasLength);
+    }
+
+    /**
+     * Takes what stands behind a known name for a unit, though it is none that is known: dropping a column that is nearly
+     * known would go unnoticed.
+     */
+    private static Optional<ColumnHead> withUnknownUnit(String text) {
+        for (int start = firstStart(text); start < text.length(); start++) {
+            if (canSplit(text, start)) {
+                ColumnHead head = split(text, start);
+                if (KnownColumns.find(head.name()).isPresent()) {
+                    return Optional.of(head)
+                            .filter(named -> mayBeUnit(named.units().get(0)));
+                }
             }
-            shortest = Optional.of(head);
-            blank = text.indexOf(' ', blank + 1);
         }
-        return shortest.filter(head -> KnownColumns.find(head.name()).isPresent());
+        return Optional.empty();
+    }
+
+    private static boolean mayBeUnit(String end) {
+        String[] words = BETWEEN_WORDS.split(end.toLowerCase(Locale.ROOT));
+        return words.length <= MOST_WORDS_OF_UNKNOWN_UNIT
+                && Arrays.stream(words).noneMatch(QUALIFIERS::contains);
+    }
+
+    private static int firstStart(String text) {
+        return Math.max(1, text.length() - LONGEST_UNIT_CHARACTERS);
+    }
+
+    /** Whether a name may end before the character and a unit begin with it. */
+    private static boolean canSplit(String text, int start) {
+        boolean separated =
+                SEPARATORS.indexOf(text.charAt(start - 1)) >= 0 && SEPARATORS.indexOf(text.charAt(start)) < 0;
+        boolean apart = separated || OPENING.indexOf(text.charAt(start)) >= 0 || text.startsWith("%", start);
+        return apart && isBalanced(text.substring(0, start)) && isBalanced(text.substring(start));
+    }
+
+    private static boolean isBalanced(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length() && open >= 0; i++) {
+            char character = text.charAt(i);
+            open += OPENING.indexOf(character) >= 0 ? 1 : CLOSING.indexOf(character) >= 0 ? -1 : 0;
+        }
+        return open == 0;
+    }
+
+    private static ColumnHead split(String text, int start) {
+        int end = start;
+        while (end > 0 && SEPARATORS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String unit = text.substring(start).strip();
+        int last = unit.length() - 1;
+        int bracket = OPENING.indexOf(unit.charAt(0));
+        boolean bracketed =
+                bracket >= 0 && bracket == CLOSING.indexOf(unit.charAt(last)) && isBalanced(unit.substring(1, last));
+        return new ColumnHead(
+                text,
+                text.substring(0, end),
+                List.of(bracketed ? unit.substring(1, last).strip() : unit));
     }
 }

@@ -1,6 +1,5 @@
 package derrick.domain.sensor.exchange.table;
 
-import derrick.domain.quantity.Unit;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.FieldName;
 import java.util.ArrayList;
@@ -13,6 +12,9 @@ import java.util.stream.Collectors;
 /** Settles what becomes of each column of a table, or refuses the table. */
 final class ColumnPlanner {
     private static final int COLUMNS_LISTED = 50;
+
+    /** Added to the rank of a column whose unit cannot be settled, so that any other of its channel is taken. */
+    private static final int UNSETTLED = 1000;
 
     private final List<ColumnHead> heads;
     private final TableOptions options;
@@ -35,7 +37,7 @@ final class ColumnPlanner {
 
     private ColumnPlan plan() {
         options.targets().keySet().forEach(this::requireColumn);
-        options.units().keySet().forEach(this::requireColumn);
+        options.units().byColumn().keySet().forEach(this::requireColumn);
         heads.forEach(head -> claims.add(claim(head)));
         for (int i = 0; i < heads.size(); i++) {
             settle(i);
@@ -54,15 +56,27 @@ final class ColumnPlanner {
     }
 
     private void requireColumn(String name) {
-        if (heads.stream().noneMatch(head -> head.isCalled(name))) {
+        List<String> called = heads.stream()
+                .filter(head -> isCalled(head, name))
+                .map(ColumnHead::header)
+                .distinct()
+                .toList();
+        if (called.isEmpty()) {
             throw new TableRefused(name, "there is no such column. " + columnsThereAre());
+        }
+        if (called.size() > 1) {
+            throw new TableRefused(
+                    name, "that may be '%s'; write the whole head".formatted(String.join("' or '", called)));
         }
     }
 
     private Optional<KnownColumns.Known> claim(ColumnHead head) {
         Optional<String> named = option(options.targets(), head);
         if (named.isEmpty()) {
-            return KnownColumns.find(head.name());
+            return KnownColumns.find(head.name())
+                    .filter(known -> whyNoClaim(head, known.target()).isEmpty())
+                    .map(known -> new KnownColumns.Known(
+                            known.target(), known.rank() + (isSettled(head, known.target()) ? 0 : UNSETTLED)));
         }
         String target = named.get();
         if (target.equals(TableOptions.LEFT_OUT)) {
@@ -75,6 +89,36 @@ final class ColumnPlanner {
                             .formatted(target, TableOptions.LEFT_OUT, String.join(", ", FieldName.ALL)));
         }
         return Optional.of(new KnownColumns.Known(target, -1));
+    }
+
+    /** Why a column is not what its name says: another quantity goes by nearly the same name. */
+    private Optional<String> whyNoClaim(ColumnHead head, String target) {
+        Optional<Channel> channel = Channel.named(target);
+        boolean measuredDepth =
+                channel.equals(Optional.of(Channel.DEPTH)) || channel.equals(Optional.of(Channel.BIT_DEPTH));
+        if (measuredDepth && head.isVertical()) {
+            return Optional.of("a true vertical depth, not a measured one");
+        }
+        if (channel.equals(Optional.of(Channel.MUD_FLOW_OUT))
+                && choice(head, Channel.MUD_FLOW_OUT).isWrittenAsRatio()) {
+            return Optional.of("how far a paddle is lifted, not a flow in "
+                    + Channel.MUD_FLOW_OUT.unit().symbol());
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSettled(ColumnHead head, String target) {
+        return Channel.named(target)
+                .map(channel -> choice(head, channel).isSettled())
+                .orElse(true);
+    }
+
+    private UnitChoice choice(ColumnHead head, Channel channel) {
+        return new UnitChoice(
+                head,
+                channel,
+                option(options.units().byColumn(), head),
+                options.units().overrule());
     }
 
     /** Gives a column's target to it, unless another column has a better claim. */
@@ -102,9 +146,7 @@ final class ColumnPlanner {
         ColumnHead head = heads.get(index);
         Optional<KnownColumns.Known> claim = claims.get(index);
         if (claim.isEmpty()) {
-            return new Column.NotKept(
-                    head.header(),
-                    option(options.targets(), head).isPresent() ? "left out as asked" : "not one of the channels");
+            return new Column.NotKept(head.header(), whyNotKept(head));
         }
         String target = claim.get().target();
         int winner = winners.getOrDefault(target, index);
@@ -114,35 +156,17 @@ final class ColumnPlanner {
                     "'%s' is taken for %s".formatted(heads.get(winner).header(), target));
         }
         return Channel.named(target)
-                .<Column>map(channel -> new Column.Reading(head.header(), channel, unit(head, channel)))
+                .<Column>map(channel -> new Column.Reading(
+                        head.header(), channel, choice(head, channel).unit()))
                 .orElseGet(() -> new Column.Field(head.header(), target));
     }
 
-    private Unit unit(ColumnHead head, Channel channel) {
-        Optional<String> written = option(options.units(), head).or(head::unit);
-        if (written.isEmpty()) {
-            if (head.name().equals(channel.key())) {
-                return channel.unit();
-            }
-            throw new TableRefused(head.header(), "has no unit; " + remedy(head, channel));
-        }
-        Unit unit = Unit.spelled(written.get())
-                .orElseThrow(() -> new TableRefused(
-                        head.header(),
-                        "the unit '%s' is not known; %s".formatted(written.get(), remedy(head, channel))));
-        if (unit.dimension() != channel.unit().dimension()) {
-            throw new TableRefused(
-                    head.header(),
-                    "the unit '%s' does not fit %s, which is kept in '%s'; %s"
-                            .formatted(
-                                    written.get(), channel.key(), channel.unit().symbol(), remedy(head, channel)));
-        }
-        return unit;
-    }
-
-    private static String remedy(ColumnHead head, Channel channel) {
-        return "give one such as --units '%s=%s', or leave the column out with --map '%s=%s'"
-                .formatted(head.name(), channel.unit().symbol(), head.name(), TableOptions.LEFT_OUT);
+    private String whyNotKept(ColumnHead head) {
+        return option(options.targets(), head).isPresent()
+                ? "left out as asked"
+                : KnownColumns.find(head.name())
+                        .flatMap(known -> whyNoClaim(head, known.target()))
+                        .orElse("not one of the channels");
     }
 
     private void requireTimes(ColumnPlan plan) {
@@ -178,10 +202,17 @@ final class ColumnPlanner {
                 .collect(Collectors.joining("', '", "The columns are '", heads.size() > COLUMNS_LISTED ? "' …" : "'"));
     }
 
-    private static Optional<String> option(Map<String, String> options, ColumnHead head) {
+    private Optional<String> option(Map<String, String> options, ColumnHead head) {
         return options.entrySet().stream()
-                .filter(option -> head.isCalled(option.getKey()))
+                .filter(option -> isCalled(head, option.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** Whether somebody who writes this text means this column: by its whole head if any is written so, else its name. */
+    private boolean isCalled(ColumnHead head, String text) {
+        String called = text.strip();
+        boolean isHeader = heads.stream().anyMatch(other -> other.header().equals(called));
+        return isHeader ? head.header().equals(called) : head.name().equals(called);
     }
 }

@@ -28,24 +28,74 @@ final class KnownColumns {
                     List.of(
                             "Hole Depth",
                             "Hole Depth (MD)",
+                            "Hole Depth (meas)",
+                            "Depth Hole (meas)",
                             "Total Depth",
+                            "Total Depth MD",
                             "Measured Depth",
                             "Measured Depth (MD)",
                             "Depth",
                             "Depth (MD)",
+                            "MD Depth",
+                            "Measured Hole Depth",
                             "DMEA",
                             "DEPTMEAS",
                             "DEPT",
                             "MD")),
-            entry("bit_depth", List.of("Bit Depth", "Bit Depth (MD)", "BITDEP", "DBTM", "DEPTBITM", "BDEP")),
-            entry("block_position", List.of("Block Position", "Block Height", "BLOCKCOMP", "BPOS", "BLKPOS")),
-            entry("wob", List.of("Weight on Bit", "Average Weight on Bit", "WOB_AVG", "WOBA", "SWOB")),
-            entry("hook_load", List.of("Hookload", "Average Hookload", "HKLD_AVG", "HKLA", "HKLD", "HKL")),
+            entry(
+                    "bit_depth",
+                    List.of(
+                            "Bit Depth",
+                            "Bit Depth (MD)",
+                            "Bit Depth (meas)",
+                            "Depth Bit (meas)",
+                            "Bit Measured Depth",
+                            "Bit Position",
+                            "BITDEP",
+                            "DBTM",
+                            "DEPTBITM",
+                            "BDEP")),
+            entry(
+                    "block_position",
+                    List.of(
+                            "Block Position",
+                            "Block Height",
+                            "Block Pos",
+                            "Travelling Block Position",
+                            "Traveling Block Position",
+                            "BLOCKCOMP",
+                            "BPOS",
+                            "BLKPOS")),
+            entry(
+                    "wob",
+                    List.of(
+                            "Weight on Bit",
+                            "Average Weight on Bit",
+                            "Average WOB",
+                            "Averaged WOB",
+                            "WOB Average",
+                            "Weight on Bit (surf,avg)",
+                            "Surface Weight on Bit",
+                            "Surface WOB",
+                            "WOB (Surface)",
+                            "Bit Weight",
+                            "WOB_AVG",
+                            "WOBA",
+                            "SWOB")),
+            entry(
+                    "hook_load",
+                    List.of("Hookload", "Average Hookload", "Hookload (avg)", "HKLD_AVG", "HKLA", "HKLD", "HKL")),
             entry(
                     "rpm",
                     List.of(
                             "Rotary Speed",
                             "Average Rotary Speed",
+                            "Rotary Speed (surf,avg)",
+                            "Rotary RPM",
+                            "Top Drive RPM",
+                            "TD RPM",
+                            "Average RPM",
+                            "Averaged RPM",
                             "Surface RPM",
                             "SURF_RPM",
                             "RPM_AVG",
@@ -53,25 +103,100 @@ final class KnownColumns {
                             "BIT_RPM_AVG")),
             entry(
                     "torque",
-                    List.of("Surface Torque", "Average Surface Torque", "TORQUE_AVG", "TQA", "TORQA", "TRQ", "STOR")),
-            entry("rop", List.of("Rate of Penetration", "Average Rate of Penetration", "ROP_AVG", "ROPA")),
-            entry("mud_flow", List.of("Mud Flow In", "Flow In", "FLOWIN", "MFIA", "MFI")),
-            entry("mud_flow_out", List.of("Mud Flow Out", "Flow Out", "FLOWOUT", "MFOA", "MFO")),
+                    List.of(
+                            "Surface Torque",
+                            "Average Surface Torque",
+                            "Average Torque",
+                            "Rotary Torque",
+                            "Rotary Torque (surf,avg)",
+                            "Torque (surf,avg)",
+                            "Top Drive Torque",
+                            "TD Torque",
+                            "Convertible Torque",
+                            "Averaged TRQ",
+                            "TORQUE_AVG",
+                            "TQA",
+                            "TORQA",
+                            "TRQ",
+                            "STOR")),
+            entry(
+                    "rop",
+                    List.of(
+                            "Rate of Penetration",
+                            "Average Rate of Penetration",
+                            "Rate of Penetration (avg)",
+                            "Average ROP",
+                            "ROP - Average",
+                            "ROP_AVG",
+                            "ROPA",
+                            "On Bottom ROP")),
+            entry(
+                    "mud_flow",
+                    List.of(
+                            "Mud Flow In",
+                            "Mud Flow In (avg)",
+                            "Mud Flow Rate In",
+                            "Flow In",
+                            "Flow In Rate",
+                            "Flow Rate In",
+                            "In Flow",
+                            "Total Pump Output",
+                            "Pump Output",
+                            "Flow Pumps",
+                            "FLOWIN",
+                            "MFIA",
+                            "MFI",
+                            "TFLO")),
+            entry(
+                    "mud_flow_out",
+                    List.of(
+                            "Mud Flow Out",
+                            "Mud Flow Out (avg)",
+                            "Mud Flow Rate Out",
+                            "Flow Out",
+                            "Flow Out Rate",
+                            "Flow Rate Out",
+                            "Out Flow",
+                            "FLOWOUT",
+                            "MFOA",
+                            "MFO")),
             entry(
                     "mud_pressure",
                     List.of(
                             "Standpipe Pressure",
+                            "Stand Pipe Pressure",
                             "Average Standpipe Pressure",
+                            "Standpipe Pressure (avg)",
                             "SPP",
                             "SPPA",
                             "SPP_AVG",
                             "Pump Pressure",
                             "PUMP")),
-            entry("mud_temperature", List.of("Mud Temperature Out", "MTOUT", "MTOA")),
-            entry("mud_density", List.of("Mud Density In", "Mud Weight In", "MWIN", "MDIA", "Mud Weight")),
-            entry("pit_volume", List.of("Active Pit Volume", "PITTOT", "TVA", "TVOLACT")),
-            entry("total_gas", List.of("TOTGAS", "GASA", "TGAS")),
-            entry("gamma_ray", List.of("Gamma", "Natural Gamma Ray", "USROP Gamma", "GR", "GRA")),
+            entry(
+                    "mud_temperature",
+                    List.of(
+                            "Mud Temperature Out",
+                            "Mud Temp Out",
+                            "Mud Temperature Out (avg)",
+                            "Temperature Out",
+                            "MTOUT",
+                            "MTOA")),
+            entry(
+                    "mud_density",
+                    List.of("Mud Density In", "Mud Density In (avg)", "Mud Weight In", "MWIN", "MDIA", "Mud Weight")),
+            entry(
+                    "pit_volume",
+                    List.of(
+                            "Active Pit Volume",
+                            "Tank Volume (active)",
+                            "Active Tank Volume",
+                            "Active Mud Volume",
+                            "PITTOT",
+                            "TVA",
+                            "TVOLACT",
+                            "Total Mud Volume")),
+            entry("total_gas", List.of("Gas Total", "Gas (avg)", "TOTGAS", "GASA", "TGAS")),
+            entry("gamma_ray", List.of("Gamma", "Natural Gamma Ray", "USROP Gamma", "MWD Gamma Ray", "GR", "GRA")),
             entry("resistivity", List.of("Formation Resistivity", "RT", "RDEP", "ILD", "LLD")),
             entry("density", List.of("Bulk Density", "Formation Bulk Density", "RHOB")),
             entry("porosity", List.of("Formation Porosity", "Neutron Porosity", "NPHI")),
@@ -81,7 +206,7 @@ final class KnownColumns {
 
     private KnownColumns() {}
 
-    /** What a column of this name is known as; only letters and digits count, and their case does not. */
+    /** What a column of this name is known as; only letters, digits and % count, and their case does not. */
     static Optional<Known> find(String name) {
         return Optional.ofNullable(BY_NAME.get(folded(name)));
     }
@@ -99,6 +224,6 @@ final class KnownColumns {
     }
 
     private static String folded(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return name.replaceAll("[^\\p{L}\\p{N}%]", "").toLowerCase(Locale.ROOT);
     }
 }

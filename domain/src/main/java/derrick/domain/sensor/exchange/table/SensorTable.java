@@ -1,7 +1,5 @@
 package derrick.domain.sensor.exchange.table;
 
-import derrick.domain.quantity.DecimalText;
-import derrick.domain.quantity.Unit;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.MalformedDocument;
@@ -11,7 +9,6 @@ import derrick.domain.time.Rfc3339;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -51,7 +48,7 @@ public final class SensorTable implements Rows {
         while (lookedAt.size() < ROWS_LOOKED_AT && lines.hasNext()) {
             lookedAt.add(lines.next());
         }
-        ColumnPlan plan = ColumnPlanner.plan(heads(header, lookedAt), options);
+        ColumnPlan plan = ColumnPlanner.plan(UnitRows.read(header, lookedAt, options), options);
         options.start().ifPresent(SensorTable::requireStart);
         plan.findField(FieldName.TIME)
                 .filter(times -> options.zone().isEmpty())
@@ -88,37 +85,8 @@ public final class SensorTable implements Rows {
         return header.fields().stream().map(String::strip).toList();
     }
 
-    private static List<ColumnHead> heads(List<String> header, Deque<TableLine> following) {
-        TableLine second = following.peek();
-        if (second == null || !holdsUnits(second.fields(), header.size())) {
-            return header.stream().map(ColumnHead::parse).toList();
-        }
-        following.remove();
-        List<ColumnHead> heads = new ArrayList<>();
-        for (int i = 0; i < header.size(); i++) {
-            heads.add(ColumnHead.of(header.get(i), second.fields().get(i)));
-        }
-        return heads;
-    }
-
-    /** A line of units has a unit in it and, unlike any row, neither a number nor a time. */
-    private static boolean holdsUnits(List<String> cells, int columns) {
-        return cells.size() == columns
-                && cells.stream().anyMatch(cell -> Unit.spelled(cell).isPresent())
-                && cells.stream().noneMatch(cell -> isNumber(cell) || isTime(cell) || !isPrintable(cell));
-    }
-
     private static boolean isPrintable(String cell) {
         return cell.strip().chars().noneMatch(Character::isISOControl);
-    }
-
-    private static boolean isNumber(String cell) {
-        try {
-            DecimalText.parse(cell.strip());
-            return true;
-        } catch (IllegalArgumentException other) {
-            return false;
-        }
     }
 
     private static boolean isTime(String cell) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param rig the rig whose table it is: rows that name none are its, rows that name another are rejected
  * @param targets column to what it is taken for: a channel's key, {@code timestamp}, {@code rig_id}, {@code status},
  *     {@code time_source}, or {@link #LEFT_OUT}. Columns are named as in the header, with or without the unit there
- * @param units column to the unit it is in, in any spelling that {@link derrick.domain.quantity.Unit} knows
+ * @param units what unit each column is in
  * @param zone the zone of times that have no offset
  * @param nulls the numbers that mean "no value"
  * @param start the time of the first row of a table that has depths and no times
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record TableOptions(
         Optional<RigId> rig,
         Map<String, String> targets,
-        Map<String, String> units,
+        NamedUnits units,
         Optional<ZoneId> zone,
         Nulls nulls,
         Optional<Instant> start) {
@@ -28,8 +28,17 @@ public record TableOptions(
     public static final String LEFT_OUT = "none";
 
     /** Nothing is known but what the table says. */
-    public static final TableOptions NONE =
-            new TableOptions(Optional.empty(), Map.of(), Map.of(), Optional.empty(), Nulls.USUAL, Optional.empty());
+    public static final TableOptions NONE = new TableOptions(
+            Optional.empty(), Map.of(), NamedUnits.NONE, Optional.empty(), Nulls.USUAL, Optional.empty());
+
+    /**
+     * The units that columns are in, in any spelling that {@link derrick.domain.quantity.Unit} knows.
+     *
+     * @param overrule whether they count even where the table itself writes another unit
+     */
+    public record NamedUnits(Map<String, String> byColumn, boolean overrule) {
+        static final NamedUnits NONE = new NamedUnits(Map.of(), false);
+    }
 
     public TableOptions withRig(RigId known) {
         return new TableOptions(Optional.of(known), targets, units, zone, nulls, start);
@@ -40,7 +49,12 @@ public record TableOptions(
     }
 
     public TableOptions withUnits(Map<String, String> known) {
-        return new TableOptions(rig, targets, Map.copyOf(known), zone, nulls, start);
+        return new TableOptions(rig, targets, new NamedUnits(Map.copyOf(known), false), zone, nulls, start);
+    }
+
+    /** With units that count even where the table itself writes others. */
+    public TableOptions withUnitsForced(Map<String, String> known) {
+        return new TableOptions(rig, targets, new NamedUnits(Map.copyOf(known), true), zone, nulls, start);
     }
 
     public TableOptions withZone(ZoneId known) {

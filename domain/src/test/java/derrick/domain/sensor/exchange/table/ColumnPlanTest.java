@@ -36,9 +36,7 @@ final class ColumnPlanTest {
         "USROP Gamma gAPI, GAMMA_RAY, GAMMA_API",
         "MTOUT deg C, MUD_TEMPERATURE, DEGREE_CELSIUS",
         "RHOB [G/C3], DENSITY, GRAM_PER_CUBIC_CENTIMETRE",
-        "NPHI [%], POROSITY, PERCENT",
-        "mud_flow_out, MUD_FLOW_OUT, LITRE_PER_MINUTE",
-        "depth, DEPTH, METRE"
+        "NPHI [%], POROSITY, PERCENT"
     })
     void aHeadSaysTheChannelAndTheUnit(String head, Channel channel, Unit unit) {
         assertThat(plan(OF_RIG, "Time", head).readings()).containsExactly(new Column.Reading(head, channel, unit));
@@ -48,11 +46,12 @@ final class ColumnPlanTest {
     @CsvSource({
         "Weight on Bit kstone, 'kstone', is not known",
         "Torque (furlong), 'furlong', is not known",
-        "wob [], '', is not known",
+        "wob [], has no unit, --units 'wob []=UNIT'",
         "Weight on Bit psi, 'psi', does not fit wob",
         "rop [m], 'm', does not fit rop",
-        "Weight on Bit, has no unit, --units 'Weight on Bit=t'",
-        "Depth, has no unit, --units 'Depth=m'"
+        "Weight on Bit, has no unit, --units 'Weight on Bit=UNIT'",
+        "Depth, has no unit, --map 'Depth=none'",
+        "depth, has no unit, --units 'depth=UNIT'"
     })
     void aUnitIsNeverGuessed(String head, String culprit, String reason) {
         assertThatThrownBy(() -> plan(OF_RIG, "Time", head))
@@ -63,9 +62,9 @@ final class ColumnPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MSE Pa", "Hole Depth (TVD) m", "Torque limit kN.m", "Diameter mm", "MTIN degC", "FLOWOUTPC", "''"})
+    @CsvSource({"MSE Pa", "Torque limit kN.m", "Diameter mm", "MTIN degC", "FLOWOUTPC", "''"})
     void aColumnThatIsNoChannelIsListedAsNotKept(String head) {
-        assertThat(plan(OF_RIG, "Time", "wob", head).notKept())
+        assertThat(plan(OF_RIG, "Time", "wob [t]", head).notKept())
                 .containsExactly(new Column.NotKept(head, "not one of the channels"));
     }
 
@@ -99,7 +98,10 @@ final class ColumnPlanTest {
         "BIT_RPM_AVG [rpm], SURF_RPM [rpm], SURF_RPM [rpm], rpm",
         "Measured Depth [m], Total Depth [m], Total Depth [m], depth",
         "WOBA [t], wob [t], wob [t], wob",
-        "WOBA [t], WOBA [N], WOBA [t], wob"
+        "WOBA [t], WOBA [N], WOBA [t], wob",
+        "wob, WOBA [t], WOBA [t], wob",
+        "Rotary Torque (unitless), Convertible Torque (kft_lb), Convertible Torque (kft_lb), torque",
+        "rop [smoots], ROP_AVG [m/h], ROP_AVG [m/h], rop"
     })
     void ofTwoColumnsForOneChannelTheBetterKnownIsTaken(String one, String other, String taken, String channel) {
         ColumnPlan plan = plan(OF_RIG, "Time", one, other);
@@ -113,7 +115,7 @@ final class ColumnPlanTest {
     @Test
     void whatIsNamedByTheCallerWins() {
         TableOptions options = OF_RIG.withTargets(Map.of("BIT_RPM_AVG", "rpm", "STARTED", "timestamp", "WOB", "none"))
-                .withUnits(Map.of("BIT_RPM_AVG [c/s]", "rpm"));
+                .withUnitsForced(Map.of("BIT_RPM_AVG [c/s]", "rpm"));
         ColumnPlan plan = plan(options, "STARTED", "Time", "SURF_RPM [rpm]", "BIT_RPM_AVG [c/s]", "WOB [stone]");
 
         assertThat(plan.columns())
@@ -126,13 +128,71 @@ final class ColumnPlanTest {
     }
 
     @Test
-    void aNamedColumnMustExistAndGoToOneChannel() {
-        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("HKL", "hook_load")), "Time", "wob"))
+    void aUnitThatIsNamedMustBeTheOneThatIsWritten() {
+        assertThat(plan(OF_RIG.withUnits(Map.of("WOB (klbf)", "kips")), "Time", "WOB (klbf)")
+                        .readings())
+                .extracting(Column.Reading::unit)
+                .containsExactly(Unit.KILOPOUND_FORCE);
+        assertThat(plan(OF_RIG.withUnits(Map.of("WOB", "t")), "Time", "WOB (stone)")
+                        .readings())
+                .as("what is written is no unit")
+                .extracting(Column.Reading::unit)
+                .containsExactly(Unit.TONNE_FORCE);
+        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("WOB", "t")), "Time", "WOB (klbf)"))
                 .isInstanceOf(TableRefused.class)
-                .hasMessage("column 'HKL': there is no such column. The columns are 'Time', 'wob'");
-        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("HKL", "t")), "Time", "wob"))
+                .hasMessageContainingAll("column 'WOB (klbf)'", "'klbf'", "'t'", "--force-units");
+        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("SPP", "bar")), "Time", "SPP (%)"))
+                .hasMessageContaining("--force-units");
+        assertThat(plan(OF_RIG.withUnitsForced(Map.of("WOB", "t")), "Time", "WOB (klbf)")
+                        .readings())
+                .extracting(Column.Reading::unit)
+                .containsExactly(Unit.TONNE_FORCE);
+    }
+
+    @Test
+    void twoColumnsOfOneShortNameAreToldApartByTheirWholeHead() {
+        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("ROP", "m/h")), "Time", "ROP(1 ft)", "ROP(1 m)"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessage("column 'ROP': that may be 'ROP(1 ft)' or 'ROP(1 m)'; write the whole head");
+        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("ROP", "none")), "Time", "ROP(1 ft)", "ROP(1 m)"))
+                .hasMessageContaining("write the whole head");
+        assertThat(plan(OF_RIG.withUnits(Map.of("ROP(1 m)", "m/h")), "Time", "ROP(1 ft)", "ROP(1 m)")
+                        .readings())
+                .containsExactly(new Column.Reading("ROP(1 m)", Channel.ROP, Unit.METRE_PER_HOUR));
+        assertThat(plan(OF_RIG.withUnits(Map.of("ROP", "m/h")), "Time", "ROP (1 ft)", "ROP")
+                        .readings())
+                .as("a head that is written so is meant")
+                .containsExactly(new Column.Reading("ROP", Channel.ROP, Unit.METRE_PER_HOUR));
+    }
+
+    @Test
+    void adviceCanBePastedIntoAShell() {
+        assertThatThrownBy(() -> plan(OF_RIG, "Time", "Weight on Bit it's"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("--map 'Weight on Bit it'\\''s=none'");
+    }
+
+    @Test
+    void aVerticalDepthOrAPaddleIsTakenForAChannelOnlyIfTheCallerSaysSo() {
+        assertThat(plan(OF_RIG.withTargets(Map.of("Depth (TVD) m", "depth")), "Time", "Depth (TVD) m")
+                        .readings())
+                .containsExactly(new Column.Reading("Depth (TVD) m", Channel.DEPTH, Unit.METRE));
+        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("Flow Out %", "mud_flow_out")), "Time", "Flow Out %"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("'%' does not fit mud_flow_out")
+                .hasMessageNotContaining("Flow Out %=L/min");
+        assertThat(plan(OF_RIG, "Time", "Flow Out %", "Flow Out (gpm)").readings())
+                .containsExactly(new Column.Reading("Flow Out (gpm)", Channel.MUD_FLOW_OUT, Unit.US_GALLON_PER_MINUTE));
+    }
+
+    @Test
+    void aNamedColumnMustExistAndGoToOneChannel() {
+        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("HKL", "hook_load")), "Time", "wob [t]"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessage("column 'HKL': there is no such column. The columns are 'Time', 'wob [t]'");
+        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("HKL", "t")), "Time", "wob [t]"))
                 .hasMessageStartingWith("column 'HKL': there is no such column");
-        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("A", "weight")), "Time", "wob", "A"))
+        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("A", "weight")), "Time", "wob [t]", "A"))
                 .hasMessageStartingWith("column 'A': 'weight' is not a channel");
         assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("A", "wob", "B", "wob")), "Time", "A [t]", "B [t]"))
                 .hasMessage("column 'B [t]': 'wob' was given to column 'A [t]' already");
@@ -149,10 +209,10 @@ final class ColumnPlanTest {
 
     @Test
     void aTableWithoutTimesOrChannelsIsRefused() {
-        assertThatThrownBy(() -> plan(OF_RIG, "wob", "torque"))
+        assertThatThrownBy(() -> plan(OF_RIG, "wob [t]", "torque [N.m]"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessage("no column holds the times; say which with --map COLUMN=timestamp. "
-                        + "The columns are 'wob', 'torque'");
+                        + "The columns are 'wob [t]', 'torque [N.m]'");
         assertThatThrownBy(() -> plan(OF_RIG, "Time", "name"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("--map COLUMN=CHANNEL");

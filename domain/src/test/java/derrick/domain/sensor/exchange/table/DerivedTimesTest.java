@@ -21,7 +21,7 @@ final class DerivedTimesTest {
     /** 1 m at 10 m/h is 6 minutes, 0.5 m at 60 m/h half a minute. */
     @Test
     void eachDistanceIsDrilledAtTheRateOfItsLowerEnd() {
-        read("depth|rop", "100|99", "101|10", "101.5|60");
+        read("depth [m]|rop [m/h]", "100|99", "101|10", "101.5|60");
 
         assertThat(log.records())
                 .extracting(SensorRecord::time)
@@ -42,7 +42,7 @@ final class DerivedTimesTest {
     @Test
     void timesAreRoundedToMicrosecondsWithoutGatheringError() {
         String[] lines = new String[3602];
-        lines[0] = "depth|rop";
+        lines[0] = "depth [m]|rop [m/h]";
         for (int row = 1; row < lines.length; row++) {
             lines[row] = (row - 1) + "|7";
         }
@@ -67,7 +67,7 @@ final class DerivedTimesTest {
         "101|0.0000005, centuries"
     })
     void aRowThatGetsNoTimeIsRejectedAndTheNextCoversItsDistance(String row, String reason) {
-        read("depth|rop", "100|10", row, "102|10");
+        read("depth [m]|rop [m/h]", "100|10", row, "102|10");
 
         assertThat(log.rejects()).singleElement().satisfies(reject -> {
             assertThat(reject.row()).isEqualTo(3);
@@ -79,22 +79,22 @@ final class DerivedTimesTest {
 
     @Test
     void theClockGoesOnOverARowWhoseOtherValueIsWrong() {
-        read("depth|rop|wob", "100|10|1", "101|10|x", "102|20|1");
+        read("depth [m]|rop [m/h]|wob [t]", "100|10|1", "101|10|x", "102|20|1");
 
-        assertThat(log.rejects()).extracting(Reject::field).containsExactly("wob");
+        assertThat(log.rejects()).extracting(Reject::field).containsExactly("wob [t]");
         assertThat(log.records()).extracting(SensorRecord::time).endsWith(Instant.parse("2026-03-01T12:09:00Z"));
     }
 
     @Test
     void aStartServesOnlyATableOfDepthAndRate() {
-        assertThatThrownBy(() -> read("time|depth|rop", "2026-03-01T12:00:00Z|1|1"))
+        assertThatThrownBy(() -> read("time|depth [m]|rop [m/h]", "2026-03-01T12:00:00Z|1|1"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("leave out --start");
-        assertThatThrownBy(() -> read("depth|wob", "1|1"))
+        assertThatThrownBy(() -> read("depth [m]|wob [t]", "1|1"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("no column holds the rate of penetration");
-        assertThatThrownBy(
-                        () -> Tables.open(OF_RIG.withStart(Instant.parse("1970-01-01T00:00:00Z")), "depth|rop", "1|1"))
+        assertThatThrownBy(() -> Tables.open(
+                        OF_RIG.withStart(Instant.parse("1970-01-01T00:00:00Z")), "depth [m]|rop [m/h]", "1|1"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessage("the start time must lie between 1980 and 2200");
     }

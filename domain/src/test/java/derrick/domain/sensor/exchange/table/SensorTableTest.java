@@ -4,6 +4,7 @@ import static derrick.domain.sensor.exchange.table.Tables.OF_RIG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.quantity.Unit;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.Readings;
@@ -43,7 +44,7 @@ final class SensorTableTest {
     @ValueSource(
             strings = {"", " ", "NaN", "nan", "-999.25", "-999", "-9999", "-9999.25", "-8888", "-32768", "-999.2500"})
     void aNullIsAGap(String cell) {
-        read(OF_RIG, "Time|wob|rpm", NOON + "|" + cell + "|60");
+        read(OF_RIG, "Time|wob [t]|rpm [rpm]", NOON + "|" + cell + "|60");
 
         assertThat(log.records())
                 .extracting(SensorRecord::readings)
@@ -65,9 +66,9 @@ final class SensorTableTest {
 
     @Test
     void aDepthOf999IsNoNullUnlessItIsNamed() {
-        read(OF_RIG, "Time|depth|rpm", NOON + "|999.25|60");
-        read(OF_RIG.withNulls(Nulls.USUAL.and(999.25)), "Time|depth|rpm", NOON + "|999.25|60");
-        read(OF_RIG.withNulls(Nulls.of()), "Time|depth|rpm", NOON + "|-999.25|60");
+        read(OF_RIG, "Time|depth [m]|rpm [rpm]", NOON + "|999.25|60");
+        read(OF_RIG.withNulls(Nulls.USUAL.and(999.25)), "Time|depth [m]|rpm [rpm]", NOON + "|999.25|60");
+        read(OF_RIG.withNulls(Nulls.of()), "Time|depth [m]|rpm [rpm]", NOON + "|-999.25|60");
 
         assertThat(log.records())
                 .extracting(record -> record.readings().get(Channel.DEPTH).orElse(Double.NaN))
@@ -76,7 +77,8 @@ final class SensorTableTest {
 
     @Test
     void gapsAreCountedByWhatStoodThere() {
-        SensorTable table = read(OF_RIG, "Time|wob|rpm|MSE", NOON + "|-999.25||-999.25", NOON + "|-999.25|1|");
+        SensorTable table =
+                read(OF_RIG, "Time|wob [t]|rpm [rpm]|MSE", NOON + "|-999.25||-999.25", NOON + "|-999.25|1|");
 
         assertThat(table.gaps()).isEqualTo(Map.of("-999.25", 2L, "empty", 1L));
     }
@@ -103,7 +105,7 @@ final class SensorTableTest {
 
     @Test
     void whoseAndWhatARowIsMayStandInIt() {
-        read(TableOptions.NONE, "rig_id|time|wob|status|time_source", "F-15C|" + NOON + "|1|tripping|derived");
+        read(TableOptions.NONE, "rig_id|time|wob [t]|status|time_source", "F-15C|" + NOON + "|1|tripping|derived");
 
         assertThat(log.records())
                 .containsExactly(new SensorRecord(
@@ -116,7 +118,7 @@ final class SensorTableTest {
 
     @Test
     void aRowOfAnotherRigIsRejected() {
-        read(OF_RIG, "rig_id|time|wob", "F-9A|" + NOON + "|1", "F-15C|" + NOON + "|1", "|" + NOON + "|1");
+        read(OF_RIG, "rig_id|time|wob [t]", "F-9A|" + NOON + "|1", "F-15C|" + NOON + "|1", "|" + NOON + "|1");
 
         assertThat(log.rows()).containsExactly(2L, 4L);
         assertThat(log.rejects())
@@ -125,14 +127,14 @@ final class SensorTableTest {
 
     @Test
     void aStatusBehindAnApostropheIsReadWithoutIt() {
-        read(OF_RIG, "time|wob|status", NOON + "|1|'=1+1");
+        read(OF_RIG, "time|wob [t]|status", NOON + "|1|'=1+1");
 
         assertThat(log.records()).extracting(record -> record.status().value()).containsExactly("=1+1");
     }
 
     @Test
     void timesWithoutOffsetNeedAZone() {
-        String[] table = {"Time|wob", "2026-03-01 12:00:00|1", "|2"};
+        String[] table = {"Time|wob [t]", "2026-03-01 12:00:00|1", "|2"};
 
         assertThatThrownBy(() -> read(OF_RIG, table))
                 .isInstanceOf(TableRefused.class)
@@ -144,7 +146,7 @@ final class SensorTableTest {
 
     @Test
     void aFewTimesWithoutOffsetAreRejectedRows() {
-        read(OF_RIG, "Time|wob", "2026-03-01 12:00:00|1", NOON + "|1");
+        read(OF_RIG, "Time|wob [t]", "2026-03-01 12:00:00|1", NOON + "|1");
 
         assertThat(log.rows()).containsExactly(3L);
         assertThat(log.rejects()).extracting(Reject::row).containsExactly(2L);
@@ -155,19 +157,99 @@ final class SensorTableTest {
         assertThatThrownBy(() -> read(OF_RIG))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageContaining("is empty");
-        assertThatThrownBy(() -> read(OF_RIG, "Time|wob\u0007"))
+        assertThatThrownBy(() -> read(OF_RIG, "Time|wob [t]\u0007"))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageContaining("control characters");
-        read(OF_RIG, "Time|wob");
+        read(OF_RIG, "Time|wob [t]");
         assertThat(log.rows()).isEmpty();
         assertThat(log.rejects()).isEmpty();
     }
 
     @Test
     void theFirstRowIsNoLineOfUnitsEvenIfItsWordsAreUnits() {
-        read(TableOptions.NONE, "rig_id|time|wob", "m|" + NOON + "|1");
+        read(TableOptions.NONE, "rig_id|time|wob [t]", "m|" + NOON + "|1");
 
         assertThat(log.rows()).containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|klbf|ft|%",
+                "Time|Weight on Bit|Hole Depth|Gas\n|klbf|ft|%",
+                "|klbf|ft|%\nTime|Weight on Bit|Hole Depth|Gas",
+                "timestamp|wob|depth|total_gas\n1|kips|FEET|%",
+                "-|KLB|F|%",
+                "UTC|[klbf]|(feet)|{%}"
+            })
+    void aRowOfUnitsIsFoundInTheSecondOrThirdLineAndIsNoRowOfData(String rows) {
+        read(OF_RIG, ("timestamp|wob|depth|total_gas\n" + rows + "\n" + NOON + "|10|1000|1").split("\n"));
+
+        assertThat(log.rejects()).isEmpty();
+        assertThat(log.records())
+                .extracting(SensorRecord::readings)
+                .containsExactly(
+                        Readings.of(Map.of(Channel.WOB, 4.5359237, Channel.DEPTH, 304.8, Channel.TOTAL_GAS, 1.0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NOON|heavy|m",
+                "2026-03-01|heavy|m",
+                "1/3/2026 12:00|heavy|m",
+                "12:00:00|heavy|m",
+                "01-MAR-2026 noon|heavy|m",
+                "1772366400|heavy|m",
+                "|2|m",
+                "|2,5|m",
+                "||m",
+                "-|-|-",
+                "1|1|1",
+                "||",
+                "|NaN|drilling",
+                "|N/A|t"
+            })
+    void aRowWithATimeOrANumberOrNothingIsNoRowOfUnits(String row) {
+        read(OF_RIG, "Time|wob [t]|status", row.replace("NOON", NOON), NOON + "|2|drilling");
+
+        assertThat(log.rejects()).extracting(Reject::row).containsExactly(2L);
+        assertThat(log.rows()).containsExactly(3L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTC|kstone|ft_per_hr, wob, the unit 'kstone' is not known",
+        "UTC|klbf|smoots, rop, the unit 'smoots' is not known",
+        "|-|m/h, wob, the unit '-' is not known",
+        "|1|m/h, wob, the unit '1' is not known",
+        "|%|m/h, wob, the unit '%' does not fit wob",
+        "||m/h, wob, has no unit"
+    })
+    void aUnitOfTheRowThatIsUnknownIsRefusedByTheColumnsName(String row, String column, String reason) {
+        assertThatThrownBy(() -> read(OF_RIG, "Time|wob|rop", row, NOON + "|1|1"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("column '%s': %s", column, reason);
+    }
+
+    @Test
+    void aHeadAndTheRowOfUnitsMustAgree() {
+        read(OF_RIG, "Time|wob (klbf)", "UTC|KLB", NOON + "|10");
+        assertThat(log.records())
+                .extracting(record -> record.readings().get(Channel.WOB).orElse(Double.NaN))
+                .containsExactly(4.5359237);
+
+        String[] table = {"Time|wob (klbf)", "UTC|t", NOON + "|20"};
+        assertThatThrownBy(() -> read(OF_RIG, table))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("its head says 'klbf' and the row of units 't'");
+        assertThatThrownBy(() -> read(OF_RIG.withUnits(Map.of("wob (klbf)", "t")), table))
+                .hasMessageContaining("--force-units");
+        assertThat(read(OF_RIG.withUnitsForced(Map.of("wob (klbf)", "t")), table)
+                        .plan()
+                        .readings())
+                .extracting(Column.Reading::unit)
+                .containsExactly(Unit.TONNE_FORCE);
     }
 
     private SensorTable read(TableOptions options, String... lines) {

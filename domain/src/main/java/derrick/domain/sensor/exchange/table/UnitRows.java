@@ -1,0 +1,114 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.quantity.Unit;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.exchange.FieldName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the row of units below the names of the columns: the first or second row under them, beside which a row of
+ * longer names may stand. A row of data has a time or a number in it; a row that has neither, and words where a
+ * channel's numbers belong, is none.
+ */
+final class UnitRows {
+    private static final int MOST_ROWS = 2;
+
+    /** How a dimensionless quantity is marked; any other number is data. */
+    private static final String ONE = "1";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,][\\d.,\\s]*([eE][+-]?\\d+)?");
+
+    private static final Pattern DATE_OR_CLOCK = Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{1,2}:\\d{2}"
+            + "|\\d{1,2}[-/ .](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
+
+    private static final Set<String> NO_VALUE =
+            Set.of("-", "--", "nan", "null", "n/a", "na", "none", "absent", "#n/a", "nil");
+
+    private static final Set<String> TEXT_FIELDS = Set.of(FieldName.RIG, FieldName.STATUS, FieldName.TIME_SOURCE);
+
+    private final List<ColumnHead> heads;
+    private final TableOptions options;
+
+    private UnitRows(List<ColumnHead> heads, TableOptions options) {
+        this.heads = heads;
+        this.options = options;
+    }
+
+    /**
+     * The heads with the units that stand under them.
+     *
+     * @param following the rows under the header; those that are no data are removed
+     */
+    static List<ColumnHead> read(List<String> header, Deque<TableLine> following, TableOptions options) {
+        List<ColumnHead> heads = header.stream().map(ColumnHead::parse).toList();
+        UnitRows rows = new UnitRows(heads, options);
+        List<List<String>> wordy = new ArrayList<>();
+        while (wordy.size() < MOST_ROWS
+                && !following.isEmpty()
+                && rows.isWordy(following.element().fields())) {
+            wordy.add(following.remove().fields());
+        }
+        return rows.unitsAmong(wordy).map(rows::over).orElse(heads);
+    }
+
+    /** The row with the most units that are known; failing that, one that at least names no columns. */
+    private Optional<List<String>> unitsAmong(List<List<String>> rows) {
+        return rows.stream()
+                .filter(row -> units(row) > 0 || row.stream().noneMatch(this::isName))
+                .max(Comparator.comparingLong(UnitRows::units));
+    }
+
+    private List<ColumnHead> over(List<String> units) {
+        return IntStream.range(0, heads.size())
+                .mapToObj(i -> heads.get(i).over(units.get(i)))
+                .toList();
+    }
+
+    private static long units(List<String> row) {
+        return row.stream().filter(cell -> Unit.spelled(cell).isPresent()).count();
+    }
+
+    private boolean isName(String cell) {
+        return KnownColumns.find(cell).isPresent()
+                || heads.stream().anyMatch(head -> head.header().equals(cell.strip()));
+    }
+
+    private boolean isWordy(List<String> cells) {
+        return cells.size() == heads.size()
+                && cells.stream().noneMatch(UnitRows::isData)
+                && IntStream.range(0, cells.size())
+                        .anyMatch(i -> isWordOfHead(cells.get(i).strip(), heads.get(i)));
+    }
+
+    private boolean isWordOfHead(String cell, ColumnHead head) {
+        if (cell.isEmpty() || cell.equals(ONE) || NO_VALUE.contains(cell.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        Optional<String> target = target(head);
+        return target.flatMap(Channel::named).isPresent()
+                || (Unit.spelled(cell).isPresent()
+                        && target.filter(TEXT_FIELDS::contains).isEmpty());
+    }
+
+    private Optional<String> target(ColumnHead head) {
+        return Optional.ofNullable(options.targets().get(head.header()))
+                .or(() -> Optional.ofNullable(options.targets().get(head.name())))
+                .or(() -> KnownColumns.find(head.name()).map(KnownColumns.Known::target));
+    }
+
+    private static boolean isData(String text) {
+        String cell = text.strip();
+        boolean number = NUMBER.matcher(cell).matches() && !cell.equals(ONE);
+        return number
+                || DATE_OR_CLOCK.matcher(cell.toLowerCase(Locale.ROOT)).find()
+                || cell.chars().anyMatch(Character::isISOControl);
+    }
+}
