@@ -2,15 +2,26 @@ package derrick.ops;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** A word that is not known, and which of the known ones may have been meant. */
-record Misspelling(String word) {
+public record Misspelling(String word) {
     private static final int MOST_SLIPS = 2;
 
     /** The known word that is fewest slips of the hand away; none if it takes more than a slip or two. */
     Optional<String> meant(Collection<String> known) {
         return known.stream().filter(this::isNear).min(Comparator.comparingInt(this::slipsTo));
+    }
+
+    /** The known words that are fewest slips away, without repetition; empty if all take more than a slip or two. */
+    public List<String> allMeant(Collection<String> known) {
+        int fewest = meant(known).map(this::slipsTo).orElse(0);
+        return known.stream()
+                .filter(this::isNear)
+                .filter(other -> slipsTo(other) == fewest)
+                .distinct()
+                .toList();
     }
 
     private boolean isNear(String other) {

@@ -14,6 +14,7 @@ import derrick.ops.schema.CreateCommand;
 import derrick.ops.schema.VerifyCommand;
 import derrick.ops.sensor.ExportCommand;
 import derrick.ops.sensor.ImportCommand;
+import derrick.ops.sensor.UnitsCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ record Offer(String task, String name, Function<Terminal, Object> maker) {
             new Offer("Run", "up", terminal -> new UpCommand()),
             new Offer("Data", "import", ImportCommand::new),
             new Offer("Data", "export", ExportCommand::new),
+            new Offer("Data", "units", UnitsCommand::new),
             new Offer("Schema", "current", CurrentCommand::new),
             new Offer("Schema", "history", HistoryCommand::new),
             new Offer("Schema", "create", CreateCommand::new),

@@ -58,6 +58,7 @@ public final class Rehearsal {
     private static void moveData(Path table, String database) {
         run("import", table.toString(), "--rig", "rehearsal", database);
         run("export", "--rig", "rehearsal", "--format", "csv", database);
+        run("units", "wob");
     }
 
     private static void askAboutTheSchema(Path scripts, String database) {
