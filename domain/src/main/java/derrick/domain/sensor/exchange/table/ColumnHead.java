@@ -24,7 +24,7 @@ record ColumnHead(String header, String name, List<String> units) {
 
     private static final int MOST_WORDS_OF_UNKNOWN_UNIT = 2;
 
-    private static final String SEPARATORS = " _.,:;/-|";
+    private static final String SEPARATORS = "_.,:;/-|";
     private static final String OPENING = "([{<";
     private static final String CLOSING = ")]}>";
 
@@ -171,10 +171,13 @@ record ColumnHead(String header, String name, List<String> units) {
 
     /** Whether a name may end before the character and a unit begin with it. */
     private static boolean canSplit(String text, int start) {
-        boolean separated =
-                SEPARATORS.indexOf(text.charAt(start - 1)) >= 0 && SEPARATORS.indexOf(text.charAt(start)) < 0;
+        boolean separated = isSeparator(text.charAt(start - 1)) && !isSeparator(text.charAt(start));
         boolean apart = separated || OPENING.indexOf(text.charAt(start)) >= 0 || text.startsWith("%", start);
         return apart && isBalanced(text.substring(0, start)) && isBalanced(text.substring(start));
+    }
+
+    private static boolean isSeparator(char character) {
+        return SEPARATORS.indexOf(character) >= 0 || Character.isSpaceChar(character);
     }
 
     private static boolean isBalanced(String text) {
@@ -188,7 +191,7 @@ record ColumnHead(String header, String name, List<String> units) {
 
     private static ColumnHead split(String text, int start) {
         int end = start;
-        while (end > 0 && SEPARATORS.indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > 0 && isSeparator(text.charAt(end - 1))) {
             end--;
         }
         String unit = text.substring(start).strip();

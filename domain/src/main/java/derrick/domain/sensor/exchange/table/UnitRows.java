@@ -26,11 +26,14 @@ final class UnitRows {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,][\\d.,\\s]*([eE][+-]?\\d+)?");
 
-    private static final Pattern DATE_OR_CLOCK = Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{1,2}:\\d{2}"
-            + "|\\d{1,2}[-/ .](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
+    private static final Pattern DATE_OR_CLOCK =
+            Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|(?<![+-]|[+-]\\d)\\d{1,2}:\\d{2}"
+                    + "|\\d{1,2}[-/ .](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
 
-    private static final Set<String> NO_VALUE =
-            Set.of("-", "--", "nan", "null", "n/a", "na", "none", "absent", "#n/a", "nil");
+    /** No cell at all, or one that is ruled out. */
+    private static final Pattern LINE = Pattern.compile("[-=_.]*");
+
+    private static final Set<String> NO_VALUE = Set.of("nan", "null", "n/a", "na", "none", "absent", "#n/a", "nil");
 
     private static final Set<String> TEXT_FIELDS = Set.of(FieldName.RIG, FieldName.STATUS, FieldName.TIME_SOURCE);
 
@@ -54,7 +57,7 @@ final class UnitRows {
         while (wordy.size() < MOST_ROWS
                 && !following.isEmpty()
                 && rows.isWordy(following.element().fields())) {
-            wordy.add(following.remove().fields());
+            wordy.add(rows.filledUp(following.remove().fields()));
         }
         return rows.unitsAmong(wordy).map(rows::over).orElse(heads);
     }
@@ -81,15 +84,23 @@ final class UnitRows {
                 || heads.stream().anyMatch(head -> head.header().equals(cell.strip()));
     }
 
-    private boolean isWordy(List<String> cells) {
-        return cells.size() == heads.size()
+    private boolean isWordy(List<String> row) {
+        List<String> cells = filledUp(row);
+        return row.stream().skip(heads.size()).allMatch(String::isBlank)
                 && cells.stream().noneMatch(UnitRows::isData)
                 && IntStream.range(0, cells.size())
                         .anyMatch(i -> isWordOfHead(cells.get(i).strip(), heads.get(i)));
     }
 
+    /** The row with as many cells as there are heads: separators at its end say nothing. */
+    private List<String> filledUp(List<String> row) {
+        return IntStream.range(0, heads.size())
+                .mapToObj(i -> i < row.size() ? row.get(i) : "")
+                .toList();
+    }
+
     private boolean isWordOfHead(String cell, ColumnHead head) {
-        if (cell.isEmpty() || cell.equals(ONE) || NO_VALUE.contains(cell.toLowerCase(Locale.ROOT))) {
+        if (cell.equals(ONE) || LINE.matcher(cell).matches() || NO_VALUE.contains(cell.toLowerCase(Locale.ROOT))) {
             return false;
         }
         Optional<String> target = target(head);

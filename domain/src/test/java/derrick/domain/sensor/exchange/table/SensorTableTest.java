@@ -180,7 +180,9 @@ final class SensorTableTest {
                 "|klbf|ft|%\nTime|Weight on Bit|Hole Depth|Gas",
                 "timestamp|wob|depth|total_gas\n1|kips|FEET|%",
                 "-|KLB|F|%",
-                "UTC|[klbf]|(feet)|{%}"
+                "UTC|[klbf]|(feet)|{%}",
+                "UTC+01:00|klbf|ft|%||",
+                "|klbf|ft|pct|"
             })
     void aRowOfUnitsIsFoundInTheSecondOrThirdLineAndIsNoRowOfData(String rows) {
         read(OF_RIG, ("timestamp|wob|depth|total_gas\n" + rows + "\n" + NOON + "|10|1000|1").split("\n"));
@@ -208,7 +210,8 @@ final class SensorTableTest {
                 "1|1|1",
                 "||",
                 "|NaN|drilling",
-                "|N/A|t"
+                "|N/A|t",
+                "-----|-----|-----"
             })
     void aRowWithATimeOrANumberOrNothingIsNoRowOfUnits(String row) {
         read(OF_RIG, "Time|wob [t]|status", row.replace("NOON", NOON), NOON + "|2|drilling");
@@ -230,6 +233,15 @@ final class SensorTableTest {
         assertThatThrownBy(() -> read(OF_RIG, "Time|wob|rop", row, NOON + "|1|1"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("column '%s': %s", column, reason);
+    }
+
+    @Test
+    void aRowOfUnitsMayEndBeforeTheHeader() {
+        read(OF_RIG, "timestamp|wob|remark|", "|klbf", NOON + "|10||");
+
+        assertThat(log.records())
+                .extracting(SensorRecord::readings)
+                .containsExactly(Readings.of(Map.of(Channel.WOB, 4.5359237)));
     }
 
     @Test
