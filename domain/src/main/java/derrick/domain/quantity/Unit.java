@@ -29,7 +29,8 @@ public enum Unit {
     US_SURVEY_FOOT("ft[US]", Dimension.LENGTH, ratio("1200", "3937"), "ftUS"),
     INCH("in", Dimension.LENGTH, times("0.0254"), "inch", "inches"),
 
-    TONNE_FORCE("t", Dimension.FORCE, BASE, "tonne", "tonnes", "metric ton", "mt", "tf", "kkgf", "1000 kgf", "kkg"),
+    TONNE_FORCE(
+            "t", Dimension.FORCE, BASE, "tonne", "tonnes", "metric ton", "mt", "te", "tf", "kkgf", "1000 kgf", "kkg"),
     KILOGRAM_FORCE("kgf", Dimension.FORCE, times("0.001"), "kg"),
     NEWTON("N", Dimension.FORCE, ratio("1", "9806.65"), "newton"),
     KILONEWTON("kN", Dimension.FORCE, ratio("1000", "9806.65")),
@@ -90,7 +91,7 @@ public enum Unit {
             "galUS/min",
             "usgpm",
             "US gal/min"),
-    UK_GALLON_PER_MINUTE("gal[UK]/min", Dimension.FLOW, times("4.54609"), "galUK/min", "igpm"),
+    UK_GALLON_PER_MINUTE("gal[UK]/min", Dimension.FLOW, times("4.54609"), "galUK/min", "igpm", "imp gpm"),
     BARREL_PER_MINUTE("bbl/min", Dimension.FLOW, times("158.987294928"), "bbls/min", "bpm"),
     BARREL_PER_HOUR("bbl/h", Dimension.FLOW, ratio("158.987294928", "60"), "bbl/hr", "bbls/hr", "bph"),
     BARREL_PER_DAY("bbl/d", Dimension.FLOW, ratio("158.987294928", "1440"), "bbl/day", "bpd"),
@@ -145,7 +146,7 @@ public enum Unit {
     US_GALLON("gal[US]", Dimension.VOLUME, times("0.003785411784"), "gal", "gals", "gallons", "galUS"),
     CUBIC_FOOT("ft3", Dimension.VOLUME, times("0.028316846592"), "cu ft", "cubic feet"),
 
-    FRACTION("v/v", Dimension.RATIO, BASE, "Euc", "frac", "fraction", "m3/m3", "ft3/ft3"),
+    FRACTION("v/v", Dimension.RATIO, BASE, "Euc", "frac", "fraction", "dec", "decimal", "m3/m3", "ft3/ft3"),
     PERCENT("%", Dimension.RATIO, times("0.01"), "percent", "pct", "pu", "p.u.", "vol%", "flow_percent"),
     PART_PER_MILLION("ppm", Dimension.RATIO, times("0.000001")),
 

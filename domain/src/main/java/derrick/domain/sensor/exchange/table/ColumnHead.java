@@ -3,7 +3,6 @@ package derrick.domain.sensor.exchange.table;
 import derrick.domain.quantity.Dimension;
 import derrick.domain.quantity.Unit;
 import derrick.domain.sensor.Channel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +29,7 @@ record ColumnHead(String header, String name, List<String> units) {
 
     private static final Set<String> DIRECTIONS = Set.of("in", "out");
 
-    /** Words behind a known name that make it the name of another quantity; none of them is ever a unit. */
+    /** Words behind a known name, in brackets or not, that make it the name of another quantity. */
     private static final Set<String> QUALIFIERS = Set.of(
             "in",
             "out",
@@ -45,8 +44,6 @@ record ColumnHead(String header, String name, List<String> units) {
             "lagged",
             "limit",
             "setpoint",
-            "set",
-            "point",
             "target",
             "alarm",
             "warning",
@@ -54,8 +51,10 @@ record ColumnHead(String header, String name, List<String> units) {
             "high",
             "loss",
             "delta",
-            "change",
-            "total",
+            "change");
+
+    /** Words that go on with a name; where they stand bare they are no unit. */
+    private static final Set<String> WORDS_OF_NAMES = Set.of(
             "of",
             "at",
             "on",
@@ -63,6 +62,9 @@ record ColumnHead(String header, String name, List<String> units) {
             "for",
             "from",
             "by",
+            "set",
+            "point",
+            "total",
             "time",
             "rate",
             "cut",
@@ -151,18 +153,23 @@ record ColumnHead(String header, String name, List<String> units) {
             if (canSplit(text, start)) {
                 ColumnHead head = split(text, start);
                 if (KnownColumns.find(head.name()).isPresent()) {
+                    boolean bracketed = OPENING.indexOf(text.charAt(start)) >= 0;
                     return Optional.of(head)
-                            .filter(named -> mayBeUnit(named.units().get(0)));
+                            .filter(named -> mayBeUnit(named.units().get(0), bracketed));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean mayBeUnit(String end) {
-        String[] words = BETWEEN_WORDS.split(end.toLowerCase(Locale.ROOT));
-        return words.length <= MOST_WORDS_OF_UNKNOWN_UNIT
-                && Arrays.stream(words).noneMatch(QUALIFIERS::contains);
+    private static boolean mayBeUnit(String end, boolean bracketed) {
+        List<String> words = BETWEEN_WORDS
+                .splitAsStream(end.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return words.size() <= MOST_WORDS_OF_UNKNOWN_UNIT
+                && words.stream().noneMatch(QUALIFIERS::contains)
+                && (bracketed || words.stream().noneMatch(WORDS_OF_NAMES::contains));
     }
 
     private static int firstStart(String text) {

@@ -101,8 +101,8 @@ final class ColumnPlanner {
         }
         if (channel.equals(Optional.of(Channel.MUD_FLOW_OUT))
                 && choice(head, Channel.MUD_FLOW_OUT).isWrittenAsRatio()) {
-            return Optional.of("how far a paddle is lifted, not a flow in "
-                    + Channel.MUD_FLOW_OUT.unit().symbol());
+            return Optional.of("'%s' does not fit %s: a paddle, not a flow"
+                    .formatted(head.units().get(0), target));
         }
         return Optional.empty();
     }
