@@ -133,8 +133,8 @@ record ColumnHead(String header, String name, List<String> units) {
     }
 
     /**
-     * Whether "in" is the way the mud goes and not the inch: always where it stands bare, in brackets behind the name of
-     * what has no length.
+     * Whether "in" is the way the mud goes and not the inch: always where it stands bare, and in brackets behind the
+     * name of what has no length.
      */
     private boolean endsInDirection(boolean bracketed) {
         boolean hasLength = KnownColumns.find(name)
@@ -145,8 +145,8 @@ record ColumnHead(String header, String name, List<String> units) {
     }
 
     /**
-     * Takes what stands behind a known name for a unit, though it is none that is known: dropping a column that is nearly
-     * known would go unnoticed.
+     * Takes what stands behind a known name for a unit, though it is none that is known: dropping a column that is
+     * nearly known would go unnoticed.
      */
     private static Optional<ColumnHead> withUnknownUnit(String text) {
         for (int start = firstStart(text); start < text.length(); start++) {

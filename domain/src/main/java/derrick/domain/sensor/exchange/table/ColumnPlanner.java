@@ -209,7 +209,7 @@ final class ColumnPlanner {
                 .findFirst();
     }
 
-    /** Whether somebody who writes this text means this column: by its whole head if any is written so, else its name. */
+    /** Whether this text means this column: by its whole head if there is such a head, else by its name. */
     private boolean isCalled(ColumnHead head, String text) {
         String called = text.strip();
         boolean isHeader = heads.stream().anyMatch(other -> other.header().equals(called));

@@ -76,7 +76,8 @@ record UnitChoice(ColumnHead head, Channel channel, Optional<String> named, bool
         if (!others.isEmpty() && !overrules) {
             throw new TableRefused(
                     head.header(),
-                    "is in %s, as the table says, and not in '%s'; leave out --units, or overrule the table with --force-units"
+                    ("is in %s, as the table says, and not in '%s'; leave out --units, or overrule the table with"
+                                    + " --force-units")
                             .formatted(
                                     others.stream().collect(Collectors.joining("' and '", "'", "'")),
                                     named.orElse("")));

@@ -53,13 +53,13 @@ final class UnitRows {
     static List<ColumnHead> read(List<String> header, Deque<TableLine> following, TableOptions options) {
         List<ColumnHead> heads = header.stream().map(ColumnHead::parse).toList();
         UnitRows rows = new UnitRows(heads, options);
-        List<List<String>> wordy = new ArrayList<>();
-        while (wordy.size() < MOST_ROWS
+        List<List<String>> textRows = new ArrayList<>();
+        while (textRows.size() < MOST_ROWS
                 && !following.isEmpty()
-                && rows.isWordy(following.element().fields())) {
-            wordy.add(rows.filledUp(following.remove().fields()));
+                && rows.isTextRow(following.element().fields())) {
+            textRows.add(rows.padded(following.remove().fields()));
         }
-        return rows.unitsAmong(wordy).map(rows::over).orElse(heads);
+        return rows.unitsAmong(textRows).map(rows::over).orElse(heads);
     }
 
     /** The row with the most units that are known; failing that, one that at least names no columns. */
@@ -84,22 +84,22 @@ final class UnitRows {
                 || heads.stream().anyMatch(head -> head.header().equals(cell.strip()));
     }
 
-    private boolean isWordy(List<String> row) {
-        List<String> cells = filledUp(row);
+    private boolean isTextRow(List<String> row) {
+        List<String> cells = padded(row);
         return row.stream().skip(heads.size()).allMatch(String::isBlank)
                 && cells.stream().noneMatch(UnitRows::isData)
                 && IntStream.range(0, cells.size())
-                        .anyMatch(i -> isWordOfHead(cells.get(i).strip(), heads.get(i)));
+                        .anyMatch(i -> isText(cells.get(i).strip(), heads.get(i)));
     }
 
     /** The row with as many cells as there are heads: separators at its end say nothing. */
-    private List<String> filledUp(List<String> row) {
+    private List<String> padded(List<String> row) {
         return IntStream.range(0, heads.size())
                 .mapToObj(i -> i < row.size() ? row.get(i) : "")
                 .toList();
     }
 
-    private boolean isWordOfHead(String cell, ColumnHead head) {
+    private boolean isText(String cell, ColumnHead head) {
         if (cell.equals(ONE) || LINE.matcher(cell).matches() || NO_VALUE.contains(cell.toLowerCase(Locale.ROOT))) {
             return false;
         }
