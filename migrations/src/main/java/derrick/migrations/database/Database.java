@@ -59,7 +59,12 @@ public final class Database implements AutoCloseable {
                     server.user(),
                     Optional.of(server.password()),
                     Map.of());
-            return new Database(address, address.dataSource(), Optional.of(server), Optional.of(embedded.dataDir()));
+            return new Database(
+                    address,
+                    address.with("require_auth", EmbeddedPostgres.AUTHENTICATION)
+                            .dataSource(),
+                    Optional.of(server),
+                    Optional.of(embedded.dataDir()));
         } catch (EmbeddedUnavailable failure) {
             throw new DatabaseUnavailable(String.valueOf(failure.getMessage()), failure);
         }
@@ -90,6 +95,16 @@ public final class Database implements AutoCloseable {
     /** Whether it is the embedded PostgreSQL. */
     public boolean embedded() {
         return server.isPresent();
+    }
+
+    /** Restarts the embedded PostgreSQL when it dies, until this is closed; of another database this does nothing. */
+    public void supervise(Consumer<String> say) {
+        server.ifPresent(embedded -> embedded.supervise(say));
+    }
+
+    /** Why the embedded PostgreSQL takes no connections now, if it is supervised; empty while it does. */
+    public Optional<String> outage() {
+        return server.flatMap(EmbeddedPostgres::outage);
     }
 
     /** The folder of the embedded PostgreSQL, for what else belongs to the database; empty if it is another. */

@@ -1,5 +1,6 @@
 package derrick.migrations.database;
 
+import derrick.migrations.socket.UnixSocketFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -89,6 +90,13 @@ public record DatabaseAddress(
         return new DatabaseAddress(servers, other, user, password, parameters);
     }
 
+    /** The same address with one more parameter. */
+    DatabaseAddress with(String name, String value) {
+        Map<String, String> more = new HashMap<>(parameters);
+        more.put(name, value);
+        return new DatabaseAddress(servers, database, user, password, more);
+    }
+
     /** The address as libpq reads it, with the password. */
     public String url() {
         String secret = password.map(word -> ":" + escaped(word)).orElse("");
@@ -148,11 +156,7 @@ public record DatabaseAddress(
         dataSource.setLoginTimeout(LOGIN_TIMEOUT_SECONDS * servers.size());
         parameters.forEach((name, value) -> ConnectionParameter.apply(name, value, dataSource));
         if (isSocket()) {
-            dataSource.setSocketFactory(SocketFile.class.getName());
-            dataSource.setSocketFactoryArg(SocketFile.in(host(), port()).toString());
-            // As libpq does it: nobody can listen in on a file.
-            dataSource.setSslMode("disable");
-            dataSource.setGssEncMode("disable");
+            UnixSocketFactory.use(dataSource, host(), port());
         }
         return dataSource;
     }

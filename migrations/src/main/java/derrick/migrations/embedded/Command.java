@@ -1,14 +1,20 @@
 package derrick.migrations.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A program that is run to its end in a folder. */
 record Command(Path folder, List<String> words) {
+    private static final long LOOK_MILLIS = 20;
+
     /** How it ended, and all that it said on either stream. */
     record Finished(int exitCode, String output) {
         boolean ok() {
@@ -27,6 +33,11 @@ record Command(Path folder, List<String> words) {
      * failed.
      */
     Finished run() {
+        return run(() -> false);
+    }
+
+    /** Runs it likewise, and kills it when this says so. */
+    Finished run(BooleanSupplier cancelled) {
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
@@ -35,13 +46,26 @@ record Command(Path folder, List<String> words) {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Finished(process.waitFor(), output);
+            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> output(process));
+            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (cancelled.getAsBoolean()) {
+                    process.destroyForcibly();
+                }
+            }
+            return new Finished(process.exitValue(), output.join());
         } catch (IOException failure) {
             return new Finished(127, String.valueOf(failure.getMessage()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new EmbeddedUnavailable("interrupted while " + words.get(0) + " ran", interrupted);
+        }
+    }
+
+    private static String output(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,8 +1,10 @@
 package derrick.migrations.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +13,11 @@ import java.util.function.Consumer;
  * again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+    /** What each connection must ask for, so that no password is sent: the server has to prove that it knows it. */
+    public static final String AUTHENTICATION = "scram-sha-256";
+
     private static final Map<Path, Held> HELD = new HashMap<>();
+    private static final Duration LONGEST_RESTART = Duration.ofSeconds(30);
 
     private final Path folder;
     private final ServerAddress address;
@@ -45,20 +51,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Whether a folder's own server says that it listens there. Makes nothing, and asks nobody. */
-    public static boolean listens(Path dataFolder, String host, int port) {
-        return host.equals(ServerAddress.HOST)
-                && PostmasterFile.read(new ServerFolder(dataFolder.resolve("postgres")).postmasterFile())
-                        .filter(file -> file.port() == port)
-                        .isPresent();
+    /** Whether a host is the socket folder of a data folder's own server. Makes nothing, and asks nobody. */
+    public static boolean isHostOf(Path dataFolder, String host) {
+        return new SocketFolder(new ServerFolder(dataFolder.resolve("postgres")).data()).is(host);
     }
 
-    /** The host to connect to; always this machine. */
+    /** Restarts the server when it dies, until this process lets go of it. */
+    public void supervise(Consumer<String> say) {
+        synchronized (HELD) {
+            Held held = HELD.get(folder);
+            if (open && held != null) {
+                held.supervise(say);
+            }
+        }
+    }
+
+    /** Why a supervised server takes no connections now, in one line; empty while it does. */
+    public Optional<String> outage() {
+        return supervisor().flatMap(Supervisor::outage);
+    }
+
+    private Optional<Supervisor> supervisor() {
+        synchronized (HELD) {
+            return Optional.ofNullable(HELD.get(folder)).flatMap(held -> held.supervisor);
+        }
+    }
+
+    /** The folder of its Unix socket, as libpq takes it for a host. */
     public String host() {
-        return ServerAddress.HOST;
+        return address.folder().toString();
     }
 
-    /** The TCP port; another one after each start. */
+    /** The number in the socket's name. */
     public int port() {
         return address.port();
     }
@@ -111,6 +135,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         private final PostgresServer server;
         private final UserLock lock;
         private final ServerAddress address;
+        private Optional<Supervisor> supervisor = Optional.empty();
         private int users;
 
         private Held(PostgresServer server, UserLock lock, ServerAddress address) {
@@ -122,29 +147,66 @@ public final class EmbeddedPostgres implements AutoCloseable {
         static Held open(PostgresServer server) {
             UserLock lock = UserLock.on(server.folder().lock());
             try {
-                ServerAddress address = lock.alone(() -> join(server, lock), server.say());
-                return new Held(server, lock, address);
+                Optional<ServerAddress> address = joined(server, lock);
+                if (address.isEmpty()) {
+                    server.say().accept("waiting for the derrick that restarts the embedded PostgreSQL");
+                    Waiting.until(LONGEST_RESTART, () -> server.isReady() || !lock.supervisedByOthers());
+                    address = joined(server, lock);
+                }
+                return new Held(
+                        server,
+                        lock,
+                        address.orElseThrow(() -> new EmbeddedUnavailable("the embedded PostgreSQL in "
+                                + server.folder().path() + " is down, and the derrick that restarts it has not"
+                                + " succeeded yet; see " + server.folder().log())));
             } catch (RuntimeException failure) {
                 lock.close();
                 throw failure;
             }
         }
 
-        private static ServerAddress join(PostgresServer server, UserLock lock) {
-            ServerAddress address = server.find().orElseGet(() -> {
-                if (lock.usedByOthers()) {
-                    throw new EmbeddedUnavailable(
-                            "another derrick uses " + server.folder().path()
-                                    + ", but its server is not to be seen from here: it has stopped, or runs in another"
-                                    + " container. Stop that derrick and try again");
+        private static Optional<ServerAddress> joined(PostgresServer server, UserLock lock) {
+            return lock.alone(() -> join(server, lock), server.say());
+        }
+
+        /** Joins or starts the server; empty if another process is about to restart it. */
+        private static Optional<ServerAddress> join(PostgresServer server, UserLock lock) {
+            Optional<PostmasterFile> running = server.find();
+            if (running.isPresent() && running.get().socketFolder().isEmpty()) {
+                stopOneWithoutSocket(server, lock);
+                running = Optional.empty();
+            }
+            if (running.isEmpty() && lock.usedByOthers()) {
+                if (lock.supervisedByOthers()) {
+                    return Optional.empty();
                 }
-                return server.start();
-            });
+                throw new EmbeddedUnavailable(
+                        "another derrick uses " + server.folder().path()
+                                + ", but its server is not to be seen from here: it has stopped, or runs in another"
+                                + " container. Stop that derrick and try again");
+            }
+            ServerAddress address = running.map(server::address).orElseGet(server::start);
             lock.enter();
-            return address;
+            return Optional.of(address);
+        }
+
+        /** Earlier versions started a server that is reached by TCP alone, where others can take its place. */
+        private static void stopOneWithoutSocket(PostgresServer server, UserLock lock) {
+            if (lock.usedByOthers()) {
+                throw new EmbeddedUnavailable("a derrick of an earlier version uses "
+                        + server.folder().path() + "; stop it and try again");
+            }
+            server.stop();
+        }
+
+        void supervise(Consumer<String> say) {
+            if (supervisor.isEmpty()) {
+                supervisor = Optional.of(Supervisor.start(server, lock, say));
+            }
         }
 
         void letGo() {
+            supervisor.ifPresent(Supervisor::close);
             try {
                 lock.alone(
                         () -> {

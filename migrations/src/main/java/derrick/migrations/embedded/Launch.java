@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,9 +44,14 @@ record Launch(ServerFolder folder, Programs programs, ServerAccount account, int
 
     /** Runs one of the programs in the server's folder, where the paths of its arguments start. */
     Command.Finished run(String program, List<String> arguments) {
+        return run(program, arguments, () -> false);
+    }
+
+    /** Runs one of the programs likewise, and kills it when this says so. */
+    Command.Finished run(String program, List<String> arguments, BooleanSupplier cancelled) {
         List<String> words = new ArrayList<>();
         words.add(programs.program(program).toString());
         words.addAll(arguments);
-        return Command.of(folder.path(), account.prefix(), words).run();
+        return Command.of(folder.path(), account.prefix(), words).run(cancelled);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A process of this machine that runs; one that has ended and only waits to be buried does not count. */
@@ -33,6 +34,22 @@ public record LiveProcess(long pid) {
         } catch (IOException | UnsupportedOperationException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** Sends it a signal, such as {@code INT}; the JDK knows only two. */
+    void signal(String name) {
+        Command.of(Path.of("/"), List.of(), List.of("sh", "-c", "kill -" + name + " " + pid))
+                .run();
+    }
+
+    /** Whether it is a PostgreSQL process of a data directory; where the system does not tell, any PostgreSQL is. */
+    boolean serves(Path dataDirectory) {
+        return workingFolder().map(dataDirectory::equals).orElseGet(() -> isPostgres(true));
+    }
+
+    /** Whether the program is PostgreSQL. */
+    boolean isPostgres(boolean unlessKnown) {
+        return program().map("postgres"::equals).orElse(unlessKnown);
     }
 
     /** Where the first process buries no one, as in many containers, an ended process keeps its number: state Z. */

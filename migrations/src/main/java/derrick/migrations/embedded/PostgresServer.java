@@ -14,28 +14,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The server process of a folder: found, started, stopped. Whoever calls holds the folder's turn. */
 record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<String> say) {
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
-    private static final int PORTS_TRIED = 10;
+    private static final Duration FORK_LIMIT = Duration.ofSeconds(1);
+    private static final long LARGEST_LOG_BYTES = 4L << 20;
     private static final String NO_SUCH_DATABASE = "3D000";
 
-    /** The server that runs on this folder's data, if one does; it may have to finish its recovery first. */
-    Optional<ServerAddress> find() {
+    /** The server that runs on this folder's data, if one does; waits until it has finished its recovery. */
+    Optional<PostmasterFile> find() {
         Optional<PostmasterFile> written = PostmasterFile.read(folder.postmasterFile());
         if (written.isEmpty() || !runs(written.get().pid())) {
             return Optional.empty();
         }
-        long pid = written.get().pid();
-        Optional<PostmasterFile> ready = awaitReady(pid);
-        return ready.map(server -> verified(new ServerAddress(server.port(), Password.read(folder.password()))));
+        return awaitReady(written.get().pid());
     }
 
     private Optional<PostmasterFile> awaitReady(long pid) {
-        await(RECOVERY_LIMIT, () -> !runs(pid) || ready(pid).isPresent());
+        Waiting.until(RECOVERY_LIMIT, () -> !runs(pid) || ready(pid).isPresent());
         Optional<PostmasterFile> ready = ready(pid);
         if (ready.isEmpty() && runs(pid)) {
             throw new EmbeddedUnavailable("the embedded PostgreSQL (process " + pid + ") has not become ready in "
@@ -48,31 +46,58 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
         return PostmasterFile.read(folder.postmasterFile()).filter(file -> file.ready() && file.pid() == pid);
     }
 
-    /** A number can have gone to another program since: a server of this folder works in its data directory. */
-    private boolean runs(long pid) {
-        return LiveProcess.find(pid)
-                .filter(process -> process.workingFolder()
-                        .map(working -> working.equals(folder.realData()))
-                        .orElseGet(
-                                () -> process.program().map("postgres"::equals).orElse(true)))
+    /** Whether a server runs on this folder's data, ready or not. */
+    boolean isRunning() {
+        return PostmasterFile.read(folder.postmasterFile())
+                .filter(file -> runs(file.pid()))
                 .isPresent();
     }
 
+    /** Whether the server takes connections, as far as it says itself. */
+    boolean isReady() {
+        return PostmasterFile.read(folder.postmasterFile())
+                .filter(file -> file.ready() && runs(file.pid()))
+                .isPresent();
+    }
+
+    /** A number can have gone to another program since. */
+    private boolean runs(long pid) {
+        return LiveProcess.find(pid)
+                .filter(process -> process.serves(folder.realData()))
+                .isPresent();
+    }
+
+    /** Starts the server, whose log begins anew. */
     ServerAddress start() {
+        return started(() -> false, 0);
+    }
+
+    /**
+     * Starts the server again after it died, and goes on with its log.
+     *
+     * @param cancelled tells that it is not wanted any more
+     */
+    ServerAddress restart(BooleanSupplier cancelled) {
+        new OrphanedProcesses(folder.realData()).end(cancelled);
+        return started(cancelled, LARGEST_LOG_BYTES);
+    }
+
+    private ServerAddress started(BooleanSupplier cancelled, long largestLogBytes) {
         Launch launch = new Cluster(folder).prepare(settings.durable());
         try {
             removeMisleadingPostmasterFile();
-            for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
-                if (startOn(settings.freePort().getAsInt(), launch)) {
-                    return verifiedOrStopped();
-                }
-            }
+            rotateLog(largestLogBytes);
+            launch(launch, cancelled);
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(
                     "the embedded PostgreSQL cannot be started: " + FileFailure.reason(failure), failure);
         }
-        throw new EmbeddedUnavailable("the embedded PostgreSQL found no free TCP port on 127.0.0.1 in " + PORTS_TRIED
-                + " attempts; see " + folder.log());
+        try {
+            return address(PostmasterFile.read(folder.postmasterFile()).orElseThrow());
+        } catch (RuntimeException failure) {
+            stop();
+            throw failure;
+        }
     }
 
     /**
@@ -86,39 +111,41 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
                 && !runs(left.get().pid())) {
             Files.delete(folder.postmasterFile());
         }
-    }
-
-    private ServerAddress verifiedOrStopped() {
-        try {
-            int port =
-                    PostmasterFile.read(folder.postmasterFile()).orElseThrow().port();
-            return verified(new ServerAddress(port, Password.read(folder.password())));
-        } catch (RuntimeException failure) {
-            stop();
-            throw failure;
+        if (!isRunning()) {
+            Files.deleteIfExists(folder.socketLock());
         }
     }
 
-    /** Says whether the server runs; false if somebody else took the port before it could. */
-    private boolean startOn(int port, Launch launch) throws IOException {
-        if (Files.exists(folder.log())) {
+    private void rotateLog(long largestBytes) throws IOException {
+        if (Files.exists(folder.log()) && Files.size(folder.log()) >= largestBytes) {
             Files.move(folder.log(), folder.previousLog(), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private void launch(Launch launch, BooleanSupplier cancelled) throws IOException {
+        ServerLog log = new ServerLog(folder.log());
+        int logged = log.text().length();
         List<String> arguments = new ArrayList<>(List.of("start", "-w", "-s"));
         arguments.addAll(List.of("-t", Long.toString(RECOVERY_LIMIT.toSeconds())));
         arguments.addAll(List.of("-D", folder.path().relativize(folder.data()).toString()));
         arguments.addAll(List.of("-l", folder.path().relativize(folder.log()).toString()));
-        arguments.addAll(List.of("-o", settings.options(port).stream().collect(Collectors.joining(" "))));
-        Command.Finished started = launch.run("pg_ctl", arguments);
-        if (started.ok()) {
-            return true;
+        arguments.addAll(List.of("-o", String.join(" ", settings.options())));
+        Command.Finished started = launch.run("pg_ctl", arguments, cancelled);
+        if (cancelled.getAsBoolean()) {
+            // The server may only just have been forked: who stops it next has to see it.
+            Waiting.until(FORK_LIMIT, () -> started.ok() || isRunning());
         }
-        String log = new ServerLog(folder.log()).text();
-        if (log.contains("could not create any TCP/IP sockets")) {
-            return false;
+        if (!started.ok()) {
+            String said = log.text().substring(Math.min(logged, log.text().length()));
+            throw new EmbeddedUnavailable("the embedded PostgreSQL did not start: "
+                    + ServerLog.summary(said.isBlank() ? started.output() : said) + " (log: " + folder.log() + ")");
         }
-        throw new EmbeddedUnavailable("the embedded PostgreSQL did not start: "
-                + ServerLog.summary(log.isBlank() ? started.output() : log) + " (log: " + folder.log() + ")");
+    }
+
+    /** The address of a server that is ready, which must be the one of this folder. */
+    ServerAddress address(PostmasterFile ready) {
+        Path socketFolder = new SocketFolder(folder.data()).path();
+        return verified(new ServerAddress(socketFolder, ready.port(), Password.read(folder.password())));
     }
 
     /**
@@ -176,24 +203,10 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
             return;
         }
         long pid = server.get().pid();
-        Command.of(folder.path(), List.of(), List.of("sh", "-c", "kill -INT " + pid))
-                .run();
-        await(STOP_LIMIT, () -> !Files.exists(folder.postmasterFile()) || !runs(pid));
+        new LiveProcess(pid).signal("INT");
+        Waiting.until(STOP_LIMIT, () -> !Files.exists(folder.postmasterFile()) || !runs(pid));
         if (Files.exists(folder.postmasterFile()) && runs(pid)) {
             say.accept("the embedded PostgreSQL (process " + pid + ") is still stopping; see " + folder.log());
-        }
-    }
-
-    /** Processes of others announce nothing, so this looks again every few milliseconds. */
-    private static void await(Duration limit, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            }
         }
     }
 }

@@ -7,12 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a server writes about itself into its data directory, one fact a line. */
-record PostmasterFile(long pid, int port, boolean ready) {
+/**
+ * What a server writes about itself into its data directory, one fact a line.
+ *
+ * @param port 0 until the server has one
+ * @param socketFolder empty until the server has a Unix socket, and if it makes none
+ */
+record PostmasterFile(long pid, int port, String socketFolder, boolean ready) {
     private static final int PORT_LINE = 3;
+    private static final int SOCKET_FOLDER_LINE = 4;
     private static final int STATUS_LINE = 7;
 
-    /** Reads the file; a file that is missing or only begun says nothing. The port is 0 until the server has one. */
+    /** Reads the file; a file that is missing or only begun says nothing. */
     static Optional<PostmasterFile> read(Path file) {
         try {
             List<String> lines = Files.readAllLines(file);
@@ -23,7 +29,10 @@ record PostmasterFile(long pid, int port, boolean ready) {
             int port = lines.size() > PORT_LINE
                     ? Integer.parseInt(lines.get(PORT_LINE).strip())
                     : 0;
-            return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), port, ready));
+            String socketFolder = lines.size() > SOCKET_FOLDER_LINE
+                    ? lines.get(SOCKET_FOLDER_LINE).strip()
+                    : "";
+            return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), port, socketFolder, ready));
         } catch (NoSuchFileException notRunning) {
             return Optional.empty();
         } catch (NumberFormatException begun) {

@@ -27,7 +27,7 @@ record Programs(Path folder) {
         return List.copyOf(places);
     }
 
-    private static Optional<Path> sharedCache() {
+    static Optional<Path> sharedCache() {
         return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .map(Path::of)
                 .filter(Path::isAbsolute)

@@ -1,10 +1,17 @@
 package derrick.migrations.embedded;
 
+import derrick.migrations.socket.UnixSocketFactory;
+import java.nio.file.Path;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How to log in to the embedded server. */
-record ServerAddress(int port, String password) {
-    static final String HOST = "127.0.0.1";
+/**
+ * How to log in to the embedded server.
+ *
+ * @param folder the folder of its Unix socket, as a client names it
+ * @param port the number in the socket's name
+ */
+record ServerAddress(Path folder, int port, String password) {
     static final String USER = "derrick";
     static final String DATABASE = "derrick";
 
@@ -13,19 +20,19 @@ record ServerAddress(int port, String password) {
 
     PGSimpleDataSource dataSource(String database) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setServerNames(new String[] {HOST});
-        dataSource.setPortNumbers(new int[] {port});
+        UnixSocketFactory.use(dataSource, folder.toString(), port);
         dataSource.setDatabaseName(database);
         dataSource.setUser(USER);
         dataSource.setPassword(password);
         dataSource.setApplicationName("derrick");
         dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         dataSource.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
+        dataSource.setProperty(PGProperty.REQUIRE_AUTH, EmbeddedPostgres.AUTHENTICATION);
         return dataSource;
     }
 
     @Override
     public String toString() {
-        return HOST + ":" + port;
+        return "socket " + folder.resolve(UnixSocketFactory.fileName(port));
     }
 }

@@ -1,5 +1,6 @@
 package derrick.migrations.embedded;
 
+import derrick.migrations.socket.UnixSocketFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ record ServerFolder(Path path) {
 
     Path previousLog() {
         return path.resolve("server.log.1");
+    }
+
+    /** The file that keeps a second server from the socket. */
+    Path socketLock() {
+        return data().resolve(UnixSocketFactory.fileName(SocketFolder.PORT) + ".lock");
     }
 
     Path postmasterFile() {

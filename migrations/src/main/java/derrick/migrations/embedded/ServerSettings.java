@@ -1,49 +1,43 @@
 package derrick.migrations.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.IntSupplier;
 
 /**
  * How a server is run.
  *
  * @param durable whether a committed row must survive a power cut; false only where the data are thrown away
- * @param freePort names a TCP port that nobody listens on just now
+ * @param more further settings, as {@code name=value} without blanks; they win over the others
  */
-record ServerSettings(boolean durable, IntSupplier freePort) {
+record ServerSettings(boolean durable, List<String> more) {
     /** How people's data are kept. */
-    static final ServerSettings DURABLE = new ServerSettings(true, ServerSettings::anyFreePort);
+    static final ServerSettings DURABLE = new ServerSettings(true, List.of());
+
+    ServerSettings {
+        more = List.copyOf(more);
+    }
 
     /** Options of the server; they win over its configuration file. */
-    List<String> options(int port) {
+    List<String> options() {
         String safety = durable ? "on" : "off";
-        List<String> options = new ArrayList<>();
-        for (String setting : List.of(
-                "listen_addresses=127.0.0.1",
-                "port=" + String.format(Locale.ROOT, "%d", port),
-                "unix_socket_directories=",
+        List<String> settings = new ArrayList<>(List.of(
+                "listen_addresses=",
+                "port=" + SocketFolder.PORT,
+                // The data directory, in which the server works.
+                "unix_socket_directories=.",
+                "unix_socket_permissions=0700",
                 "fsync=" + safety,
                 "synchronous_commit=" + safety,
                 "full_page_writes=" + safety,
                 "timezone=UTC",
                 "log_timezone=UTC",
-                "log_checkpoints=off")) {
+                "log_checkpoints=off"));
+        settings.addAll(more);
+        List<String> options = new ArrayList<>();
+        for (String setting : settings) {
             options.add("-c");
             options.add(setting);
         }
         return options;
-    }
-
-    static int anyFreePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("no TCP port is free on 127.0.0.1", failure);
-        }
     }
 }

@@ -13,16 +13,19 @@ import java.util.function.Supplier;
 
 /**
  * Who uses the server of a folder. The first byte of the lock file is held while somebody starts or stops the server,
- * the second byte is shared by all who use it. The system drops the locks of a process that is killed.
+ * the second byte is shared by all who use it, and the third is held by who restarts it when it dies. The system drops
+ * the locks of a process that is killed.
  *
  * <p>Locks belong to the process, and closing any channel on the file drops them all: a process opens the file once.
  */
 final class UserLock implements AutoCloseable {
     private static final long STARTING_OR_STOPPING = 0;
     private static final long USING = 1;
+    private static final long SUPERVISING = 2;
 
     private final FileChannel channel;
     private Optional<FileLock> using = Optional.empty();
+    private Optional<FileLock> supervising = Optional.empty();
 
     private UserLock(FileChannel channel) {
         this.channel = channel;
@@ -88,7 +91,25 @@ final class UserLock implements AutoCloseable {
 
     /** Whether some other process uses the server; to be asked while this one does not. */
     boolean usedByOthers() {
-        try (FileLock nobody = channel.tryLock(USING, 1, false)) {
+        return isHeld(USING);
+    }
+
+    /** From now on this process restarts the server when it dies; the lock goes when the file is closed. */
+    void supervise() {
+        try {
+            supervising = Optional.ofNullable(channel.tryLock(SUPERVISING, 1, false));
+        } catch (IOException failure) {
+            throw unlockable(failure);
+        }
+    }
+
+    /** Whether some other process restarts the server when it dies. */
+    boolean supervisedByOthers() {
+        return supervising.isEmpty() && isHeld(SUPERVISING);
+    }
+
+    private boolean isHeld(long position) {
+        try (FileLock nobody = channel.tryLock(position, 1, false)) {
             return nobody == null;
         } catch (IOException failure) {
             throw unlockable(failure);

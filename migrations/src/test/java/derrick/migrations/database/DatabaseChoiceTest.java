@@ -104,11 +104,10 @@ class DatabaseChoiceTest {
 
     @Test
     void whoUsesTheFoldersOwnServerTakesAShareInIt() throws IOException {
-        up(
-                "postgresql://derrick:xyzzy@127.0.0.1:5999/derrick",
-                ProcessHandle.current().pid());
         Path data = Files.createDirectories(working.resolve("named/postgres/data"));
-        Files.writeString(data.resolve("postmaster.pid"), "1\n" + data + "\n0\n5999\n\n127.0.0.1\n0 0\nready\n");
+        up(
+                "postgresql://derrick:xyzzy@/derrick?host=" + data,
+                ProcessHandle.current().pid());
         assertThat(choice(Optional.empty())).isEqualTo(new DatabaseChoice.Embedded(working.resolve("named")));
     }
 

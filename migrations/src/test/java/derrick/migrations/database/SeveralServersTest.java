@@ -34,10 +34,10 @@ class SeveralServersTest {
     private static EmbeddedPostgres readOnly;
 
     @BeforeAll
-    static void startTheSecond() {
+    static void startTheSecond() throws IOException {
         readOnly = ThrowawayPostgres.open(folder.resolve("second"), line -> {});
         DatabaseAddress second = new DatabaseAddress(
-                readOnly.host(),
+                ThrowawayPostgres.HOST,
                 readOnly.port(),
                 readOnly.database(),
                 readOnly.user(),
@@ -114,7 +114,7 @@ class SeveralServersTest {
     }
 
     private static Server second() {
-        return new Server(readOnly.host(), readOnly.port());
+        return new Server(ThrowawayPostgres.HOST, readOnly.port());
     }
 
     private static DatabaseAddress at(String kind, List<Server> servers) {

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +19,7 @@ class EmbeddedPostgresTest {
     private Path temporary;
 
     @Test
-    void whatIsCommittedIsOnDiskAndOnlyThisMachineCanAsk() throws SQLException {
+    void whatIsCommittedIsOnDiskAndOnlyTheOwnerCanConnect() throws IOException, SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.open(temporary.resolve("data"), line -> {})) {
             Sql sql = new Sql(server);
             assertThat(List.of(
@@ -32,8 +28,10 @@ class EmbeddedPostgresTest {
                             sql.text("SHOW full_page_writes"),
                             sql.text("SHOW data_checksums")))
                     .containsOnly("on");
-            assertThat(sql.text("SHOW listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(sql.text("SHOW unix_socket_directories")).isEmpty();
+            assertThat(sql.text("SHOW listen_addresses")).isEmpty();
+            assertThat(Path.of(server.host())).isEqualTo(folder().data());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().data())))
+                    .isEqualTo("rwx------");
             assertThat(sql.text("SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules"))
                     .isEqualTo("scram-sha-256");
         }
@@ -78,7 +76,7 @@ class EmbeddedPostgresTest {
     void theLastOfManyUsersInOneProcessStopsIt() throws SQLException {
         EmbeddedPostgres first = throwaway();
         EmbeddedPostgres second = throwaway();
-        assertThat(second.port()).isEqualTo(first.port());
+        assertThat(second.host()).isEqualTo(first.host());
         first.close();
         first.close();
         assertThat(new Sql(second).text("SELECT 1")).isEqualTo("1");
@@ -95,18 +93,6 @@ class EmbeddedPostgresTest {
                     PostmasterFile.read(folder().postmasterFile()).orElseThrow().pid();
             String[] stat = Files.readString(Path.of("/proc/" + pid + "/stat")).split(" ", -1);
             assertThat(stat[5]).as("session").isEqualTo(Long.toString(pid));
-        }
-    }
-
-    @Test
-    void aPortThatSomebodyElseTookIsNotUsed() throws IOException, SQLException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            Queue<Integer> ports = new ArrayDeque<>(List.of(other.getLocalPort(), ServerSettings.anyFreePort()));
-            int free = ports.stream().skip(1).findFirst().orElseThrow();
-            try (EmbeddedPostgres server = open(new ServerSettings(false, ports::remove))) {
-                assertThat(server.port()).isEqualTo(free);
-                assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
-            }
         }
     }
 
@@ -145,20 +131,20 @@ class EmbeddedPostgresTest {
         ServerFolder others = ServerFolder.in(temporary.resolve("others"));
         try (EmbeddedPostgres other = EmbeddedPostgres.open(temporary.resolve("others"), THROWAWAY, line -> {})) {
             Files.copy(others.postmasterFile(), folder().postmasterFile());
-            ServerAddress address = new ServerAddress(other.port(), other.password());
+            ServerAddress address = new ServerAddress(Path.of(other.host()), other.port(), other.password());
             assertThatThrownBy(() -> new PostgresServer(folder(), THROWAWAY, line -> {}).verified(address))
                     .isInstanceOf(EmbeddedUnavailable.class)
                     .hasMessageContaining("is not the one of " + folder().path())
                     .hasMessageNotContaining(other.password());
             try (EmbeddedPostgres own = throwaway()) {
-                assertThat(own.port()).isNotEqualTo(other.port());
+                assertThat(own.host()).isNotEqualTo(other.host());
                 assertThat(new Sql(own).text("SHOW data_directory"))
                         .isEqualTo(folder().data().toString());
             }
         }
     }
 
-    private static final ServerSettings THROWAWAY = new ServerSettings(false, ServerSettings::anyFreePort);
+    private static final ServerSettings THROWAWAY = new ServerSettings(false, List.of());
 
     private EmbeddedPostgres throwaway() {
         return open(THROWAWAY);

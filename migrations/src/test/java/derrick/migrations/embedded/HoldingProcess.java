@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Another process that uses the server of a folder, until it is told to stop or is killed. */
@@ -16,11 +18,16 @@ final class HoldingProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Run in the other process: opens the server, tells its port, lets go when the input ends. */
+    /** Run in the other process: opens the server, tells its process, lets go when the input ends. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (EmbeddedPostgres server = EmbeddedPostgres.open(Path.of(arguments[0]), line -> {})) {
-            out.println(server.port());
+            ServerFolder folder = ServerFolder.in(Path.of(arguments[0]));
+            if (arguments.length > 1) {
+                server.supervise(line -> {});
+            }
+            out.println(
+                    PostmasterFile.read(folder.postmasterFile()).orElseThrow().pid());
             while (System.in.read() >= 0) {
                 Thread.onSpinWait();
             }
@@ -28,24 +35,34 @@ final class HoldingProcess implements AutoCloseable {
     }
 
     static HoldingProcess start(Path dataFolder) throws IOException {
-        return new HoldingProcess(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HoldingProcess.class.getName(),
-                        dataFolder.toString())
+        return start(dataFolder.toString());
+    }
+
+    /** One that restarts the server when it dies. */
+    static HoldingProcess supervising(Path dataFolder) throws IOException {
+        return start(dataFolder.toString(), "supervising");
+    }
+
+    private static HoldingProcess start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HoldingProcess.class.getName()));
+        command.addAll(List.of(arguments));
+        return new HoldingProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
 
     /** Waits until it has the server. */
-    int port() throws IOException {
+    long serverPid() throws IOException {
         BufferedReader answers =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        return Integer.parseInt(
-                Optional.ofNullable(answers.readLine()).orElseThrow(() -> new IOException("it told no port")));
+        return Long.parseLong(
+                Optional.ofNullable(answers.readLine()).orElseThrow(() -> new IOException("it told no process")));
     }
 
     /** As by kill -9. */

@@ -17,9 +17,10 @@ class SharedServerTest {
     @Test
     void whoeverComesSecondJoinsAndTheLastOneOutStopsTheServer() throws IOException, SQLException {
         try (HoldingProcess other = HoldingProcess.start(dataFolder)) {
-            int port = other.port();
+            long pid = other.serverPid();
             try (EmbeddedPostgres server = open()) {
-                assertThat(server.port()).isEqualTo(port);
+                assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
+                assertThat(serverPid()).isEqualTo(pid);
             }
             assertThat(serverPid()).as("the other still uses it").isPositive();
             try (EmbeddedPostgres server = open()) {
@@ -33,11 +34,9 @@ class SharedServerTest {
     @Test
     void theServerOutlivesAKilledProcessAndTheNextJoinsIt() throws Exception {
         HoldingProcess other = HoldingProcess.start(dataFolder);
-        int port = other.port();
-        long pid = serverPid();
+        long pid = other.serverPid();
         other.kill();
         try (EmbeddedPostgres server = open()) {
-            assertThat(server.port()).isEqualTo(port);
             assertThat(serverPid()).isEqualTo(pid);
             assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
         }
@@ -48,7 +47,7 @@ class SharedServerTest {
     void twoThatStartAtOnceEndWithOneServer() throws IOException {
         try (HoldingProcess one = HoldingProcess.start(dataFolder);
                 HoldingProcess other = HoldingProcess.start(dataFolder)) {
-            assertThat(one.port()).isEqualTo(other.port());
+            assertThat(one.serverPid()).isEqualTo(other.serverPid());
         }
         assertThat(folder().postmasterFile()).doesNotExist();
     }
@@ -56,8 +55,7 @@ class SharedServerTest {
     @Test
     void aServerThatDiedUnderAnotherProcessIsNotReplacedBehindItsBack() throws IOException {
         try (HoldingProcess other = HoldingProcess.start(dataFolder)) {
-            assertThat(other.port()).isPositive();
-            long pid = serverPid();
+            long pid = other.serverPid();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
             Deadline.await(() -> LiveProcess.find(pid).isEmpty());
             assertThatThrownBy(this::open)

@@ -1,5 +1,6 @@
 package derrick.migrations.embedded;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ record Sql(EmbeddedPostgres server) {
     }
 
     private Connection connection() throws SQLException {
-        return new ServerAddress(server.port(), server.password())
+        return new ServerAddress(Path.of(server.host()), server.port(), server.password())
                 .dataSource(server.database())
                 .getConnection();
     }

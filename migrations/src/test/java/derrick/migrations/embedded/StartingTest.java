@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts under odd circumstances: what can be mended is mended, the rest is told in one sentence. */
 class StartingTest {
-    private static final ServerSettings THROWAWAY = new ServerSettings(false, ServerSettings::anyFreePort);
+    private static final ServerSettings THROWAWAY = new ServerSettings(false, List.of());
     private static final int NOBODY = 65534;
 
     @TempDir

@@ -42,7 +42,12 @@ final class TestServer {
 
     DatabaseAddress address(String database) {
         return new DatabaseAddress(
-                server.host(), server.port(), database, server.user(), Optional.of(server.password()), Map.of());
+                ThrowawayPostgres.HOST,
+                server.port(),
+                database,
+                server.user(),
+                Optional.of(server.password()),
+                Map.of());
     }
 
     void execute(String sql) {

@@ -1,4 +1,4 @@
-package derrick.migrations.database;
+package derrick.migrations.socket;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -20,10 +21,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A socket file as the driver wants to see it. It is never blocking, for the driver looks now and then whether there is
- * something to read; what tunes TCP does nothing here.
+ * A Unix socket as a {@link Socket}, which the JDBC driver needs. The channel is non-blocking, since the driver
+ * sometimes only looks whether there is something to read. Options of TCP have no effect.
  */
-final class FileSocket extends Socket {
+final class UnixSocket extends Socket {
     private static final int SEND_BUFFER_BYTES = 1 << 16;
 
     private final Path file;
@@ -33,7 +34,7 @@ final class FileSocket extends Socket {
     private final SocketChannel channel;
     private final Selector selector;
 
-    FileSocket(Path file) {
+    UnixSocket(Path file) {
         this.file = file;
         try {
             this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
@@ -79,7 +80,7 @@ final class FileSocket extends Socket {
 
             @Override
             public void close() throws IOException {
-                FileSocket.this.close();
+                UnixSocket.this.close();
             }
         };
     }
@@ -104,20 +105,24 @@ final class FileSocket extends Socket {
 
             @Override
             public void close() throws IOException {
-                FileSocket.this.close();
+                UnixSocket.this.close();
             }
         };
     }
 
     private void await(int operation, int millis) throws IOException {
         try {
-            channel.keyFor(selector).interestOps(operation);
+            SelectionKey key = channel.keyFor(selector);
+            if (key == null) {
+                throw new SocketException("the socket was closed");
+            }
+            key.interestOps(operation);
             int ready = selector.select(millis);
             selector.selectedKeys().clear();
             if (ready == 0 && selector.isOpen() && millis > 0) {
                 throw new SocketTimeoutException("nothing to read in " + millis + " ms");
             }
-        } catch (ClosedSelectorException closedMeanwhile) {
+        } catch (ClosedSelectorException | CancelledKeyException closedMeanwhile) {
             throw new SocketException("the socket was closed");
         }
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
-/** The server is the embedded one, which keeps no socket file: what comes in by the file here goes on by TCP. */
-final class SocketFileTest {
+/** A socket in a folder of the test leads to the server of the tests. */
+final class SocketAddressTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.empty();
 
