@@ -8,6 +8,8 @@ import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** How the server is set up. It stands here and not in a file: what may vary is an option of {@code up}. */
@@ -16,15 +18,19 @@ public final class DerrickConfiguration extends Configuration {
     private static final Duration DRAINING = Duration.seconds(10);
 
     private final DataSource database;
+    private final Supplier<Optional<String>> outage;
 
     /**
      * @param port the port of the API, or 0 for any that is free
      * @param adminPort the port of health and metrics, likewise
      * @param logs the folder for the log
      * @param database bounded connections to a database at head
+     * @param outage why the database is known to be down; empty while it is not
      */
-    public DerrickConfiguration(int port, int adminPort, Path logs, DataSource database) {
+    public DerrickConfiguration(
+            int port, int adminPort, Path logs, DataSource database, Supplier<Optional<String>> outage) {
         this.database = database;
+        this.outage = outage;
         setLoggingFactory(LogSettings.in(logs));
         setServerFactory(server(port, adminPort));
     }
@@ -32,6 +38,11 @@ public final class DerrickConfiguration extends Configuration {
     /** The connections that the server works with. */
     public DataSource database() {
         return database;
+    }
+
+    /** Tells why the database is known to be down; empty while it is not. */
+    public Supplier<Optional<String>> outage() {
+        return outage;
     }
 
     private static DefaultServerFactory server(int port, int adminPort) {

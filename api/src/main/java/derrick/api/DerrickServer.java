@@ -2,6 +2,7 @@ package derrick.api;
 
 import derrick.api.database.DatabaseReady;
 import derrick.api.http.BodyRules;
+import derrick.api.http.HealthServlet;
 import derrick.api.problem.Problems;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
@@ -25,6 +26,12 @@ public final class DerrickServer extends Application<DerrickConfiguration> {
         jersey.register(new Problems());
         jersey.register(new BodyRules(LARGEST_DOCUMENT));
         Wiring.resources(configuration.database()).forEach(jersey::register);
-        environment.healthChecks().register("database", new DatabaseReady(configuration.database()));
+        environment
+                .healthChecks()
+                .register("database", new DatabaseReady(configuration.database(), configuration.outage()));
+        environment
+                .admin()
+                .addServlet("health", new HealthServlet(environment.healthChecks(), environment.getObjectMapper()))
+                .addMapping("/healthcheck");
     }
 }

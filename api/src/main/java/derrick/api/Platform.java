@@ -15,9 +15,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that {@code up} runs, from the database to the demo. Closing it ends them in the opposite order. */
 final class Platform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
     private final UpOptions options;
     private final Path dataDir;
     private final Closing closing = new Closing();
@@ -53,10 +57,14 @@ final class Platform implements AutoCloseable {
         closing.add(database);
         requireDurable(database);
         Revision revision = SchemaAtHead.ensure(database, options.migrate(), say);
-        Pool pool = Pool.before(database.dataSource());
+        Pool pool = Pool.before(database.apiDataSource());
         closing.add(pool);
-        HttpService service = listen(pool);
+        HttpService service = listen(pool, database);
         closing.add(service);
+        database.supervise(line -> {
+            say.accept(line);
+            LOG.warn(line);
+        });
         new RunningServer(
                         ProcessHandle.current().pid(),
                         service.http().toString(),
@@ -85,10 +93,14 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private HttpService listen(Pool pool) throws Exception {
+    private HttpService listen(Pool pool, Database database) throws Exception {
         try {
             return HttpService.start(new DerrickConfiguration(
-                    options.port(), options.adminPort(), dataDir.resolve(LogSettings.FOLDER), pool.connections()));
+                    options.port(),
+                    options.adminPort(),
+                    dataDir.resolve(LogSettings.FOLDER),
+                    pool.connections(),
+                    database::outage));
         } catch (BindException taken) {
             throw new Refusal(
                     Refusal.USAGE,

@@ -54,7 +54,8 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws Exception {
         Path logs = Files.createTempDirectory("derrick-logs");
         Pool pool = Pool.before(database.dataSource());
-        HttpService service = HttpService.start(new DerrickConfiguration(0, 0, logs, pool.connections()));
+        HttpService service =
+                HttpService.start(new DerrickConfiguration(0, 0, logs, pool.connections(), Optional::empty));
         running = Optional.of(new Running(service, pool, logs));
     }
 

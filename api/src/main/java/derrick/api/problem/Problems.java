@@ -42,7 +42,8 @@ public final class Problems implements ExceptionMapper<Throwable> {
         }
         if (error instanceof StoreUnavailable) {
             Problem problem = Problem.of(
-                    ProblemType.UNAVAILABLE, "The database does not answer or has no room for more at the moment.");
+                    ProblemType.UNAVAILABLE,
+                    "The database does not answer, takes no writes or has no room for more at the moment.");
             LOG.warn("{}: {}", problem.traceId(), error.getMessage(), error);
             return problem;
         }

@@ -38,7 +38,7 @@ class LostDatabaseTest {
         assertUnavailable(api.get(LATEST));
         assertUnavailable(
                 api.post("application/json", "{\"rig_id\":\"lost\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}"));
-        assertThat(api.health().status()).isEqualTo(500);
+        assertThat(api.health().status()).isEqualTo(503);
         assertThat(api.health().body().at("/database/healthy").asBoolean()).isFalse();
         beside("ALTER DATABASE %s ALLOW_CONNECTIONS true");
         assertThat(api.get(LATEST).status()).isEqualTo(200);
@@ -63,13 +63,35 @@ class LostDatabaseTest {
             assertUnavailable(api.get(LATEST));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
-            assertThat(api.health().status()).isEqualTo(500);
+            assertThat(api.health().status()).isEqualTo(503);
         } finally {
             for (Connection connection : taken) {
                 connection.close();
             }
         }
         assertThat(api.get(LATEST).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDatabaseThatTakesNoWritesIsReadAndNotReady() throws SQLException {
+        beside(
+                "ALTER DATABASE %s SET default_transaction_read_only = on",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
+        try {
+            assertUnavailable(api.post(
+                    "application/json", "{\"rig_id\":\"kept\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}"));
+            assertUnavailable(api.post(
+                    "application/x-ndjson",
+                    "{\"rig_id\":\"kept\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}\n"));
+            assertThat(api.get(LATEST).status()).isEqualTo(200);
+            assertThat(api.health().status()).isEqualTo(503);
+            assertThat(api.health().body().at("/database/message").asText()).isEqualTo("the database is read-only");
+        } finally {
+            beside(
+                    "ALTER DATABASE %s RESET default_transaction_read_only",
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
+        }
+        assertThat(api.health().status()).isEqualTo(200);
     }
 
     @Test

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 
 /** Grants in a database, and settings of the database and of its roles in it. Owners are left out. */
 record GrantsAndSettings(CatalogQueries database) {
-    /** Those of an object of which an extension or initdb granted others from the beginning are left out. */
+    /**
+     * Those of an object of which an extension or initdb granted others from the beginning are left out, and those of
+     * the role that {@code up} makes for itself.
+     */
     private static final String GRANTS = """
             SELECT object, privilege_type || coalesce(' (' || quote_ident(part) || ')', ''), rolname, is_grantable
             FROM (
@@ -41,7 +44,8 @@ record GrantsAndSettings(CatalogQueries database) {
                 JOIN pg_namespace ON pg_namespace.oid = home
                 LEFT JOIN LATERAL (
                     SELECT * FROM aclexplode(acl)
-                    WHERE grantee <> owner AND privilege_type IN (
+                    WHERE grantee <> owner AND grantee IS DISTINCT FROM to_regrole('derrick_api')
+                        AND privilege_type IN (
                         'SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN',
                         'USAGE', 'CREATE', 'CONNECT', 'TEMPORARY', 'EXECUTE')
                 ) AS given ON true

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 record UnmanagedObjects(List<String> sentences, boolean change) {
     /**
      * What catalogs leave out and revisions may make: the tables that a conversion sets aside, and what roles may do
-     * with the database.
+     * with the database, except for the role that {@code up} makes for itself.
      */
     private static final String COMPARED = """
             SELECT format('table derrick_legacy.%I', relname)
@@ -28,6 +28,7 @@ record UnmanagedObjects(List<String> sentences, boolean change) {
                 CROSS JOIN LATERAL aclexplode(coalesce(datacl, acldefault('d', datdba)))
                 LEFT JOIN pg_roles ON pg_roles.oid = grantee
             WHERE datname = current_database() AND grantee <> datdba
+                AND grantee IS DISTINCT FROM to_regrole('derrick_api')
                 AND privilege_type IN ('CONNECT', 'CREATE', 'TEMPORARY')
             ORDER BY 1
             """;

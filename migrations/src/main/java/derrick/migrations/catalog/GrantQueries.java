@@ -4,7 +4,7 @@ package derrick.migrations.catalog;
 final class GrantQueries {
     /**
      * What was granted beyond what a new object has, and what of that was revoked. What owners may is outside: a
-     * database that is restored under another role is the same schema.
+     * database that is restored under another role is the same schema. So is what {@code up} grants to its own role.
      */
     static final Query ALL = new Query("""
             WITH object (what, name, acl, usual, owner, id, class) AS (
@@ -70,7 +70,8 @@ final class GrantQueries {
                 SELECT
                     what, name, given, grantable, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END,
                     string_agg(privilege, ', ' ORDER BY privilege)
-                FROM entry GROUP BY what, name, given, grantable, grantee
+                FROM entry WHERE grantee IS DISTINCT FROM to_regrole('derrick_api')
+                GROUP BY what, name, given, grantable, grantee
             )
             SELECT * FROM (
                 SELECT
@@ -122,6 +123,7 @@ final class GrantQueries {
                             (SELECT grantee, privilege_type, is_grantable, false FROM aclexplode(usual)
                                 EXCEPT SELECT grantee, privilege_type, is_grantable, false FROM aclexplode(defaclacl))
                         ) AS change (grantee, privilege_type, is_grantable, given)
+                    WHERE grantee IS DISTINCT FROM to_regrole('derrick_api')
                     GROUP BY 1, 2, 3, 4, 5, 6
                 ) AS wide
             ) AS thing

@@ -92,6 +92,20 @@ public final class Database implements AutoCloseable {
         return dataSource;
     }
 
+    /**
+     * Connections for the API: to the embedded PostgreSQL as a role that only reads and writes rows, to another as the
+     * role that its address names. The schema must be at head.
+     */
+    public DataSource apiDataSource() throws SQLException {
+        return embedded()
+                ? scramOnly(address.as(ApiRole.NAME, ApiRole.prepare(dataSource).password()))
+                : dataSource;
+    }
+
+    private static DataSource scramOnly(DatabaseAddress address) {
+        return address.with("require_auth", EmbeddedPostgres.AUTHENTICATION).dataSource();
+    }
+
     /** Whether it is the embedded PostgreSQL. */
     public boolean embedded() {
         return server.isPresent();

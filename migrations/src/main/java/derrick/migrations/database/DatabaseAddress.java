@@ -90,6 +90,11 @@ public record DatabaseAddress(
         return new DatabaseAddress(servers, other, user, password, parameters);
     }
 
+    /** The same database for another role. */
+    DatabaseAddress as(String role, String secret) {
+        return new DatabaseAddress(servers, database, role, Optional.of(secret), parameters);
+    }
+
     /** The same address with one more parameter. */
     DatabaseAddress with(String name, String value) {
         Map<String, String> more = new HashMap<>(parameters);

@@ -13,7 +13,9 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Says in words of the domain what a failure of the database means. The words of JDBI stay here: they quote SQL. */
 final class Failures {
-    private static final Pattern NOT_TO_BE_HAD = Pattern.compile("08...|53...|57P0.|57014|55P03");
+    /** No connection, no room, a shutdown or a time limit, or a server that takes no writes, such as a standby. */
+    private static final Pattern NOT_TO_BE_HAD = Pattern.compile("08...|53...|57P0.|57014|55P03|25006");
+
     private static final Pattern CONTENTION = Pattern.compile("40001|40P01");
 
     private Failures() {}
