@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,6 +49,44 @@ class StartingTest {
         assertThat(launch.majorVersion()).isEqualTo(18);
         try (EmbeddedPostgres server = open()) {
             assertThat(new Sql(server).text("SELECT current_database()")).isEqualTo("derrick");
+        }
+    }
+
+    @Test
+    void aServerThatAnEarlierVersionLeftOnATcpPortIsReplaced() throws IOException, SQLException {
+        open().close();
+        Launch launch = new Cluster(folder()).prepare(false);
+        Command.Finished started = launch.run(
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "-w",
+                        "-s",
+                        "-D",
+                        "data",
+                        "-l",
+                        "server.log",
+                        "-o",
+                        "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c port=" + freePort()));
+        assertThat(started.ok()).as(started.output()).isTrue();
+        long earlier =
+                PostmasterFile.read(folder().postmasterFile()).orElseThrow().pid();
+        try (EmbeddedPostgres server = open()) {
+            assertThat(new Sql(server).text("SHOW listen_addresses")).isEmpty();
+            assertThat(LiveProcess.find(earlier)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSocketThatAKilledServerLeftIsNoObstacle() throws IOException, SQLException {
+        open().close();
+        Process other = new ProcessBuilder("sleep", "60").start();
+        Files.writeString(folder().socketLock(), other.pid() + "\n" + folder().data() + "\n1\n5432\n\n");
+        Files.writeString(folder().data().resolve(".s.PGSQL.5432"), "");
+        try (EmbeddedPostgres server = open()) {
+            assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
+        } finally {
+            other.destroyForcibly();
         }
     }
 
@@ -114,6 +154,12 @@ class StartingTest {
             assertThat(Files.getAttribute(Path.of("/proc/" + pid), "unix:uid")).isEqualTo(NOBODY);
         }
         assertThat(folder().postmasterFile()).doesNotExist();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private EmbeddedPostgres open() {
