@@ -19,7 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +75,41 @@ class UpTest {
     }
 
     @Test
+    void itServesAgainWhenItsDatabaseCanStartAgainAndSaysSoMeanwhile() throws Exception {
+        Path dataDir = open(folder.resolve("down"));
+        Path configuration = dataDir.resolve("postgres/data/postgresql.conf");
+        try (ServerProcess up = ServerProcess.up(dataDir, "--port", "0")) {
+            RunningServer server = up.ready();
+            assertThat(post(server)).isEqualTo(200);
+            assertThat(roles(server)).containsExactly("derrick_api f");
+
+            String working = Files.readString(configuration);
+            Files.writeString(configuration, "no_such_setting = 1\n");
+            postmaster(dataDir).destroyForcibly();
+            await(() -> health(server).body().contains("the embedded PostgreSQL is down"));
+            assertThat(health(server).statusCode()).isEqualTo(503);
+            HttpResponse<String> refused = client.send(record(server), BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/problem+json");
+            assertThat(get(server, "/api/v1/sensor-data/latest")).contains("urn:derrick:problem:unavailable");
+
+            Files.writeString(configuration, working);
+            await(() -> health(server).statusCode() == 200);
+            assertThat(get(server, "/api/v1/sensor-data/latest")).contains("\"rig_id\":\"up\"");
+            assertThat(up.err())
+                    .contains("the embedded PostgreSQL is down", "the embedded PostgreSQL is running again");
+
+            Files.writeString(configuration, "no_such_setting = 1\n");
+            postmaster(dataDir).destroyForcibly();
+            await(() -> health(server).body().contains("the embedded PostgreSQL is down"));
+            assertThat(up.terminated()).isZero();
+            assertThat(dataDir.resolve(RunningServer.FILE_NAME)).doesNotExist();
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsSaidWithWhatToDo() throws Exception {
         Path dataDir = open(folder.resolve("data"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -111,12 +152,54 @@ class UpTest {
         return Files.createDirectories(path);
     }
 
-    private int post(RunningServer server) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.http() + "/api/v1/sensor-data"))
+    private static ProcessHandle postmaster(Path dataDir) throws IOException {
+        String pid = Files.readAllLines(dataDir.resolve("postgres/data/postmaster.pid"))
+                .get(0);
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    /** The roles of the sessions that the API has, and whether they are superusers. */
+    private static List<String> roles(RunningServer server) throws SQLException {
+        try (Connection connection =
+                        DatabaseAddress.parse(server.databaseUrl()).dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        SELECT DISTINCT rolname || ' ' || left(rolsuper::text, 1)
+                        FROM pg_stat_activity JOIN pg_roles ON pg_roles.oid = usesysid
+                        WHERE datname = current_database() AND pid <> pg_backend_pid()
+                        """)) {
+            List<String> roles = new ArrayList<>();
+            while (rows.next()) {
+                roles.add(rows.getString(1));
+            }
+            return roles;
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (!condition.call()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private HttpResponse<String> health(RunningServer server) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(server.admin() + "/healthcheck"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpRequest record(RunningServer server) {
+        return HttpRequest.newBuilder(URI.create(server.http() + "/api/v1/sensor-data"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(RECORD))
                 .build();
-        return client.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private int post(RunningServer server) throws IOException, InterruptedException {
+        return client.send(record(server), BodyHandlers.ofString()).statusCode();
     }
 
     private String get(RunningServer server, String path) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
  *
  * @param password never to be printed
  */
-record ApiRole(String password) {
+public record ApiRole(String password) {
     /** Backups and comparisons leave out what is granted to it. */
     static final String NAME = "derrick_api";
 
@@ -22,7 +22,6 @@ record ApiRole(String password) {
 
     /** Grants on the database and the schema are made only where PUBLIC has lost them: they are backed up. */
     private static final String PREPARE = """
-            SET default_transaction_read_only = off;
             DO $$
             BEGIN
                 IF to_regrole('derrick_api') IS NULL THEN
@@ -51,12 +50,14 @@ record ApiRole(String password) {
      *
      * @param owner connections of the owner to a database that has its schema
      */
-    static ApiRole prepare(DataSource owner) throws SQLException {
+    public static ApiRole prepare(DataSource owner) throws SQLException {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
+            // Whether rows may be written is another matter, which the API finds out by itself.
+            statement.execute("SET default_transaction_read_only = off");
             statement.execute(PREPARE);
             connection.unwrap(PGConnection.class).alterUserPassword(NAME, password.toCharArray(), "scram-sha-256");
         }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.migrations.catalog.Catalog;
+import derrick.migrations.database.ApiRole;
 import derrick.migrations.database.DatabaseAddress;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +111,24 @@ class UnmanagedObjectsTest {
         assertThat(AwkwardDatabase.content(target.dataSource())).isEqualTo(before);
         assertThat(Catalog.of(target.dataSource())).isEqualTo(managed);
         assertThat(named).contains("index well.well_name is missing in the database");
+    }
+
+    @Test
+    void whatUpGrantsToItsOwnRoleIsNoDifference() throws SQLException {
+        Catalog before = Catalog.of(source.dataSource());
+        List<Manifest.Grant> grants = grants();
+        String name = source.address().database();
+        new Sql(source.dataSource()).run("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
+        assertThat(ApiRole.prepare(source.dataSource())).hasToString("derrick_api");
+        new Sql(source.dataSource()).run("GRANT CONNECT, TEMPORARY ON DATABASE %s TO PUBLIC".formatted(name));
+
+        assertThat(Catalog.of(source.dataSource())).isEqualTo(before);
+        assertThat(grants())
+                .filteredOn(grant -> grant.privilege().isPresent())
+                .containsAll(grants)
+                .allSatisfy(grant -> assertThat(grant.role()).isNotEqualTo(Optional.of("derrick_api")));
+        restore(backup(Backup.Scope.EVERYTHING).file());
+        assertThat(named).isEmpty();
     }
 
     @Test
@@ -230,6 +251,12 @@ class UnmanagedObjectsTest {
         assertThatThrownBy(() -> backup(Backup.Scope.MANAGED_ONLY))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageStartingWith("the scripts of its revision are not here");
+    }
+
+    private List<Manifest.Grant> grants() throws SQLException {
+        try (Connection connection = source.dataSource().getConnection()) {
+            return new GrantsAndSettings(new CatalogQueries(connection)).grants();
+        }
     }
 
     private void makeByHand() {
