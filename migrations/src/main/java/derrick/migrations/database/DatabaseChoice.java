@@ -63,7 +63,7 @@ public sealed interface DatabaseChoice {
     private static Optional<DatabaseChoice> running(Path dataDir) {
         return RunningServer.find(dataDir).map(server -> {
             DatabaseAddress address = DatabaseAddress.parse(server.databaseUrl());
-            return EmbeddedPostgres.isHostOf(dataDir, address.host())
+            return EmbeddedPostgres.isServerOf(dataDir, address.host(), address.password())
                     ? new Embedded(dataDir)
                     : new External(
                             address, dataDir.resolve(RunningServer.FILE_NAME).toString());

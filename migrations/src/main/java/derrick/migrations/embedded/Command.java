@@ -1,13 +1,13 @@
 package derrick.migrations.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -46,26 +46,23 @@ record Command(Path folder, List<String> words) {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> output(process));
+            // In a thread of its own: those of the common pool may all be waiting for this server.
+            FutureTask<String> output =
+                    new FutureTask<>(() -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Thread reader = new Thread(output, "reads-output");
+            reader.setDaemon(true);
+            reader.start();
             while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (cancelled.getAsBoolean()) {
                     process.destroyForcibly();
                 }
             }
-            return new Finished(process.exitValue(), output.join());
-        } catch (IOException failure) {
+            return new Finished(process.exitValue(), output.get());
+        } catch (IOException | ExecutionException failure) {
             return new Finished(127, String.valueOf(failure.getMessage()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new EmbeddedUnavailable("interrupted while " + words.get(0) + " ran", interrupted);
-        }
-    }
-
-    private static String output(Process process) {
-        try {
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,5 +1,6 @@
 package derrick.migrations.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -51,9 +52,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Whether a host is the socket folder of a data folder's own server. Makes nothing, and asks nobody. */
-    public static boolean isHostOf(Path dataFolder, String host) {
-        return new SocketFolder(new ServerFolder(dataFolder.resolve("postgres")).data()).is(host);
+    /**
+     * Whether an address is that of a data folder's own server: its host is the folder of the socket, or, as an earlier
+     * version wrote it, the password is the server's. Makes nothing, and asks nobody.
+     */
+    public static boolean isServerOf(Path dataFolder, String host, Optional<String> password) {
+        ServerFolder folder = new ServerFolder(dataFolder.resolve("postgres"));
+        if (new SocketFolder(folder.data()).is(host)) {
+            return true;
+        }
+        return Files.isReadable(folder.password()) && password.equals(Optional.of(Password.read(folder.password())));
     }
 
     /** Restarts the server when it dies, until this process lets go of it. */

@@ -78,12 +78,12 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
      * @param cancelled tells that it is not wanted any more
      */
     ServerAddress restart(BooleanSupplier cancelled) {
-        new OrphanedProcesses(folder.realData()).end(cancelled);
         return started(cancelled, LARGEST_LOG_BYTES);
     }
 
     private ServerAddress started(BooleanSupplier cancelled, long largestLogBytes) {
         Launch launch = new Cluster(folder).prepare(settings.durable());
+        new OrphanedProcesses(folder.realData()).end(cancelled);
         try {
             removeMisleadingPostmasterFile();
             rotateLog(largestLogBytes);

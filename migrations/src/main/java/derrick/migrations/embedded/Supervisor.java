@@ -55,7 +55,9 @@ final class Supervisor implements AutoCloseable {
     private void watch() {
         while (!closedWithin(LOOK)) {
             try {
-                if (!server.isRunning()) {
+                if (server.isRunning()) {
+                    outage = Optional.empty();
+                } else {
                     restart();
                 }
             } catch (RuntimeException unreadable) {

@@ -26,11 +26,16 @@ import java.nio.file.Path;
  */
 final class UnixSocket extends Socket {
     private static final int SEND_BUFFER_BYTES = 1 << 16;
+    private static final int RECEIVE_BUFFER_BYTES = 1 << 16;
 
     private final Path file;
     private volatile boolean connected;
     private volatile boolean closed;
     private int timeoutMillis;
+    /** Off the heap, where the channel needs it; read by one thread at a time, as any socket of the driver. */
+    private final ByteBuffer received =
+            ByteBuffer.allocateDirect(RECEIVE_BUFFER_BYTES).limit(0);
+
     private final SocketChannel channel;
     private final Selector selector;
 
@@ -67,15 +72,18 @@ final class UnixSocket extends Socket {
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-                while (length > 0) {
-                    int count = channel.read(buffer);
-                    if (count != 0) {
-                        return count;
+                while (length > 0 && !received.hasRemaining()) {
+                    int count = receive();
+                    if (count < 0) {
+                        return -1;
                     }
-                    await(SelectionKey.OP_READ, getSoTimeout());
+                    if (count == 0) {
+                        await(SelectionKey.OP_READ, getSoTimeout());
+                    }
                 }
-                return 0;
+                int count = Math.min(length, received.remaining());
+                received.get(bytes, offset, count);
+                return count;
             }
 
             @Override
@@ -108,6 +116,15 @@ final class UnixSocket extends Socket {
                 UnixSocket.this.close();
             }
         };
+    }
+
+    private int receive() throws IOException {
+        received.clear();
+        try {
+            return channel.read(received);
+        } finally {
+            received.flip();
+        }
     }
 
     private void await(int operation, int millis) throws IOException {

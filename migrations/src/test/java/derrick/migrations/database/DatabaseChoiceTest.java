@@ -112,6 +112,18 @@ class DatabaseChoiceTest {
     }
 
     @Test
+    void theTcpPortThatAnEarlierVersionWroteIsNotConnectedTo() throws IOException {
+        up(
+                "postgresql://derrick:xyzzy@127.0.0.1:5999/derrick",
+                ProcessHandle.current().pid());
+        Path folder = Files.createDirectories(working.resolve("named/postgres"));
+        Files.writeString(folder.resolve("password"), "xyzzy\n");
+        assertThat(choice(Optional.empty())).isEqualTo(new DatabaseChoice.Embedded(working.resolve("named")));
+        Files.writeString(folder.resolve("password"), "other\n");
+        assertThat(choice(Optional.empty())).isInstanceOf(DatabaseChoice.External.class);
+    }
+
+    @Test
     void aBadUrlIsNotPassedOver() {
         assertThatThrownBy(() -> choice(Optional.of("xyzzy")))
                 .isInstanceOf(InvalidDatabaseUrl.class)

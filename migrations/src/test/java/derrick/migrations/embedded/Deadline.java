@@ -1,11 +1,14 @@
 package derrick.migrations.embedded;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other processes do. */
 final class Deadline {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final long LOOK_NANOS = 2_000_000;
 
     private Deadline() {}
 
@@ -15,7 +18,7 @@ final class Deadline {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not within " + PATIENCE);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** One server, several processes: real ones, some of them killed. */
 class SharedServerTest {
@@ -61,6 +65,33 @@ class SharedServerTest {
             assertThatThrownBy(this::open)
                     .isInstanceOf(EmbeddedUnavailable.class)
                     .hasMessageContaining("Stop that derrick and try again");
+        }
+    }
+
+    @Test
+    void aServerThatWasKilledWithItsProcessIsStartedThoughOneOfItsOwnIsBusy() throws Exception {
+        HoldingProcess other = HoldingProcess.start(dataFolder);
+        long pid = other.serverPid();
+        ServerAddress address =
+                new ServerAddress(folder().data(), SocketFolder.PORT, Password.read(folder().password()));
+        try (Connection busy = address.dataSource("postgres").getConnection();
+                Statement statement = busy.createStatement()) {
+            long backend = busy.unwrap(PGConnection.class).getBackendPID();
+            CompletableFuture<Boolean> broken = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return statement.execute("DO 'BEGIN LOOP PERFORM 1; END LOOP; END'");
+                } catch (SQLException ended) {
+                    return true;
+                }
+            });
+            other.kill();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            Deadline.await(() -> LiveProcess.find(pid).isEmpty());
+            try (EmbeddedPostgres server = open()) {
+                assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
+                assertThat(LiveProcess.find(backend)).isEmpty();
+            }
+            assertThat(broken.join()).isTrue();
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class SocketFolderTest {
         try (EmbeddedPostgres server =
                 EmbeddedPostgres.open(temporary.resolve(path), new ServerSettings(false, List.of()), line -> {})) {
             assertThat(server.host()).hasSizeLessThanOrEqualTo(90).doesNotContain(",");
-            assertThat(EmbeddedPostgres.isHostOf(temporary.resolve(path), server.host()))
+            assertThat(EmbeddedPostgres.isServerOf(temporary.resolve(path), server.host(), Optional.empty()))
                     .isTrue();
             assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
         }
