@@ -2,9 +2,12 @@ package derrick.ops;
 
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Rfc3339;
+import derrick.domain.time.TimeForm;
+import derrick.domain.time.ZoneNames;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,8 @@ public final class DerrickCli {
                 .setUsageHelpWidth(80)
                 .registerConverter(RigId.class, new Worded<>(RigId::new))
                 .registerConverter(Instant.class, new Worded<>(Rfc3339::parse))
+                .registerConverter(ZoneId.class, new Worded<>(ZoneNames::parse))
+                .registerConverter(TimeForm.class, new Worded<>(TimeForm::named))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .execute(words.subList(chosen.isPresent() ? 1 : 0, words.size()).toArray(String[]::new));

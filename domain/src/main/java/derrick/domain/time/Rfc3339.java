@@ -3,22 +3,21 @@ package derrick.domain.time;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.zone.ZoneRules;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads and writes times as RFC 3339 has them, a blank allowed for the T. A time without an offset means nothing by
- * itself: it is read only in a zone that somebody named.
+ * itself: it is read only in a zone that somebody named. No regular expression is used, since a time is read with every
+ * record.
  */
 public final class Rfc3339 {
-    private static final Pattern FORM = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)([Zz]|[+-]\\d{2}:\\d{2})?");
+    /** Where the digits stand, {@code 0}; the T may be a small one or a blank. */
+    private static final String SHAPE = "0000-00-00T00:00:00";
+
+    private static final int MOST_FRACTION_DIGITS = 9;
 
     private Rfc3339() {}
 
@@ -38,17 +37,23 @@ public final class Rfc3339 {
      *     clocks skipped or showed twice; the message says what is right
      */
     public static Instant parse(String text, Optional<ZoneId> zone) {
-        var parts = FORM.matcher(text.strip());
-        if (!parts.matches()) {
+        String time = text.strip();
+        int end = fractionEnd(time);
+        if (!hasOffsetOrNone(time, end)) {
             throw new IllegalArgumentException("must be an RFC 3339 time such as 2026-03-01T12:00:00Z");
         }
         try {
-            String local = parts.group(1) + "T" + parts.group(2);
-            return parts.group(3) == null
-                    ? inZone(LocalDateTime.parse(local), zone)
-                    : OffsetDateTime.parse(local + parts.group(3)).toInstant();
+            LocalDateTime local = LocalDateTime.of(
+                    number(time, 0, 4),
+                    number(time, 5, 7),
+                    number(time, 8, 10),
+                    number(time, 11, 13),
+                    number(time, 14, 16),
+                    number(time, 17, 19),
+                    nanoseconds(time, end));
+            return end == time.length() ? ZoneNames.resolve(local, zone) : local.toInstant(offset(time, end));
         } catch (DateTimeException impossible) {
-            throw new IllegalArgumentException("is not a time that exists: " + text.strip(), impossible);
+            throw new IllegalArgumentException("is not a time that exists: " + time, impossible);
         }
     }
 
@@ -57,15 +62,88 @@ public final class Rfc3339 {
         return DateTimeFormatter.ISO_INSTANT.format(time);
     }
 
-    private static Instant inZone(LocalDateTime local, Optional<ZoneId> zone) {
-        ZoneRules rules = zone.orElseThrow(() -> new IllegalArgumentException(
-                        "has no offset; write one (…Z or …+03:30) or name the zone it is in"))
-                .getRules();
-        List<ZoneOffset> offsets = rules.getValidOffsets(local);
-        if (offsets.size() != 1) {
-            throw new IllegalArgumentException("is %s by the clocks of %s; write it with its offset"
-                    .formatted(offsets.isEmpty() ? "skipped" : "shown twice", zone.orElseThrow()));
+    /** Whether a text is written like such a time, be it one that exists or not. */
+    static boolean hasForm(String text) {
+        String time = text.strip();
+        return hasOffsetOrNone(time, fractionEnd(time));
+    }
+
+    /** Where date, time of day and fraction end, or -1 if the text does not begin with them. */
+    private static int fractionEnd(String time) {
+        int end = SHAPE.length();
+        if (time.length() < end) {
+            return -1;
         }
-        return local.toInstant(offsets.get(0));
+        for (int i = 0; i < end; i++) {
+            char shape = SHAPE.charAt(i);
+            char found = time.charAt(i);
+            boolean fits =
+                    shape == '0' ? isDigit(found) : found == shape || (shape == 'T' && (found == 't' || found == ' '));
+            if (!fits) {
+                return -1;
+            }
+        }
+        if (end == time.length() || time.charAt(end) != '.') {
+            return end;
+        }
+        int digits = 0;
+        while (end + 1 + digits < time.length() && isDigit(time.charAt(end + 1 + digits))) {
+            digits++;
+        }
+        return digits < 1 || digits > MOST_FRACTION_DIGITS ? -1 : end + 1 + digits;
+    }
+
+    private static boolean hasOffsetOrNone(String time, int end) {
+        if (end < 0) {
+            return false;
+        }
+        return switch (time.length() - end) {
+            case 0 -> true;
+            case 1 -> isZulu(time.charAt(end));
+            case 6 ->
+                (time.charAt(end) == '+' || time.charAt(end) == '-')
+                        && isDigit(time.charAt(end + 1))
+                        && isDigit(time.charAt(end + 2))
+                        && time.charAt(end + 3) == ':'
+                        && isDigit(time.charAt(end + 4))
+                        && isDigit(time.charAt(end + 5));
+            default -> false;
+        };
+    }
+
+    private static ZoneOffset offset(String time, int at) {
+        if (isZulu(time.charAt(at))) {
+            return ZoneOffset.UTC;
+        }
+        int hours = number(time, at + 1, at + 3);
+        int minutes = number(time, at + 4, at + 6);
+        return time.charAt(at) == '-'
+                ? ZoneOffset.ofHoursMinutes(-hours, -minutes)
+                : ZoneOffset.ofHoursMinutes(hours, minutes);
+    }
+
+    private static int nanoseconds(String time, int end) {
+        int from = SHAPE.length() + 1;
+        int nanoseconds = 0;
+        for (int i = 0; i < MOST_FRACTION_DIGITS; i++) {
+            nanoseconds = nanoseconds * 10 + (from + i < end ? time.charAt(from + i) - '0' : 0);
+        }
+        return nanoseconds;
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static boolean isZulu(char character) {
+        return character == 'Z' || character == 'z';
     }
 }

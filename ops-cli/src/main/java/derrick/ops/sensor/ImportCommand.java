@@ -3,12 +3,14 @@ package derrick.ops.sensor;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.IngestCounts;
 import derrick.domain.sensor.SensorIngest;
+import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.Nulls;
 import derrick.domain.sensor.exchange.Rows;
 import derrick.domain.sensor.exchange.SensorReader;
-import derrick.domain.sensor.exchange.table.Nulls;
 import derrick.domain.sensor.exchange.table.SensorTable;
 import derrick.domain.sensor.exchange.table.TableOptions;
 import derrick.domain.sensor.exchange.table.TableReader;
+import derrick.domain.sensor.exchange.table.TableRefused;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.DatabaseAtHead;
@@ -30,8 +32,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code derrick import}: takes in a file of sensor records, and accounts for every row of it. */
 @Command(
@@ -79,9 +83,16 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--null",
-            paramLabel = "NUMBER",
-            description = "A number that means 'no value', beside the usual -999.25 and the like. May be repeated.")
-    private List<Double> nulls = List.of();
+            paramLabel = "WORD",
+            description = "A number or word that means 'no value', beside the usual such as -999.25 and NULL."
+                    + " May be repeated.")
+    private List<String> nulls = List.of();
+
+    @Mixin
+    private LayoutOptions layout = new LayoutOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--start",
@@ -105,48 +116,84 @@ public final class ImportCommand implements Callable<Integer> {
             Platform platform = new Platform(database);
             Rows rows = rows(platform, document);
             return importAll(platform.get(SensorIngest.class), rows, RejectsFile.of(piped ? Path.of("stdin") : file));
+        } catch (TableRefused refused) {
+            return refuse(refused);
         }
+    }
+
+    /** Tells every problem of the table and, where options mend them all, the command that has them. */
+    private int refuse(TableRefused refused) {
+        refused.problems().forEach(problem -> terminal.say(problem.text()));
+        List<String> given = spec.commandLine().getParseResult().originalArgs();
+        for (ReadyCommand command : ReadyCommand.of(refused, given)) {
+            terminal.say(
+                    command.conditions().isEmpty()
+                            ? "run again with what is missing:"
+                            : String.join(", and ", command.conditions()) + ":");
+            terminal.err().println("  " + command.line());
+        }
+        return ExitCode.USAGE.number();
     }
 
     private Rows rows(Platform platform, InputStream document) {
         DocumentFormat format = DocumentFormat.of(file.toString(), document);
         if (format == DocumentFormat.CSV) {
             SensorTable table = platform.get(TableReader.class, format.key()).open(document, tableOptions());
-            new ImportPlan(table.plan()).print(terminal.err());
+            new ImportPlan(table.plan(), table.headerLine()).print(terminal.err());
             return table;
         }
-        if (!(targets.isEmpty() && units.isEmpty() && nulls.isEmpty() && zone.isEmpty() && start.isEmpty())) {
-            throw CommandFailed.usage(
-                    "--map, --units, --zone, --null and --start are for tables; %s is %s".formatted(file, format));
+        if (!(targets.isEmpty() && units.isEmpty() && zone.isEmpty() && start.isEmpty()) || layout.isUsed()) {
+            throw CommandFailed.usage("--map, --units, --zone, --start and --time-format are for tables; %s is %s"
+                    .formatted(file, format));
         }
-        return platform.get(SensorReader.class, format.key()).rows(document, rig);
+        return platform.get(SensorReader.class, format.key()).rows(document, rig, nulls());
     }
 
     private TableOptions tableOptions() {
+        TableOptions.NamedUnits named = new TableOptions.NamedUnits(units, forceUnits);
+        return new TableOptions(rig, targets, named, zone, nulls(), start, layout.layout());
+    }
+
+    private Nulls nulls() {
         Nulls known = Nulls.USUAL;
-        for (double number : nulls) {
-            known = known.and(number);
+        for (String word : nulls) {
+            known = known.and(word);
         }
-        return new TableOptions(rig, targets, new TableOptions.NamedUnits(units, forceUnits), zone, known, start);
+        return known;
     }
 
     private int importAll(SensorIngest ingest, Rows rows, RejectsFile file) {
+        Progress progress = new Progress(terminal, System::nanoTime);
+        Findings findings = new Findings(dryRun ? Optional.empty() : Optional.of(file), progress::rows);
         try (file) {
-            Progress progress = new Progress(terminal, System::nanoTime);
-            Findings findings = new Findings(dryRun ? Optional.empty() : Optional.of(file), progress::rows);
             IngestCounts counts = dryRun
                     ? ingest.rehearse(rows, RECORDS_PER_COMMIT, findings)
                     : Interruption.expected(
                             () -> sayHowFar(findings.committed()),
                             () -> ingest.ingest(rows, RECORDS_PER_COMMIT, findings));
             progress.wipe();
-            Map<String, Long> gaps = rows instanceof SensorTable table ? table.gaps() : Map.of();
-            report(new ImportReport(counts, findings, gaps));
+            report(new ImportReport(dryRun, counts, findings, rows.gaps(), rows.suspects()));
             if (!dryRun) {
                 file.keep().ifPresent(path -> terminal.say("what was not stored is listed in " + path));
             }
             return (findings.needALook(counts) ? ExitCode.FINDING : ExitCode.DONE).number();
+        } catch (TableRefused refused) {
+            int exitCode = refuse(refused);
+            terminal.say(standing(findings));
+            return exitCode;
+        } catch (MalformedDocument malformed) {
+            throw CommandFailed.usage(malformed.getMessage() + "; " + standing(findings));
         }
+    }
+
+    /** What became of the rows above the one where the import stopped. */
+    private String standing(Findings findings) {
+        IngestCounts before = findings.committed();
+        if (dryRun || before.stored() + before.duplicates() == 0) {
+            return "nothing was stored";
+        }
+        return "of the rows above it, %d were stored and %d were there before; mended, the same command goes on there"
+                .formatted(before.stored(), before.duplicates());
     }
 
     private void report(ImportReport report) {

@@ -1,18 +1,23 @@
 package derrick.ops.sensor;
 
+import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.table.Column;
 import derrick.domain.sensor.exchange.table.ColumnPlan;
+import derrick.domain.sensor.exchange.table.TimeReader;
 import java.io.PrintStream;
 import java.util.List;
 
 /** Tells a person what becomes of each column of a table, before its first row is read. */
-record ImportPlan(ColumnPlan plan) {
+record ImportPlan(ColumnPlan plan, long headerLine) {
     private static final int WIDEST_HEADER = 34;
 
     void print(PrintStream out) {
-        out.println("columns:");
-        plan.fields().forEach(field -> line(out, field, field.field()));
+        out.println(headerLine == 1 ? "columns:" : "columns, named in line %d:".formatted(headerLine));
+        plan.fields().forEach(field -> line(out, field, field.field() + howRead(field)));
         plan.readings().forEach(reading -> line(out, reading, meaning(reading)));
+        if (plan.decimalComma()) {
+            out.println("numbers are read with a decimal comma");
+        }
         List<Column.NotKept> notKept = plan.notKept();
         if (!notKept.isEmpty()) {
             out.printf(
@@ -20,6 +25,12 @@ record ImportPlan(ColumnPlan plan) {
                     notKept.size(), plan.columns().size());
             notKept.forEach(column -> line(out, column, column.reason()));
         }
+    }
+
+    private String howRead(Column.Field field) {
+        return field.field().equals(FieldName.TIME)
+                ? plan.times().map(TimeReader::description).orElse("")
+                : "";
     }
 
     private static String meaning(Column.Reading reading) {

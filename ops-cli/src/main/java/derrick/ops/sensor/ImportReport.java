@@ -7,20 +7,28 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an import came to, for a person or for a script.
  *
- * @param gaps how many cells of a table were read as no value, by what stood in them
+ * @param dryRun whether nothing was stored, and the counts say what would be
+ * @param gaps how many values were read as no value, by what stood in their place
+ * @param suspects how many kept values may have been meant as no value, by value and column
  */
-record ImportReport(IngestCounts counts, Findings findings, Map<String, Long> gaps) {
+record ImportReport(
+        boolean dryRun, IngestCounts counts, Findings findings, Map<String, Long> gaps, Map<String, Long> suspects) {
     private static final int MOST_REASONS = 8;
+    private static final int MOST_SUSPECTS = 8;
 
-    /** The same fields as the HTTP endpoint answers with. */
+    /** The same fields as the HTTP endpoint answers with; a dry run counts what it would store under another name. */
     void writeTo(JsonGenerator json) throws IOException {
         json.writeStartObject();
+        if (dryRun) {
+            json.writeBooleanField("dry_run", true);
+        }
         json.writeNumberField("received", counts.received());
-        json.writeNumberField("stored", counts.stored());
+        json.writeNumberField(dryRun ? "would_store" : "stored", counts.stored());
         json.writeNumberField("duplicates", counts.duplicates());
         json.writeNumberField("conflicts", counts.conflicts());
         json.writeNumberField("rejected", counts.rejected());
@@ -37,14 +45,30 @@ record ImportReport(IngestCounts counts, Findings findings, Map<String, Long> ga
         if (omitted > 0) {
             json.writeNumberField("rejects_omitted", omitted);
         }
+        writeTo(json, "gaps", gaps);
+        writeTo(json, "suspects", suspects);
+        json.writeEndObject();
+    }
+
+    private static void writeTo(JsonGenerator json, String name, Map<String, Long> counts) throws IOException {
+        if (counts.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> count : new TreeMap<>(counts).entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
         json.writeEndObject();
     }
 
     void print(PrintStream out) {
-        line(out, counts.received(), "rows received");
-        line(out, counts.stored(), "stored");
-        line(out, counts.duplicates(), "duplicates, which were stored before");
-        line(out, counts.conflicts(), "conflicts, where what was stored before stays");
+        line(out, counts.received(), dryRun ? "rows received; this is a dry run" : "rows received");
+        line(out, counts.stored(), dryRun ? "new, would be taken in" : "stored");
+        line(out, counts.duplicates(), dryRun ? "duplicates, which are there" : "duplicates, which were stored before");
+        line(
+                out,
+                counts.conflicts(),
+                dryRun ? "conflicts, where what is there would stay" : "conflicts, where what was stored before stays");
         line(out, counts.rejected(), "rejected");
         findings.rowsByReason().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -53,6 +77,13 @@ record ImportReport(IngestCounts counts, Findings findings, Map<String, Long> ga
         gaps.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(gap -> line(out, gap.getValue(), "cells read as no value: " + gap.getKey()));
+        suspects.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(MOST_SUSPECTS)
+                .forEach(suspect -> line(out, suspect.getValue(), "times kept as a value: " + suspect.getKey()));
+        if (!suspects.isEmpty()) {
+            out.println("              if such a number means no value, leave it out with --null NUMBER");
+        }
     }
 
     private static void line(PrintStream out, long rows, String what) {

@@ -84,7 +84,8 @@ class ImportCommandTest {
 
         assertThat(load(file, "--json").out())
                 .startsWith("{\"received\":3,\"stored\":0,\"duplicates\":2,\"conflicts\":0,\"rejected\":1,\"rejects\":"
-                        + "[{\"row\":4,\"field\":\"channels\",\"reason\":\"no channel has a value\"}]}");
+                        + "[{\"row\":4,\"field\":\"channels\",\"reason\":\"no channel has a value\"}],"
+                        + "\"gaps\":{\"empty\":3}}");
         assertThat(exported()).hasSize(2);
     }
 
@@ -137,7 +138,8 @@ class ImportCommandTest {
         Cli rehearsed = load(file, "--dry-run", "--json");
 
         assertThat(rehearsed.exitCode()).isZero();
-        assertThat(rehearsed.out()).contains("\"received\":3,\"stored\":2,");
+        assertThat(rehearsed.out()).startsWith("{\"dry_run\":true,\"received\":3,\"would_store\":2,");
+        assertThat(load(file, "--dry-run").out()).doesNotContain("stored").contains(" 2  new, would be taken in");
         assertThat(exported()).isEmpty();
         assertThat(rejects(file)).doesNotExist();
     }

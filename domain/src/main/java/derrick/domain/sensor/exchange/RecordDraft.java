@@ -8,7 +8,6 @@ import derrick.domain.sensor.SensorStatus;
 import derrick.domain.sensor.TimeSource;
 import derrick.domain.time.Rfc3339;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,16 +45,17 @@ public final class RecordDraft {
 
     /** Takes a time that carries its offset. */
     public void time(String text) {
-        time(FieldName.TIME, text, Optional.empty());
+        time(FieldName.TIME, () -> Rfc3339.parse(text));
     }
 
     /**
-     * Takes a time that carries its offset, or one without in the zone given.
+     * Takes the time that a document's own way of writing it yields.
      *
      * @param field the name by which the document knows it
+     * @param read reads it, or fails with a message that says what is right
      */
-    public void time(String field, String text, Optional<ZoneId> zone) {
-        time = checked(field, () -> SensorRecord.requireTime(Rfc3339.parse(text, zone)));
+    public void time(String field, Supplier<Instant> read) {
+        time = checked(field, () -> SensorRecord.requireTime(read.get()));
     }
 
     /** Takes a time that was worked out, and says so in the record. */

@@ -1,5 +1,7 @@
 package derrick.domain.sensor.exchange;
 
+import java.util.Map;
+
 /** The rows of one document, ready to be read once. */
 @FunctionalInterface
 public interface Rows {
@@ -9,4 +11,14 @@ public interface Rows {
      * @throws MalformedDocument if the document breaks off or is no document of its kind
      */
     void handTo(RowTaker taker);
+
+    /** How many values were read as gaps so far, by what stood in their place. */
+    default Map<String, Long> gaps() {
+        return Map.of();
+    }
+
+    /** How many kept numbers look as if they meant "no value" so far, by the number and where it stands. */
+    default Map<String, Long> suspects() {
+        return Map.of();
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface SensorReader {
     /** The rows of a document each of which names its rig. */
     default Rows rows(InputStream document) {
-        return rows(document, Optional.empty());
+        return rows(document, Optional.empty(), Nulls.USUAL);
     }
 
     /**
@@ -16,6 +16,7 @@ public interface SensorReader {
      *
      * @param rig the rig whose document it is, if that is known: a row that names no rig is taken as this one's, and a
      *     row that names another is rejected
+     * @param nulls the numbers that mean "no value", as in tables
      */
-    Rows rows(InputStream document, Optional<RigId> rig);
+    Rows rows(InputStream document, Optional<RigId> rig, Nulls nulls);
 }

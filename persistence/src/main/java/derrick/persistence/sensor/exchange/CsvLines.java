@@ -12,14 +12,17 @@ import java.util.function.Supplier;
 /** The lines of a CSV document, as a table has them. */
 final class CsvLines implements Iterator<TableLine> {
     private final Iterator<CsvRecord> records;
+    private final char separator;
     private long lastLine;
 
-    CsvLines(Iterator<CsvRecord> records) {
+    CsvLines(Iterator<CsvRecord> records, char separator) {
         this.records = records;
+        this.separator = separator;
     }
 
     static MalformedDocument notText(long line) {
-        return new MalformedDocument(line, "", "from about here on it is not UTF-8; convert it to UTF-8 text");
+        return new MalformedDocument(
+                line, "", "from about here on it is not UTF-8; convert it to UTF-8 text, as iconv does");
     }
 
     @Override
@@ -27,14 +30,14 @@ final class CsvLines implements Iterator<TableLine> {
         return checked(records::hasNext);
     }
 
-    /** @throws MalformedDocument if there is no line of a table: cells hold neither line breaks nor NUL */
+    /** @throws MalformedDocument if there is no line of a table: a cell holds NUL, or an open quote whole lines */
     @Override
     public TableLine next() {
         CsvRecord record = checked(records::next);
         lastLine = record.getStartingLineNumber();
         for (int i = 0; i < record.getFieldCount(); i++) {
             String cell = record.getField(i);
-            if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+            if (cell.indexOf('\n') >= 0 && holdsLine(cell, record.getFieldCount())) {
                 throw new MalformedDocument(
                         lastLine, "", "a quoted cell runs over the end of the line; close its quote");
             }
@@ -43,6 +46,13 @@ final class CsvLines implements Iterator<TableLine> {
             }
         }
         return new TableLine(lastLine, record.getFields());
+    }
+
+    /** A remark may run over several lines; one with lines of as many cells as the table began at a stray quote. */
+    private boolean holdsLine(String cell, int cells) {
+        return cell.lines()
+                .skip(1)
+                .anyMatch(line -> line.chars().filter(each -> each == separator).count() >= Math.max(1, cells - 1));
     }
 
     private <T> T checked(Supplier<T> step) {

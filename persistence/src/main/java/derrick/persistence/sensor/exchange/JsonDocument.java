@@ -10,7 +10,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.GapCounter;
 import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.Nulls;
 import derrick.domain.sensor.exchange.RecordDraft;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -36,15 +38,19 @@ final class JsonDocument implements AutoCloseable {
 
     private final JsonParser parser;
     private final Optional<RigId> rig;
+    private final Nulls nulls;
+    private final GapCounter gaps;
     private long row = BETWEEN_ROWS;
 
-    JsonDocument(InputStream document, Optional<RigId> rig) {
+    JsonDocument(InputStream document, Optional<RigId> rig, Nulls nulls, GapCounter gaps) {
         try {
             this.parser = JSON.createParser(document);
         } catch (IOException failure) {
             throw failure instanceof CharConversionException ? notText() : new UncheckedIOException(failure);
         }
         this.rig = rig;
+        this.nulls = nulls;
+        this.gaps = gaps;
     }
 
     /** What is wrong from here on is wrong in this row. */
@@ -78,7 +84,7 @@ final class JsonDocument implements AutoCloseable {
         }
         RecordDraft draft = new RecordDraft(row, rig);
         try {
-            new JsonFields(parser, row).readInto(draft);
+            new JsonFields(parser, row, nulls, gaps).readInto(draft);
         } catch (IOException failure) {
             throw unreadable(failure);
         }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import derrick.domain.quantity.DecimalText;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.FieldName;
+import derrick.domain.sensor.exchange.GapCounter;
 import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.Nulls;
 import derrick.domain.sensor.exchange.RecordDraft;
 import java.io.IOException;
 import java.util.HashMap;
@@ -18,14 +20,18 @@ final class JsonFields {
 
     private final JsonParser parser;
     private final long row;
+    private final Nulls nulls;
+    private final GapCounter gaps;
     private String name = "";
 
     /** One bit a field that was met. */
     private int seen;
 
-    JsonFields(JsonParser parser, long row) {
+    JsonFields(JsonParser parser, long row, Nulls nulls, GapCounter gaps) {
         this.parser = parser;
         this.row = row;
+        this.nulls = nulls;
+        this.gaps = gaps;
     }
 
     /** What may stand in a field, for the end of a sentence; empty for a name that is no field's. */
@@ -55,9 +61,20 @@ final class JsonFields {
                 case FieldName.TIME -> draft.time(text(value));
                 case FieldName.STATUS -> draft.status(text(value));
                 case FieldName.TIME_SOURCE -> draft.timeSource(text(value));
-                default -> draft.reading(Channel.named(name).orElseThrow(), number(value));
+                default -> takeReading(draft, number(value));
             }
         }
+    }
+
+    private void takeReading(RecordDraft draft, double value) throws IOException {
+        if (nulls.contain(value)) {
+            gaps.addGap(parser.getText());
+            return;
+        }
+        if (GapCounter.isSuspect(value)) {
+            gaps.addSuspect(parser.getText(), name);
+        }
+        draft.reading(Channel.named(name).orElseThrow(), value);
     }
 
     private void requireFirstOfItsName() {

@@ -2,6 +2,8 @@ package derrick.persistence.sensor.exchange;
 
 import com.fasterxml.jackson.core.JsonToken;
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.GapCounter;
+import derrick.domain.sensor.exchange.Nulls;
 import derrick.domain.sensor.exchange.RowTaker;
 import derrick.domain.sensor.exchange.Rows;
 import derrick.domain.sensor.exchange.SensorReader;
@@ -11,12 +13,9 @@ import java.util.Optional;
 /** Reads a JSON document that is one record or an array of records. */
 public final class JsonSensorReader implements SensorReader {
     @Override
-    public Rows rows(InputStream document, Optional<RigId> rig) {
-        return taker -> {
-            try (JsonDocument json = new JsonDocument(document, rig)) {
-                read(json, taker);
-            }
-        };
+    public Rows rows(InputStream document, Optional<RigId> rig, Nulls nulls) {
+        GapCounter gaps = new GapCounter();
+        return new JsonRows(() -> new JsonDocument(document, rig, nulls, gaps), JsonSensorReader::read, gaps);
     }
 
     private static void read(JsonDocument json, RowTaker taker) {

@@ -1,6 +1,8 @@
 package derrick.persistence.sensor.exchange;
 
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.GapCounter;
+import derrick.domain.sensor.exchange.Nulls;
 import derrick.domain.sensor.exchange.RecordDraft;
 import derrick.domain.sensor.exchange.RowTaker;
 import derrick.domain.sensor.exchange.Rows;
@@ -11,12 +13,9 @@ import java.util.Optional;
 /** Reads newline-delimited JSON: one record a line, blank lines between them allowed. */
 public final class NdjsonSensorReader implements SensorReader {
     @Override
-    public Rows rows(InputStream document, Optional<RigId> rig) {
-        return taker -> {
-            try (JsonDocument json = new JsonDocument(document, rig)) {
-                read(json, taker);
-            }
-        };
+    public Rows rows(InputStream document, Optional<RigId> rig, Nulls nulls) {
+        GapCounter gaps = new GapCounter();
+        return new JsonRows(() -> new JsonDocument(document, rig, nulls, gaps), NdjsonSensorReader::read, gaps);
     }
 
     private static void read(JsonDocument json, RowTaker taker) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The head of a column, split into its name and the unit that is written with it: {@code wob [t]}, {@code Torque
@@ -21,6 +22,7 @@ record ColumnHead(String header, String name, List<String> units) {
     /** No unit is written longer; ends that are longer are part of the name. */
     private static final int LONGEST_UNIT_CHARACTERS = 30;
 
+    private static final int COLUMNS_LISTED = 50;
     private static final int MOST_WORDS_OF_UNKNOWN_UNIT = 2;
 
     private static final String SEPARATORS = "_.,:;/-|";
@@ -102,6 +104,14 @@ record ColumnHead(String header, String name, List<String> units) {
         }
         boolean differs = hasKnownUnit() && !Unit.spelled(units.get(0)).equals(unitBelow);
         return new ColumnHead(header, name, differs ? List.of(units.get(0), below) : List.of(below));
+    }
+
+    /** A sentence that lists the columns of a table. */
+    static String listed(List<ColumnHead> heads) {
+        return heads.stream()
+                .limit(COLUMNS_LISTED)
+                .map(ColumnHead::header)
+                .collect(Collectors.joining("', '", "The columns are '", heads.size() > COLUMNS_LISTED ? "' …" : "'"));
     }
 
     /** Whether it is of a depth that is measured straight down, which no channel keeps. */

@@ -4,8 +4,13 @@ import derrick.domain.sensor.Channel;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of each column of a table, in the order of the table. */
-public record ColumnPlan(List<Column> columns) {
+/**
+ * What becomes of each column of a table, in the order of the table.
+ *
+ * @param times how the times are read; empty where they are derived
+ * @param decimalComma whether the decimals of numbers stand behind a comma
+ */
+public record ColumnPlan(List<Column> columns, Optional<TimeReader> times, boolean decimalComma) {
     /** The columns that are taken for channels. */
     public List<Column.Reading> readings() {
         return only(Column.Reading.class);

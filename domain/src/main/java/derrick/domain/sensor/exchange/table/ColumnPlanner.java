@@ -3,20 +3,20 @@ package derrick.domain.sensor.exchange.table;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.FieldName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Settles what becomes of each column of a table, or refuses the table. */
 final class ColumnPlanner {
-    private static final int COLUMNS_LISTED = 50;
-
     /** Added to the rank of a column whose unit cannot be settled, so that any other of its channel is taken. */
     private static final int UNSETTLED = 1000;
 
     private final List<ColumnHead> heads;
+    private final List<TableLine> rows;
     private final TableOptions options;
 
     /** What each column asks to be taken for, if it is known or was named. */
@@ -25,34 +25,70 @@ final class ColumnPlanner {
     /** Which column each target is given to. */
     private final Map<String, Integer> winners = new HashMap<>();
 
-    private ColumnPlanner(List<ColumnHead> heads, TableOptions options) {
+    private final List<TableRefused.Problem> problems = new ArrayList<>();
+
+    private ColumnPlanner(List<ColumnHead> heads, List<TableLine> rows, TableOptions options) {
         this.heads = heads;
+        this.rows = rows;
         this.options = options;
     }
 
-    /** @throws TableRefused if it cannot be settled */
-    static ColumnPlan plan(List<ColumnHead> heads, TableOptions options) {
-        return new ColumnPlanner(heads, options).plan();
+    /**
+     * @param rows the first rows of the table
+     * @throws TableRefused if it cannot be settled
+     */
+    static ColumnPlan plan(List<ColumnHead> heads, List<TableLine> rows, TableOptions options) {
+        return new ColumnPlanner(heads, rows, options).plan();
     }
 
     private ColumnPlan plan() {
-        options.targets().keySet().forEach(this::requireColumn);
-        options.units().byColumn().keySet().forEach(this::requireColumn);
-        heads.forEach(head -> claims.add(claim(head)));
-        for (int i = 0; i < heads.size(); i++) {
-            settle(i);
+        options.targets().keySet().forEach(name -> collect(() -> requireColumn(name)));
+        options.units().byColumn().keySet().forEach(name -> collect(() -> requireColumn(name)));
+        for (ColumnHead head : heads) {
+            claims.add(Optional.empty());
+            collect(() -> claims.set(claims.size() - 1, claim(head)));
         }
+        for (int i = 0; i < heads.size(); i++) {
+            int index = i;
+            collect(() -> settle(index));
+        }
+        Optional<TimeReader> times = chooseTimes();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) {
-            columns.add(column(i));
+            int index = i;
+            columns.add(new Column.NotKept(heads.get(i).header(), "its problem is reported"));
+            collect(() -> columns.set(index, column(index, times)));
         }
-        ColumnPlan plan = new ColumnPlan(List.copyOf(columns));
-        requireTimes(plan);
-        if (plan.readings().isEmpty()) {
-            throw new TableRefused("no column is one of the platform's channels; say which is which with"
-                    + " --map COLUMN=CHANNEL. " + columnsThereAre());
+        boolean decimalComma = DecimalSign.isComma(columns, rows, options, problems);
+        ColumnPlan plan = new ColumnPlan(List.copyOf(columns), times, decimalComma);
+        requireRate();
+        requireChannel(plan);
+        problems.addAll(OneWell.of(plan, options).problems(rows));
+        if (!problems.isEmpty()) {
+            throw new TableRefused(problems);
         }
         return plan;
+    }
+
+    /** Does one step of the plan; if it is refused, the others are done nevertheless, and all is reported at once. */
+    private void collect(Runnable step) {
+        try {
+            step.run();
+        } catch (TableRefused refused) {
+            problems.addAll(refused.problems());
+        }
+    }
+
+    /** A column whose unit is a problem is a channel's all the same. */
+    private void requireChannel(ColumnPlan plan) {
+        if (plan.readings().isEmpty() && winners.keySet().stream().noneMatch(ColumnPlanner::isChannel)) {
+            problems.add(TableRefused.Problem.of("no column is one of the platform's channels; say which is which with"
+                    + " --map COLUMN=CHANNEL. " + columnsThereAre()));
+        }
+    }
+
+    private static boolean isChannel(String target) {
+        return Channel.named(target).isPresent();
     }
 
     private void requireColumn(String name) {
@@ -123,32 +159,72 @@ final class ColumnPlanner {
 
     /** Gives a column's target to it, unless another column has a better claim. */
     private void settle(int index) {
-        claims.get(index).ifPresent(claim -> {
-            Integer holder = winners.get(claim.target());
-            if (holder == null) {
-                winners.put(claim.target(), index);
-                return;
-            }
-            int best = claims.get(holder).orElseThrow().rank();
-            if (claim.rank() == -1 && best == -1) {
-                throw new TableRefused(
-                        heads.get(index).header(),
-                        "'%s' was given to column '%s' already"
-                                .formatted(claim.target(), heads.get(holder).header()));
-            }
-            if (claim.rank() < best) {
-                winners.put(claim.target(), index);
-            }
-        });
+        claims.get(index)
+                .filter(claim -> !claim.target().equals(FieldName.TIME))
+                .ifPresent(claim -> {
+                    Integer holder = winners.get(claim.target());
+                    if (holder == null) {
+                        winners.put(claim.target(), index);
+                        return;
+                    }
+                    int best = claims.get(holder).orElseThrow().rank();
+                    if (claim.rank() == -1 && best == -1) {
+                        throw new TableRefused(
+                                heads.get(index).header(),
+                                "'%s' was given to column '%s' already"
+                                        .formatted(
+                                                claim.target(),
+                                                heads.get(holder).header()));
+                    }
+                    if (claim.rank() < best) {
+                        winners.put(claim.target(), index);
+                    }
+                });
     }
 
-    private Column column(int index) {
+    private Optional<TimeReader> chooseTimes() {
+        List<Integer> byName = IntStream.range(0, heads.size())
+                .filter(this::isCalledTimes)
+                .boxed()
+                .sorted(Comparator.comparing(
+                        index -> claims.get(index).orElseThrow().rank()))
+                .toList();
+        List<Integer> said = byName.stream().filter(this::isSaid).toList();
+        List<Integer> free = IntStream.range(0, heads.size())
+                .filter(index -> isCalledTimes(index)
+                        || (claims.get(index).isEmpty()
+                                && option(options.targets(), heads.get(index)).isEmpty()))
+                .boxed()
+                .toList();
+        return new TimeColumns(heads, rows, options, problems)
+                .choose(said, byName, free, Optional.ofNullable(winners.get(Channel.DEPTH.key())));
+    }
+
+    private boolean isCalledTimes(int index) {
+        return claims.get(index)
+                .filter(claim -> claim.target().equals(FieldName.TIME))
+                .isPresent();
+    }
+
+    private boolean isSaid(int index) {
+        return claims.get(index).orElseThrow().rank() == -1;
+    }
+
+    private Column column(int index, Optional<TimeReader> times) {
         ColumnHead head = heads.get(index);
         Optional<KnownColumns.Known> claim = claims.get(index);
         if (claim.isEmpty()) {
             return new Column.NotKept(head.header(), whyNotKept(head));
         }
         String target = claim.get().target();
+        if (target.equals(FieldName.TIME)) {
+            return times.isEmpty() || times.get().reads(index)
+                    ? new Column.Field(head.header(), target)
+                    : new Column.NotKept(
+                            head.header(),
+                            "'%s' is taken for %s"
+                                    .formatted(heads.get(times.get().column()).header(), target));
+        }
         int winner = winners.getOrDefault(target, index);
         if (winner != index) {
             return new Column.NotKept(
@@ -169,37 +245,23 @@ final class ColumnPlanner {
                         .orElse("not one of the channels");
     }
 
-    private void requireTimes(ColumnPlan plan) {
-        Optional<Column.Field> times = plan.findField(FieldName.TIME);
-        Optional<Column.Reading> depth = plan.findReading(Channel.DEPTH);
-        if (times.isPresent() && options.start().isPresent()) {
-            throw new TableRefused(times.get().header(), "the table has times of its own; leave out --start");
+    private void requireRate() {
+        if (options.start().isPresent()
+                && winners.containsKey(Channel.DEPTH.key())
+                && !winners.containsKey(Channel.ROP.key())) {
+            problems.add(TableRefused.Problem.of(
+                    "no column holds the rate of penetration, without which no times can be derived; say which does"
+                            + " with --map COLUMN=" + Channel.ROP.key() + ". " + columnsThereAre()));
         }
-        if (times.isPresent()) {
-            return;
-        }
-        if (depth.isEmpty()) {
-            throw new TableRefused("no column holds the times; say which with --map COLUMN=" + FieldName.TIME + ". "
-                    + columnsThereAre());
-        }
-        if (options.start().isEmpty()) {
-            throw new TableRefused(
-                    ("the table is indexed by depth ('%s') and has no times. With --start TIME, the time of its first"
-                                    + " row, the others would be derived from depth and rate of penetration and marked"
-                                    + " as derived")
-                            .formatted(depth.get().header()));
-        }
-        if (plan.findReading(Channel.ROP).isEmpty()) {
-            throw new TableRefused("no column holds the rate of penetration, without which no times can be derived; say"
-                    + " which does with --map COLUMN=" + Channel.ROP.key() + ". " + columnsThereAre());
+        if (options.start().isPresent() && !winners.containsKey(Channel.DEPTH.key())) {
+            problems.add(TableRefused.Problem.of(
+                    "no column holds the depth, without which no times can be derived; say which does with"
+                            + " --map COLUMN=" + Channel.DEPTH.key() + ". " + columnsThereAre()));
         }
     }
 
     private String columnsThereAre() {
-        return heads.stream()
-                .limit(COLUMNS_LISTED)
-                .map(ColumnHead::header)
-                .collect(Collectors.joining("', '", "The columns are '", heads.size() > COLUMNS_LISTED ? "' …" : "'"));
+        return ColumnHead.listed(heads);
     }
 
     private Optional<String> option(Map<String, String> options, ColumnHead head) {

@@ -1,7 +1,6 @@
 package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.quantity.Conversion;
-import derrick.domain.quantity.DecimalText;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.FormulaGuard;
@@ -9,9 +8,7 @@ import derrick.domain.sensor.exchange.RecordDraft;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowTaker;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Turns the lines of a table into records, after its plan. */
 final class RowReading {
@@ -19,14 +16,19 @@ final class RowReading {
 
     private final List<Column> columns;
     private final List<Conversion> conversions;
+    private final Optional<TimeReader> times;
+    private final NumberCells numbers;
     private final TableOptions options;
+    private final OneWell well;
     private final Optional<DepthClock> clock;
-    private final Map<String, Long> gaps = new TreeMap<>();
 
-    RowReading(ColumnPlan plan, TableOptions options) {
+    RowReading(ColumnPlan plan, NumberCells numbers, TableOptions options) {
         this.columns = plan.columns();
         this.conversions = columns.stream().map(RowReading::conversion).toList();
+        this.times = plan.times();
+        this.numbers = numbers;
         this.options = options;
+        this.well = OneWell.of(plan, options);
         this.clock = options.start().map(DepthClock::new);
     }
 
@@ -36,31 +38,28 @@ final class RowReading {
                 : NONE;
     }
 
-    /** How many cells of channels were read as gaps, by what stood in them. */
-    Map<String, Long> gaps() {
-        return Map.copyOf(gaps);
-    }
-
+    /** @throws TableRefused if the row shows that the table is not what its first rows were */
     void read(TableLine line, RowTaker taker) {
         List<String> cells = line.fields();
-        if (cells.size() != columns.size()) {
+        if (!hasCellsOfHeader(cells)) {
             taker.rejected(new Reject(
                     line.number(),
                     "line",
                     "has %d fields, but the header has %d".formatted(cells.size(), columns.size())));
             return;
         }
+        well.require(cells);
         RecordDraft draft = new RecordDraft(line.number(), options.rig());
         double depth = Double.NaN;
         double rop = Double.NaN;
-        for (int i = 0; i < cells.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i) instanceof Column.Reading reading) {
                 double value =
                         value(draft, reading, conversions.get(i), cells.get(i).strip());
                 depth = reading.channel() == Channel.DEPTH ? value : depth;
                 rop = reading.channel() == Channel.ROP ? value : rop;
             } else if (columns.get(i) instanceof Column.Field field) {
-                takeField(draft, field, cells.get(i));
+                takeField(draft, field, i, cells);
             }
         }
         if (clock.isPresent()) {
@@ -69,18 +68,22 @@ final class RowReading {
         draft.handTo(taker);
     }
 
+    /** Separators at the end of a row stand for nothing. */
+    private boolean hasCellsOfHeader(List<String> cells) {
+        for (int i = columns.size(); i < cells.size(); i++) {
+            if (!cells.get(i).isBlank()) {
+                return false;
+            }
+        }
+        return cells.size() >= columns.size();
+    }
+
     /** Hands the value to the draft in its stored unit and returns it, or NaN for a gap or a fault. */
     private double value(RecordDraft draft, Column.Reading reading, Conversion conversion, String cell) {
-        if (cell.isEmpty()) {
-            return gap("empty");
-        }
-        if (cell.equalsIgnoreCase("NaN")) {
-            return gap("NaN");
-        }
         try {
-            double number = DecimalText.parse(cell);
-            if (options.nulls().contain(number)) {
-                return gap(cell);
+            double number = numbers.read(reading.header(), cell);
+            if (Double.isNaN(number)) {
+                return number;
             }
             double value = conversion.apply(number);
             if (!Double.isFinite(value)) {
@@ -95,20 +98,20 @@ final class RowReading {
         }
     }
 
-    private double gap(String written) {
-        gaps.merge(written, 1L, Long::sum);
-        return Double.NaN;
-    }
-
-    private void takeField(RecordDraft draft, Column.Field field, String cell) {
-        if (cell.isEmpty()) {
-            if (field.field().equals(FieldName.TIME)) {
+    private void takeField(RecordDraft draft, Column.Field field, int index, List<String> cells) {
+        String cell = cells.get(index);
+        if (field.field().equals(FieldName.TIME)) {
+            if (options.nulls().isWord(cell.strip())) {
                 draft.fault(field.header(), "is missing");
+            } else if (times.isPresent() && times.get().column() == index) {
+                draft.time(field.header(), () -> times.get().read(cells));
             }
             return;
         }
+        if (cell.isEmpty()) {
+            return;
+        }
         switch (field.field()) {
-            case FieldName.TIME -> draft.time(field.header(), cell, options.zone());
             case FieldName.RIG -> draft.rig(FormulaGuard.unguarded(cell));
             case FieldName.TIME_SOURCE -> draft.timeSource(cell);
             case FieldName.STATUS -> draft.status(FormulaGuard.unguarded(cell));

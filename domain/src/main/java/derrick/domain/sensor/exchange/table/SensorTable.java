@@ -1,7 +1,6 @@
 package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.sensor.SensorRecord;
-import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.RowTaker;
 import derrick.domain.sensor.exchange.Rows;
@@ -17,17 +16,27 @@ import java.util.Optional;
 
 /** A table whose columns are settled and whose rows are ready to be read, once. */
 public final class SensorTable implements Rows {
-    /** So many rows are looked at before it is said that no time has an offset. */
-    private static final int ROWS_LOOKED_AT = 20;
+    /** So many lines are looked at before it is said what the columns hold. */
+    private static final int LINES_LOOKED_AT = 2000;
 
     private final ColumnPlan plan;
+    private final long headerLine;
+    private final NumberCells numbers;
     private final RowReading reading;
     private final Deque<TableLine> lookedAt;
     private final Iterator<TableLine> lines;
 
-    private SensorTable(ColumnPlan plan, RowReading reading, Deque<TableLine> lookedAt, Iterator<TableLine> lines) {
+    private SensorTable(
+            ColumnPlan plan,
+            long headerLine,
+            NumberCells numbers,
+            TableOptions options,
+            Deque<TableLine> lookedAt,
+            Iterator<TableLine> lines) {
         this.plan = plan;
-        this.reading = reading;
+        this.headerLine = headerLine;
+        this.numbers = numbers;
+        this.reading = new RowReading(plan, numbers, options);
         this.lookedAt = lookedAt;
         this.lines = lines;
     }
@@ -40,20 +49,33 @@ public final class SensorTable implements Rows {
      * @throws MalformedDocument if there is no line
      */
     public static SensorTable open(Iterator<TableLine> lines, TableOptions options) {
-        if (!lines.hasNext()) {
-            throw new MalformedDocument(1, "", "is empty; the first line must name the columns");
-        }
-        List<String> header = requirePrintable(lines.next());
         Deque<TableLine> lookedAt = new ArrayDeque<>();
-        while (lookedAt.size() < ROWS_LOOKED_AT && lines.hasNext()) {
+        while (lookedAt.size() < LINES_LOOKED_AT && lines.hasNext()) {
             lookedAt.add(lines.next());
         }
-        ColumnPlan plan = ColumnPlanner.plan(UnitRows.read(header, lookedAt, options), options);
+        TableLine header = takeHeader(lookedAt, options);
+        List<ColumnHead> heads = UnitRows.read(requirePrintable(header), lookedAt, options);
         options.start().ifPresent(SensorTable::requireStart);
-        plan.findField(FieldName.TIME)
-                .filter(times -> options.zone().isEmpty())
-                .ifPresent(times -> requireOffsets(times, plan.columns().indexOf(times), lookedAt));
-        return new SensorTable(plan, new RowReading(plan, options), lookedAt, lines);
+        ColumnPlan plan = ColumnPlanner.plan(heads, List.copyOf(lookedAt), options);
+        NumberCells numbers = new NumberCells(options.nulls(), plan.decimalComma());
+        return new SensorTable(plan, header.number(), numbers, options, lookedAt, lines);
+    }
+
+    private static TableLine takeHeader(Deque<TableLine> lines, TableOptions options) {
+        if (lines.isEmpty()) {
+            throw new MalformedDocument(1, "", "is empty; the first line must name the columns");
+        }
+        HeaderLine.requireNoBlanksBetween(List.copyOf(lines));
+        Optional<Long> said = options.layout().headerLine();
+        int above = HeaderLine.find(List.copyOf(lines), options);
+        while (said.isPresent() ? !lines.isEmpty() && lines.element().number() < said.get() : above-- > 0) {
+            lines.remove();
+        }
+        if (lines.isEmpty() || (said.isPresent() && lines.element().number() != said.get())) {
+            throw new TableRefused("line %d holds nothing; say with --header-line which line names the columns"
+                    .formatted(said.orElseThrow()));
+        }
+        return lines.remove();
     }
 
     /** What becomes of each column. */
@@ -61,9 +83,20 @@ public final class SensorTable implements Rows {
         return plan;
     }
 
-    /** How many cells of kept channels were read as gaps so far, by what stood in them; blank ones as {@code empty}. */
+    /** Empty cells are counted as {@code empty}; only those of kept channels count. */
+    @Override
     public Map<String, Long> gaps() {
-        return reading.gaps();
+        return numbers.gaps().gaps();
+    }
+
+    @Override
+    public Map<String, Long> suspects() {
+        return numbers.gaps().suspects();
+    }
+
+    /** The line that names the columns. */
+    public long headerLine() {
+        return headerLine;
     }
 
     @Override
@@ -78,11 +111,12 @@ public final class SensorTable implements Rows {
 
     /** What stands in a header is shown to people, so it must be text indeed. */
     private static List<String> requirePrintable(TableLine header) {
-        if (!header.fields().stream().allMatch(SensorTable::isPrintable)) {
+        List<String> names = header.fields().stream().map(HeaderLine::name).toList();
+        if (!names.stream().allMatch(SensorTable::isPrintable)) {
             throw new MalformedDocument(
                     header.number(), "", "must name the columns of a table, but holds control characters");
         }
-        return header.fields().stream().map(String::strip).toList();
+        return names;
     }
 
     private static boolean isPrintable(String cell) {
@@ -98,35 +132,11 @@ public final class SensorTable implements Rows {
         }
     }
 
-    private static boolean hasOffset(String time) {
-        try {
-            Rfc3339.parse(time);
-            return true;
-        } catch (IllegalArgumentException local) {
-            return false;
-        }
-    }
-
     private static void requireStart(Instant start) {
         try {
             SensorRecord.requireTime(start);
         } catch (IllegalArgumentException wrong) {
             throw new TableRefused("the start time " + wrong.getMessage());
-        }
-    }
-
-    private static void requireOffsets(Column.Field times, int index, Deque<TableLine> rows) {
-        List<String> cells = rows.stream()
-                .filter(row -> row.fields().size() > index)
-                .map(row -> row.fields().get(index))
-                .map(String::strip)
-                .filter(SensorTable::isTime)
-                .toList();
-        if (!cells.isEmpty() && cells.stream().noneMatch(SensorTable::hasOffset)) {
-            throw new TableRefused(
-                    times.header(),
-                    "times such as '%s' have no offset; name the zone they are in, such as --zone UTC"
-                            .formatted(cells.get(0)));
         }
     }
 }

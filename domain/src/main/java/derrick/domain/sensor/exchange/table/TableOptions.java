@@ -1,6 +1,7 @@
 package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.Nulls;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -14,8 +15,9 @@ import java.util.Optional;
  *     {@code time_source}, or {@link #LEFT_OUT}. Columns are named as in the header, with or without the unit there
  * @param units what unit each column is in
  * @param zone the zone of times that have no offset
- * @param nulls the numbers that mean "no value"
+ * @param nulls the numbers and words that mean "no value"
  * @param start the time of the first row of a table that has depths and no times
+ * @param layout how the table is written
  */
 public record TableOptions(
         Optional<RigId> rig,
@@ -23,13 +25,20 @@ public record TableOptions(
         NamedUnits units,
         Optional<ZoneId> zone,
         Nulls nulls,
-        Optional<Instant> start) {
+        Optional<Instant> start,
+        TableLayout layout) {
     /** What a column is taken for that is not to be kept. */
     public static final String LEFT_OUT = "none";
 
     /** Nothing is known but what the table says. */
     public static final TableOptions NONE = new TableOptions(
-            Optional.empty(), Map.of(), NamedUnits.NONE, Optional.empty(), Nulls.USUAL, Optional.empty());
+            Optional.empty(),
+            Map.of(),
+            NamedUnits.NONE,
+            Optional.empty(),
+            Nulls.USUAL,
+            Optional.empty(),
+            TableLayout.UNKNOWN);
 
     /**
      * The units that columns are in, in any spelling that {@link derrick.domain.quantity.Unit} knows.
@@ -41,31 +50,35 @@ public record TableOptions(
     }
 
     public TableOptions withRig(RigId known) {
-        return new TableOptions(Optional.of(known), targets, units, zone, nulls, start);
+        return new TableOptions(Optional.of(known), targets, units, zone, nulls, start, layout);
     }
 
     public TableOptions withTargets(Map<String, String> known) {
-        return new TableOptions(rig, Map.copyOf(known), units, zone, nulls, start);
+        return new TableOptions(rig, Map.copyOf(known), units, zone, nulls, start, layout);
     }
 
     public TableOptions withUnits(Map<String, String> known) {
-        return new TableOptions(rig, targets, new NamedUnits(Map.copyOf(known), false), zone, nulls, start);
+        return new TableOptions(rig, targets, new NamedUnits(Map.copyOf(known), false), zone, nulls, start, layout);
     }
 
     /** With units that count even where the table itself writes others. */
     public TableOptions withUnitsForced(Map<String, String> known) {
-        return new TableOptions(rig, targets, new NamedUnits(Map.copyOf(known), true), zone, nulls, start);
+        return new TableOptions(rig, targets, new NamedUnits(Map.copyOf(known), true), zone, nulls, start, layout);
     }
 
     public TableOptions withZone(ZoneId known) {
-        return new TableOptions(rig, targets, units, Optional.of(known), nulls, start);
+        return new TableOptions(rig, targets, units, Optional.of(known), nulls, start, layout);
     }
 
     public TableOptions withNulls(Nulls known) {
-        return new TableOptions(rig, targets, units, zone, known, start);
+        return new TableOptions(rig, targets, units, zone, known, start, layout);
     }
 
     public TableOptions withStart(Instant known) {
-        return new TableOptions(rig, targets, units, zone, nulls, Optional.of(known));
+        return new TableOptions(rig, targets, units, zone, nulls, Optional.of(known), layout);
+    }
+
+    public TableOptions withLayout(TableLayout known) {
+        return new TableOptions(rig, targets, units, zone, nulls, start, known);
     }
 }

@@ -4,6 +4,8 @@ import derrick.domain.quantity.Dimension;
 import derrick.domain.quantity.Unit;
 import derrick.domain.quantity.UnitSpelling;
 import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.exchange.table.TableRefused.Problem;
+import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,14 +41,13 @@ record UnitChoice(ColumnHead head, Channel channel, Optional<String> named, bool
             return unit;
         }
         if (head.units().isEmpty()) {
-            throw new TableRefused(
-                    head.header(), "has no unit; give it with %s, or %s".formatted(unitOption(), leaveOut()));
+            throw refused("has no unit; give it with %s, or %s".formatted(unitOption(), leaveOut()), fillIn());
         }
         if (head.units().size() > 1) {
-            throw new TableRefused(
-                    head.header(),
+            throw refused(
                     "its head says '%s' and the row of units '%s'; say which with %s --force-units"
-                            .formatted(head.units().get(0), head.units().get(1), unitOption()));
+                            .formatted(head.units().get(0), head.units().get(1), unitOption()),
+                    fillIn());
         }
         return known(head.units().get(0));
     }
@@ -55,17 +56,17 @@ record UnitChoice(ColumnHead head, Channel channel, Optional<String> named, bool
         Optional<Unit> unit = Unit.spelled(written, channel.unit().dimension());
         if (unit.isEmpty()) {
             String problem = UnitSpelling.problem(written).orElse("is not known");
-            throw new TableRefused(
-                    head.header(),
+            throw refused(
                     "the unit '%s' %s; give the unit with %s, or %s"
-                            .formatted(written, problem, unitOption(), leaveOut()));
+                            .formatted(written, problem, unitOption(), leaveOut()),
+                    fillIn());
         }
         return fitting(written)
-                .orElseThrow(() -> new TableRefused(
-                        head.header(),
+                .orElseThrow(() -> refused(
                         "the unit '%s' does not fit %s, which is kept in '%s'; %s"
                                 .formatted(
-                                        written, channel.key(), channel.unit().symbol(), leaveOut())));
+                                        written, channel.key(), channel.unit().symbol(), leaveOut()),
+                        Remedy.of("--map", head.header() + "=" + TableOptions.LEFT_OUT)));
     }
 
     private void requireAgreement(Unit unit) {
@@ -87,6 +88,19 @@ record UnitChoice(ColumnHead head, Channel channel, Optional<String> named, bool
     private Optional<Unit> fitting(String written) {
         return Unit.spelled(written, channel.unit().dimension())
                 .filter(unit -> unit.dimension() == channel.unit().dimension());
+    }
+
+    private TableRefused refused(String reason, Remedy remedy) {
+        return new TableRefused(List.of(Problem.of(head.header(), reason, List.of(remedy))));
+    }
+
+    private Remedy fillIn() {
+        List<String> unit = List.of("--units", head.header() + "=UNIT");
+        List<String> overruling = List.of("--units", head.header() + "=UNIT", "--force-units");
+        return new Remedy(
+                "with the unit of '%s' in place of UNIT".formatted(head.header()),
+                head.units().size() > 1 ? overruling : unit,
+                false);
     }
 
     /** UNIT is left for a person to fill in: whatever stood there would be taken for what the table says. */

@@ -12,6 +12,7 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorStatus;
 import derrick.domain.sensor.TimeSource;
 import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.Nulls;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
 import java.time.Instant;

@@ -1,0 +1,61 @@
+package derrick.domain.sensor.exchange.table;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the line that names the columns, below whatever a program wrote above it. */
+final class HeaderLine {
+    /** What stands above a header is no longer than this. */
+    private static final int LINES_LOOKED_AT = 100;
+
+    private HeaderLine() {}
+
+    /**
+     * Where the header is among the first lines: the line with the most names of columns that are known, or that the
+     * options name; of several such the first that has the most cells.
+     */
+    static int find(List<TableLine> lines, TableOptions options) {
+        int best = 0;
+        long mostNames = 0;
+        long mostCells = 0;
+        for (int i = 0; i < Math.min(lines.size(), LINES_LOOKED_AT); i++) {
+            List<String> cells = lines.get(i).fields();
+            long names = cells.stream().filter(cell -> isName(cell, options)).count();
+            long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
+            if (filled > 1 && (names > mostNames || (names == mostNames && names > 0 && filled > mostCells))) {
+                best = i;
+                mostNames = names;
+                mostCells = filled;
+            }
+        }
+        return best;
+    }
+
+    /** @throws TableRefused if the lines are not parted into cells, but blanks would part them into as many each */
+    static void requireNoBlanksBetween(List<TableLine> lines) {
+        if (lines.size() < 2 || lines.stream().anyMatch(line -> line.fields().size() > 1)) {
+            return;
+        }
+        long words = words(lines.get(0));
+        if (words > 1 && lines.stream().allMatch(line -> words(line) == words)) {
+            throw new TableRefused("the columns are parted by blanks; part them by commas, as tr -s ' ' ',' does");
+        }
+    }
+
+    private static long words(TableLine line) {
+        return line.fields().get(0).strip().split("\\s+").length;
+    }
+
+    /** The cells of a header as names: line breaks and runs of blanks in them are one blank each. */
+    static String name(String cell) {
+        return cell.strip().replaceAll("\\s+", " ");
+    }
+
+    private static boolean isName(String cell, TableOptions options) {
+        ColumnHead head = ColumnHead.parse(name(cell));
+        return !cell.isBlank()
+                && (KnownColumns.find(head.name()).isPresent()
+                        || Stream.of(options.targets(), options.units().byColumn())
+                                .anyMatch(named -> named.containsKey(head.header()) || named.containsKey(head.name())));
+    }
+}

@@ -1,0 +1,73 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.time.CalendarOrder;
+import derrick.domain.time.TimeForm;
+import derrick.domain.time.TimePattern;
+import derrick.domain.time.WrittenTime;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the times of a table's rows.
+ *
+ * @param column the column that holds the times or, beside a column of clock times, the dates
+ * @param clockColumn the column of clock times, if there is one
+ * @param zone the zone of times that have no offset
+ */
+public record TimeReader(int column, Optional<Integer> clockColumn, TimeForm form, Optional<ZoneId> zone) {
+    boolean reads(int index) {
+        return index == column || clockColumn.filter(clock -> clock == index).isPresent();
+    }
+
+    /**
+     * The time of a row.
+     *
+     * @throws IllegalArgumentException if it has none; the message says what is right
+     */
+    Instant read(List<String> cells) {
+        String text = cells.get(column);
+        if (clockColumn.isEmpty()) {
+            return form.instant(text, zone);
+        }
+        String clock = cells.get(clockColumn.get());
+        if (form instanceof TimePattern) {
+            return form.instant(text.strip() + " " + clock.strip(), zone);
+        }
+        WrittenTime date = form.read(text);
+        if (date.clock().filter(other -> !other.equals(LocalTime.MIDNIGHT)).isPresent()) {
+            throw new IllegalArgumentException("has a time of day beside that of the other column: " + text.strip());
+        }
+        return date.at(CalendarOrder.findClock(clock)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "must have a time of day such as 18:04:32 in the other column")))
+                .in(zone);
+    }
+
+    /** What is written in a row, if it is a time; it may still name no instant. */
+    Optional<WrittenTime> find(List<String> cells) {
+        if (cells.size() <= Math.max(column, clockColumn.orElse(0))) {
+            return Optional.empty();
+        }
+        String text = cells.get(column).strip();
+        if (clockColumn.isEmpty()) {
+            return TimeEvidence.find(form, text);
+        }
+        String clock = cells.get(clockColumn.get()).strip();
+        return form instanceof TimePattern
+                ? TimeEvidence.find(form, text + " " + clock)
+                : TimeEvidence.find(form, text)
+                        .flatMap(date -> CalendarOrder.findClock(clock).map(date::at));
+    }
+
+    /** How the times of a column are read, for people. */
+    public String description() {
+        String written = form == CalendarOrder.YEAR_FIRST ? "" : ", read as " + form.key();
+        return written
+                + zone.map(known -> ", in " + (known.equals(ZoneOffset.UTC) ? "UTC" : known.getId()))
+                        .orElse("");
+    }
+}

@@ -1,0 +1,76 @@
+package derrick.ops.sensor;
+
+import derrick.domain.sensor.exchange.table.TableRefused;
+import derrick.domain.sensor.exchange.table.TableRefused.Problem;
+import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A command line that mends what a table was refused for, ready to be pasted into a shell.
+ *
+ * @param conditions what has to be true for it to be right; empty if it is right in any case
+ * @param line the command line
+ */
+record ReadyCommand(List<String> conditions, String line) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+    private static final String RIG = "--rig";
+    private static final int MOST = 4;
+
+    /**
+     * The command lines that mend all problems: several where only a person can say what is true, none where no option
+     * mends one of them.
+     *
+     * @param given the arguments that the command was given
+     */
+    static List<ReadyCommand> of(TableRefused refused, List<String> given) {
+        List<List<Remedy>> ways = List.of(List.of());
+        for (Problem problem : refused.problems()) {
+            List<List<Remedy>> longer = new ArrayList<>();
+            for (List<Remedy> way : ways) {
+                for (Remedy remedy : problem.remedies()) {
+                    List<Remedy> remedies = new ArrayList<>(way);
+                    if (!remedies.contains(remedy)) {
+                        remedies.add(remedy);
+                    }
+                    longer.add(remedies);
+                }
+            }
+            ways = longer;
+        }
+        return ways.size() > MOST || ways.contains(List.<Remedy>of())
+                ? List.of()
+                : ways.stream().map(way -> of(way, given)).toList();
+    }
+
+    private static ReadyCommand of(List<Remedy> remedies, List<String> given) {
+        List<String> words = new ArrayList<>(List.of("derrick", "import"));
+        words.addAll(remedies.stream().anyMatch(Remedy::withoutRig) ? withoutRig(given) : given);
+        remedies.forEach(remedy -> words.addAll(remedy.options()));
+        List<String> conditions = remedies.stream()
+                .map(Remedy::condition)
+                .filter(condition -> !condition.isEmpty())
+                .toList();
+        return new ReadyCommand(
+                conditions,
+                String.join(" ", words.stream().map(ReadyCommand::quoted).toList()));
+    }
+
+    private static List<String> withoutRig(List<String> given) {
+        List<String> rest = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).equals(RIG)) {
+                i++;
+            } else if (!given.get(i).startsWith(RIG + "=")) {
+                rest.add(given.get(i));
+            }
+        }
+        return rest;
+    }
+
+    /** A word as a shell takes it for one. */
+    static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

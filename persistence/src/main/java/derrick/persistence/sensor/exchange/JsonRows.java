@@ -1,0 +1,34 @@
+package derrick.persistence.sensor.exchange;
+
+import derrick.domain.sensor.exchange.GapCounter;
+import derrick.domain.sensor.exchange.RowTaker;
+import derrick.domain.sensor.exchange.Rows;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * The rows of a document of JSON, and what was read as gaps in them.
+ *
+ * @param opened opens the document when its rows are asked for
+ * @param reader hands the rows of the document over
+ */
+record JsonRows(Supplier<JsonDocument> opened, BiConsumer<JsonDocument, RowTaker> reader, GapCounter counter)
+        implements Rows {
+    @Override
+    public void handTo(RowTaker taker) {
+        try (JsonDocument json = opened.get()) {
+            reader.accept(json, taker);
+        }
+    }
+
+    @Override
+    public Map<String, Long> gaps() {
+        return counter.gaps();
+    }
+
+    @Override
+    public Map<String, Long> suspects() {
+        return counter.suspects();
+    }
+}
