@@ -4,9 +4,7 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.RowTaker;
 import derrick.domain.sensor.exchange.Rows;
-import derrick.domain.time.Rfc3339;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -121,15 +119,6 @@ public final class SensorTable implements Rows {
 
     private static boolean isPrintable(String cell) {
         return cell.strip().chars().noneMatch(Character::isISOControl);
-    }
-
-    private static boolean isTime(String cell) {
-        try {
-            Rfc3339.parse(cell, Optional.of(ZoneOffset.UTC));
-            return true;
-        } catch (IllegalArgumentException other) {
-            return false;
-        }
     }
 
     private static void requireStart(Instant start) {

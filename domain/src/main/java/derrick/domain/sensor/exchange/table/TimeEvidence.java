@@ -115,9 +115,22 @@ record TimeEvidence(Kind kind, List<TimeForm> forms, List<String> values) {
                 .filter(form -> !(form instanceof TimeCount))
                 .filter(form -> dates.stream().allMatch(date -> find(form, date).isPresent()))
                 .toList();
+        if (reading.isEmpty()
+                && candidates.contains(CalendarOrder.YEAR_FIRST)
+                && 2 * yearFirst(dates) >= dates.size()) {
+            return List.of(CalendarOrder.YEAR_FIRST);
+        }
         Predicate<String> alike = date ->
                 reading.stream().map(form -> find(form, date)).distinct().count() == 1;
         return dates.stream().allMatch(alike) ? reading.stream().limit(1).toList() : reading;
+    }
+
+    /** How many dates begin with their year: no other form reads those, so that the few others are rejected rows. */
+    private static long yearFirst(List<String> dates) {
+        return dates.stream()
+                .filter(date -> find(CalendarOrder.YEAR_FIRST, date).isPresent())
+                .filter(date -> find(CalendarOrder.DAY_FIRST, date).isEmpty())
+                .count();
     }
 
     private static boolean isCount(TimeForm form, List<String> numbers, boolean named) {
