@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
  */
 record ReadyCommand(List<String> conditions, String line) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+
+    /** The password of a database's address, which is shown to nobody. */
+    private static final Pattern PASSWORD = Pattern.compile("^((?:--database-url=)?[a-z0-9+]+://[^:/@]*):[^/]*(?=@)");
+
     private static final String RIG = "--rig";
     private static final int MOST = 4;
 
@@ -71,6 +75,7 @@ record ReadyCommand(List<String> conditions, String line) {
 
     /** A word as a shell takes it for one. */
     static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        String shown = PASSWORD.matcher(word).replaceFirst("$1");
+        return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";
     }
 }

@@ -1,9 +1,11 @@
 package derrick.persistence.sensor.exchange;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Finds the character that parts the cells of a table: the one that stands equally often in the most lines. */
 final class SeparatorFinder {
@@ -28,16 +30,11 @@ final class SeparatorFinder {
         if (!whole && lines.size() > 1) {
             lines.remove(lines.size() - 1);
         }
-        int best = 0;
-        long mostLines = 0;
-        for (int i = 0; i < SEPARATORS.length(); i++) {
-            long agreeing = mostAlike(lines, i);
-            if (agreeing > mostLines) {
-                best = i;
-                mostLines = agreeing;
-            }
-        }
-        return SEPARATORS.charAt(best);
+        return IntStream.range(0, SEPARATORS.length())
+                .mapToObj(i -> Agreement.of(lines, i))
+                .max(Comparator.naturalOrder())
+                .map(best -> SEPARATORS.charAt(best.separator()))
+                .orElseThrow();
     }
 
     /** How often each separator stands outside of quotes in each line that is not empty. */
@@ -71,17 +68,43 @@ final class SeparatorFinder {
     }
 
     /**
-     * How many lines hold the separator equally often, as a weight: among separators of as many lines, the one that
-     * stands more often in each counts more.
+     * How well a separator parts lines alike.
+     *
+     * @param lines how many lines hold it equally often
+     * @param run how many of them stand below one another: lines above a table break the run of a wrong one
+     * @param count how often it stands in each
      */
-    private static long mostAlike(List<int[]> lines, int separator) {
-        Map<Integer, Long> linesByCount = new HashMap<>();
-        lines.stream()
-                .filter(line -> line[separator] > 0)
-                .forEach(line -> linesByCount.merge(line[separator], 1L, Long::sum));
-        return linesByCount.entrySet().stream()
-                .mapToLong(entry -> (entry.getValue() << 16) + Math.min(entry.getKey(), 0xffff))
-                .max()
-                .orElse(0);
+    private record Agreement(int separator, long lines, long run, int count) implements Comparable<Agreement> {
+        static Agreement of(List<int[]> lines, int separator) {
+            Map<Integer, Long> linesByCount = new HashMap<>();
+            lines.stream()
+                    .filter(line -> line[separator] > 0)
+                    .forEach(line -> linesByCount.merge(line[separator], 1L, Long::sum));
+            return linesByCount.entrySet().stream()
+                    .map(found -> new Agreement(
+                            separator, found.getValue(), longestRun(lines, separator, found.getKey()), found.getKey()))
+                    .max(Comparator.naturalOrder())
+                    .orElse(new Agreement(separator, 0, 0, 0));
+        }
+
+        private static long longestRun(List<int[]> lines, int separator, int count) {
+            long longest = 0;
+            long run = 0;
+            for (int[] line : lines) {
+                run = line[separator] == count ? run + 1 : 0;
+                longest = Math.max(longest, run);
+            }
+            return longest;
+        }
+
+        /** Of separators that agree equally well, the one that is named first is the largest. */
+        @Override
+        public int compareTo(Agreement other) {
+            return Comparator.comparingLong(Agreement::lines)
+                    .thenComparingLong(Agreement::run)
+                    .thenComparingInt(Agreement::count)
+                    .thenComparing(Agreement::separator, Comparator.reverseOrder())
+                    .compare(this, other);
+        }
     }
 }

@@ -27,6 +27,9 @@ final class CsvTableReaderTest {
                 "Time,wob [t],status\nNOON,1.5,normal\n",
                 "Time;wob [t];status\r\nNOON;1.5;normal\r\n",
                 "Time\twob [t]\tstatus\nNOON\t1.5\tnormal",
+                "Time|wob [t]|status\nNOON|1.5|normal\n",
+                "Time;wob [t];WOB, by hook, avg, max\nNOON;1,5;2,5\n",
+                "Time;wob [t]\nNOON;1,5\n",
                 "\uFEFFTime,wob [t],status\nNOON,1.5,normal\n",
                 "\"Time\",\"wob [t]\",\"status\"\n\"NOON\",\"1.5\",\"normal\"\n",
                 "Time,\"Weight on Bit, by hook; (t)\",wob [t]\nNOON,,1.5\n"
@@ -37,6 +40,28 @@ final class CsvTableReaderTest {
         assertThat(log.rejects()).isEmpty();
         assertThat(log.rows()).containsExactly(2L);
         assertThat(log.records().get(0).readings().get(Channel.WOB)).hasValue(1.5);
+    }
+
+    @Test
+    void theSeparatorIsJudgedOverManyLines() {
+        RowLog log = Documents.readTable(
+                "Well: X-1, slot 3, Troll\n\nsep\nTime;wob [t];remark\n" + (NOON + ";1;stuck, free, stuck\n").repeat(9),
+                OF_RIG);
+
+        assertThat(log.rows()).hasSize(9).startsWith(5L);
+        assertThat(Documents.readTable("sep=;\nTime;wob [t]\n" + NOON + ";1.5\n", OF_RIG)
+                        .rows())
+                .containsExactly(3L);
+    }
+
+    @Test
+    void aQuotedCellMayRunOverSeveralLines() {
+        RowLog log = Documents.readTable(
+                "Time,\"wob\n(t)\",remark\n" + NOON + ",1,\"stuck\nat 1200 m, then\n\nfree\"\n" + NOON + ",2,ok\n",
+                OF_RIG);
+
+        assertThat(log.rejects()).isEmpty();
+        assertThat(log.rows()).containsExactly(3L, 7L);
     }
 
     @Test
@@ -76,7 +101,12 @@ final class CsvTableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Time,wob [t]\nNOON,1\nNOON,\"2\n", "Time,wob [t]\nNOON,1\nNOON,\"2\nNOON,3\"\n"})
+    @ValueSource(
+            strings = {
+                "Time,wob [t]\nNOON,1\nNOON,\"2\n",
+                "Time,wob [t]\nNOON,1\nNOON,\"2\nNOON,3\"\n",
+                "Time,wob [t],remark\nNOON,1,a\nNOON,2,\"open\nNOON,3,b\nNOON,4,\"c\"\n"
+            })
     void anOpenQuoteDoesNotSwallowTheRest(String table) {
         assertThatThrownBy(() -> Documents.readTable(table.replace("NOON", NOON), OF_RIG))
                 .isInstanceOf(MalformedDocument.class)

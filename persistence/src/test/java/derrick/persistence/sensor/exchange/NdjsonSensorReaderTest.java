@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.Nulls;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
+import derrick.domain.sensor.exchange.Rows;
 import derrick.domain.sensor.exchange.SensorReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +30,30 @@ final class NdjsonSensorReaderTest {
         RowLog log = Documents.read(reader, GOOD + end + end + "  " + end + GOOD + end);
 
         assertThat(log.rows()).containsExactly(1L, 4L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999.25", "-999.2500", "-9999", "-32768.0"})
+    void aNumberThatMeansNoValueIsAGapAsInTables(String number) {
+        Rows rows = reader.rows(Documents.bytes(
+                GOOD.replace("1.5", number + ",\"rop\":12,\"torque\":9999") + "\n" + GOOD.replace("1.5", "-999.26")));
+        RowLog log = new RowLog();
+        rows.handTo(log);
+
+        assertThat(log.records())
+                .extracting(record -> record.readings().get(Channel.WOB))
+                .containsExactly(OptionalDouble.empty(), OptionalDouble.of(-999.26));
+        assertThat(rows.gaps()).isEqualTo(Map.of(number, 1L));
+        assertThat(rows.suspects()).isEqualTo(Map.of("9999 in torque", 1L));
+    }
+
+    @Test
+    void moreNumbersThatMeanNoValueCanBeNamed() {
+        RowLog log = new RowLog();
+        reader.rows(Documents.bytes(GOOD), Optional.empty(), Nulls.USUAL.and("1.5"))
+                .handTo(log);
+
+        assertThat(log.rejects()).extracting(Reject::field).containsExactly("channels");
     }
 
     @Test

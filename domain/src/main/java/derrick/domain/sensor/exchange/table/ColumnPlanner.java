@@ -112,7 +112,8 @@ final class ColumnPlanner {
             return KnownColumns.find(head.name())
                     .filter(known -> whyNoClaim(head, known.target()).isEmpty())
                     .map(known -> new KnownColumns.Known(
-                            known.target(), known.rank() + (isSettled(head, known.target()) ? 0 : UNSETTLED)));
+                            known.target(), known.rank() + (isSettled(head, known.target()) ? 0 : UNSETTLED)))
+                    .or(() -> new TimeHead(head).known());
         }
         String target = named.get();
         if (target.equals(TableOptions.LEFT_OUT)) {

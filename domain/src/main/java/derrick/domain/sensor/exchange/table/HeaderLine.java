@@ -1,6 +1,7 @@
 package derrick.domain.sensor.exchange.table;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the line that names the columns, below whatever a program wrote above it. */
@@ -11,7 +12,7 @@ final class HeaderLine {
     private HeaderLine() {}
 
     /**
-     * Where the header is among the first lines: the line with the most names of columns that are known, or that the
+     * Where the header is among the first lines: the line that names the most things that are known, or that the
      * options name; of several such the first that has the most cells.
      */
     static int find(List<TableLine> lines, TableOptions options) {
@@ -20,7 +21,10 @@ final class HeaderLine {
         long mostCells = 0;
         for (int i = 0; i < Math.min(lines.size(), LINES_LOOKED_AT); i++) {
             List<String> cells = lines.get(i).fields();
-            long names = cells.stream().filter(cell -> isName(cell, options)).count();
+            long names = cells.stream()
+                    .flatMap(cell -> target(cell, options).stream())
+                    .distinct()
+                    .count();
             long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
             if (filled > 1 && (names > mostNames || (names == mostNames && names > 0 && filled > mostCells))) {
                 best = i;
@@ -51,11 +55,15 @@ final class HeaderLine {
         return cell.strip().replaceAll("\\s+", " ");
     }
 
-    private static boolean isName(String cell, TableOptions options) {
+    /** What a cell would be taken for as the head of a column. */
+    private static Optional<String> target(String cell, TableOptions options) {
         ColumnHead head = ColumnHead.parse(name(cell));
-        return !cell.isBlank()
-                && (KnownColumns.find(head.name()).isPresent()
-                        || Stream.of(options.targets(), options.units().byColumn())
-                                .anyMatch(named -> named.containsKey(head.header()) || named.containsKey(head.name())));
+        boolean named = Stream.of(options.targets(), options.units().byColumn())
+                .anyMatch(columns -> columns.containsKey(head.header()) || columns.containsKey(head.name()));
+        return named
+                ? Optional.of(head.header())
+                : KnownColumns.find(head.name())
+                        .or(() -> new TimeHead(head).known())
+                        .map(KnownColumns.Known::target);
     }
 }

@@ -1,5 +1,6 @@
 package derrick.domain.sensor.exchange.table;
 
+import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.time.CalendarOrder;
 import derrick.domain.time.TimeForm;
 import derrick.domain.time.ZoneNames;
@@ -15,7 +16,14 @@ record TimeHead(ColumnHead head) {
             + "|(d{1,2}[-/. ]?m{1,3}[-/. ]?y{2,4})|(m{1,3}[-/. ]?d{1,2}[-/. ]?y{2,4})");
     private static final Pattern ZONE =
             Pattern.compile("(?:^|[^A-Za-z])(?:UTC|utc|GMT|gmt|Zulu)(?: ?([+-]\\d{1,2}(?::?\\d{2})?))?(?:$|[^A-Za-z])");
+    private static final Pattern BRACKETED = Pattern.compile("\\([^)]*\\)|\\[[^]]*]|\\{[^}]*}");
     private static final String LOCAL = "local";
+
+    /** What it is known as, whatever stands in brackets. */
+    Optional<KnownColumns.Known> known() {
+        return KnownColumns.find(BRACKETED.matcher(head.header()).replaceAll(""))
+                .filter(known -> known.target().equals(FieldName.TIME));
+    }
 
     /** The zone that it names for certain. */
     Optional<ZoneId> zone() {
