@@ -1,0 +1,145 @@
+package derrick.ops.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.testing.TestDatabase;
+import derrick.ops.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of a file that cannot be read as it is, or not for certain. */
+class ImportRefusalTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.atHead();
+
+    private static final String TABLE = """
+            time,wob [t]
+            2026-03-01T12:00:00Z,2
+            """;
+
+    @TempDir
+    Path folder;
+
+    /** A rig for each test, so that none sees what another stored. */
+    private String rig = "";
+
+    @BeforeEach
+    void nameTheRig(TestInfo test) {
+        rig = test.getTestMethod().orElseThrow().getName();
+    }
+
+    @Test
+    void aRefusalEndsInACommandThatMendsEverything() throws IOException {
+        Path file =
+                write("rig's log.csv", "When;well;wob [t]\n2026-03-01T12:00:00Z;A;1,5\n2026-03-01T12:00:00Z;B;2,5\n");
+
+        Cli refused = load(file);
+        String command = refused.err().lines().reduce((before, last) -> last).orElseThrow();
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("derrick: no column holds the times")
+                .contains("derrick: column 'well': names more than one well ('A', 'B')")
+                .contains("derrick: if 'When' holds them:")
+                .doesNotContain(database.address().password().orElse("no password"));
+        assertThat(command)
+                .startsWith("  derrick import '%s' --database-url postgresql://"
+                        .formatted(file.toString().replace("'", "'\\''")))
+                .endsWith(" --map When=timestamp --map well=rig_id");
+        assertThat(Cli.run(withDatabase("import", file.toString(), "--map", "When=timestamp", "--map", "well=rig_id"))
+                        .out())
+                .containsPattern(" 2  stored");
+    }
+
+    @Test
+    void aRefusalInTheMiddleSaysWhatIsStored() throws IOException {
+        StringBuilder table = new StringBuilder("time,wob [t],well\n");
+        for (int row = 0; row < 5001; row++) {
+            table.append("2026-03-01T%02d:%02d:%02dZ,1,A\n".formatted(row / 3600, row / 60 % 60, row % 60));
+        }
+
+        assertThat(load(write("open.csv", table + "2026-03-02T00:00:00Z,1,\"A\n"))
+                        .err())
+                .endsWith("; of the rows above it, 5000 were stored and 0 were there before; mended, the same command"
+                        + " goes on there\n");
+        assertThat(load(write("wells.csv", table + "2026-03-02T00:00:00Z,1,B\n"))
+                        .err())
+                .contains("names more than one well")
+                .endsWith("of the rows above it, 0 were stored and 5000 were there before; mended, the same command"
+                        + " goes on there\n");
+        assertThat(load(write("first.csv", "time,wob [t]\n2026-03-01T12:00:00Z,\"1\n"))
+                        .err())
+                .doesNotContain("were stored");
+    }
+
+    @Test
+    void aSentinelInLinesOfJsonIsCountedAsAGap() throws IOException {
+        Cli imported = load(
+                write(
+                        "log.ndjson",
+                        "{\"timestamp\":\"2026-03-01T12:00:00Z\",\"wob\":-999.25,\"rop\":77,\"torque\":9999}"),
+                "--null",
+                "77");
+
+        assertThat(imported.exitCode()).isZero();
+        assertThat(imported.out())
+                .containsPattern(" 1  cells read as no value: -999.25")
+                .containsPattern(" 1  cells read as no value: 77")
+                .containsPattern(" 1  times kept as a value: 9999 in torque")
+                .contains("--null NUMBER");
+    }
+
+    @Test
+    void aZoneByAbbreviationIsRefusedInWords() throws IOException {
+        assertThat(load(write("log.csv", TABLE), "--zone", "CST"))
+                .extracting(Cli::exitCode, cli -> cli.err().replaceAll("; see.*\n", ""))
+                .containsExactly(
+                        2,
+                        "derrick: Invalid value for option '--zone': 'CST' is short for several zones; write one"
+                                + " such as America/Chicago, or an offset such as -06:00");
+        assertThat(load(write("log.csv", TABLE), "--time-format", "when").err()).contains("'when' is no form of times");
+    }
+
+    @Test
+    void thePlanSaysHowTimesAndNumbersAreRead() throws IOException {
+        Cli imported = load(
+                write("log.csv", "Rig: R1\n\nDate;Time;wob [t]\n31.12.2026;18:04:32;1,5\n"), "--zone", "Europe/Oslo");
+
+        assertThat(imported.err())
+                .contains("columns, named in line 3:")
+                .containsPattern("Date +timestamp, read as d/M/y, in Europe/Oslo\n")
+                .contains("numbers are read with a decimal comma");
+        assertThat(exported()).singleElement().asString().contains("2026-12-31T17:04:32Z,");
+    }
+
+    private Cli load(Path file, String... options) {
+        return Cli.run(
+                withDatabase(Stream.concat(Stream.of("import", file.toString(), "--rig", rig), Stream.of(options))
+                        .toArray(String[]::new)));
+    }
+
+    private Stream<String> exported() {
+        return Cli.run(withDatabase("export", "--rig", rig, "--format", "csv"))
+                .out()
+                .lines()
+                .skip(1);
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static String[] withDatabase(String... words) {
+        return Stream.concat(
+                        Stream.of(words),
+                        Stream.of("--database-url", database.address().url()))
+                .toArray(String[]::new);
+    }
+}
