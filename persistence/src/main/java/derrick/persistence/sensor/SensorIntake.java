@@ -84,6 +84,7 @@ final class SensorIntake {
                 CREATE TEMPORARY TABLE IF NOT EXISTS sensor_staging (LIKE sensor_data INCLUDING DEFAULTS)
                 ON COMMIT DELETE ROWS
                 """);
+        emptyOfEarlierBatch(handle);
         rows.send(handle, """
                 COPY sensor_staging (
                     rig_id, timestamp, depth, bit_depth, block_position, wob, hook_load, rpm, torque, rop, mud_flow,
@@ -91,6 +92,16 @@ final class SensorIntake {
                     resistivity, density, porosity, vibration, status, time_source)
                 FROM STDIN (FORMAT binary)
                 """);
+    }
+
+    /** A transaction may store several batches; a table that is empty already is left alone, as that is cheaper. */
+    private static void emptyOfEarlierBatch(Handle handle) {
+        boolean used = handle.createQuery("SELECT EXISTS (TABLE sensor_staging)")
+                .mapTo(Boolean.class)
+                .one();
+        if (used) {
+            handle.execute("TRUNCATE sensor_staging");
+        }
     }
 
     /**

@@ -53,18 +53,23 @@ public final class Store {
 
     /**
      * Does work in one transaction: all of it is kept or none. Where the database gave way to another writer, the work
-     * is done again from its start, so it must touch nothing but the handle.
+     * is done again from its start, so it must touch nothing but the handle. Inside of another such work it is a part
+     * of that, which then is done again as a whole.
      */
     public <T> T inTransaction(HandleCallback<T, SQLException> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return jdbi.inTransaction(work);
-            } catch (JdbiException | SQLException failure) {
-                if (!Failures.isContention(failure) || attempt == ATTEMPTS_MAX) {
+            } catch (JdbiException | SQLException | StoreUnavailable failure) {
+                if (!Failures.isContention(failure) || attempt == ATTEMPTS_MAX || isPartOfAnother()) {
                     throw Failures.named(failure);
                 }
             }
         }
+    }
+
+    private boolean isPartOfAnother() {
+        return jdbi.withHandle(Handle::isInTransaction);
     }
 
     /**

@@ -128,6 +128,26 @@ class StoreTest {
         assertThat(attempts).hasValue(10);
     }
 
+    @Test
+    void aPartOfATransactionIsDoneAgainWithTheWhole() {
+        Store store = new Store(Jdbi.create(database.dataSource()));
+        AtomicInteger wholes = new AtomicInteger();
+        AtomicInteger parts = new AtomicInteger();
+
+        store.inTransaction(whole -> {
+            wholes.incrementAndGet();
+            return store.inTransaction(part -> {
+                if (parts.incrementAndGet() == 1) {
+                    throw new SQLException("could not serialize access", "40001");
+                }
+                return true;
+            });
+        });
+
+        assertThat(wholes).hasValue(2);
+        assertThat(parts).hasValue(2);
+    }
+
     private static int lock(Store store, int first, int second, CountDownLatch bothHoldOne, AtomicInteger attempts) {
         return store.inTransaction(handle -> {
             attempts.incrementAndGet();
