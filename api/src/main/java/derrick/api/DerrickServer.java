@@ -9,8 +9,6 @@ import io.dropwizard.core.setup.Environment;
 
 /** The server as Dropwizard knows it. It starts on the command line: {@code up} and its options. */
 public final class DerrickServer extends Application<DerrickConfiguration> {
-    private static final long LARGEST_DOCUMENT = 16L * 1024 * 1024;
-
     public static void main(String[] arguments) {
         System.exit(CommandLine.run(System.out, System.err, arguments));
     }
@@ -24,7 +22,7 @@ public final class DerrickServer extends Application<DerrickConfiguration> {
     public void run(DerrickConfiguration configuration, Environment environment) {
         var jersey = environment.jersey();
         jersey.register(new Problems());
-        jersey.register(new BodyRules(LARGEST_DOCUMENT));
+        jersey.register(new BodyRules());
         Wiring.resources(configuration.database()).forEach(jersey::register);
         environment
                 .healthChecks()

@@ -1,20 +1,31 @@
 package derrick.api;
 
+import derrick.api.database.Pool;
+import derrick.api.http.AdminRoutes;
 import derrick.api.http.ContainerProblems;
 import derrick.api.http.LoopbackConnector;
 import derrick.api.http.LoopbackGuard;
+import derrick.api.http.RequestBodyHandler;
 import derrick.api.json.Json;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 
 /** The server while it listens. Closing it takes no new requests, lets those in flight finish, and then stops. */
 final class HttpService implements AutoCloseable {
+    private static final String ADMIN = "admin";
+    private static final int CONNECTIONS_TO_READ_WITH = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Server server;
 
     private HttpService(Server server) {
@@ -49,7 +60,9 @@ final class HttpService implements AutoCloseable {
         server.setErrorHandler(problems);
         environment.getApplicationContext().setErrorHandler(problems);
         environment.getAdminContext().setErrorHandler(problems);
+        server.insertHandler(new AdminRoutes(ADMIN));
         server.insertHandler(new LoopbackGuard());
+        server.getDescendant(GracefulHandler.class).insertHandler(uploads());
         // The stop has an order, which the command keeps; the container's own shutdown hook would not.
         server.setStopAtShutdown(false);
         HttpService service = new HttpService(server);
@@ -66,6 +79,22 @@ final class HttpService implements AutoCloseable {
         }
     }
 
+    /**
+     * What stands before the application for requests with a body. Fewer of them are worked on at a time than there are
+     * connections to the database, so that those who read find one; the others wait, and hold no thread meanwhile.
+     */
+    private static RequestBodyHandler uploads() {
+        RequestBodyHandler bodies =
+                RequestBodyHandler.forHeap(Runtime.getRuntime().maxMemory());
+        QoSHandler turns = new QoSHandler();
+        turns.includeMethod("POST");
+        turns.setMaxRequestCount(Math.min(bodies.requestsAtOnce(), Pool.SIZE - CONNECTIONS_TO_READ_WITH));
+        turns.setMaxSuspend(LONGEST_WAIT);
+        turns.setRejectStatusCode(HttpStatus.SERVICE_UNAVAILABLE_503);
+        bodies.setHandler(turns);
+        return bodies;
+    }
+
     /** Where the API answers. */
     URI http() {
         return address("application");
@@ -73,7 +102,7 @@ final class HttpService implements AutoCloseable {
 
     /** Where health and metrics are. */
     URI admin() {
-        return address("admin");
+        return address(ADMIN);
     }
 
     private URI address(String name) {

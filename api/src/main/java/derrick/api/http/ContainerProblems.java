@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import derrick.api.problem.ContainerWords;
 import derrick.api.problem.Problem;
-import derrick.api.problem.ProblemType;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class ContainerProblems implements Request.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerProblems.class);
 
+    /** The methods that every address takes. */
+    private static final String READING = "GET, HEAD, OPTIONS";
+
     private final ObjectMapper json;
 
     public ContainerProblems(ObjectMapper json) {
@@ -30,9 +33,9 @@ public final class ContainerProblems implements Request.Handler {
     }
 
     /** Refuses a request for a reason that the client is told. */
-    static void forbid(Request request, Response response, Callback callback, String detail) {
-        request.setAttribute(Problem.class.getName(), Problem.of(ProblemType.FORBIDDEN, detail));
-        Response.writeError(request, response, callback, ProblemType.FORBIDDEN.status());
+    static void refuse(Request request, Response response, Callback callback, Problem problem) {
+        request.setAttribute(Problem.class.getName(), problem);
+        Response.writeError(request, response, callback, problem.status());
     }
 
     @Override
@@ -42,6 +45,9 @@ public final class ContainerProblems implements Request.Handler {
         var headers = response.getHeaders();
         SecurityHeaders.addTo(headers);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE.toString());
+        if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405 && !headers.contains(HttpHeader.ALLOW)) {
+            headers.put(HttpHeader.ALLOW, READING);
+        }
         if (problem.passes()) {
             headers.put(HttpHeader.RETRY_AFTER, Problem.RETRY_AFTER);
         }
@@ -56,11 +62,21 @@ public final class ContainerProblems implements Request.Handler {
             return known;
         }
         Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-        int status = cause instanceof HttpException http ? http.getCode() : response.getStatus();
+        int status = ofClient(cause instanceof HttpException http ? http.getCode() : response.getStatus());
         Problem problem = Problem.ofStatus(status, ContainerWords.of(status));
         if (status == 500) {
             LOG.error("{}: unexpected", problem.traceId(), cause instanceof Throwable error ? error : null);
         }
         return problem;
+    }
+
+    /** HTTP has statuses of its own for versions and codings that are not known; to the client they are bad requests. */
+    private static int ofClient(int status) {
+        return switch (status) {
+            case HttpStatus.UPGRADE_REQUIRED_426,
+                    HttpStatus.NOT_IMPLEMENTED_501,
+                    HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> HttpStatus.BAD_REQUEST_400;
+            default -> status;
+        };
     }
 }

@@ -1,10 +1,11 @@
 package derrick.api.http;
 
+import derrick.api.problem.Problem;
+import derrick.api.problem.ProblemType;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,7 +24,7 @@ public final class LoopbackGuard extends Handler.Wrapper {
         if (objection.isEmpty()) {
             return super.handle(request, response, callback);
         }
-        ContainerProblems.forbid(request, response, callback, objection.get());
+        ContainerProblems.refuse(request, response, callback, Problem.of(ProblemType.FORBIDDEN, objection.get()));
         return true;
     }
 
@@ -33,13 +34,15 @@ public final class LoopbackGuard extends Handler.Wrapper {
                     "Only requests to localhost, 127.0.0.1 or [::1] are served; the Host header names another.");
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        return origin == null || isSafe(request.getMethod()) || isOwn(origin, request)
+        return (origin == null || isOwn(origin, request)) && !isEmbedded(request)
                 ? Optional.empty()
                 : Optional.of("A page of another origin may not send this.");
     }
 
-    private static boolean isSafe(String method) {
-        return HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method) || HttpMethod.OPTIONS.is(method);
+    /** Whether a page of another site asks for something to show in itself; a link that a person follows is none. */
+    private static boolean isEmbedded(Request request) {
+        return "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"))
+                && !"navigate".equals(request.getHeaders().get("Sec-Fetch-Mode"));
     }
 
     private static boolean isOwn(String origin, Request request) {

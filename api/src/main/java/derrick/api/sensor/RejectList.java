@@ -27,7 +27,7 @@ final class RejectList implements IngestListener {
 
     @Override
     public void committed(IngestCounts soFar) {
-        // There is one commit a request, and its counts are the answer.
+        // All of a request is one commit, and the counts at its end are the answer.
     }
 
     List<Reject> list() {

@@ -11,6 +11,7 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.SensorReader;
+import derrick.domain.store.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +23,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +33,9 @@ import java.util.Optional;
 @Path("/api/v1/sensor-data")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SensorDataResource {
+    private static final int RECORDS_PER_STEP = 5_000;
+
+    private final Transactions transactions;
     private final SensorIngest ingest;
     private final SensorRecords records;
     private final SensorReader json;
@@ -37,10 +43,12 @@ public final class SensorDataResource {
 
     @Inject
     public SensorDataResource(
+            Transactions transactions,
             SensorIngest ingest,
             SensorRecords records,
             @Named("json") SensorReader json,
             @Named("ndjson") SensorReader ndjson) {
+        this.transactions = transactions;
         this.ingest = ingest;
         this.records = records;
         this.json = json;
@@ -81,16 +89,26 @@ public final class SensorDataResource {
     }
 
     private Response store(SensorReader reader, InputStream document) {
-        RejectList rejects = new RejectList();
-        IngestCounts counts = ingest.ingest(reader.rows(document), Integer.MAX_VALUE, rejects);
-        IngestAnswer answer = IngestAnswer.of(counts, rejects.list());
-        if (counts.received() == 0) {
+        IngestAnswer answer = transactions.together(() -> storeAll(reader, document));
+        if (answer.received() == 0) {
             throw new MalformedDocument(1, "", "there is no record in the document");
         }
-        return counts.received() == counts.rejected()
+        return answer.received() == answer.rejected()
                 ? Problem.of(ProblemType.NO_ROW_ACCEPTED, "The rejects say what is wrong with each row.")
                         .with(answer.members())
                         .response()
                 : Response.ok(answer).build();
+    }
+
+    /** Stores in steps, so that few records are in memory at a time; it may be done again from the start. */
+    private IngestAnswer storeAll(SensorReader reader, InputStream document) {
+        try {
+            document.reset();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+        RejectList rejects = new RejectList();
+        IngestCounts counts = ingest.ingest(reader.rows(document), RECORDS_PER_STEP, rejects);
+        return IngestAnswer.of(counts, rejects.list());
     }
 }

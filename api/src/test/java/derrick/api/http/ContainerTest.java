@@ -8,6 +8,9 @@ import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +39,12 @@ class ContainerTest {
             BREW / HTTP/1.1\\r\\nHost: localhost         | 405 | method-not-allowed
             TRACE / HTTP/1.1\\r\\nHost: localhost        | 405 | method-not-allowed
             GET / HTTP/1.1\\r\\nHost: localhost\\r\\nAccept: image/png | 406 | not-acceptable
-            GET / HTTP/9.9\\r\\nHost: localhost          | 505 | internal-error
+            GET / HTTP/9.9\\r\\nHost: localhost          | 400 | bad-request
+            GET / HTTP/2.0\\r\\nHost: localhost          | 400 | bad-request
+            POST / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding: odd | 400 | bad-request
+            POST /api/v1/sensor-data HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 3000000000 | 413 | too-large
+            GET /api%2fv1 HTTP/1.1\\r\\nHost: localhost  | 400 | bad-request
+            GET / HTTP/1.1\\r\\nHost: localhost\\r\\nHost: localhost | 400 | bad-request
             POST /api/v1/sensor-data HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: x | 400 | bad-request
             """)
     void whatIsWrongIsAProblemLikeAnyOther(String head, int status, String problem) throws IOException {
@@ -44,6 +52,38 @@ class ContainerTest {
         assertThat(answer).startsWith("HTTP/1.1 " + status);
         assertThat(answer).contains("urn:derrick:problem:" + problem, "\"trace_id\"");
         assertCarriesTheHeaders(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET /healthcheck       | 200 |
+            GET /metrics           | 200 |
+            PATCH /metrics         | 405 | method-not-allowed
+            POST /healthcheck      | 405 | method-not-allowed
+            TRACE /metrics         | 405 | method-not-allowed
+            POST /tasks/gc         | 404 | not-found
+            GET /pprof?duration=1  | 404 | not-found
+            GET /threads           | 404 | not-found
+            GET /                  | 404 | not-found
+            GET /a/../../etc       | 400 | bad-request
+            """)
+    void theAdminPortServesHealthAndMetricsOnly(String request, int status, @Nullable String problem)
+            throws IOException {
+        String answer = send(
+                api.admin(),
+                request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertThat(answer.contains("\r\nAllow: GET")).isEqualTo(status == 405);
+        if (problem != null) {
+            assertThat(answer).contains("urn:derrick:problem:" + problem, "\"trace_id\"");
+            assertCarriesTheHeaders(answer);
+        }
+    }
+
+    @Test
+    void aMethodThatNobodyKnowsIsAnsweredWithThoseThereAre() throws IOException {
+        String answer = send(api.http(), "BREW / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 405").contains("\r\nAllow: GET");
     }
 
     @Test
@@ -109,21 +149,62 @@ class ContainerTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            POST, http://localhost:PORT,      200
-            POST, http://localhost:1,         403
-            POST, https://localhost:PORT,     403
-            POST, http://evil.example.com,    403
-            POST, null,                       403
-            GET,  http://evil.example.com,    405
+            POST, Origin: http://localhost:PORT,      405
+            POST, Origin: http://localhost:1,         403
+            POST, Origin: https://localhost:PORT,     403
+            POST, Origin: http://evil.example.com,    403
+            POST, Origin: null,                       403
+            GET,  Origin: http://localhost:PORT,      200
+            GET,  Origin: http://evil.example.com,    403
+            GET,  Sec-Fetch-Site: cross-site,         403
+            GET,  Sec-Fetch-Site: same-origin,        200
             """)
-    void aPageOfAnotherOriginCannotSendAnything(String method, String origin, int status) throws IOException {
-        String port = Integer.toString(api.admin().getPort());
+    void aPageOfAnotherOriginCannotSendAnything(String method, String header, int status) throws IOException {
+        for (URI server : new URI[] {api.http().resolve("/"), api.admin().resolve("/metrics")}) {
+            String port = Integer.toString(server.getPort());
+            String answer = send(
+                    server,
+                    "%s %s HTTP/1.1\r\nHost: localhost:%s\r\n%s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                            .formatted(method, server.getPath(), port, header.replace("PORT", port)));
+            assertThat(answer).as(server.getPath()).startsWith("HTTP/1.1 " + status);
+        }
+    }
+
+    @Test
+    void aLinkOfAnotherSiteMayBeFollowed() throws IOException {
         String answer = send(
-                api.admin(),
-                "%s /tasks/gc HTTP/1.1\r\nHost: localhost:%s\r\nOrigin: %s\r\n%s\r\n\r\n"
-                        .formatted(
-                                method, port, origin.replace("PORT", port), "Content-Length: 0\r\nConnection: close"));
-        assertThat(answer).startsWith("HTTP/1.1 " + status);
+                api.http(),
+                "GET / HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: cross-site\r\n%s\r\n\r\n"
+                        .formatted("Sec-Fetch-Mode: navigate\r\nConnection: close"));
+        assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void uploadsThatStallKeepNobodyWaiting() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int upload = 0; upload < 200; upload++) {
+                Socket socket = new Socket(api.http().getHost(), api.http().getPort());
+                stalled.add(socket);
+                socket.getOutputStream().write("""
+                                POST /api/v1/sensor-data HTTP/1.1\r
+                                Host: localhost\r
+                                Content-Type: application/json\r
+                                Content-Length: 9999\r
+                                \r
+                                [""".getBytes(UTF_8));
+            }
+            assertThat(api.get("/api/v1/sensor-data/latest").status()).isEqualTo(200);
+            assertThat(api.post(
+                                    "application/json",
+                                    "{\"rig_id\":\"quick\",\"timestamp\":\"2026-01-01T00:00:00Z\"," + "\"wob\":1}")
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
     }
 
     private static void assertCarriesTheHeaders(String answer) {
