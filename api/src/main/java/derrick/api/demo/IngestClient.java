@@ -37,7 +37,7 @@ final class IngestClient {
     /** The last record of a rig as it came over the wire, if there is one. */
     Optional<JsonNode> findLatest(RigId rig) throws IOException, InterruptedException {
         JsonNode latest = answer(request("/api/v1/sensor-data/latest?rig_id=" + rig));
-        return Optional.ofNullable(latest.get(0));
+        return Optional.ofNullable(latest.get("records").get(0));
     }
 
     /** Sends records; when this returns they are kept, and when it throws they may be sent again. */

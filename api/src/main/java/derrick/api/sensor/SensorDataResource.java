@@ -2,12 +2,8 @@ package derrick.api.sensor;
 
 import derrick.api.problem.Problem;
 import derrick.api.problem.ProblemType;
-import derrick.api.query.Parameters;
-import derrick.domain.rig.RigId;
-import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.IngestCounts;
 import derrick.domain.sensor.SensorIngest;
-import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.SensorReader;
@@ -26,8 +22,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
 
 /** The sensor data of all rigs. A rig that never reported is no error: it has no records. */
 @Path("/api/v1/sensor-data")
@@ -76,16 +70,16 @@ public final class SensorDataResource {
         return SensorPage.of(query, records.list(query.span(), query.limit() + 1));
     }
 
-    /** The last record of every rig, or of one: a list either way. */
+    /** The last record of every rig, page by page, or of one: a page either way. */
     @GET
     @Path("latest")
-    public List<RecordView> latest(@Context UriInfo uri) {
-        Optional<RigId> rig = new Parameters(uri.getQueryParameters(), List.of("rig_id")).find("rig_id", RigId::new);
-        List<SensorRecord> latest =
-                rig.map(known -> records.findLatest(known).stream().toList()).orElseGet(records::listLatest);
-        return latest.stream()
-                .map(record -> new RecordView(record, Channel.ALL))
-                .toList();
+    public LatestPage latest(@Context UriInfo uri) {
+        LatestQuery query = LatestQuery.of(uri.getQueryParameters());
+        return LatestPage.of(
+                query,
+                query.rig()
+                        .map(rig -> records.findLatest(rig).stream().toList())
+                        .orElseGet(() -> records.listLatest(query.after(), query.limit() + 1)));
     }
 
     private Response store(SensorReader reader, InputStream document) {

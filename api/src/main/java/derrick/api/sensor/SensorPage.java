@@ -32,7 +32,7 @@ record SensorPage(
                 more ? new Cursor(page.get(page.size() - 1).time()).text() : null);
     }
 
-    private static Map<String, String> units(List<Channel> channels) {
+    static Map<String, String> units(List<Channel> channels) {
         Map<String, String> units = new LinkedHashMap<>();
         channels.forEach(channel -> units.put(channel.key(), channel.unit().symbol()));
         return units;

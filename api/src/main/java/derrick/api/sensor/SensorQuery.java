@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 record SensorQuery(Span span, List<Channel> channels, int limit) {
     static final int LARGEST_PAGE = 10_000;
-    private static final int USUAL_PAGE = 1_000;
+    static final int USUAL_PAGE = 1_000;
     private static final List<String> PARAMETERS = List.of("rig_id", "from", "to", "channels", "limit", "cursor");
 
     /** @throws InvalidParameter if a parameter is missing, unknown, given twice or not right */
@@ -51,7 +51,7 @@ record SensorQuery(Span span, List<Channel> channels, int limit) {
         return cursor.next();
     }
 
-    private static int limit(String text) {
+    static int limit(String text) {
         if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > LARGEST_PAGE) {
             throw new IllegalArgumentException("must be a number from 1 to " + LARGEST_PAGE);
         }

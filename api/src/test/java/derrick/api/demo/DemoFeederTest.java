@@ -156,7 +156,12 @@ class DemoFeederTest {
 
     /** The rigs that have reported something from the last minutes. */
     private static List<String> latestOfAll() {
-        return StreamSupport.stream(API.get("/api/v1/sensor-data/latest").body().spliterator(), false)
+        return StreamSupport.stream(
+                        API.get("/api/v1/sensor-data/latest")
+                                .body()
+                                .get("records")
+                                .spliterator(),
+                        false)
                 .filter(record -> Instant.parse(record.get("timestamp").textValue())
                         .isAfter(Instant.now().minus(Duration.ofMinutes(5))))
                 .map(JsonNode::toString)

@@ -113,14 +113,15 @@ class SensorPagesTest {
         Answer answer = api.get("/api/v1/sensor-data?rig_id=nobody");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("records")).isEmpty();
-        assertThat(api.get("/api/v1/sensor-data/latest?rig_id=nobody").body()).isEmpty();
+        assertThat(api.get("/api/v1/sensor-data/latest?rig_id=nobody").body().get("records"))
+                .isEmpty();
     }
 
     @Test
     void theLatestOfEveryRigIsGivenInTheOrderOfTheirNames() {
-        JsonNode latest = api.get("/api/v1/sensor-data/latest").body();
+        JsonNode latest = api.get("/api/v1/sensor-data/latest").body().get("records");
         assertThat(latest.findValuesAsText("rig_id")).isSorted().contains("exact", "long");
-        JsonNode one = api.get("/api/v1/sensor-data/latest?rig_id=long").body();
+        JsonNode one = api.get("/api/v1/sensor-data/latest?rig_id=long").body().get("records");
         assertThat(one.findValuesAsText("timestamp")).containsExactly("2026-01-01T00:41:39Z");
         assertThat(one.findValuesAsText("wob")).containsExactly("2499.0");
     }
@@ -159,8 +160,34 @@ class SensorPagesTest {
         }
     }
 
+    @Test
+    void theLatestComePageByPage() {
+        JsonNode all = api.get("/api/v1/sensor-data/latest").body();
+        assertThat(all.get("next_cursor").isNull()).isTrue();
+        assertThat(all.at("/units/wob").asText()).isEqualTo("t");
+        List<JsonNode> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    api.get("/api/v1/sensor-data/latest?limit=1" + cursor).body();
+            assertThat(page.get("records")).hasSize(1);
+            paged.add(page.get("records").get(0));
+            cursor = "&cursor=" + page.get("next_cursor").asText();
+        } while (!cursor.equals("&cursor=null"));
+        assertThat(paged).hasSizeGreaterThan(1).containsExactlyElementsOf(all.get("records"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/sensor-data/latest?colour=red", "/api/v1/sensor-data/latest?rig_id=a&rig_id=b"})
+    @ValueSource(
+            strings = {
+                "/api/v1/sensor-data/latest?colour=red",
+                "/api/v1/sensor-data/latest?rig_id=a&rig_id=b",
+                "/api/v1/sensor-data/latest?limit=0",
+                "/api/v1/sensor-data/latest?limit=10001",
+                "/api/v1/sensor-data/latest?cursor=%20",
+                "/api/v1/sensor-data/latest?cursor=IA",
+                "/api/v1/sensor-data/latest?rig_id=a&cursor=YQ"
+            })
     void theLatestIsAskedForAsStrictly(String path) {
         assertThat(api.get(path).status()).isEqualTo(400);
     }

@@ -26,6 +26,10 @@ public interface SensorRecords {
     /** The last record of a rig. */
     Optional<SensorRecord> findLatest(RigId rig);
 
-    /** The last record of each rig that ever reported, in the order of the rigs' names. */
-    List<SensorRecord> listLatest();
+    /**
+     * The last record of each rig that ever reported, in the order of the rigs' names, the first {@code limit} of them.
+     *
+     * @param after leaves out the rigs up to this one
+     */
+    List<SensorRecord> listLatest(Optional<RigId> after, int limit);
 }

@@ -41,10 +41,12 @@ public final class InMemorySensorRecords implements SensorRecords {
     }
 
     @Override
-    public synchronized List<SensorRecord> listLatest() {
+    public synchronized List<SensorRecord> listLatest(Optional<RigId> after, int limit) {
         TreeMap<String, SensorRecord> latest = new TreeMap<>();
         kept.values().forEach(record -> latest.put(record.rig().value(), record));
-        return List.copyOf(latest.values());
+        return latest.tailMap(after.map(RigId::value).orElse(""), false).values().stream()
+                .limit(limit)
+                .toList();
     }
 
     private synchronized List<SensorRecord> in(Span span) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -157,10 +158,13 @@ interface SensorRecordsAnswerQuestions {
         Collections.shuffle(shuffled, new Random(1));
         records().store(shuffled);
 
-        assertThat(records().listLatest())
+        assertThat(records().listLatest(Optional.empty(), Integer.MAX_VALUE))
                 .filteredOn(record -> record.rig().value().startsWith(prefix))
                 .isEqualTo(latest);
-        assertThat(records().listLatest()).extracting(SensorRecord::rig).doesNotHaveDuplicates();
+        assertThat(records().listLatest(Optional.empty(), Integer.MAX_VALUE))
+                .extracting(SensorRecord::rig)
+                .doesNotHaveDuplicates();
+        assertThat(records().listLatest(Optional.of(latest.get(2).rig()), 4)).isEqualTo(latest.subList(3, 7));
     }
 
     private List<SensorRecord> collected(Span span) {

@@ -84,11 +84,13 @@ public final class JdbiSensorRecords implements SensorRecords {
                 .findOne());
     }
 
-    /** Goes from rig to rig through the key, and for each to its end: as many steps as rigs, however many rows. */
+    /**
+     * Goes from rig to rig through the key, and for each of the page to its end: few steps, however many rows. The rigs
+     * are put in order afterwards, since the key may have another one.
+     */
     @Override
-    public List<SensorRecord> listLatest() {
-        return store.ask(
-                handle -> handle.createQuery("""
+    public List<SensorRecord> listLatest(Optional<RigId> after, int limit) {
+        return store.ask(handle -> handle.createQuery("""
                         WITH RECURSIVE rig AS (
                             (SELECT rig_id FROM sensor_data ORDER BY rig_id LIMIT 1)
                             UNION ALL
@@ -96,14 +98,24 @@ public final class JdbiSensorRecords implements SensorRecords {
                                     WHERE next.rig_id > rig.rig_id ORDER BY next.rig_id LIMIT 1)
                             FROM rig
                             WHERE rig.rig_id IS NOT NULL
+                        ), page AS (
+                            SELECT rig_id
+                            FROM rig
+                            WHERE rig_id COLLATE "C" > :after
+                            ORDER BY rig_id COLLATE "C"
+                            LIMIT :limit
                         )
                         SELECT latest.*
-                        FROM rig CROSS JOIN LATERAL (
+                        FROM page CROSS JOIN LATERAL (
                             SELECT * FROM sensor_data kept
-                            WHERE kept.rig_id = rig.rig_id ORDER BY kept.timestamp DESC LIMIT 1
+                            WHERE kept.rig_id = page.rig_id ORDER BY kept.timestamp DESC LIMIT 1
                         ) latest
                         ORDER BY latest.rig_id COLLATE "C"
-                        """).map(SensorRecordRow::read).list());
+                        """)
+                .bind("after", after.map(RigId::value).orElse(""))
+                .bind("limit", limit)
+                .map(SensorRecordRow::read)
+                .list());
     }
 
     private static Query within(Span span, Query query) {

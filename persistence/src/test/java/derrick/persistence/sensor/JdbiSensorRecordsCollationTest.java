@@ -11,6 +11,7 @@ import derrick.domain.sensor.SensorSamples;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class JdbiSensorRecordsCollationTest {
                 .toList();
 
         assertThat(records.store(inOrder)).containsOnly(Outcome.STORED);
-        assertThat(records.listLatest()).isEqualTo(inOrder);
+        assertThat(records.listLatest(Optional.empty(), 100)).isEqualTo(inOrder);
+        assertThat(records.listLatest(Optional.of(inOrder.get(3).rig()), 2)).isEqualTo(inOrder.subList(4, 6));
     }
 }

@@ -1,0 +1,49 @@
+package derrick.api.sensor;
+
+import derrick.api.problem.InvalidParameter;
+import derrick.api.query.Parameters;
+import derrick.domain.rig.RigId;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which rigs' last records were asked for.
+ *
+ * @param rig the only one
+ * @param after the last one of the page before
+ * @param limit how many records a page has at most
+ */
+record LatestQuery(Optional<RigId> rig, Optional<RigId> after, int limit) {
+    private static final List<String> PARAMETERS = List.of("rig_id", "limit", "cursor");
+
+    /** @throws InvalidParameter if a parameter is unknown, given twice or not right */
+    static LatestQuery of(MultivaluedMap<String, String> given) {
+        Parameters parameters = new Parameters(given, PARAMETERS);
+        LatestQuery query = new LatestQuery(
+                parameters.find("rig_id", RigId::new),
+                parameters.find("cursor", LatestQuery::parsed),
+                parameters.find("limit", SensorQuery::limit).orElse(SensorQuery.USUAL_PAGE));
+        if (query.rig.isPresent() && query.after.isPresent()) {
+            throw new InvalidParameter("cursor", "belongs to another query; leave out rig_id");
+        }
+        return query;
+    }
+
+    /** What to ask with for the rigs after this one. */
+    static String cursor(RigId last) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(last.value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RigId parsed(String text) {
+        try {
+            return new RigId(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException other) {
+            throw new IllegalArgumentException("must be a next_cursor as it came with a page", other);
+        }
+    }
+}
