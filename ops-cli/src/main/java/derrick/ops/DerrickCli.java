@@ -31,9 +31,7 @@ public final class DerrickCli {
     public static void main(String[] args) {
         new Foresight(args).seekDatabase();
         Terminal terminal = Terminal.ofThisProcess();
-        int exitCode = run(terminal, args);
-        terminal.out().flush();
-        System.exit(exitCode);
+        System.exit(run(terminal, args));
     }
 
     /** Runs one command and returns what it tells the shell. */
@@ -44,7 +42,7 @@ public final class DerrickCli {
         // The program as a whole is only needed by who has to be told what commands there are.
         CommandLine line = chosen.map(offer -> offer.commandLine(terminal)).orElseGet(() -> allCommands(terminal));
         Failures failures = new Failures(terminal);
-        return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        int exitCode = line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setUsageHelpWidth(80)
@@ -55,6 +53,7 @@ public final class DerrickCli {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .execute(words.subList(chosen.isPresent() ? 1 : 0, words.size()).toArray(String[]::new));
+        return failures.orUnwritten(exitCode);
     }
 
     private static CommandLine allCommands(Terminal terminal) {

@@ -69,7 +69,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof CommandFailed known) {
             return say(known.exitCode(), String.valueOf(known.getMessage()));
         }
-        if (cause(failure, Terminal.NobodyReads.class).isPresent()) {
+        if (cause(failure, StandardOutput.ReaderGone.class).isPresent()) {
             return ExitCode.DONE.number();
         }
         Optional<SQLException> fromDatabase = cause(failure, SQLException.class);
@@ -87,7 +87,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         Optional<IOException> fromFiles = cause(failure, IOException.class);
         if (fromFiles.isPresent()) {
-            return say(ExitCode.USAGE, worded(fromFiles.get()));
+            return fromFiles.equals(terminal.out().failure())
+                    ? unwritten(fromFiles.get())
+                    : say(ExitCode.USAGE, worded(fromFiles.get()));
         }
         return say(
                 ExitCode.DEFECT,
@@ -98,6 +100,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                                         .findFirst()
                                         .map(Object::toString)
                                         .orElse("?")));
+    }
+
+    /** The exit code of a command that came so far, or of what it printed having gone nowhere. */
+    int orUnwritten(int exitCode) {
+        boolean told = exitCode != ExitCode.DONE.number() && exitCode != ExitCode.FINDING.number();
+        Optional<IOException> failure = terminal.out().failure();
+        return told || failure.isEmpty() ? exitCode : unwritten(failure.get());
+    }
+
+    private int unwritten(IOException failure) {
+        return say(ExitCode.USAGE, "cannot write the output: " + worded(failure));
     }
 
     /** The exit code of what the platform's parts fail with in words of their own. */
@@ -165,8 +178,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof AccessDeniedException) {
             return "not allowed to use " + file;
         }
-        return failure instanceof FileAlreadyExistsException
-                ? file + " is in the way"
+        if (failure instanceof FileAlreadyExistsException) {
+            return file + " already exists";
+        }
+        return failure instanceof FileSystemException named && named.getReason() != null
+                ? "cannot use %s: %s".formatted(file, named.getReason())
                 : String.valueOf(failure.getMessage());
     }
 

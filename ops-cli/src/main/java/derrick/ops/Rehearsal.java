@@ -5,8 +5,6 @@ import derrick.migrations.database.DatabaseChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,7 +71,7 @@ public final class Rehearsal {
 
     private static void run(String... words) {
         new Foresight(words).seekDatabase();
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        StandardOutput nowhere = new StandardOutput(OutputStream.nullOutputStream());
         DerrickCli.run(new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false), words);
     }
 

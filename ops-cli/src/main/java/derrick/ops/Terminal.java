@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param warnings what was warned of so far; it grows
  */
 public record Terminal(
-        InputStream in, PrintStream out, PrintStream err, boolean asks, boolean watched, List<String> warnings) {
+        InputStream in, StandardOutput out, PrintStream err, boolean asks, boolean watched, List<String> warnings) {
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** What writes into a JSON document; it may fail as streams do. */
@@ -39,11 +39,8 @@ public record Terminal(
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    /** What is written goes nowhere any more. */
-    static final class NobodyReads extends IOException {}
-
     /** One that has not warned of anything yet. */
-    public Terminal(InputStream in, PrintStream out, PrintStream err, boolean asks, boolean watched) {
+    public Terminal(InputStream in, StandardOutput out, PrintStream err, boolean asks, boolean watched) {
         this(in, out, err, asks, watched, new ArrayList<>());
     }
 
@@ -51,7 +48,7 @@ public record Terminal(
     static Terminal ofThisProcess() {
         return new Terminal(
                 System.in,
-                new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+                new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("derrick.asks"),
                 Boolean.getBoolean("derrick.watched"));
@@ -70,17 +67,14 @@ public record Terminal(
     }
 
     /**
-     * A buffered way to {@code out} for much data. It fails with {@link NobodyReads} once the other end is closed, as
-     * {@code head} does when it has enough.
+     * A buffered way to {@code out} for much data. It fails with the first write that cannot be done.
      */
     public Writer dataWriter() {
         OutputStream checked = new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 out.write(bytes, offset, length);
-                if (Terminal.this.out.checkError()) {
-                    throw new NobodyReads();
-                }
+                Terminal.this.out.requireWritten();
             }
         };
         return new BufferedWriter(

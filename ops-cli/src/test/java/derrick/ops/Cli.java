@@ -2,6 +2,9 @@ package derrick.ops;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -22,13 +25,31 @@ public record Cli(int exitCode, String out, String err) {
         return run(lines, true, words);
     }
 
+    /** Runs a command whose output cannot be written, for the reason that the system gives. */
+    public static Cli unwritable(String reason, String... words) {
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new StandardOutput(out),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false);
+        return new Cli(DerrickCli.run(terminal, words), "", err.toString(StandardCharsets.UTF_8));
+    }
+
     private static Cli run(String input, boolean person, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = DerrickCli.run(
                 new Terminal(
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new StandardOutput(out),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         person,
                         person),

@@ -74,18 +74,18 @@ public final class ExportCommand implements Runnable {
         try (DatabaseAtHead database = new DatabaseAtHead(options, terminal)) {
             Platform platform = new Platform(database);
             if (output.isPresent()) {
-                report(output.get(), exportTo(output.get(), platform));
+                exportTo(output.get(), platform);
             } else {
                 exportTo(terminal.dataWriter(), platform);
             }
         }
     }
 
-    private long exportTo(Path path, Platform platform) {
+    private void exportTo(Path path, Platform platform) {
         try (AtomicFile file = new AtomicFile(path)) {
             long records = exportTo(file.writer(), platform);
             file.keep();
-            return records;
+            report(path, records, file.replaces());
         }
     }
 
@@ -107,7 +107,8 @@ public final class ExportCommand implements Runnable {
         return written.get();
     }
 
-    private void report(Path path, long records) {
+    /** Tells it on {@code out}, unless that may be where the records went. */
+    private void report(Path path, long records, boolean isFile) {
         if (options.json()) {
             terminal.json(json -> {
                 json.writeStartObject();
@@ -115,8 +116,10 @@ public final class ExportCommand implements Runnable {
                 json.writeStringField("file", path.toString());
                 json.writeEndObject();
             });
-        } else {
+        } else if (isFile) {
             terminal.out().printf("%d records in %s%n", records, path);
+        } else {
+            terminal.say("%d records in %s".formatted(records, path));
         }
     }
 }

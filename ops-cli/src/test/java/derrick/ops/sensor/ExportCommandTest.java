@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
-import derrick.ops.DerrickCli;
-import derrick.ops.Terminal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -110,21 +104,51 @@ class ExportCommandTest {
 
     @Test
     void aReaderThatHasEnoughIsNoFailure() {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int character) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
-        Terminal terminal = new Terminal(
-                InputStream.nullInputStream(),
-                new PrintStream(closed, false, StandardCharsets.UTF_8),
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                false,
-                false);
+        for (String[] words : new String[][] {
+            on(database, "export", "--rig", "F-9A", "--format", "csv"), on(database, "history"), {"version"}
+        }) {
+            Cli quiet = Cli.unwritable("Broken pipe", words);
+            assertThat(quiet.exitCode()).isZero();
+            assertThat(quiet.err()).doesNotContain("cannot", "pipe");
+        }
+    }
 
-        assertThat(DerrickCli.run(terminal, on(database, "export", "--rig", "F-9A", "--format", "csv")))
+    @Test
+    void whatCannotBeWrittenIsAFailureOfEveryCommand() {
+        for (String[] words : new String[][] {
+            on(database, "export", "--rig", "F-9A", "--format", "csv"),
+            on(database, "history", "--json"),
+            on(database, "current"),
+            {"upgrade", "--sql", "base:head"},
+            {"version"},
+            {"help"},
+            {"export", "--help"}
+        }) {
+            Cli failed = Cli.unwritable("No space left on device", words);
+            assertThat(failed.exitCode()).as(String.join(" ", words)).isEqualTo(2);
+            assertThat(failed.err().lines().filter(line -> !line.contains("using")))
+                    .containsExactly("derrick: cannot write the output: No space left on device");
+        }
+    }
+
+    @Test
+    void aFifoIsWrittenToAndNotReplaced() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
+        Path got = folder.resolve("got");
+        Process reader = new ProcessBuilder("cat", fifo.toString())
+                .redirectOutput(got.toFile())
+                .start();
+
+        Cli exported =
+                Cli.run(on(database, "export", "--rig", "F-9A", "--format", "ndjson", "--output", fifo.toString()));
+
+        assertThat(exported.exitCode()).isZero();
+        assertThat(exported.out()).isEmpty();
+        assertThat(reader.waitFor()).isZero();
+        assertThat(got).content().contains("F-9A");
+        assertThat(Files.isRegularFile(fifo)).isFalse();
     }
 
     @Test

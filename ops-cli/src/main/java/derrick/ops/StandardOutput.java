@@ -1,0 +1,71 @@
+package derrick.ops;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A stream to print to that keeps why writing failed, which a {@link PrintStream} forgets. All text is UTF-8. */
+public final class StandardOutput extends PrintStream {
+    private final FailureKeeper keeper;
+
+    /** The other end reads no more, as {@code head} does when it has enough. */
+    static final class ReaderGone extends IOException {}
+
+    public StandardOutput(OutputStream out) {
+        this(new FailureKeeper(out));
+    }
+
+    private StandardOutput(FailureKeeper keeper) {
+        super(keeper, false, StandardCharsets.UTF_8);
+        this.keeper = keeper;
+    }
+
+    /** Why what was printed could not be written, if it could not; a reader that is gone is no failure. */
+    Optional<IOException> failure() {
+        flush();
+        return Optional.ofNullable(keeper.failure).filter(failure -> !(failure instanceof ReaderGone));
+    }
+
+    /** Fails as the first write that failed did. */
+    void requireWritten() throws IOException {
+        if (keeper.failure != null) {
+            throw keeper.failure;
+        }
+    }
+
+    /** The failure itself, or that the reader is gone, which the system calls a broken pipe. */
+    static IOException named(IOException failure) {
+        String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return reason.contains("pipe") || reason.contains("connection reset") ? new ReaderGone() : failure;
+    }
+
+    private static final class FailureKeeper extends FilterOutputStream {
+        private @Nullable IOException failure;
+
+        FailureKeeper(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            write(new byte[] {(byte) single}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException broken) {
+                if (failure == null) {
+                    failure = named(broken);
+                }
+                throw broken;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package derrick.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theRightsOfTheFileBeforeStay() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "before");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r-x"));
+
+        write(file, "after");
+
+        assertThat(file).hasContent("after");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r--r-x");
+        assertNothingIsLeftBeside("file");
+    }
+
+    @Test
+    void aLinkStaysAndItsTargetIsWritten() throws IOException {
+        Path target = Files.writeString(folder.resolve("target"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));
+        Path chain = Files.createSymbolicLink(folder.resolve("chain"), Path.of("link"));
+
+        write(chain, "after");
+
+        assertThat(target).hasContent("after");
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(Files.isSymbolicLink(chain)).isTrue();
+        assertNothingIsLeftBeside("chain", "link", "target");
+    }
+
+    @Test
+    void aLinkToNothingGetsAFile() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("new"));
+
+        write(link, "new");
+
+        assertThat(folder.resolve("new")).hasContent("new");
+        assertNothingIsLeftBeside("link", "new");
+    }
+
+    @Test
+    void aDeviceIsWrittenTo() {
+        Path device = Path.of("/dev/null");
+
+        write(device, "nothing");
+
+        assertThat(Files.isRegularFile(device)).isFalse();
+    }
+
+    @Test
+    void linksThatGoRoundAndFoldersAreRefusedByName() throws IOException {
+        Path round = Files.createSymbolicLink(folder.resolve("round"), Path.of("round"));
+
+        assertThatThrownBy(() -> new AtomicFile(round))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseInstanceOf(FileSystemException.class)
+                .hasMessageContaining("round: too many links");
+        assertThatThrownBy(() -> new AtomicFile(folder)).hasMessageContaining(folder + ": it is a folder");
+    }
+
+    private static void write(Path path, String text) {
+        try (AtomicFile file = new AtomicFile(path)) {
+            file.writer().write(text);
+            file.keep();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void assertNothingIsLeftBeside(String... names) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(names);
+        }
+    }
+}
