@@ -53,6 +53,7 @@ final class Platform implements AutoCloseable {
 
     private void startAll(DatabaseChoice choice, Consumer<String> say) throws Exception {
         closing.add(ServerLock.on(dataDir));
+        PortCheck.requireFree(options);
         Database database = Database.open(choice, say);
         closing.add(database);
         requireDurable(database);

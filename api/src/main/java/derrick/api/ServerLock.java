@@ -1,7 +1,9 @@
 package derrick.api;
 
 import derrick.migrations.database.RunningServer;
+import derrick.migrations.embedded.FileFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,7 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Makes sure that one server at a time is up on a data folder. The lock goes when the process does, however it ends.
+ * Makes sure that one server at a time is up on a data folder. The lock goes when the process does, however it ends;
+ * what a server that was killed wrote about itself is removed as soon as the next one has the lock.
  */
 final class ServerLock implements AutoCloseable {
     private static final String FILE_NAME = "up.lock";
@@ -28,6 +31,7 @@ final class ServerLock implements AutoCloseable {
             FileChannel file =
                     FileChannel.open(dataDir.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isFree(file)) {
+                RunningServer.remove(dataDir);
                 return new ServerLock(file);
             }
             file.close();
@@ -42,8 +46,9 @@ final class ServerLock implements AutoCloseable {
         } catch (IOException failure) {
             throw new Refusal(
                     Refusal.USAGE,
-                    "cannot write to %s (%s); name another --data-dir"
-                            .formatted(dataDir, failure.getClass().getSimpleName()));
+                    "cannot write to %s (%s); name another --data-dir".formatted(dataDir, FileFailure.reason(failure)));
+        } catch (UncheckedIOException failure) {
+            throw new Refusal(Refusal.USAGE, failure.getMessage() + "; remove it yourself, or name another --data-dir");
         }
     }
 

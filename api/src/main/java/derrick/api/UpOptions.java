@@ -66,10 +66,14 @@ record UpOptions(
         if (port == adminPort && port != 0) {
             throw new Refusal(Refusal.USAGE, "--port and --admin-port must differ; both are " + port);
         }
+        Optional<String> dataDir = Optional.ofNullable(given.getString("data_dir"));
+        if (dataDir.filter(String::isBlank).isPresent()) {
+            throw new Refusal(Refusal.USAGE, "--data-dir must name a folder; leave it out for .derrick");
+        }
         return new UpOptions(
                 port,
                 adminPort,
-                Optional.ofNullable(given.getString("data_dir")).map(Path::of),
+                dataDir.map(Path::of),
                 Optional.ofNullable(given.getString("database_url")),
                 given.getBoolean("migrate"),
                 demo,

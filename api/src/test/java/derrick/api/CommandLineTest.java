@@ -39,6 +39,7 @@ class CommandLineTest {
             up --demo-speed 5                   | --demo-speed goes with --demo
             up --demo --demo-speed 0            | must be a number from 1 to 3600, not '0'
             up --database-url nonsense          | database URL
+            'up --data-dir '                    | --data-dir must name a folder
             down                                | down
             ''                                  | see ./derrick up --help
             """)

@@ -111,13 +111,14 @@ class UpTest {
 
     @Test
     void aPortThatIsTakenIsSaidWithWhatToDo() throws Exception {
-        Path dataDir = open(folder.resolve("data"));
+        Path dataDir = open(folder.resolve("untouched"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerProcess up = ServerProcess.up(
                         dataDir, "--port", Integer.toString(taken.getLocalPort()), "--admin-port", "0")) {
             assertThat(up.ended()).isEqualTo(2);
             assertThat(up.err()).contains("port " + taken.getLocalPort(), "--port");
             assertThat(dataDir.resolve(RunningServer.FILE_NAME)).doesNotExist();
+            assertThat(dataDir.resolve("postgres")).doesNotExist();
         }
     }
 

@@ -6,8 +6,10 @@ import derrick.migrations.database.DatabaseChoice;
 import derrick.migrations.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What every command can be told. */
 public final class CommonOptions {
@@ -17,6 +19,7 @@ public final class CommonOptions {
     @Option(
             names = DATA_DIR,
             paramLabel = "DIR",
+            converter = DataDir.class,
             description = "Folder of the embedded database (default: $DERRICK_DATA_DIR, else .derrick).")
     private Optional<Path> dataDir = Optional.empty();
 
@@ -67,5 +70,16 @@ public final class CommonOptions {
 
     public boolean json() {
         return answer.json();
+    }
+
+    /** Reads the data folder; an empty text, as of a variable that is not set, would mean the working directory. */
+    private static final class DataDir implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("must name a folder; leave it out for .derrick");
+            }
+            return Path.of(text);
+        }
     }
 }

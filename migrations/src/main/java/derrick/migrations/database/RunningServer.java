@@ -3,6 +3,7 @@ package derrick.migrations.database;
 import derrick.migrations.embedded.LiveProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,10 +51,13 @@ public record RunningServer(long pid, String http, String admin, String database
         }
     }
 
-    /** Removes what a server wrote, on its clean stop. */
+    /** Removes what a server wrote, and what it left if it was killed while it wrote. */
     public static void remove(Path dataDir) {
         Path file = dataDir.resolve(FILE_NAME);
-        try {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(dataDir, FILE_NAME + "*.new")) {
+            for (Path left : unfinished) {
+                Files.deleteIfExists(left);
+            }
             Files.deleteIfExists(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(file + " cannot be removed", failure);
@@ -99,12 +103,16 @@ public record RunningServer(long pid, String http, String admin, String database
         if (!fields.keySet().containsAll(Set.of("pid", "http", "admin", "database_url", "ready"))) {
             return Optional.empty();
         }
-        return Optional.of(new RunningServer(
-                Long.parseLong(fields.getOrDefault("pid", "")),
-                fields.getOrDefault("http", ""),
-                fields.getOrDefault("admin", ""),
-                fields.getOrDefault("database_url", ""),
-                Boolean.parseBoolean(fields.get("ready"))));
+        try {
+            return Optional.of(new RunningServer(
+                    Long.parseLong(fields.getOrDefault("pid", "")),
+                    fields.getOrDefault("http", ""),
+                    fields.getOrDefault("admin", ""),
+                    fields.getOrDefault("database_url", ""),
+                    Boolean.parseBoolean(fields.get("ready"))));
+        } catch (NumberFormatException damaged) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -72,13 +72,23 @@ class RunningServerTest {
     @Test
     void aFileThatIsNoneSaysNothing() throws IOException {
         assertThat(RunningServer.find(folder)).isEmpty();
-        Files.writeString(folder.resolve("derrick.json"), "{\"pid\":1");
+        for (String damaged :
+                new String[] {"", "{\"pid\":1", "\u0000\u0000", json("99999999999999999999"), json("\"me\"")}) {
+            Files.writeString(folder.resolve("derrick.json"), damaged);
+            assertThat(RunningServer.find(folder)).as(damaged).isEmpty();
+        }
+        Files.write(folder.resolve("derrick.json"), new byte[] {'{', (byte) 0xff});
         assertThat(RunningServer.find(folder)).isEmpty();
     }
 
+    private static String json(String pid) {
+        return "{\"pid\":%s,\"http\":\"a\",\"admin\":\"b\",\"database_url\":\"c\",\"ready\":true}".formatted(pid);
+    }
+
     @Test
-    void aStoppedServerTakesItsFileAway() {
+    void aStoppedServerTakesItsFileAway() throws IOException {
         SERVER.write(folder);
+        Files.writeString(folder.resolve("derrick.json123.new"), "left by a server that was killed");
         RunningServer.remove(folder);
         RunningServer.remove(folder);
         assertThat(folder).isEmptyDirectory();
