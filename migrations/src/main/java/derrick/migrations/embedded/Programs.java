@@ -1,11 +1,17 @@
 package derrick.migrations.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +21,8 @@ import java.util.stream.Stream;
 
 /** The server's programs, unpacked once for each version and then kept. */
 record Programs(Path folder) {
+    private static final String UNFINISHED = "unpacking-";
+
     Path program(String name) {
         return folder.resolve("bin").resolve(name);
     }
@@ -37,42 +45,67 @@ record Programs(Path folder) {
                         .map(home -> home.resolve(".cache")));
     }
 
-    /** The programs in one place. They are unpacked beside it and renamed, so that nobody ever sees half of them. */
-    static Programs in(Path place) throws IOException {
+    /**
+     * The programs in one place. They are unpacked beside it and renamed, so that nobody ever sees half of them; one
+     * process unpacks at a time, and removes what those left that were killed while they did.
+     */
+    static synchronized Programs in(Path place) throws IOException {
         URL archive = archive();
         Path folder = place.resolve("postgresql-" + fingerprint(archive));
-        if (complete(folder)) {
+        if (complete(folder) && unfinished(place).isEmpty()) {
             return new Programs(folder);
         }
         Files.createDirectories(place);
-        Path unpacking = Files.createTempDirectory(place, "unpacking-");
+        try (FileChannel file = FileChannel.open(
+                        place.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock turn = file.lock()) {
+            requireTurn(turn);
+            for (Path left : unfinished(place)) {
+                new FileTree(left).delete();
+            }
+            if (!complete(folder)) {
+                unpack(archive, folder);
+            }
+            return new Programs(folder);
+        }
+    }
+
+    private static void requireTurn(FileLock turn) throws IOException {
+        if (!turn.isValid()) {
+            throw new IOException("the file system keeps no locks");
+        }
+    }
+
+    private static void unpack(URL archive, Path folder) throws IOException {
+        Path unpacking = Files.createTempDirectory(folder.resolveSibling("."), UNFINISHED);
         try {
             Path fresh = unpacking.resolve("postgresql");
             Archive.unpack(archive, fresh);
             Files.writeString(inventory(fresh), contents(fresh));
-            if (Files.exists(folder) && !complete(folder)) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 Files.move(folder, unpacking.resolve("incomplete"));
             }
-            moveUnlessAnotherWasFaster(fresh, folder);
-            return new Programs(folder);
+            Files.move(fresh, folder);
         } finally {
             new FileTree(unpacking).delete();
         }
     }
 
-    private static void moveUnlessAnotherWasFaster(Path fresh, Path folder) throws IOException {
-        try {
-            Files.move(fresh, folder);
-        } catch (IOException taken) {
-            if (!complete(folder)) {
-                throw taken;
-            }
+    private static List<Path> unfinished(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(place)) {
+            return all.filter(path -> path.getFileName().toString().startsWith(UNFINISHED))
+                    .filter(Files::isDirectory)
+                    .toList();
         }
     }
 
     private static boolean complete(Path folder) throws IOException {
         Path inventory = inventory(folder);
-        return Files.isRegularFile(inventory) && Files.readString(inventory).equals(contents(folder));
+        return Files.isRegularFile(inventory)
+                && new String(Files.readAllBytes(inventory), StandardCharsets.UTF_8).equals(contents(folder));
     }
 
     private static Path inventory(Path folder) {
@@ -90,6 +123,8 @@ record Programs(Path folder) {
                 bytes += Files.size(file);
             }
             return files.size() + " files, " + bytes + " bytes\n";
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 

@@ -30,8 +30,28 @@ class ProgramsTest {
             threads.shutdown();
         }
         try (Stream<Path> left = Files.list(place)) {
-            assertThat(left).hasSize(1);
+            assertThat(left.filter(Files::isDirectory)).hasSize(1);
         }
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemoved() throws IOException {
+        Path left = Files.createDirectories(place.resolve("unpacking-1/postgresql/bin"));
+        Programs.in(place);
+        assertThat(left).doesNotExist();
+        Files.createDirectories(left);
+        Programs.in(place);
+        assertThat(place.resolve("unpacking-1")).doesNotExist();
+    }
+
+    @Test
+    void aSetThatIsSomethingElseIsUnpackedAgain() throws IOException {
+        Programs programs = Programs.in(place);
+        Files.write(programs.folder().resolve("inventory"), new byte[] {(byte) 0xff, 0});
+        assertThat(version(Programs.in(place))).contains("(PostgreSQL) 18");
+        new FileTree(programs.folder()).delete();
+        Files.writeString(programs.folder(), "a file");
+        assertThat(version(Programs.in(place))).contains("(PostgreSQL) 18");
     }
 
     @Test
