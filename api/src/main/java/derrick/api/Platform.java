@@ -62,10 +62,7 @@ final class Platform implements AutoCloseable {
         closing.add(pool);
         HttpService service = listen(pool, database);
         closing.add(service);
-        database.supervise(line -> {
-            say.accept(line);
-            LOG.warn(line);
-        });
+        database.supervise(line -> LOG.warn("{}", line));
         new RunningServer(
                         ProcessHandle.current().pid(),
                         service.http().toString(),

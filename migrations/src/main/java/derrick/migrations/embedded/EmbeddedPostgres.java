@@ -221,6 +221,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             lock.leave();
                             if (!lock.usedByOthers()) {
                                 server.stop();
+                                new SocketFolder(server.folder().data()).removeLink(address.folder());
                             }
                             return true;
                         },

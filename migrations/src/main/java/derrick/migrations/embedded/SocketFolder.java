@@ -65,6 +65,17 @@ record SocketFolder(Path data) {
                 + "; name a shorter --data-dir");
     }
 
+    /** Removes the link, if the path is one; one that stays does no harm. */
+    void removeLink(Path path) {
+        if (!path.equals(data)) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException stays) {
+                // The next start uses it again.
+            }
+        }
+    }
+
     /** A comma separates hosts in a database URL. */
     private static boolean fits(Path path) {
         String text = path.toString();

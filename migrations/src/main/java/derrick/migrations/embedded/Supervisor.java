@@ -80,7 +80,8 @@ final class Supervisor implements AutoCloseable {
                 return;
             } catch (RuntimeException failure) {
                 pause = longer(pause);
-                report("the embedded PostgreSQL is down: " + failure.getMessage());
+                report("the embedded PostgreSQL is down: "
+                        + String.valueOf(failure.getMessage()).replaceFirst("^the embedded PostgreSQL ", "it "));
             }
         }
     }

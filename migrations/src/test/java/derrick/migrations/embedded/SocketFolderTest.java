@@ -38,13 +38,17 @@ class SocketFolderTest {
                 "one,two"
             })
     void anyPathLeadsToTheServer(String path) throws SQLException {
+        Path host;
         try (EmbeddedPostgres server =
                 EmbeddedPostgres.open(temporary.resolve(path), new ServerSettings(false, List.of()), line -> {})) {
+            host = Path.of(server.host());
             assertThat(server.host()).hasSizeLessThanOrEqualTo(90).doesNotContain(",");
             assertThat(EmbeddedPostgres.isServerOf(temporary.resolve(path), server.host(), Optional.empty()))
                     .isTrue();
             assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
         }
+        assertThat(host).doesNotExist();
+        assertThat(Files.isSymbolicLink(host)).isFalse();
     }
 
     @Test
