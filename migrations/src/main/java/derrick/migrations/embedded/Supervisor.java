@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Starts the server of a folder again when it has died: at once, then with growing pauses. Whether its data are whole is
- * for the server's crash recovery to decide.
+ * Starts the server of a folder again when it has died: at once, then with growing pauses. The server's crash recovery
+ * decides whether its data are whole.
  */
 final class Supervisor implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);

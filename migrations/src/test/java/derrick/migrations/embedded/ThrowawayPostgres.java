@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A server for data that are thrown away: it waits for no disk. Beside its socket it listens on {@link #HOST}, under the
- * same port.
+ * A server for data that are thrown away: it waits for no disk. Beside its socket it listens on {@link #HOST}, with the
+ * same port number.
  */
 public final class ThrowawayPostgres {
     /** Where it listens for TCP. */
