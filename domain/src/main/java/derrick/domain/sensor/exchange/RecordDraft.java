@@ -36,6 +36,11 @@ public final class RecordDraft {
         this.expectedRig = expectedRig;
     }
 
+    /** Where the row stands. */
+    public long row() {
+        return row;
+    }
+
     public void rig(String text) {
         rig = checked(FieldName.RIG, () -> new RigId(text));
         if (rig.isPresent() && expectedRig.isPresent() && !rig.equals(expectedRig)) {

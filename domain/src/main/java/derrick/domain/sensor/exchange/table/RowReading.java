@@ -93,6 +93,7 @@ final class RowReading {
             draft.reading(reading.channel(), value);
             return value;
         } catch (IllegalArgumentException wrong) {
+            UnitRows.requireSameUnit(reading, draft.row(), cell);
             draft.fault(reading.header(), String.valueOf(wrong.getMessage()));
             return Double.NaN;
         }

@@ -1,5 +1,6 @@
 package derrick.domain.sensor.exchange.table;
 
+import derrick.domain.quantity.Dimension;
 import derrick.domain.quantity.Unit;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.FieldName;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the row of units below the names of the columns: the first or second row under them, beside which a row of
@@ -60,6 +62,26 @@ final class UnitRows {
             textRows.add(rows.padded(following.remove().fields()));
         }
         return rows.unitsAmong(textRows).map(rows::over).orElse(heads);
+    }
+
+    /**
+     * Looks at a cell that should hold a number. Logs that are strung together have rows of units between their rows of
+     * data, and the numbers behind another unit are not those of the column.
+     *
+     * @throws TableRefused if the cell is a unit, or a head with a unit, that is not the column's
+     */
+    static void requireSameUnit(Column.Reading reading, long row, String cell) {
+        Dimension dimension = reading.unit().dimension();
+        Stream.concat(Stream.of(cell), ColumnHead.parse(cell).units().stream())
+                .flatMap(text -> Unit.spelled(text, dimension).stream())
+                .filter(unit -> unit.dimension() == dimension && unit != reading.unit())
+                .findFirst()
+                .ifPresent(unit -> {
+                    throw new TableRefused(
+                            reading.header(),
+                            "is in '%s' up to line %d, which names the unit '%s'; split the file before that line"
+                                    .formatted(reading.unit().symbol(), row, unit.symbol()));
+                });
     }
 
     /** The row with the most units that are known; failing that, one that at least names no columns. */

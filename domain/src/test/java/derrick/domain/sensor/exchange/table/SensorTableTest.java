@@ -245,6 +245,24 @@ final class SensorTableTest {
                 .containsExactly(Readings.of(Map.of(Channel.WOB, 4.5359237)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC|t|rpm", "Time|wob [t]|rpm [rpm]", "UTC|kN|"})
+    void aRowThatNamesAnotherUnitEndsTheTable(String row) {
+        assertThatThrownBy(() -> read(OF_RIG, "Time|wob [klbf]|rpm [rpm]", NOON + "|10|60", row, NOON + "|4.5|60"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("column 'wob [klbf]': is in 'klbf' up to line 3, which names the unit");
+        assertThat(log.rows()).containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC|KLB|rpm", "Time|wob [klbf]|rpm [rpm]", "Time|Weight on Bit|", "UTC|heavy|m"})
+    void aRowOfTheSameUnitsBetweenRowsIsRejected(String row) {
+        read(OF_RIG, "Time|wob [klbf]|rpm [rpm]", NOON + "|10|60", row, NOON + "|11|60");
+
+        assertThat(log.rows()).containsExactly(2L, 4L);
+        assertThat(log.rejects()).extracting(Reject::row).containsExactly(3L);
+    }
+
     @Test
     void aHeadAndTheRowOfUnitsMustAgree() {
         read(OF_RIG, "Time|wob (klbf)", "UTC|KLB", NOON + "|10");
