@@ -32,10 +32,8 @@ final class UnitRows {
             Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|(?<![+-]|[+-]\\d)\\d{1,2}:\\d{2}"
                     + "|\\d{1,2}[-/ .](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
 
-    /** No cell at all, or one that is ruled out. */
-    private static final Pattern LINE = Pattern.compile("[-=_.]*");
-
-    private static final Set<String> NO_VALUE = Set.of("nan", "null", "n/a", "na", "none", "absent", "#n/a", "nil");
+    /** A cell that a line is drawn through. */
+    private static final Pattern LINE = Pattern.compile("[-=_.]+");
 
     private static final Set<String> TEXT_FIELDS = Set.of(FieldName.RIG, FieldName.STATUS, FieldName.TIME_SOURCE);
 
@@ -122,7 +120,7 @@ final class UnitRows {
     }
 
     private boolean isText(String cell, ColumnHead head) {
-        if (cell.equals(ONE) || LINE.matcher(cell).matches() || NO_VALUE.contains(cell.toLowerCase(Locale.ROOT))) {
+        if (cell.equals(ONE) || LINE.matcher(cell).matches() || options.nulls().isWord(cell)) {
             return false;
         }
         Optional<String> target = target(head);
