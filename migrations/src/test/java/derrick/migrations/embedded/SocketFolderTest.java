@@ -93,10 +93,10 @@ class SocketFolderTest {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
         try (SocketChannel client = impostor.accept()) {
-            while (client.read(buffer.clear()) >= 0) {
-                heard.write(buffer.array(), 0, buffer.position());
-                client.write(ByteBuffer.wrap(CLEAR_TEXT_PASSWORD));
-            }
+            client.read(buffer);
+            client.write(ByteBuffer.wrap(CLEAR_TEXT_PASSWORD));
+            client.read(buffer);
+            heard.write(buffer.array(), 0, buffer.position());
         } catch (IOException hungUp) {
             // It has said what it says.
         }
