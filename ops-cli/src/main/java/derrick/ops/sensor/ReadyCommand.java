@@ -55,6 +55,7 @@ record ReadyCommand(List<String> conditions, String line) {
         List<String> conditions = remedies.stream()
                 .map(Remedy::condition)
                 .filter(condition -> !condition.isEmpty())
+                .distinct()
                 .toList();
         return new ReadyCommand(
                 conditions,

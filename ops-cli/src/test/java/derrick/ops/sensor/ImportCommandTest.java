@@ -194,6 +194,17 @@ class ImportCommandTest {
     }
 
     @Test
+    void unitsThatAreMissingAreAskedForInOneLine() throws IOException {
+        Cli refused = load(write("log.csv", "timestamp,wob,rop\n2026-03-01T12:00:00Z,10,20\n"));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("column 'wob': has no unit", "column 'rop': has no unit")
+                .containsOnlyOnce("with each column's own unit in place of UNIT")
+                .contains("--units wob=UNIT --units rop=UNIT");
+    }
+
+    @Test
     void aUnitThatTheFileWritesIsOverruledOnlyByForce() throws IOException {
         Path file = write("log.csv", "timestamp,WOB (klbf)\n2026-03-01T12:00:00Z,10\n");
 

@@ -98,9 +98,7 @@ record UnitChoice(ColumnHead head, Channel channel, Optional<String> named, bool
         List<String> unit = List.of("--units", head.header() + "=UNIT");
         List<String> overruling = List.of("--units", head.header() + "=UNIT", "--force-units");
         return new Remedy(
-                "with the unit of '%s' in place of UNIT".formatted(head.header()),
-                head.units().size() > 1 ? overruling : unit,
-                false);
+                "with each column's own unit in place of UNIT", head.units().size() > 1 ? overruling : unit, false);
     }
 
     /** UNIT is left for a person to fill in: whatever stood there would be taken for what the table says. */
