@@ -17,12 +17,15 @@ enum ForeignFormat {
     BZIP2("compressed with bzip2", "unpack it on the way: bunzip2 -c %s | derrick import -"),
     XZ("compressed with xz", "unpack it on the way: xz -dc %s | derrick import -"),
     SEVEN_ZIP("a 7z archive", "import what is in it: 7z x -so %s | derrick import -"),
+    TAR("a tar archive", "import what is in it: tar -xOf %s | derrick import -"),
     XLS("an old Office file, such as an Excel workbook (xls)", "save the sheet as CSV (UTF-8)"),
     PARQUET("a Parquet file", "export its rows as CSV with a line of units"),
+    ARROW("an Arrow file", "export its rows as CSV with a line of units"),
     ORC("an ORC file", "export its rows as CSV with a line of units"),
     AVRO("an Avro file", "export its rows as CSV with a line of units"),
     HDF5("an HDF5 file", "export its table as CSV with a line of units"),
     SQLITE("an SQLite database", "export its table as CSV with a line of units"),
+    IMAGE("an image", "import the data it was drawn from, as CSV"),
     PDF("a PDF document", "import the data it was printed from, as CSV"),
     DLIS("a DLIS log", "export its frames as CSV with a line of units"),
     LIS("a LIS log", "export its frames as CSV with a line of units"),
@@ -41,7 +44,7 @@ enum ForeignFormat {
     static final int BYTES_LOOKED_AT = 4096;
 
     private static final Pattern WITS_FRAME =
-            Pattern.compile("(?s)\\s*&&\\s*\\R\\s*\\d{4}.*|(?s)\\s*!!\\s*\\R\\s*&&.*");
+            Pattern.compile("(?s)\\s*&&\\s*\\R\\s*\\d{4}.*|(?s)(?:\\d{4}[^\\n,;]*\\n)*\\s*!!\\s*\\R\\s*&&.*");
     private static final Pattern LAS_BEGINNING = Pattern.compile("(?s)(?:\\s*#[^\\n]*\\n)*\\s*~[A-Za-z].*");
 
     private final String name;
@@ -94,6 +97,15 @@ enum ForeignFormat {
         }
         if (latin.startsWith("SQLite format 3\0")) {
             return Optional.of(SQLITE);
+        }
+        if (latin.startsWith("ustar", 257)) {
+            return Optional.of(TAR);
+        }
+        if (latin.startsWith("ARROW1") || latin.startsWith("FEA1")) {
+            return Optional.of(ARROW);
+        }
+        if (begins(bytes, "89504e47") || begins(bytes, "ffd8ff") || latin.startsWith("GIF8")) {
+            return Optional.of(IMAGE);
         }
         if (latin.startsWith("PAR1") || latin.startsWith("PARE")) {
             return Optional.of(PARQUET);

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The lines of a CSV document, as a table has them. */
 final class CsvLines implements Iterator<TableLine> {
@@ -22,7 +24,7 @@ final class CsvLines implements Iterator<TableLine> {
 
     static MalformedDocument notText(long line) {
         return new MalformedDocument(
-                line, "", "from about here on it is not UTF-8; convert it to UTF-8 text, as iconv does");
+                line, "", "from about here on it is not UTF-8; convert it, as iconv -f CP1252 -t UTF-8 does");
     }
 
     @Override
@@ -48,11 +50,18 @@ final class CsvLines implements Iterator<TableLine> {
         return new TableLine(lastLine, record.getFields());
     }
 
-    /** A remark may run over several lines; one with lines of as many cells as the table began at a stray quote. */
+    /**
+     * Whether a cell of several lines holds rows of the table, as one does that begins at a stray quote: lines with as
+     * many cells, most of them numbers or empty. A remark may run over several lines, too.
+     */
     private boolean holdsLine(String cell, int cells) {
-        return cell.lines()
-                .skip(1)
-                .anyMatch(line -> line.chars().filter(each -> each == separator).count() >= Math.max(1, cells - 1));
+        return cell.lines().skip(1).anyMatch(line -> {
+            String[] parts = line.split(Pattern.quote(String.valueOf(separator)), -1);
+            long likeData = Stream.of(parts)
+                    .filter(part -> part.isBlank() || part.chars().anyMatch(Character::isDigit))
+                    .count();
+            return parts.length > 1 && parts.length >= cells && 2 * likeData >= parts.length;
+        });
     }
 
     private <T> T checked(Supplier<T> step) {

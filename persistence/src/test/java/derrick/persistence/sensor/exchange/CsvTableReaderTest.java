@@ -57,7 +57,8 @@ final class CsvTableReaderTest {
     @Test
     void aQuotedCellMayRunOverSeveralLines() {
         RowLog log = Documents.readTable(
-                "Time,\"wob\n(t)\",remark\n" + NOON + ",1,\"stuck\nat 1200 m, then\n\nfree\"\n" + NOON + ",2,ok\n",
+                "Time,\"wob\n(t)\",remark\n" + NOON + ",1,\"stuck\nat 1200 m, then pulled, and\n\nfree\"\n" + NOON
+                        + ",2,ok\n",
                 OF_RIG);
 
         assertThat(log.rejects()).isEmpty();

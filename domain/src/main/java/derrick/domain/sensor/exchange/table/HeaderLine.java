@@ -1,7 +1,10 @@
 package derrick.domain.sensor.exchange.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the line that names the columns, below whatever a program wrote above it. */
@@ -32,7 +35,21 @@ final class HeaderLine {
                 mostCells = filled;
             }
         }
-        return best;
+        return mostNames > 0 ? best : firstOfMostCells(lines);
+    }
+
+    /** The first line with as many cells as most lines have. */
+    private static int firstOfMostCells(List<TableLine> lines) {
+        Map<Integer, Long> linesByCells = lines.stream()
+                .collect(Collectors.groupingBy(line -> line.fields().size(), Collectors.counting()));
+        int cells = linesByCells.entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
+        return IntStream.range(0, lines.size())
+                .filter(i -> cells > 1 && lines.get(i).fields().size() == cells)
+                .findFirst()
+                .orElse(0);
     }
 
     /** @throws TableRefused if the lines are not parted into cells, but blanks would part them into as many each */

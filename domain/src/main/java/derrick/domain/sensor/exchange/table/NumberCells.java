@@ -47,7 +47,14 @@ final class NumberCells {
         if (cell.indexOf(',') >= 0 && DecimalSign.hasThousands(cell)) {
             throw thousands(cell);
         }
-        return DecimalText.parse(cell);
+        return parse(cell);
+    }
+
+    private static double parse(String number) {
+        if (number.chars().anyMatch(Character::isDigit)) {
+            return DecimalText.parse(number);
+        }
+        throw new IllegalArgumentException("must be a number; if the word means no value, name it with --null");
     }
 
     private static double withComma(String cell) {
@@ -56,7 +63,7 @@ final class NumberCells {
                     ? thousands(cell)
                     : new IllegalArgumentException("must be a number with a decimal comma, as the others are: " + cell);
         }
-        return DecimalText.parse(cell.replace(',', '.'));
+        return parse(cell.replace(',', '.'));
     }
 
     private static IllegalArgumentException thousands(String cell) {

@@ -1,12 +1,14 @@
 package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.quantity.DecimalText;
+import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import derrick.domain.sensor.exchange.table.TimeEvidence.Kind;
 import derrick.domain.time.CalendarOrder;
 import derrick.domain.time.TimeForm;
+import derrick.domain.time.TimePattern;
 import derrick.domain.time.WrittenTime;
 import derrick.domain.time.ZoneNames;
 import java.time.ZoneId;
@@ -55,7 +57,7 @@ final class TimeColumns {
         Optional<Integer> full = first(
                 named,
                 index -> evidence(index).kind() == Kind.DATE_AND_CLOCK
-                        && (clock.isEmpty() || !evidence(index).isAtMidnight()));
+                        && !(evidence(index).isAtMidnight() && (clock.isPresent() || hasClock(free))));
         if (full.isPresent()) {
             return reader(full.get(), Optional.empty());
         }
@@ -64,6 +66,10 @@ final class TimeColumns {
         if (date.isPresent() && clock.isPresent()) {
             return reader(date.get(), clock);
         }
+        Optional<TimeReader> spelled = spelledOverTwo(named);
+        if (spelled.isPresent()) {
+            return spelled;
+        }
         Optional<Integer> empty = first(named, Kind.EMPTY);
         if (empty.isPresent() && date.isEmpty() && clock.isEmpty()) {
             TimeForm form = options.layout().times().orElse(CalendarOrder.YEAR_FIRST);
@@ -71,6 +77,28 @@ final class TimeColumns {
         }
         problems.add(missing(named, free, depth, date, clock));
         return Optional.empty();
+    }
+
+    /** Two columns that a form which was spelled out reads together. */
+    private Optional<TimeReader> spelledOverTwo(List<Integer> named) {
+        return options.layout()
+                .times()
+                .filter(TimePattern.class::isInstance)
+                .flatMap(form -> named.stream()
+                        .flatMap(first -> named.stream()
+                                .filter(second -> !second.equals(first))
+                                .map(second -> new TimeReader(first, Optional.of(second), form, zone(first))))
+                        .filter(reader -> rows.stream()
+                                .anyMatch(row -> reader.find(row.fields()).isPresent()))
+                        .findFirst()
+                        .map(reader -> {
+                            requireZone(reader, reader.column());
+                            return reader;
+                        }));
+    }
+
+    private boolean hasClock(List<Integer> columns) {
+        return columns.stream().anyMatch(index -> evidence(index).kind() == Kind.CLOCK);
     }
 
     private boolean isDate(int index) {
@@ -131,7 +159,7 @@ final class TimeColumns {
                 continue;
             }
             try {
-                reader.read(cells);
+                SensorRecord.requireTime(reader.read(cells));
                 return;
             } catch (IllegalArgumentException wrong) {
                 first = first.or(() -> Optional.of(TimeProblems.unreadable(

@@ -127,8 +127,9 @@ final class TimeProblems {
 
     static Problem noColumn(List<ColumnHead> heads, List<Remedy> remedies) {
         return new Problem(
-                "no column holds the times; say which with --map COLUMN=%s. %s"
-                        .formatted(FieldName.TIME, ColumnHead.listed(heads)),
+                "no column holds the times; say which with --map COLUMN=%s, or which line is the header with"
+                                .formatted(FieldName.TIME)
+                        + " --header-line. " + ColumnHead.listed(heads),
                 remedies);
     }
 

@@ -211,7 +211,8 @@ final class ColumnPlanTest {
     void aTableWithoutTimesOrChannelsIsRefused() {
         assertThatThrownBy(() -> plan(OF_RIG, "wob [t]", "torque [N.m]"))
                 .isInstanceOf(TableRefused.class)
-                .hasMessage("no column holds the times; say which with --map COLUMN=timestamp. "
+                .hasMessage("no column holds the times; say which with --map COLUMN=timestamp, or which line is"
+                        + " the header with --header-line. "
                         + "The columns are 'wob [t]', 'torque [N.m]'");
         assertThatThrownBy(() -> plan(OF_RIG, "Time", "name"))
                 .isInstanceOf(TableRefused.class)

@@ -86,7 +86,8 @@ final class SensorTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOON|x|1, wob [t], 'must be a number, such as 12.5 or 1e-3'",
+        "NOON|x|1, wob [t], 'must be a number; if the word means no value, name it with --null'",
+        "NOON|1x|1, wob [t], 'must be a number, such as 12.5 or 1e-3'",
         "NOON|1e999|1, wob [t], is too large: the largest number is about 1.8e308",
         "NOON|1|1e307, torque [kN.m], is too large to be converted to N.m",
         "NOON||, channels, no channel has a value",

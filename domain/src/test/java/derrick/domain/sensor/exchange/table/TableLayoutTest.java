@@ -41,6 +41,13 @@ final class TableLayoutTest {
     }
 
     @Test
+    void whereNoNameIsKnownTheHeaderIsTheFirstLineWithTheCellsOfMost() {
+        assertThatThrownBy(() -> read(OF_RIG, "Well: X-1", "A|B|C", "1|2|3", "4|5|6"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("The columns are 'A', 'B', 'C'");
+    }
+
+    @Test
     void aHeaderMayBeNamedByItsLine() {
         TableOptions options = OF_RIG.withTargets(Map.of("T", "timestamp"))
                 .withLayout(new TableLayout(Optional.empty(), Optional.empty(), Optional.of(2L)));

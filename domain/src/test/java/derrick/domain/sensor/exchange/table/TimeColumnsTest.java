@@ -138,6 +138,30 @@ final class TimeColumnsTest {
         assertThat(log.records()).extracting(SensorRecord::time).containsExactly(FIRST);
     }
 
+    @ParameterizedTest
+    @CsvSource({"yyMMdd HHmmss, 090703, 180432", "d MMM yy HH:mm:ss, 3 jul 09, 18:04:32"})
+    void aFormThatIsSpelledOutMayReadTwoColumns(String form, String date, String clock) {
+        read(named(form), "Date|Time|wob [t]", date + "|" + clock + "|9");
+
+        assertThat(log.records()).extracting(SensorRecord::time).containsExactly(FIRST);
+    }
+
+    @Test
+    void datesAtMidnightBesideAClockOfAnotherNameAreNoTimes() {
+        assertThat(refused(IN_UTC, "Date|Hours|wob [t]", "2009-07-03 00:00:00|18:04:32|9"))
+                .hasMessageContaining("holds dates without a time of day")
+                .extracting(refused ->
+                        refused.problems().get(0).remedies().get(0).options().get(1))
+                .isEqualTo("Hours=timestamp");
+    }
+
+    @Test
+    void timesThatNoRecordCanKeepAreRefusedOnce() {
+        assertThat(refused(IN_UTC, "Time|wob [t]", "2009-07-03T18:04:32.1234567|9", "2009-07-03T18:04:32.2345678|9"))
+                .hasMessageContaining("no time can be read")
+                .hasMessageContaining("finer than a microsecond");
+    }
+
     @Test
     void oneOfTwoColumnsMayBeNamedByTheCaller() {
         read(IN_UTC.withTargets(Map.of("Day", "timestamp")), "Day|Time|wob [t]", "2009-07-03|18:04:32|9");
