@@ -70,7 +70,9 @@ public final class ContainerProblems implements Request.Handler {
         return problem;
     }
 
-    /** HTTP has statuses of its own for versions and codings that are not known; to the client they are bad requests. */
+    /**
+     * HTTP has statuses of its own for versions and codings that are not known; to the client they are bad requests.
+     */
     private static int ofClient(int status) {
         return switch (status) {
             case HttpStatus.UPGRADE_REQUIRED_426,

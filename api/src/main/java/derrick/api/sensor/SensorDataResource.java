@@ -2,12 +2,9 @@ package derrick.api.sensor;
 
 import derrick.api.problem.Problem;
 import derrick.api.problem.ProblemType;
-import derrick.domain.sensor.IngestCounts;
-import derrick.domain.sensor.SensorIngest;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.SensorReader;
-import derrick.domain.store.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.Consumes;
@@ -19,30 +16,23 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** The sensor data of all rigs. A rig that never reported is no error: it has no records. */
 @Path("/api/v1/sensor-data")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SensorDataResource {
-    private static final int RECORDS_PER_STEP = 5_000;
-
-    private final Transactions transactions;
-    private final SensorIngest ingest;
+    private final DocumentIngest ingest;
     private final SensorRecords records;
     private final SensorReader json;
     private final SensorReader ndjson;
 
     @Inject
     public SensorDataResource(
-            Transactions transactions,
-            SensorIngest ingest,
+            DocumentIngest ingest,
             SensorRecords records,
             @Named("json") SensorReader json,
             @Named("ndjson") SensorReader ndjson) {
-        this.transactions = transactions;
         this.ingest = ingest;
         this.records = records;
         this.json = json;
@@ -83,7 +73,7 @@ public final class SensorDataResource {
     }
 
     private Response store(SensorReader reader, InputStream document) {
-        IngestAnswer answer = transactions.together(() -> storeAll(reader, document));
+        IngestAnswer answer = ingest.store(reader, document);
         if (answer.received() == 0) {
             throw new MalformedDocument(1, "", "there is no record in the document");
         }
@@ -92,17 +82,5 @@ public final class SensorDataResource {
                         .with(answer.members())
                         .response()
                 : Response.ok(answer).build();
-    }
-
-    /** Stores in steps, so that few records are in memory at a time; it may be done again from the start. */
-    private IngestAnswer storeAll(SensorReader reader, InputStream document) {
-        try {
-            document.reset();
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
-        RejectList rejects = new RejectList();
-        IngestCounts counts = ingest.ingest(reader.rows(document), RECORDS_PER_STEP, rejects);
-        return IngestAnswer.of(counts, rejects.list());
     }
 }
