@@ -55,7 +55,8 @@ class SupervisorTest {
         try (EmbeddedPostgres server = supervised()) {
             CompletableFuture<Boolean> broken = CompletableFuture.supplyAsync(() -> {
                 try {
-                    new Sql(server).run("DO 'BEGIN LOOP PERFORM 1; END LOOP; END'");
+                    // It ends by itself should nobody be there to end it.
+                    new Sql(server).run("SET statement_timeout = '2min'; DO 'BEGIN LOOP PERFORM 1; END LOOP; END'");
                     return false;
                 } catch (SQLException ended) {
                     return true;
@@ -141,7 +142,8 @@ class SupervisorTest {
     private static String busy(EmbeddedPostgres server) {
         try {
             return new Sql(server)
-                    .text("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'DO %'");
+                    .text(
+                            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SET statement%'");
         } catch (SQLException down) {
             return "";
         }
