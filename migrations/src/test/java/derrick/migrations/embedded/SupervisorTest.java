@@ -142,8 +142,7 @@ class SupervisorTest {
     private static String busy(EmbeddedPostgres server) {
         try {
             return new Sql(server)
-                    .text(
-                            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SET statement%'");
+                    .text("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND ltrim(query) LIKE 'DO %'");
         } catch (SQLException down) {
             return "";
         }
