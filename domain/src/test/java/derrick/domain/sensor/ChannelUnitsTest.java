@@ -21,7 +21,7 @@ final class ChannelUnitsTest {
             rop              , m/h   , m/h   , ft/h        , 0.3048
             mud_flow         , L/min , L/min , gal[US]/min , 3.785411784
             mud_flow_out     , L/min , L/min , gal[US]/min , 3.785411784
-            mud_pressure     , bar   , bar   , psi         , 0.06894757293168361
+            mud_pressure     , bar   , bar   , psi         , 0.06894757293168362
             mud_density      , g/cm3 , g/cm3 , lbm/gal     , 0.11982642731689663
             pit_volume       , m3    , m3    , bbl         , 0.158987294928
             total_gas        , %     , %     , %           , 1
