@@ -85,7 +85,7 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
         Launch launch = new Cluster(folder).prepare(settings.durable());
         new OrphanedProcesses(folder.realData()).end(cancelled);
         try {
-            removeMisleadingPostmasterFile();
+            removeFilesOfDeadServer();
             rotateLog(largestLogBytes);
             launch(launch, cancelled);
         } catch (IOException failure) {
@@ -101,17 +101,12 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
     }
 
     /**
-     * A dead server's file is no obstacle to a start, unless its number went to another program: PostgreSQL then takes
-     * that for a server.
+     * Removes what a dead server left. PostgreSQL does so itself, unless the file is damaged or the number in it went to
+     * another program.
      */
-    private void removeMisleadingPostmasterFile() throws IOException {
-        Optional<PostmasterFile> left = PostmasterFile.read(folder.postmasterFile());
-        if (left.isPresent()
-                && ProcessHandle.of(left.get().pid()).isPresent()
-                && !runs(left.get().pid())) {
-            Files.delete(folder.postmasterFile());
-        }
+    private void removeFilesOfDeadServer() throws IOException {
         if (!isRunning()) {
+            Files.deleteIfExists(folder.postmasterFile());
             Files.deleteIfExists(folder.socketLock());
         }
     }

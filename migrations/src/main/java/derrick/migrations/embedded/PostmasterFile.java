@@ -1,6 +1,7 @@
 package derrick.migrations.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,10 +19,10 @@ record PostmasterFile(long pid, int port, String socketFolder, boolean ready) {
     private static final int SOCKET_FOLDER_LINE = 4;
     private static final int STATUS_LINE = 7;
 
-    /** Reads the file; a file that is missing or only begun says nothing. */
+    /** Reads the file; a file that is missing, only begun or damaged says nothing. */
     static Optional<PostmasterFile> read(Path file) {
         try {
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
             if (lines.isEmpty()) {
                 return Optional.empty();
             }
@@ -35,7 +36,7 @@ record PostmasterFile(long pid, int port, String socketFolder, boolean ready) {
             return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), port, socketFolder, ready));
         } catch (NoSuchFileException notRunning) {
             return Optional.empty();
-        } catch (NumberFormatException begun) {
+        } catch (NumberFormatException unfinished) {
             return Optional.empty();
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(file + " cannot be read: " + FileFailure.reason(failure), failure);

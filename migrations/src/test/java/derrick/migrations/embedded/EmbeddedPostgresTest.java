@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one process sees of its server. */
 class EmbeddedPostgresTest {
@@ -122,6 +125,16 @@ class EmbeddedPostgresTest {
             assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
         } finally {
             other.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "no number\n", "\u00ff\u0000\u0080", "99999999999999999999\n/elsewhere\n"})
+    void aDamagedPostmasterFileDoesNotStopTheStart(String damaged) throws IOException, SQLException {
+        throwaway().close();
+        Files.writeString(folder().postmasterFile(), damaged, StandardCharsets.ISO_8859_1);
+        try (EmbeddedPostgres server = throwaway()) {
+            assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
         }
     }
 
