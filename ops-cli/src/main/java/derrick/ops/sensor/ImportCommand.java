@@ -11,6 +11,7 @@ import derrick.domain.sensor.exchange.table.SensorTable;
 import derrick.domain.sensor.exchange.table.TableOptions;
 import derrick.domain.sensor.exchange.table.TableReader;
 import derrick.domain.sensor.exchange.table.TableRefused;
+import derrick.domain.store.StoreUnavailable;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.DatabaseAtHead;
@@ -183,6 +184,11 @@ public final class ImportCommand implements Callable<Integer> {
             return exitCode;
         } catch (MalformedDocument malformed) {
             throw CommandFailed.usage(malformed.getMessage() + "; " + standing(findings));
+        } catch (StoreUnavailable lost) {
+            throw new CommandFailed(
+                    ExitCode.DATABASE,
+                    "%s; %d rows are stored, and the same command again goes on from there"
+                            .formatted(lost.getMessage(), findings.committed().stored()));
         }
     }
 

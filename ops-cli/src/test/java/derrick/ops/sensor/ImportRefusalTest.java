@@ -2,6 +2,7 @@ package derrick.ops.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
 import java.io.IOException;
@@ -56,6 +57,31 @@ class ImportRefusalTest {
         assertThat(Cli.run(withDatabase("import", file.toString(), "--map", "When=timestamp", "--map", "well=rig_id"))
                         .out())
                 .containsPattern(" 2  stored");
+    }
+
+    @Test
+    void aDatabaseLostInTheMiddleIsNamedWithWhatIsStored() throws IOException {
+        Sql sql = new Sql(database.dataSource());
+        sql.run(
+                "CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END'",
+                "CREATE TRIGGER cut BEFORE INSERT ON sensor_data FOR EACH ROW WHEN (NEW.wob = 99) EXECUTE FUNCTION cut()");
+        StringBuilder table = new StringBuilder("time,wob [t]\n");
+        for (int row = 0; row < 5001; row++) {
+            table.append("2026-03-01T%02d:%02d:%02dZ,%d\n"
+                    .formatted(row / 3600, row / 60 % 60, row % 60, row == 5000 ? 99 : 1));
+        }
+
+        Cli lost = load(write("lost.csv", table.toString()));
+
+        assertThat(lost.exitCode()).isEqualTo(3);
+        assertThat(lost.err())
+                .contains("derrick: the database cannot be used: ")
+                .endsWith("; 5000 rows are stored, and the same command again goes on from there\n");
+        sql.run("DROP TRIGGER cut ON sensor_data", "DROP FUNCTION cut");
+        assertThat(load(folder.resolve("lost.csv")).out())
+                .containsPattern(" 1  stored")
+                .containsPattern(" 5,000  duplicates");
     }
 
     @Test

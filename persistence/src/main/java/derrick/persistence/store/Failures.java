@@ -2,6 +2,7 @@ package derrick.persistence.store;
 
 import derrick.domain.store.RuleBroken;
 import derrick.domain.store.StoreUnavailable;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class Failures {
     static RuntimeException named(Exception failure) {
         Optional<SQLException> reason = reason(failure);
         if (failure instanceof ConnectionException || hasState(failure, NOT_TO_BE_HAD)) {
-            return new StoreUnavailable("the database cannot be used: " + firstLine(reason), cause(failure, reason));
+            String why = hasNoListener(failure) ? "nobody listens at its address" : firstLine(reason);
+            return new StoreUnavailable("the database cannot be used: " + why, cause(failure, reason));
         }
         if (isContention(failure)) {
             return new StoreUnavailable("the database is too busy: " + firstLine(reason), cause(failure, reason));
@@ -45,6 +47,12 @@ final class Failures {
         }
         return new IllegalStateException(
                 "the database refused what it was asked: " + firstLine(reason), cause(failure, reason));
+    }
+
+    /** The driver names a host and a port then, even where the database is reached by a file. */
+    private static boolean hasNoListener(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(ConnectException.class::isInstance);
     }
 
     /** The constraint, unique index or trigger that forbids what was asked for. */
