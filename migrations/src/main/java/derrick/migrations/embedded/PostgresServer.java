@@ -101,8 +101,8 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
     }
 
     /**
-     * Removes what a dead server left. PostgreSQL does so itself, unless the file is damaged or the number in it went to
-     * another program.
+     * Removes what a dead server left. PostgreSQL does so itself, unless the file is damaged or the number in it went
+     * to another program.
      */
     private void removeFilesOfDeadServer() throws IOException {
         if (!isRunning()) {

@@ -65,7 +65,8 @@ class ImportRefusalTest {
         sql.run(
                 "CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS"
                         + " 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END'",
-                "CREATE TRIGGER cut BEFORE INSERT ON sensor_data FOR EACH ROW WHEN (NEW.wob = 99) EXECUTE FUNCTION cut()");
+                "CREATE TRIGGER cut BEFORE INSERT ON sensor_data FOR EACH ROW WHEN (NEW.wob = 99)"
+                        + " EXECUTE FUNCTION cut()");
         StringBuilder table = new StringBuilder("time,wob [t]\n");
         for (int row = 0; row < 5001; row++) {
             table.append("2026-03-01T%02d:%02d:%02dZ,%d\n"
