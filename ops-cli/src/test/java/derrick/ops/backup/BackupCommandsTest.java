@@ -90,7 +90,7 @@ class BackupCommandsTest {
         Cli refused = derrick(source, "backup", "--to=" + file);
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains(file + " is in the way");
+        assertThat(refused.err()).contains(file + " already exists");
         assertThat(file).hasContent("mine");
     }
 
