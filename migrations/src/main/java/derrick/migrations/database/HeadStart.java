@@ -17,8 +17,8 @@ import javax.crypto.spec.PBEKeySpec;
  */
 final class HeadStart {
     /**
-     * By the URL, password and all. An address would do as well, but to compare two records the JVM first writes code,
-     * and that takes longer than the connection.
+     * By the URL, password and all. An address would do as well, but before the JVM compares two records it generates
+     * code for that, which a short command would wait for.
      */
     private static final Map<String, DriverDataSource> REACHED = new ConcurrentHashMap<>();
 

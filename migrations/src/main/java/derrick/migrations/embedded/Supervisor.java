@@ -17,6 +17,8 @@ final class Supervisor implements AutoCloseable {
     /** A server that dies sooner after a start has the pause of the start before doubled. */
     private static final Duration STABLE = Duration.ofSeconds(3);
 
+    private static final String ENDED = "the embedded PostgreSQL has ended and is being restarted";
+
     private final PostgresServer server;
     private final UserLock lock;
     private final Consumer<String> say;
@@ -46,10 +48,7 @@ final class Supervisor implements AutoCloseable {
         if (outage.isPresent() || server.isReady()) {
             return outage;
         }
-        return Optional.of(
-                server.isRunning()
-                        ? "the embedded PostgreSQL is recovering"
-                        : "the embedded PostgreSQL has ended and is being restarted");
+        return Optional.of(server.isRunning() ? "the embedded PostgreSQL is recovering" : ENDED);
     }
 
     private void watch() {
@@ -67,7 +66,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void restart() {
-        outage = Optional.of("the embedded PostgreSQL has ended and is being restarted");
+        outage = Optional.of(ENDED);
         say.accept("the embedded PostgreSQL has ended; restarting it (log: "
                 + server.folder().log() + ")");
         pause = System.nanoTime() - startedNanos > STABLE.toNanos() ? Duration.ZERO : longer(pause);

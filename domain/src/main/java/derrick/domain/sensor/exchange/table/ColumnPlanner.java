@@ -221,21 +221,22 @@ final class ColumnPlanner {
         if (target.equals(FieldName.TIME)) {
             return times.isEmpty() || times.get().reads(index)
                     ? new Column.Field(head.header(), target)
-                    : new Column.NotKept(
-                            head.header(),
-                            "'%s' is taken for %s"
-                                    .formatted(heads.get(times.get().column()).header(), target));
+                    : beaten(head, times.get().column(), target);
         }
         int winner = winners.getOrDefault(target, index);
         if (winner != index) {
-            return new Column.NotKept(
-                    head.header(),
-                    "'%s' is taken for %s".formatted(heads.get(winner).header(), target));
+            return beaten(head, winner, target);
         }
         return Channel.named(target)
                 .<Column>map(channel -> new Column.Reading(
                         head.header(), channel, choice(head, channel).unit()))
                 .orElseGet(() -> new Column.Field(head.header(), target));
+    }
+
+    private Column beaten(ColumnHead head, int winner, String target) {
+        return new Column.NotKept(
+                head.header(),
+                "'%s' is taken for %s".formatted(heads.get(winner).header(), target));
     }
 
     private String whyNotKept(ColumnHead head) {

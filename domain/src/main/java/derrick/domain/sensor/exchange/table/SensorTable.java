@@ -63,9 +63,10 @@ public final class SensorTable implements Rows {
         if (lines.isEmpty()) {
             throw new MalformedDocument(1, "", "is empty; the first line must name the columns");
         }
-        HeaderLine.requireNoBlanksBetween(List.copyOf(lines));
+        List<TableLine> first = List.copyOf(lines);
+        HeaderLine.requireNoBlanksBetween(first);
         Optional<Long> said = options.layout().headerLine();
-        int above = HeaderLine.find(List.copyOf(lines), options);
+        int above = HeaderLine.find(first, options);
         while (said.isPresent() ? !lines.isEmpty() && lines.element().number() < said.get() : above-- > 0) {
             lines.remove();
         }
