@@ -17,17 +17,15 @@ final class House {
     /** The checkout: the folder that has the launcher. */
     static final Path ROOT = root();
 
+    /** The production classes of every module. */
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .importPaths(MODULES.stream()
+                    .map(module -> ROOT.resolve(module).resolve("target/classes"))
+                    .toList());
+
     private static final Set<String> NOT_OURS = Set.of("target", ".git", ".derrick", ".idea", "node_modules");
 
     private House() {}
-
-    /** The production classes of every module. */
-    static JavaClasses classes() {
-        return new ClassFileImporter()
-                .importPaths(MODULES.stream()
-                        .map(module -> ROOT.resolve(module).resolve("target/classes"))
-                        .toList());
-    }
 
     /** The text files that are written by hand and end in one of the given ways. */
     static List<Path> files(String... endings) {

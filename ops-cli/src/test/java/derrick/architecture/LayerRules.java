@@ -4,75 +4,117 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
-/** Which module may know which, and where each library has its place. */
+/** Which module may use which, and where each library is used. */
 final class LayerRules {
-    static final ArchRule DOMAIN_KNOWS_ONLY_THE_JDK = noClasses()
-            .that()
-            .resideInAPackage("..derrick.domain..")
-            .should()
-            .dependOnClassesThat(DescribedPredicate.not(resideInAnyPackage("java..", "..derrick.domain..")))
-            .because("what is true about drilling does not change with a framework");
+    private static final String ENTITIES_CHANGE =
+            "a migration that was run must not change its meaning when an entity does";
+    private static final String PORTS_ONLY = "adapters serve the ports, whatever drives them or made the schema";
+    private static final String TWO_DRIVERS = "HTTP and the command line are independent ways in";
+    private static final String WEB_IN_API = "no other module depends on a web server";
 
-    static final ArchRule DOMAIN_IS_TOLD_THE_TIME = noClasses()
-            .that()
-            .resideInAPackage("..derrick.domain..")
-            .should()
-            .callMethodWhere(DescribedPredicate.describe(
-                    "asks the machine for the time",
-                    (JavaCall<?> call) -> call.getTargetOwner().getPackageName().startsWith("java.time")
-                            && (call.getName().equals("now") || call.getName().startsWith("system"))))
-            .because("a rule that reads the clock itself cannot be tried at another time; a Clock comes in");
-
-    static final ArchRule MIGRATIONS_KNOW_NO_ENTITY = noClasses()
-            .that()
-            .resideInAPackage("..derrick.migrations..")
-            .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("derrick.domain..", "derrick.persistence..", "derrick.api..", "derrick.ops.."))
-            .because("a migration that was run must not change its meaning when an entity does");
-
-    static final ArchRule PERSISTENCE_KNOWS_ONLY_THE_DOMAIN = noClasses()
-            .that()
-            .resideInAPackage("..derrick.persistence..")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("derrick.migrations..", "derrick.api..", "derrick.ops.."))
-            .because("the adapters serve the ports, whoever drives them and whatever made the schema");
-
-    static final ArchRule DRIVERS_NEVER_MEET = noClasses()
-            .that()
-            .resideInAPackage("..derrick.api..")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("derrick.ops.."))
-            .because("HTTP and the command line are two ways in, neither of which is the other's");
-
-    static final ArchRule JDBI_STAYS_IN_PERSISTENCE =
-            only("..derrick.persistence..", "SQL is written in one module", "org.jdbi..");
-
-    static final ArchRule FLYWAY_STAYS_IN_ITS_PACKAGE =
-            only("..derrick.migrations.flyway..", "its internals move; one package moves with them", "org.flywaydb..");
-
-    static final ArchRule HTTP_STAYS_IN_API = only(
-            "..derrick.api..",
-            "nothing else needs to know that there is a web",
-            "jakarta.ws.rs..",
-            "io.dropwizard..",
-            "org.eclipse.jetty..",
-            "org.glassfish.jersey..");
-
-    static final ArchRule PICOCLI_STAYS_IN_OPS_CLI =
-            only("..derrick.ops..", "options and exit codes belong to the command line", "picocli..");
+    static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "domain uses only the JDK",
+                    noClasses()
+                            .that()
+                            .resideInAPackage("derrick.domain..")
+                            .should()
+                            .dependOnClassesThat(
+                                    DescribedPredicate.not(resideInAnyPackage("java..", "derrick.domain..")))
+                            .because("what is true about drilling does not change with a framework"),
+                    user("derrick.domain.rig", "com.google.inject.Injector"),
+                    user("derrick.domain.rig", "javax.sql.DataSource"),
+                    user("derrick.domain.rig", "derrick.migrations.revision.Revision"),
+                    user("derrick.domain.rig", "derrick.persistence.PersistenceModule"),
+                    """
+                    package derrick.domain.rig;
+                    class Annotated { @jakarta.inject.Inject Annotated() {} }
+                    """),
+            separate("derrick.migrations", "derrick.domain", ENTITIES_CHANGE, "derrick.domain.rig.RigId"),
+            separate(
+                    "derrick.migrations",
+                    "derrick.persistence",
+                    ENTITIES_CHANGE,
+                    "derrick.persistence.PersistenceModule"),
+            separate("derrick.migrations", "derrick.api", ENTITIES_CHANGE, "derrick.api.sensor.SensorDataResource"),
+            separate("derrick.migrations", "derrick.ops", ENTITIES_CHANGE, "derrick.ops.DerrickCli"),
+            separate("derrick.persistence", "derrick.migrations", PORTS_ONLY, "derrick.migrations.revision.Revision"),
+            separate("derrick.persistence", "derrick.api", PORTS_ONLY, "derrick.api.sensor.SensorDataResource"),
+            separate("derrick.persistence", "derrick.ops", PORTS_ONLY, "derrick.ops.DerrickCli"),
+            separate("derrick.api", "derrick.ops", TWO_DRIVERS, "derrick.ops.DerrickCli"),
+            separate("derrick.ops", "derrick.api", TWO_DRIVERS, "derrick.api.sensor.SensorDataResource"),
+            only(
+                    "derrick.persistence",
+                    "org.jdbi",
+                    "SQL of entities is written in one module",
+                    user("derrick.api.jdbi", "org.jdbi.v3.core.Jdbi"),
+                    user("derrick.ops.jdbi", "org.jdbi.v3.core.Handle"),
+                    user("derrick.migrations.jdbi", "org.jdbi.v3.core.Handle")),
+            only(
+                    "derrick.migrations.flyway",
+                    "org.flywaydb",
+                    "a new Flyway version changes one package",
+                    user("derrick.migrations.revision", "org.flywaydb.core.api.MigrationVersion"),
+                    user("derrick.ops.revision", "org.flywaydb.core.Flyway")),
+            only("derrick.api", "jakarta.ws.rs", WEB_IN_API, user("derrick.ops.http", "jakarta.ws.rs.Path")),
+            only(
+                    "derrick.api",
+                    "io.dropwizard",
+                    WEB_IN_API,
+                    user("derrick.ops.http", "io.dropwizard.lifecycle.Managed")),
+            only(
+                    "derrick.api",
+                    "org.eclipse.jetty",
+                    WEB_IN_API,
+                    user("derrick.ops.http", "org.eclipse.jetty.server.Server")),
+            only("derrick.api", "org.glassfish.jersey", WEB_IN_API, """
+                    package derrick.ops.http;
+                    class UsesJersey { org.glassfish.jersey.server.ResourceConfig used; }
+                    package org.glassfish.jersey.server;
+                    public class ResourceConfig {}
+                    """),
+            only(
+                    "derrick.ops",
+                    "picocli",
+                    "options and exit codes belong to the command line",
+                    user("derrick.api.options", "picocli.CommandLine"),
+                    user("derrick.migrations.options", "picocli.CommandLine")));
 
     private LayerRules() {}
 
-    private static ArchRule only(String home, String because, String... libraries) {
-        return noClasses()
-                .that()
-                .resideOutsideOfPackage(home)
-                .should()
-                .dependOnClassesThat(resideInAnyPackage(libraries))
-                .because(because);
+    /** Forbids one module to use another. */
+    private static Clause separate(String module, String other, String because, String typeOfOther) {
+        return Clause.of(
+                module + " does not use " + other,
+                noClasses()
+                        .that()
+                        .resideInAPackage(module + "..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(other + ".."))
+                        .because(because),
+                user(module + ".part", typeOfOther));
+    }
+
+    /** Allows a library in one package and those below it. */
+    private static Clause only(String home, String library, String because, String... offenders) {
+        return Clause.of(
+                "only " + home + " uses " + library,
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(home + "..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(library + ".."))
+                        .because(because),
+                offenders);
+    }
+
+    /** The source of a class that has a field of the given type. */
+    private static String user(String home, String type) {
+        return """
+                package %s;
+                class Uses%s { %s used; }
+                """.formatted(home, type.replaceAll(".*\\.", ""), type);
     }
 }

@@ -9,7 +9,6 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -62,8 +59,8 @@ final class Tidiness {
     }
 
     static List<String> longMethods(String javaSource) {
-        JavacTask parser =
-                (JavacTask) COMPILER.getTask(null, FILES, null, List.of(), null, List.of(new Source(javaSource)));
+        JavacTask parser = (JavacTask)
+                COMPILER.getTask(null, FILES, null, List.of(), null, List.of(new InMemorySource("Source", javaSource)));
         SourcePositions positions = Trees.instance(parser).getSourcePositions();
         List<String> findings = new ArrayList<>();
         try {
@@ -87,19 +84,5 @@ final class Tidiness {
             throw new UncheckedIOException(unreadable);
         }
         return findings;
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String text) {
-            super(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }

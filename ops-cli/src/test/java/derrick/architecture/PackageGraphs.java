@@ -1,0 +1,103 @@
+package derrick.architecture;
+
+import java.util.List;
+
+/**
+ * The packages of each module with those that they use, from the ones that use nothing to the ones that use most. A new
+ * edge is added here on purpose; one that no class has any more is removed.
+ */
+final class PackageGraphs {
+    static final PackageGraph DOMAIN = PackageGraph.parse("derrick.domain", """
+            field:
+            quantity:
+            rig:
+            store:
+            time:
+            document: field
+            page: field
+            account: field page store time
+            change: account document field page rig time
+            systemlog: account document field page time
+            sensor: quantity rig sensor.exchange
+            sensor.exchange: quantity rig sensor time
+            sensor.exchange.table: quantity rig sensor sensor.exchange time
+            simulation: rig sensor
+            prediction: document field page rig sensor time
+            reconciliation: document field page rig sensor time
+            maintenance: field page quantity reconciliation rig time
+            well.trajectory: field quantity
+            well: document field page quantity rig time well.trajectory
+            """);
+
+    static final PackageGraph PERSISTENCE = PackageGraph.parse("derrick.persistence", """
+            sensor.exchange:
+            store:
+            account: store
+            change: store
+            maintenance: store
+            prediction: store
+            reconciliation: store
+            sensor: store
+            systemlog: store
+            well: store
+            .: account change maintenance prediction reconciliation sensor sensor.exchange store systemlog well
+            """);
+
+    static final PackageGraph MIGRATIONS = PackageGraph.parse("derrick.migrations", """
+            .:
+            socket:
+            sql:
+            sql.ddl: sql
+            embedded: socket
+            database: embedded socket
+            revision: sql
+            catalog: revision
+            lint: revision sql sql.ddl
+            loss: revision sql sql.ddl
+            plan: loss revision sql
+            flyway: database plan revision sql
+            scratch: catalog database flyway revision sql
+            adoption: catalog flyway revision scratch
+            backup: catalog database embedded flyway loss plan revision scratch sql
+            change: catalog flyway lint revision scratch sql sql.ddl
+            verify: catalog flyway revision scratch sql
+            """);
+
+    static final PackageGraph API = PackageGraph.parse("derrick.api", """
+            database:
+            index:
+            json:
+            logs:
+            problem:
+            query: problem
+            http: problem
+            sensor: problem query
+            demo: json sensor
+            .: database demo http index json logs problem sensor
+            """);
+
+    static final PackageGraph OPS_CLI = PackageGraph.parse("derrick.ops", """
+            .: backup revision schema sensor
+            backup: .
+            revision: . backup
+            schema: .
+            sensor: .
+            """);
+
+    static final List<PackageGraph> ALL = List.of(DOMAIN, PERSISTENCE, MIGRATIONS, API, OPS_CLI);
+
+    /**
+     * The packages that use themselves through others: {@code SensorIngest} uses the port that reads a file, whose rows
+     * are sensor records; the root of ops-cli has both the list of the commands and what they share.
+     */
+    static final List<String> ON_CYCLES = List.of(
+            "derrick.domain sensor",
+            "derrick.domain sensor.exchange",
+            "derrick.ops .",
+            "derrick.ops backup",
+            "derrick.ops revision",
+            "derrick.ops schema",
+            "derrick.ops sensor");
+
+    private PackageGraphs() {}
+}

@@ -1,4 +1,0 @@
-package offenders.derrick.naming;
-
-/** A name that fits everything. */
-final class RecordManager {}

@@ -1,6 +1,0 @@
-package offenders.derrick.ops.door;
-
-import derrick.persistence.PersistenceModule;
-
-/** The second door to persistence. */
-record BackDoor(PersistenceModule persistence) {}

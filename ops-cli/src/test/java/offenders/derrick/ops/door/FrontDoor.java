@@ -1,6 +1,0 @@
-package offenders.derrick.ops.door;
-
-import derrick.persistence.PersistenceModule;
-
-/** The first door to persistence. */
-record FrontDoor(PersistenceModule persistence) {}

@@ -1,2 +1,0 @@
-/** Classes that break a rule of the house on purpose, so that the rule is seen to catch them. */
-package offenders.derrick.ops.door;

@@ -1,4 +1,0 @@
-package offenders.derrick.persistence.sensor;
-
-/** A row that leaves its package. */
-public record WanderingRow(String rigId) {}
