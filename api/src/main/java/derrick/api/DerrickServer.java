@@ -7,7 +7,7 @@ import derrick.api.problem.Problems;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
 
-/** The server as Dropwizard knows it. It starts on the command line: {@code up} and its options. */
+/** The Dropwizard application. It starts on the command line: {@code up} and its options. */
 public final class DerrickServer extends Application<DerrickConfiguration> {
     public static void main(String[] arguments) {
         System.exit(CommandLine.run(System.out, System.err, arguments));

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A stream to print to that keeps why writing failed, which a {@link PrintStream} forgets. All text is UTF-8. */
+/** A {@link PrintStream} that keeps the exception of a failed write. All text is UTF-8. */
 public final class StandardOutput extends PrintStream {
     private final FailureKeeper keeper;
 

@@ -32,7 +32,7 @@ final class Tidiness {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
     /** One for all sources, since each of its own would look through the whole JDK. */
-    private static final StandardJavaFileManager FILES =
+    static final StandardJavaFileManager FILES =
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
     private Tidiness() {}

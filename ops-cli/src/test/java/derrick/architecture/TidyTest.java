@@ -77,7 +77,8 @@ final class TidyTest {
         assertThat(Tidiness.unfinished("// TO" + "DO later")).containsExactly("'TO" + "DO' stands in it");
     }
 
-    private static String findings(List<Path> files, Function<String, List<String>> look) {
+    /** What is found in the files, a line each, with the file's name. */
+    static String findings(List<Path> files, Function<String, List<String>> look) {
         assertThat(files).isNotEmpty();
         return files.stream()
                 .flatMap(file ->

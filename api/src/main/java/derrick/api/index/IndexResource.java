@@ -31,7 +31,11 @@ public final class IndexResource {
                         "latest", "/api/v1/sensor-data/latest"));
     }
 
-    /** @param links addresses by what is there; a part in braces is to be filled in */
+    /**
+     * The product with its version and the addresses of the API.
+     *
+     * @param links addresses by what they return; a part in braces is a parameter
+     */
     @JsonPropertyOrder({"product", "version", "links"})
     public record Index(String product, String version, Map<String, String> links) {}
 }

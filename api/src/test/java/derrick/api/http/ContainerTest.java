@@ -180,7 +180,7 @@ class ContainerTest {
     }
 
     @Test
-    void uploadsThatStallKeepNobodyWaiting() throws Exception {
+    void uploadsThatStallDelayNoOtherRequest() throws Exception {
         List<Socket> stalled = new ArrayList<>();
         try {
             for (int upload = 0; upload < 200; upload++) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The way back for whoever forgot a password: a secret by mail, good once and for minutes. */
+/** Resets a forgotten password with a secret that is mailed, and is valid once and for minutes. */
 public final class PasswordReset {
     /** How long the secret is good. */
     public static final Duration GOOD_FOR = Duration.ofMinutes(10);

@@ -3,7 +3,7 @@ package derrick.domain.account;
 import derrick.domain.field.Require;
 import java.time.Instant;
 
-/** The right to choose a new password, once and soon, for whoever has the secret of which the hash is kept here. */
+/** The right to choose a new password once, before it expires, with the secret whose hash this keeps. */
 public record PasswordResetToken(TokenHash hash, UserId user, Instant createdAt, Instant expiresAt, Use use) {
     /** Whether the secret has been used. */
     public sealed interface Use {}

@@ -3,7 +3,7 @@ package derrick.domain.account;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A text that opens something for whoever has it. It is handed out once, kept nowhere and never shown. */
+/** A text that gives access to its holder. It is handed out once, kept nowhere and never shown. */
 public record Secret(String value) {
     private static final int BYTES = 32;
 

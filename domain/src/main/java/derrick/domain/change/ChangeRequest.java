@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A setting that somebody wants changed on a rig, and how far that has come.
+ * A requested change of a rig's setting, and its stage.
  *
  * @param autoExecute whether it is to go to the rig as soon as it is approved
  * @param metadata what else the requester wanted noted

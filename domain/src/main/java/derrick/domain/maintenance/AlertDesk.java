@@ -11,7 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Where alerts come in and are seen to: nothing is resolved that nobody looked at, nothing is shelved for ever. */
+/**
+ * Raises, acknowledges, shelves and resolves alerts: an alert is acknowledged before it is resolved, and shelved for a
+ * limited time.
+ */
 public final class AlertDesk {
     /** How long an alert may be put away at a time; whoever wants longer has to look at it again. */
     public static final Duration SHELVED_AT_MOST = Duration.ofDays(7);

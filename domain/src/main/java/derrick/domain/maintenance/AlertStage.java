@@ -4,7 +4,7 @@ import derrick.domain.field.Require;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where an alert stands. Each stage carries exactly the facts that exist at that stage. */
+/** The stage of an alert. Each stage carries exactly the facts that exist at that stage. */
 public sealed interface AlertStage {
     AlertStatus status();
 

@@ -3,7 +3,7 @@ package derrick.domain.page;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** Where an entry stands in a list that is ordered by time, and by number where times are the same. */
+/** The position of an entry in a list that is ordered by time, and by number where times are the same. */
 public record Mark(Instant time, long id) implements Comparable<Mark> {
     /** Before every entry, for a list that starts with the oldest. */
     public static final Mark OLDEST = new Mark(Instant.parse("0001-01-01T00:00:00Z"), Long.MIN_VALUE);

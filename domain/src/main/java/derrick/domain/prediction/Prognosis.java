@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps what models say of the life that is left in components, and what came of it. */
+/** Records predictions of the remaining useful life of components, and how they turned out. */
 public final class Prognosis {
     private final RulPredictions predictions;
     private final Clock clock;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reduces the ways in which one unit is written to a single one, and knows the spellings that nobody can read. */
+/** Reduces the spellings of a unit to a single one, and lists the ambiguous ones. */
 public final class UnitSpelling {
     private static final Pattern PER = Pattern.compile("(?<=[\\s_])per(?=[\\s_])");
     private static final Pattern BETWEEN_FACTORS = Pattern.compile("[\\s._*·⋅•×−–-]+");

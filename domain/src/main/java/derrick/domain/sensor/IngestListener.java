@@ -2,7 +2,7 @@ package derrick.domain.sensor;
 
 import derrick.domain.sensor.exchange.Reject;
 
-/** Hears how taking in a document goes on. */
+/** Receives the progress of the ingest of a document. */
 public interface IngestListener {
     /** A row gave no record. */
     void rejected(Reject reject);

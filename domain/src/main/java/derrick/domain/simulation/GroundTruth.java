@@ -3,7 +3,7 @@ package derrick.domain.simulation;
 import java.util.Optional;
 
 /**
- * What was really going on, for whoever wants to know how well it can be guessed from the readings.
+ * The simulated events, to compare with what is detected in the readings.
  *
  * @param packOff how far cuttings have closed the annulus around the string: 0 free, 1 as far as it got
  * @param sensorFault the sensor that is wrong at this instant, if one is

@@ -1,9 +1,9 @@
 package derrick.domain.store;
 
 /**
- * A write was refused by a rule that the store itself keeps, whoever writes. Entities keep the same rules, so this is
- * heard only where no entity can know: when a name is taken, or something referred to is not there. It has no cause:
- * the words of a database would quote what was to be kept.
+ * A write was refused by a constraint of the store. Entities keep the same rules, so this is heard only where no entity
+ * can know: when a name is taken, or something referred to is not there. It has no cause: the words of a database would
+ * quote what was to be kept.
  */
 public final class RuleBroken extends RuntimeException {
     private final String rule;

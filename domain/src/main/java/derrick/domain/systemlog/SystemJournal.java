@@ -6,7 +6,7 @@ import derrick.domain.time.Microseconds;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Takes down what the services have to say, at the time they say it. */
+/** Writes log entries of the services, each with the time at which it arrives. */
 public final class SystemJournal {
     private final SystemLogs logs;
     private final Clock clock;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that a service had to say.
+ * A log entry of a service.
  *
  * @param service which part of the platform it was, 1 to 50 characters
  * @param details whatever the service adds

@@ -3,7 +3,7 @@ package derrick.domain.systemlog;
 import derrick.domain.page.Page;
 import java.util.List;
 
-/** All that the services ever had to say. */
+/** The log entries of all services. */
 public interface SystemLogs {
     /** A number no entry has had. */
     SystemLogId nextId();

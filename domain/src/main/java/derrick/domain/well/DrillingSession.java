@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A stretch of time in which a rig works on a well, and what came of it. */
+/** A period in which a rig works on a well, and its result. */
 public record DrillingSession(
         DrillingSessionId id,
         RigId rig,

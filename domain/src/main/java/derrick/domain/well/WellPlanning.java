@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Plans of wells: one for each, and nobody's revision is lost under another's. */
+/** Plans wells, one plan for each, and refuses a revision of a plan that was changed meanwhile. */
 public final class WellPlanning {
     private final WellProfiles profiles;
     private final Clock clock;

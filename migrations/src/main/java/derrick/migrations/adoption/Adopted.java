@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an adoption came to.
+ * The result of an adoption.
  *
  * @param anew whether it was done now; else the database had been ours before
  * @param revision where the database stands

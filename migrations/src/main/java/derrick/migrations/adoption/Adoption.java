@@ -23,12 +23,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Takes a database over from Alembic: proves that it is what our first revision makes, writes our history, names the
- * time zone of its times, takes Alembic's table away, and notes what is none of ours; all of it or nothing, and a
- * second time nothing at all.
- *
- * @param scratch where the first revision is tried out
- * @param patience how long to try again while somebody else migrates
+ * Takes a database over from Alembic, all or nothing. It compares the schema with that of the first revision, writes the
+ * history, records the time zone of the times, drops Alembic's table, and lists the objects that no revision made. A
+ * second run changes nothing.
  */
 public record Adoption(DataSource database, Revisions revisions, ScratchServer scratch, Duration patience) {
     /**

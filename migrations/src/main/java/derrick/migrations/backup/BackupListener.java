@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-/** Hears how far a backup is. */
+/** Receives the progress of a backup. */
 public interface BackupListener {
     /** A listener that does nothing. */
     BackupListener NONE = new BackupListener() {};

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes a backup before an upgrade that loses rows, where the upgrade comes with a start of the platform and nobody is
- * asked.
+ * Takes a backup before an upgrade that loses rows and runs, unconfirmed, when the platform starts.
  *
  * @param say prints lines for a person
  */

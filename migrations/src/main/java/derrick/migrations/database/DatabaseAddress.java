@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Where a PostgreSQL database is and who asks for it. The password is in {@link #url} alone.
+ * The address of a PostgreSQL database and the user of the connection. The password is in {@link #url} alone.
  *
  * @param servers at least one; of several, each connection is to the first that answers and is of the wanted kind
  * @param password empty if the server asks for none, or a password file knows it

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A process of this machine that runs; one that has ended and only waits to be buried does not count. */
+/** A running process of this machine (zombie processes excluded). */
 public record LiveProcess(long pid) {
     /** The process of that number, if it runs. */
     public static Optional<LiveProcess> find(long pid) {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 
 /**
  * How long a statement may stand in the queue for a lock. Whoever reads a table waits behind it, so that it must not be
- * long; {@link Patience} lets them pass, and tries again. What cannot run in a transaction keeps nobody waiting, but
+ * long; {@link Patience} lets them pass, and tries again. What cannot run in a transaction blocks no other session, but
  * has to wait for the transactions of others.
  */
 record LockTimeout(Connection connection, Script script, boolean leftToScript) {

@@ -3,7 +3,7 @@ package derrick.migrations.flyway;
 import derrick.migrations.plan.Plan;
 import derrick.migrations.revision.Revision;
 
-/** Hears how a migration gets on, in the order in which things happen. */
+/** Receives the progress of a migration, in the order of events. */
 public interface MigrationListener {
     /** Hears nothing. */
     MigrationListener NONE = new MigrationListener() {};

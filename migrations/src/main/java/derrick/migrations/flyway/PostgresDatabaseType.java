@@ -11,7 +11,7 @@ import org.flywaydb.database.postgresql.PostgreSQLDatabase;
 import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
 
 /**
- * PostgreSQL as Flyway supports it, but that the role of a session is reset without its name: Flyway puts the name
+ * Flyway's PostgreSQL support, except that the role of a session is reset without its name. Flyway puts the name
  * between quotes as it is, so that a role with a quote in its name could not migrate. Flyway finds it as a service.
  */
 public final class PostgresDatabaseType extends PostgreSQLDatabaseType {

@@ -1,6 +1,6 @@
 package derrick.migrations.flyway;
 
-/** A database holds what no revision made, so that nobody can say which of them to apply. Nothing was run. */
+/** A database has tables but no history, so that its revision is unknown. Nothing was run. */
 public final class UnmanagedDatabase extends RuntimeException {
     UnmanagedDatabase() {
         super("somebody else made what this database holds: there is no history of revisions;"

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks at scripts in the order in which they run, so that later ones are judged by what earlier ones made: a V file by
- * the V files before it, a U file by those up to its own. Any other script is judged by itself.
+ * Checks scripts in the order in which they run, each against the schema that the earlier ones made. A V file follows
+ * the V files before it, a U file those up to its own. Any other script is judged by itself.
  */
 public final class Lint {
     private static final Pattern REVISION_FILE = Pattern.compile("([VU])([0-9]{1,9})__.*");

@@ -3,7 +3,7 @@ package derrick.migrations.revision;
 import java.util.Optional;
 
 /**
- * Where a database stands among the revisions.
+ * The revision of a database and how far it is behind head.
  *
  * @param revision the last one applied; empty at base
  * @param head the last one there is

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  */
 public record SchemaProof(DataSource database, Revisions revisions, ScratchServer scratch) {
     /**
-     * What the proof came to.
+     * The result of the comparison.
      *
      * @param against what speaks against it; none if it is proved
      * @param others what is there besides

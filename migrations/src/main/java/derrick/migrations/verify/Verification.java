@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The way through all revisions on a scratch database: up without rows first, to see what each makes; then with rows,
- * of each revision up, down and up again; and in the end down to base and up to head once more.
+ * Runs all revisions on a scratch database. First it goes up without rows, to record what each makes; then with rows,
+ * each revision up, down and up again; in the end down to base and up to head once more.
  */
 public final class Verification {
     /** What a script says itself, by RAISE EXCEPTION. */

@@ -2,7 +2,7 @@ package derrick.migrations.verify;
 
 import derrick.migrations.revision.Revision;
 
-/** Hears how a verification gets on. */
+/** Receives the progress of a verification. */
 public interface VerificationListener {
     /** It is the revision's turn. */
     void verifies(Revision revision);

@@ -6,7 +6,7 @@ import derrick.domain.account.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a token that counts no more lies in its row; the hash is read and written in hexadecimal digits. */
+/** A row of {@code blacklisted_tokens}; the hash is read and written in hexadecimal digits. */
 public record BlacklistedTokenRow(
         String tokenHash, Optional<Long> userId, Instant createdAt, Instant expiresAt, Optional<String> reason) {
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How an attempt to sign in lies in its row. */
+/** A row of {@code login_attempts}. */
 public record LoginAttemptRow(
         long id,
         String username,

@@ -9,7 +9,7 @@ import derrick.domain.account.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How the right to choose a new password lies in its row; the hash is read and written in hexadecimal digits. */
+/** A row of {@code password_reset_tokens}; the hash is read and written in hexadecimal digits. */
 public record PasswordResetTokenRow(
         String tokenHash, long userId, Instant createdAt, Instant expiresAt, Optional<Instant> usedAt) {
 

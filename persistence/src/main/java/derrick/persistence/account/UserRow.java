@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a user lies in their row. */
+/** A row of {@code users}. */
 public record UserRow(
         long id,
         String username,

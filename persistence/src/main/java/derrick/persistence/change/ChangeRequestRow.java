@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a change request lies in its row: the stage is spread over the columns that belong to it. */
+/** A row of {@code change_requests}: the stage is spread over the columns that belong to it. */
 public record ChangeRequestRow(
         long id,
         String rigId,

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a maintenance alert lies in its row: the stage is spread over the columns that belong to it. */
+/** A row of {@code maintenance_alerts}: the stage is spread over the columns that belong to it. */
 public record MaintenanceAlertRow(
         long id,
         String rigId,

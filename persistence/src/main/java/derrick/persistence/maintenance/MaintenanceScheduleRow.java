@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How planned work lies in its row. */
+/** A row of {@code maintenance_schedules}. */
 public record MaintenanceScheduleRow(
         long id,
         String rigId,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How an anomaly detection lies in its row: the affected parameters are an array of texts. */
+/** A row of {@code anomaly_detections}: the affected parameters are an array of texts. */
 public record AnomalyDetectionRow(
         long id,
         String rigId,

@@ -7,7 +7,7 @@ import derrick.domain.prediction.ModelVersionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How the activation of a model's version lies in its row. */
+/** A row of {@code model_activations}. */
 public record ModelActivationRow(
         long id, String modelName, long modelVersionId, Instant activatedAt, Optional<String> activatedBy) {
 

@@ -9,7 +9,7 @@ import derrick.domain.prediction.ModelVersionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a model's version lies in its row. */
+/** A row of {@code model_versions}. */
 public record ModelVersionRow(
         long id,
         String modelName,

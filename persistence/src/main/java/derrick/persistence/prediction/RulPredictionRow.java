@@ -8,7 +8,7 @@ import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a prediction of remaining useful life lies in its row. */
+/** A row of {@code rul_predictions}. */
 public record RulPredictionRow(
         long id,
         String rigId,

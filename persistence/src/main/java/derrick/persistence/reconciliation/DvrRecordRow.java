@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a record lies in its row: the verdict is spread over the columns that belong to it. */
+/** A row of {@code dvr_process_history}: the verdict is spread over the columns that belong to it. */
 public record DvrRecordRow(
         long id,
         Optional<String> rigId,

@@ -8,7 +8,7 @@ import derrick.domain.systemlog.SystemLogId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a log entry lies in its row. */
+/** A row of {@code system_logs}. */
 public record SystemLogRow(
         long id,
         Instant timestamp,

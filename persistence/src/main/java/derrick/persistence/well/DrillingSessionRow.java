@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a drilling session lies in its row: the stage is spread over the columns that belong to it. The average rate is
+ * A row of {@code drilling_sessions}: the stage is spread over the columns that belong to it. The average rate is
  * written for whoever reads the table, and not read: it follows from the rest.
  */
 public record DrillingSessionRow(

@@ -14,7 +14,7 @@ import derrick.domain.well.trajectory.BuildAndHold;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a well's profile lies in its row: a plan fills all of its six columns, no plan none. */
+/** A row of {@code well_profiles}: a plan fills all of its six columns, no plan none. */
 public record WellProfileRow(
         long id,
         String wellId,

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The simplest way to reach a target to the side: straight down to where the hole kicks off, then bending evenly up to
- * an inclination, then straight on at it. It lies in one plane; which way that looks is not part of it.
+ * A trajectory that goes straight down to the kick-off point, builds inclination at a constant rate, and holds it to
+ * the target. It lies in one plane; which way that looks is not part of it.
  *
  * @param kickOff where the hole begins to bend
  * @param buildRate how sharply it bends; with none it stays vertical

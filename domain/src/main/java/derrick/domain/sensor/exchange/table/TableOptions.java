@@ -41,7 +41,7 @@ public record TableOptions(
             TableLayout.UNKNOWN);
 
     /**
-     * The units that columns are in, in any spelling that {@link derrick.domain.quantity.Unit} knows.
+     * The units that columns are in, in any spelling that {@link derrick.domain.quantity.Unit} reads.
      *
      * @param overrule whether they count even where the table itself writes another unit
      */
