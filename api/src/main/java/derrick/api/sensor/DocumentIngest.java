@@ -2,6 +2,7 @@ package derrick.api.sensor;
 
 import derrick.domain.sensor.IngestCounts;
 import derrick.domain.sensor.SensorIngest;
+import derrick.domain.sensor.exchange.Rows;
 import derrick.domain.sensor.exchange.SensorReader;
 import derrick.domain.store.Transactions;
 import jakarta.inject.Inject;
@@ -35,7 +36,8 @@ public final class DocumentIngest {
             throw new UncheckedIOException(closed);
         }
         RejectList rejects = new RejectList();
-        IngestCounts counts = ingest.ingest(reader.rows(document), RECORDS_PER_STEP, rejects);
-        return IngestAnswer.of(counts, rejects.list());
+        Rows rows = reader.rows(document);
+        IngestCounts counts = ingest.ingest(rows, RECORDS_PER_STEP, rejects);
+        return IngestAnswer.of(counts, rejects.list(), rows);
     }
 }

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import derrick.domain.sensor.IngestCounts;
 import derrick.domain.sensor.exchange.Reject;
+import derrick.domain.sensor.exchange.Rows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of a document.
  *
  * @param rejects why rows gave no record, the first of them
  * @param rejectsOmitted how many more were rejected than are listed; left out where all are
+ * @param gaps how many numbers were read as no value, by number; left out where none was
+ * @param suspects how many numbers were read as values but may mean none, by number and channel; left out likewise
  */
 record IngestAnswer(
         long received,
@@ -23,8 +27,12 @@ record IngestAnswer(
         List<Reject> rejects,
 
         @JsonProperty("rejects_omitted") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        long rejectsOmitted) {
-    static IngestAnswer of(IngestCounts counts, List<Reject> rejects) {
+        long rejectsOmitted,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> gaps,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> suspects) {
+    /** @param rows the rows of the document, after all of them were read */
+    static IngestAnswer of(IngestCounts counts, List<Reject> rejects, Rows rows) {
         return new IngestAnswer(
                 counts.received(),
                 counts.stored(),
@@ -32,7 +40,9 @@ record IngestAnswer(
                 counts.conflicts(),
                 counts.rejected(),
                 rejects,
-                counts.rejected() - rejects.size());
+                counts.rejected() - rejects.size(),
+                new TreeMap<>(rows.gaps()),
+                new TreeMap<>(rows.suspects()));
     }
 
     /** The same, to stand in a problem document. */
@@ -46,6 +56,12 @@ record IngestAnswer(
         members.put("rejects", rejects);
         if (rejectsOmitted > 0) {
             members.put("rejects_omitted", rejectsOmitted);
+        }
+        if (!gaps.isEmpty()) {
+            members.put("gaps", gaps);
+        }
+        if (!suspects.isEmpty()) {
+            members.put("suspects", suspects);
         }
         return members;
     }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -97,6 +98,39 @@ class IngestTest {
         assertThat(answer.body().get("received").asInt()).isEqualTo(1);
         assertThat(answer.body().get("rejected").asInt()).isEqualTo(1);
         assertThat(answer.body().at("/rejects/0/field").asText()).isEqualTo("rig_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JSON, NDJSON})
+    void numbersReadAsGapsAndOddOnesThatAreKeptAreCounted(String mediaType) {
+        String rig = mediaType.equals(JSON) ? "gaps" : "gaps-lines";
+        List<String> rows = List.of(
+                record(rig, "2026-01-01T00:00:00Z", "-999.25,\"rpm\":-9999,\"torque\":1"),
+                record(rig, "2026-01-01T00:00:01Z", "-999.25,\"rpm\":60"),
+                record(rig, "2026-01-01T00:00:02Z", "1e30,\"mud_pressure\":-99999"));
+        String document = mediaType.equals(JSON) ? rows.toString() : String.join("\n", rows);
+        JsonNode answer = api.post(mediaType, document).body();
+        assertThat(answer.get("gaps").toString()).isEqualTo("{\"-999.25\":2,\"-9999\":1}");
+        assertThat(answer.get("suspects").toString()).isEqualTo("{\"-99999 in mud_pressure\":1,\"1e30 in wob\":1}");
+        assertThat(wobs(rig)).startsWith("null null ");
+    }
+
+    @Test
+    void theProblemOfADocumentOfWrongRowsCountsGapsToo() {
+        JsonNode problem = api.post(JSON, record("gaps", "tomorrow", "-999.25,\"rpm\":1e30"))
+                .body();
+        assertThat(problem.get("gaps").toString()).isEqualTo("{\"-999.25\":1}");
+        assertThat(problem.get("suspects").toString()).isEqualTo("{\"1e30 in rpm\":1}");
+    }
+
+    @Test
+    void ofVeryManyOddNumbersTheFirstAreListedAndAllAreCounted() {
+        String rows = IntStream.range(0, 300)
+                .mapToObj(row -> record("odd-many", "2026-01-01T00:00:00Z", "1.%03de30".formatted(row)))
+                .collect(Collectors.joining("\n"));
+        JsonNode suspects = api.post(NDJSON, rows).body().get("suspects");
+        assertThat(suspects).hasSize(101);
+        assertThat(suspects.get("others").asInt()).isEqualTo(200);
     }
 
     @Test
@@ -238,6 +272,10 @@ class IngestTest {
     }
 
     private static String record(String rig, String time, double wob) {
+        return record(rig, time, Double.toString(wob));
+    }
+
+    private static String record(String rig, String time, String wob) {
         return "{\"rig_id\":\"%s\",\"timestamp\":\"%s\",\"wob\":%s}".formatted(rig, time, wob);
     }
 

@@ -3,7 +3,10 @@ package derrick.domain.sensor.exchange;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the values of a document that were read as gaps, and those that were kept but may have been meant as gaps. */
+/**
+ * Counts the values of a document that were read as gaps, and those that were kept but may have been meant as gaps.
+ * Spellings beyond the first hundred are counted together, as "others".
+ */
 public final class GapCounter {
     /** Sizes of numbers that loggers and databases put where there is no value. */
     private static final double[] SUSPECTS = {
@@ -28,6 +31,11 @@ public final class GapCounter {
     /** What no quantity of a rig reaches in any unit. */
     private static final double TOO_LARGE = 1e20;
 
+    /** How many spellings are counted one by one: a document could hold a million of them, and each takes memory. */
+    private static final int MOST_SPELLINGS = 100;
+
+    private static final String OTHERS = "others";
+
     private final Map<String, Long> gaps = new TreeMap<>();
     private final Map<String, Long> suspects = new TreeMap<>();
 
@@ -47,12 +55,17 @@ public final class GapCounter {
 
     /** @param written what stood in the value's place */
     public void addGap(String written) {
-        gaps.merge(written, 1L, Long::sum);
+        count(gaps, written);
     }
 
     /** @param name the column or field that it stands in */
     public void addSuspect(String written, String name) {
-        suspects.merge("%s in %s".formatted(written, name), 1L, Long::sum);
+        count(suspects, "%s in %s".formatted(written, name));
+    }
+
+    private static void count(Map<String, Long> counts, String spelling) {
+        boolean isListed = counts.size() < MOST_SPELLINGS || counts.containsKey(spelling);
+        counts.merge(isListed ? spelling : OTHERS, 1L, Long::sum);
     }
 
     public Map<String, Long> gaps() {
