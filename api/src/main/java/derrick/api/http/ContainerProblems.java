@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,12 +63,21 @@ public final class ContainerProblems implements Request.Handler {
             return known;
         }
         Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-        int status = ofClient(cause instanceof HttpException http ? http.getCode() : response.getStatus());
+        int status = isLengthBeyondNumbers(cause)
+                ? HttpStatus.PAYLOAD_TOO_LARGE_413
+                : ofClient(cause instanceof HttpException http ? http.getCode() : response.getStatus());
         Problem problem = Problem.ofStatus(status, ContainerWords.of(status));
         if (status == 500) {
             LOG.error("{}: unexpected", problem.traceId(), cause instanceof Throwable error ? error : null);
         }
         return problem;
+    }
+
+    /** Whether the parser gave up on a Content-Length of 2^63 or more, the only number that it computes exactly. */
+    private static boolean isLengthBeyondNumbers(@Nullable Object cause) {
+        return cause instanceof HttpException
+                && cause instanceof Throwable refusal
+                && refusal.getCause() instanceof ArithmeticException;
     }
 
     /**

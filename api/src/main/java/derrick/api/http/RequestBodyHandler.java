@@ -60,7 +60,7 @@ public final class RequestBodyHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (!WITH_BODY.contains(request.getMethod())) {
+        if (request.getLength() <= memory.largestDocument() && !WITH_BODY.contains(request.getMethod())) {
             return super.handle(request, response, callback);
         }
         new Upload(request, response, callback).begin();

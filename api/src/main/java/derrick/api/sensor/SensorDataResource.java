@@ -2,6 +2,7 @@ package derrick.api.sensor;
 
 import derrick.api.problem.Problem;
 import derrick.api.problem.ProblemType;
+import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.SensorReader;
@@ -55,21 +56,23 @@ public final class SensorDataResource {
 
     /** A page of a rig's records in the order of time. */
     @GET
-    public SensorPage list(@Context UriInfo uri) {
+    public RecordPage list(@Context UriInfo uri) {
         SensorQuery query = SensorQuery.of(uri.getQueryParameters());
-        return SensorPage.of(query, records.list(query.span(), query.limit() + 1));
+        return RecordPage.of(
+                query, (last, limit) -> records.list(last.map(query::after).orElse(query.span()), limit));
     }
 
     /** The last record of every rig, page by page, or of one: a page either way. */
     @GET
     @Path("latest")
-    public LatestPage latest(@Context UriInfo uri) {
+    public RecordPage latest(@Context UriInfo uri) {
         LatestQuery query = LatestQuery.of(uri.getQueryParameters());
-        return LatestPage.of(
+        return RecordPage.of(
                 query,
-                query.rig()
+                (last, limit) -> query.rig()
                         .map(rig -> records.findLatest(rig).stream().toList())
-                        .orElseGet(() -> records.listLatest(query.after(), query.limit() + 1)));
+                        .orElseGet(() ->
+                                records.listLatest(last.map(SensorRecord::rig).or(query::after), limit)));
     }
 
     private Response store(SensorReader reader, InputStream document) {

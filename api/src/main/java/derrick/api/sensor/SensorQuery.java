@@ -44,11 +44,21 @@ record SensorQuery(Span span, List<Channel> channels, int limit) {
                 parameters.find("limit", SensorQuery::limit).orElse(USUAL_PAGE));
     }
 
+    /** The part of the span after a record. */
+    Span after(SensorRecord last) {
+        return new Span(span.rig(), earlier(new Cursor(last.time()).next(), span.to()), span.to());
+    }
+
+    /** Times in a query may be finer than those of records, and so the next time of a record may lie behind the end. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     private static Instant within(Cursor cursor, Instant from, Instant to) {
         if (cursor.last().isBefore(from) || !cursor.last().isBefore(to)) {
             throw new InvalidParameter("cursor", "belongs to another query; keep from and to as they were");
         }
-        return cursor.next();
+        return earlier(cursor.next(), to);
     }
 
     static int limit(String text) {

@@ -69,6 +69,26 @@ class SensorPagesTest {
         assertThat(page.get("next_cursor").isNull()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 499, 500, 501, 999, 1_000, 1_001, 2_499, 2_501, 10_000})
+    void aPageHasAsManyRecordsAsItMay(int limit) {
+        JsonNode page = api.get(PATH + "&limit=" + limit).body();
+        assertThat(page.get("records")).hasSize(Math.min(limit, 2_500));
+        assertThat(page.get("next_cursor").isNull()).isEqualTo(limit > 2_500);
+    }
+
+    @Test
+    void aSpanMayEndBetweenTwoMicroseconds() {
+        JsonNode page = api.get(PATH + "&to=2026-01-01T00:08:19.0000005Z").body();
+        assertThat(page.get("records")).hasSize(500);
+        assertThat(page.get("next_cursor").isNull()).isTrue();
+        String cursor = api.get(PATH + "&limit=500").body().get("next_cursor").asText();
+        assertThat(api.get(PATH + "&to=2026-01-01T00:08:19.0000005Z&cursor=" + cursor)
+                        .body()
+                        .get("records"))
+                .isEmpty();
+    }
+
     @Test
     void aSpanBeginsWithFromAndEndsBeforeTo() {
         JsonNode page = api.get(PATH + "&from=2026-01-01T03:30:01%2B03:30&to=2026-01-01T00:00:03Z")
