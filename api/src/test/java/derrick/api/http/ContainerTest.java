@@ -43,13 +43,6 @@ class ContainerTest {
             GET / HTTP/2.0\\r\\nHost: localhost          | 400 | bad-request
             POST / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding: odd | 400 | bad-request
             POST /api/v1/sensor-data HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 3000000000 | 413 | too-large
-            POST /api/v1/sensor-data HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 9223372036854775807 | 413 | too-large
-            POST / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 9223372036854775808 | 413 | too-large
-            GET / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 99999999999999999999999 | 413 | too-large
-            GET / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 3000000000 | 413 | too-large
-            GET / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: -1 | 400 | bad-request
-            GET / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: +5 | 400 | bad-request
-            GET / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 5\\r\\nContent-Length: 6 | 400 | bad-request
             GET /api%2fv1 HTTP/1.1\\r\\nHost: localhost  | 400 | bad-request
             GET / HTTP/1.1\\r\\nHost: localhost\\r\\nHost: localhost | 400 | bad-request
             POST /api/v1/sensor-data HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: x | 400 | bad-request
@@ -94,18 +87,27 @@ class ContainerTest {
             9223372036854775808,     413
             99999999999999999999999, 413
             -1,                      400
+            +5,                      400
             x,                       400
+            '5\\r\\nContent-Length: 6', 400
             0000000000000000000000,  200
             """)
-    void theAdminPortTakesNoLongBodiesEither(String length, int status) throws IOException {
-        String answer = send(
-                api.admin(),
-                "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + length
-                        + "\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 " + status);
-        if (status != 200) {
-            assertThat(answer).contains("urn:derrick:problem:" + (status == 413 ? "too-large" : "bad-request"));
-            assertCarriesTheHeaders(answer);
+    void lengthsAreNumbersAndNotLargerThanADocument(String length, int status) throws IOException {
+        for (String request : List.of("GET /metrics", "GET /", "POST /api/v1/sensor-data")) {
+            URI server = request.endsWith("/metrics") ? api.admin() : api.http();
+            String answer = send(
+                    server,
+                    request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                            + length.replace("\\r\\n", "\r\n") + "\r\n\r\n");
+            if (status == 200) {
+                assertThat(answer).as(request).doesNotContain("too-large", "bad-request");
+            } else {
+                assertThat(answer)
+                        .as(request)
+                        .startsWith("HTTP/1.1 " + status)
+                        .contains("urn:derrick:problem:" + (status == 413 ? "too-large" : "bad-request"));
+                assertCarriesTheHeaders(answer);
+            }
         }
     }
 
