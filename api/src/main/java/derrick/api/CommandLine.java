@@ -27,9 +27,9 @@ final class CommandLine {
             return 0;
         } catch (ArgumentParserException wrong) {
             err.println("derrick: " + wrong.getMessage() + "; see ./derrick up --help");
-            return Refusal.USAGE;
+            return StartupFailure.USAGE;
         } catch (Exception failure) {
-            return Refusal.of(failure)
+            return StartupFailure.of(failure)
                     .map(refusal -> {
                         err.println("derrick: " + refusal.getMessage());
                         return refusal.exitCode();

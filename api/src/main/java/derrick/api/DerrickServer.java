@@ -1,9 +1,9 @@
 package derrick.api;
 
-import derrick.api.database.DatabaseReady;
-import derrick.api.http.BodyRules;
+import derrick.api.database.DatabaseHealthCheck;
 import derrick.api.http.HealthServlet;
-import derrick.api.problem.Problems;
+import derrick.api.http.RequestBodyFilter;
+import derrick.api.problem.ProblemMapper;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
 
@@ -21,12 +21,12 @@ public final class DerrickServer extends Application<DerrickConfiguration> {
     @Override
     public void run(DerrickConfiguration configuration, Environment environment) {
         var jersey = environment.jersey();
-        jersey.register(new Problems());
-        jersey.register(new BodyRules());
-        Wiring.resources(configuration.database()).forEach(jersey::register);
+        jersey.register(new ProblemMapper());
+        jersey.register(new RequestBodyFilter());
+        ApiModule.resources(configuration.database()).forEach(jersey::register);
         environment
                 .healthChecks()
-                .register("database", new DatabaseReady(configuration.database(), configuration.outage()));
+                .register("database", new DatabaseHealthCheck(configuration.database(), configuration.outage()));
         environment
                 .admin()
                 .addServlet("health", new HealthServlet(environment.healthChecks(), environment.getObjectMapper()))

@@ -1,12 +1,12 @@
 package derrick.api;
 
-import derrick.api.database.Pool;
+import derrick.api.database.ConnectionPool;
 import derrick.api.http.AdminRoutes;
 import derrick.api.http.ContainerProblems;
+import derrick.api.http.HostOriginFilter;
 import derrick.api.http.LoopbackConnector;
-import derrick.api.http.LoopbackGuard;
 import derrick.api.http.RequestBodyHandler;
-import derrick.api.json.Json;
+import derrick.api.json.JsonFormat;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.net.BindException;
@@ -39,7 +39,7 @@ final class HttpService implements AutoCloseable {
      */
     static HttpService start(DerrickConfiguration configuration) throws Exception {
         Bootstrap<DerrickConfiguration> bootstrap = new Bootstrap<>(new DerrickServer());
-        bootstrap.setObjectMapper(Json.mapper());
+        bootstrap.setObjectMapper(JsonFormat.mapper());
         configuration
                 .getLoggingFactory()
                 .configure(
@@ -61,7 +61,7 @@ final class HttpService implements AutoCloseable {
         environment.getApplicationContext().setErrorHandler(problems);
         environment.getAdminContext().setErrorHandler(problems);
         server.insertHandler(new AdminRoutes(ADMIN));
-        server.insertHandler(new LoopbackGuard());
+        server.insertHandler(new HostOriginFilter());
         server.getDescendant(GracefulHandler.class).insertHandler(uploads());
         // The stop has an order, which the command keeps; the container's own shutdown hook would not.
         server.setStopAtShutdown(false);
@@ -88,7 +88,7 @@ final class HttpService implements AutoCloseable {
                 RequestBodyHandler.forHeap(Runtime.getRuntime().maxMemory());
         QoSHandler turns = new QoSHandler();
         turns.includeMethod("POST");
-        turns.setMaxRequestCount(Math.min(bodies.requestsAtOnce(), Pool.SIZE - CONNECTIONS_TO_READ_WITH));
+        turns.setMaxRequestCount(Math.min(bodies.requestsAtOnce(), ConnectionPool.SIZE - CONNECTIONS_TO_READ_WITH));
         turns.setMaxSuspend(LONGEST_WAIT);
         turns.setRejectStatusCode(HttpStatus.SERVICE_UNAVAILABLE_503);
         bodies.setHandler(turns);

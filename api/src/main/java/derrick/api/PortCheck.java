@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 final class PortCheck {
     private PortCheck() {}
 
-    /** @throws Refusal if the server could not listen on one of its ports */
+    /** @throws StartupFailure if the server could not listen on one of its ports */
     static void requireFree(UpOptions options) throws IOException {
         requireFree(options.port(), "--port");
         requireFree(options.adminPort(), "--admin-port");
@@ -21,8 +21,8 @@ final class PortCheck {
             tried.setReuseAddress(true);
             tried.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (BindException taken) {
-            throw new Refusal(
-                    Refusal.USAGE,
+            throw new StartupFailure(
+                    StartupFailure.USAGE,
                     "port %d cannot be used (%s); name another with %s, or any with %s 0"
                             .formatted(port, taken.getMessage(), option, option));
         }

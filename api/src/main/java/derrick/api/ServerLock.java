@@ -1,7 +1,7 @@
 package derrick.api;
 
-import derrick.migrations.database.RunningServer;
-import derrick.migrations.embedded.FileFailure;
+import derrick.migrations.postgres.ServerStateFile;
+import derrick.migrations.postgres.embedded.IoErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -24,31 +24,32 @@ final class ServerLock implements AutoCloseable {
         this.file = file;
     }
 
-    /** @throws Refusal if another server has it, or the folder cannot be written */
+    /** @throws StartupFailure if another server has it, or the folder cannot be written */
     static ServerLock on(Path dataDir) {
         try {
             Files.createDirectories(dataDir);
             FileChannel file =
                     FileChannel.open(dataDir.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isFree(file)) {
-                RunningServer.remove(dataDir);
+                ServerStateFile.remove(dataDir);
                 return new ServerLock(file);
             }
             file.close();
-            throw new Refusal(
-                    Refusal.UNSAFE,
-                    RunningServer.find(dataDir)
+            throw new StartupFailure(
+                    StartupFailure.UNSAFE,
+                    ServerStateFile.find(dataDir)
                             .map(server ->
                                     "already up on %s: %s (process %d); stop that one, or name another --data-dir"
                                             .formatted(dataDir, server.http(), server.pid()))
                             .orElse("another one is starting or stopping on %s; try again when it is done"
                                     .formatted(dataDir)));
         } catch (IOException failure) {
-            throw new Refusal(
-                    Refusal.USAGE,
-                    "cannot write to %s (%s); name another --data-dir".formatted(dataDir, FileFailure.reason(failure)));
+            throw new StartupFailure(
+                    StartupFailure.USAGE,
+                    "cannot write to %s (%s); name another --data-dir".formatted(dataDir, IoErrors.reason(failure)));
         } catch (UncheckedIOException failure) {
-            throw new Refusal(Refusal.USAGE, failure.getMessage() + "; remove it yourself, or name another --data-dir");
+            throw new StartupFailure(
+                    StartupFailure.USAGE, failure.getMessage() + "; remove it yourself, or name another --data-dir");
         }
     }
 

@@ -1,6 +1,6 @@
 package derrick.api;
 
-import derrick.migrations.database.DatabaseChoice;
+import derrick.migrations.postgres.DatabaseChoice;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintStream;
@@ -27,8 +27,8 @@ final class UpCommand extends Command {
     public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
         UpOptions options = UpOptions.of(namespace);
         DatabaseChoice choice = DatabaseChoice.from(options.databaseSettings());
-        try (StopSignal stop = StopSignal.install();
-                Platform platform = Platform.start(options, choice, err::println)) {
+        try (ShutdownSignal stop = ShutdownSignal.install();
+                ServerRuntime platform = ServerRuntime.start(options, choice, err::println)) {
             platform.describe().forEach(out::println);
             stop.await();
             err.println("stopping: requests in flight are finished first");

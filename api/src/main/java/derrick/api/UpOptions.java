@@ -1,6 +1,6 @@
 package derrick.api;
 
-import derrick.migrations.database.DatabaseSettings;
+import derrick.migrations.postgres.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -54,21 +54,22 @@ record UpOptions(
         up.addArgument("--demo-speed").type(number(1, FASTEST));
     }
 
-    /** @throws Refusal if two options contradict each other */
+    /** @throws StartupFailure if two options contradict each other */
     static UpOptions of(Namespace given) {
         boolean demo = given.getBoolean("demo");
         Optional<Integer> speed = Optional.ofNullable(given.getInt("demo_speed"));
         if (speed.isPresent() && !demo) {
-            throw new Refusal(Refusal.USAGE, "--demo-speed goes with --demo only; see ./derrick up --help");
+            throw new StartupFailure(
+                    StartupFailure.USAGE, "--demo-speed goes with --demo only; see ./derrick up --help");
         }
         int port = given.getInt("port");
         int adminPort = Optional.ofNullable(given.getInt("admin_port")).orElse(port == 0 ? 0 : 8081);
         if (port == adminPort && port != 0) {
-            throw new Refusal(Refusal.USAGE, "--port and --admin-port must differ; both are " + port);
+            throw new StartupFailure(StartupFailure.USAGE, "--port and --admin-port must differ; both are " + port);
         }
         Optional<String> dataDir = Optional.ofNullable(given.getString("data_dir"));
         if (dataDir.filter(String::isBlank).isPresent()) {
-            throw new Refusal(Refusal.USAGE, "--data-dir must name a folder; leave it out for .derrick");
+            throw new StartupFailure(StartupFailure.USAGE, "--data-dir must name a folder; leave it out for .derrick");
         }
         return new UpOptions(
                 port,

@@ -19,7 +19,7 @@ class RoutesTest {
 
     @Test
     void theRoutesAreTheOnesListed() {
-        assertThat(Wiring.RESOURCES.stream()
+        assertThat(ApiModule.RESOURCES.stream()
                         .map(Resource::from)
                         .flatMap(resource -> routes("", resource))
                         .distinct())
@@ -36,7 +36,7 @@ class RoutesTest {
                     .map(file -> file.replace(".class", "").replace('/', '.'))
                     .filter(RoutesTest::isResource)
                     .toList();
-            assertThat(Wiring.RESOURCES.stream().map(Class::getName)).containsExactlyInAnyOrderElementsOf(resources);
+            assertThat(ApiModule.RESOURCES.stream().map(Class::getName)).containsExactlyInAnyOrderElementsOf(resources);
         } catch (UncheckedIOException unreadable) {
             throw new IOException(unreadable);
         }

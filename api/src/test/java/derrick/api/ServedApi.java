@@ -2,7 +2,7 @@ package derrick.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import derrick.api.database.Pool;
+import derrick.api.database.ConnectionPool;
 import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
             .build();
     private Optional<Running> running = Optional.empty();
 
-    private record Running(HttpService service, Pool pool, Path logs) {}
+    private record Running(HttpService service, ConnectionPool pool, Path logs) {}
 
     /** An answer with its body read as JSON. */
     public record Answer(int status, HttpResponse<String> response, JsonNode body) {
@@ -53,7 +53,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Path logs = Files.createTempDirectory("derrick-logs");
-        Pool pool = Pool.before(database.dataSource());
+        ConnectionPool pool = ConnectionPool.before(database.dataSource());
         HttpService service =
                 HttpService.start(new DerrickConfiguration(0, 0, logs, pool.connections(), Optional::empty));
         running = Optional.of(new Running(service, pool, logs));
@@ -75,7 +75,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
         return running.orElseThrow().service.admin();
     }
 
-    public Pool pool() {
+    public ConnectionPool pool() {
         return running.orElseThrow().pool;
     }
 

@@ -3,7 +3,7 @@ package derrick.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.database.RunningServer;
+import derrick.migrations.postgres.ServerStateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +18,8 @@ class ServerLockTest {
 
     @Test
     void whoGetsTheLockRemovesWhatAKilledServerWrote() throws IOException {
-        Path file = folder.resolve(RunningServer.FILE_NAME);
-        new RunningServer(ME, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://h/d", true).write(folder);
+        Path file = folder.resolve(ServerStateFile.FILE_NAME);
+        new ServerStateFile(ME, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://h/d", true).write(folder);
 
         try (ServerLock lock = ServerLock.on(folder)) {
             assertThat(lock).isNotNull();
@@ -31,22 +31,22 @@ class ServerLockTest {
     void whoDoesNotGetTheLockLeavesTheFile() throws IOException {
         try (ServerLock lock = ServerLock.on(folder)) {
             assertThat(lock).isNotNull();
-            new RunningServer(ME, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://h/d", true).write(folder);
+            new ServerStateFile(ME, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://h/d", true).write(folder);
 
             assertThatThrownBy(() -> ServerLock.on(folder))
                     .hasMessageContaining("already up")
                     .hasMessageContaining("http://127.0.0.1:1");
-            assertThat(folder.resolve(RunningServer.FILE_NAME)).exists();
+            assertThat(folder.resolve(ServerStateFile.FILE_NAME)).exists();
         }
     }
 
     @Test
     void aFolderInPlaceOfTheFileIsNamed() throws IOException {
-        Path inPlace = folder.resolve(RunningServer.FILE_NAME);
+        Path inPlace = folder.resolve(ServerStateFile.FILE_NAME);
         Files.createDirectories(inPlace.resolve("inside"));
 
         assertThatThrownBy(() -> ServerLock.on(folder))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(StartupFailure.class)
                 .hasMessageContaining(inPlace.toString());
     }
 }

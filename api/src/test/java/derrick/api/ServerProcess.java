@@ -1,6 +1,6 @@
 package derrick.api;
 
-import derrick.migrations.database.RunningServer;
+import derrick.migrations.postgres.ServerStateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +47,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits until the server has written down that it is ready. */
-    RunningServer ready() throws IOException {
+    ServerStateFile ready() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
-            Optional<RunningServer> running =
-                    RunningServer.find(dataDir).filter(server -> server.pid() == process.pid());
+            Optional<ServerStateFile> running =
+                    ServerStateFile.find(dataDir).filter(server -> server.pid() == process.pid());
             if (running.isPresent()) {
                 return running.get();
             }

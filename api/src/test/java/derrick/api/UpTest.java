@@ -2,10 +2,10 @@ package derrick.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.migrations.database.Database;
-import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.database.DatabaseChoice;
-import derrick.migrations.database.RunningServer;
+import derrick.migrations.postgres.Database;
+import derrick.migrations.postgres.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseChoice;
+import derrick.migrations.postgres.ServerStateFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,9 +44,9 @@ class UpTest {
     void itServesOnLoopbackStopsCleanlyAndLosesNothingWhenItIsKilled() throws Exception {
         Path dataDir = open(folder.resolve("data"));
         try (ServerProcess first = ServerProcess.up(dataDir, "--port", "0")) {
-            RunningServer server = first.ready();
+            ServerStateFile server = first.ready();
             assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(dataDir.resolve(RunningServer.FILE_NAME))))
+                            Files.getPosixFilePermissions(dataDir.resolve(ServerStateFile.FILE_NAME))))
                     .isEqualTo("rw-------");
             assertThat(server.ready()).isTrue();
             assertThat(server.http()).startsWith("http://127.0.0.1:");
@@ -67,10 +67,10 @@ class UpTest {
             first.killed();
         }
         try (ServerProcess next = ServerProcess.up(dataDir, "--port", "0")) {
-            RunningServer server = next.ready();
+            ServerStateFile server = next.ready();
             assertThat(get(server, "/api/v1/sensor-data/latest")).contains("\"rig_id\":\"up\"");
             assertThat(next.terminated()).isZero();
-            assertThat(dataDir.resolve(RunningServer.FILE_NAME)).doesNotExist();
+            assertThat(dataDir.resolve(ServerStateFile.FILE_NAME)).doesNotExist();
         }
     }
 
@@ -79,7 +79,7 @@ class UpTest {
         Path dataDir = open(folder.resolve("down"));
         Path configuration = dataDir.resolve("postgres/data/postgresql.conf");
         try (ServerProcess up = ServerProcess.up(dataDir, "--port", "0")) {
-            RunningServer server = up.ready();
+            ServerStateFile server = up.ready();
             assertThat(post(server)).isEqualTo(200);
             assertThat(roles(server)).containsExactly("derrick_api f");
 
@@ -105,7 +105,7 @@ class UpTest {
             postmaster(dataDir).destroyForcibly();
             await(() -> health(server).body().contains("the embedded PostgreSQL is down"));
             assertThat(up.terminated()).isZero();
-            assertThat(dataDir.resolve(RunningServer.FILE_NAME)).doesNotExist();
+            assertThat(dataDir.resolve(ServerStateFile.FILE_NAME)).doesNotExist();
         }
     }
 
@@ -117,7 +117,7 @@ class UpTest {
                         dataDir, "--port", Integer.toString(taken.getLocalPort()), "--admin-port", "0")) {
             assertThat(up.ended()).isEqualTo(2);
             assertThat(up.err()).contains("port " + taken.getLocalPort(), "--port");
-            assertThat(dataDir.resolve(RunningServer.FILE_NAME)).doesNotExist();
+            assertThat(dataDir.resolve(ServerStateFile.FILE_NAME)).doesNotExist();
             assertThat(dataDir.resolve("postgres")).doesNotExist();
         }
     }
@@ -140,7 +140,7 @@ class UpTest {
                         .doesNotContain(address.password().orElseThrow());
             }
             try (ServerProcess migrated = ServerProcess.up(logs, "--port", "0", "--migrate", "--database-url", other)) {
-                RunningServer server = migrated.ready();
+                ServerStateFile server = migrated.ready();
                 assertThat(post(server)).isEqualTo(200);
                 assertThat(migrated.terminated()).isZero();
             }
@@ -160,7 +160,7 @@ class UpTest {
     }
 
     /** The roles of the sessions that the API has, and whether they are superusers. */
-    private static List<String> roles(RunningServer server) throws SQLException {
+    private static List<String> roles(ServerStateFile server) throws SQLException {
         try (Connection connection =
                         DatabaseAddress.parse(server.databaseUrl()).dataSource().getConnection();
                 Statement statement = connection.createStatement();
@@ -185,25 +185,25 @@ class UpTest {
         }
     }
 
-    private HttpResponse<String> health(RunningServer server) throws IOException, InterruptedException {
+    private HttpResponse<String> health(ServerStateFile server) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(server.admin() + "/healthcheck"))
                         .build(),
                 BodyHandlers.ofString());
     }
 
-    private static HttpRequest record(RunningServer server) {
+    private static HttpRequest record(ServerStateFile server) {
         return HttpRequest.newBuilder(URI.create(server.http() + "/api/v1/sensor-data"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(RECORD))
                 .build();
     }
 
-    private int post(RunningServer server) throws IOException, InterruptedException {
+    private int post(ServerStateFile server) throws IOException, InterruptedException {
         return client.send(record(server), BodyHandlers.ofString()).statusCode();
     }
 
-    private String get(RunningServer server, String path) throws IOException, InterruptedException {
+    private String get(ServerStateFile server, String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(URI.create(server.http() + path)).build(), BodyHandlers.ofString());
         return answer.body();

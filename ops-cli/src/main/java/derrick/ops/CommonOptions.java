@@ -1,9 +1,9 @@
 package derrick.ops;
 
-import derrick.migrations.database.Database;
-import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.database.DatabaseChoice;
-import derrick.migrations.database.DatabaseSettings;
+import derrick.migrations.postgres.Database;
+import derrick.migrations.postgres.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseChoice;
+import derrick.migrations.postgres.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;

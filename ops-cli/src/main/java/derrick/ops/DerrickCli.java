@@ -29,7 +29,7 @@ public final class DerrickCli {
     private DerrickCli() {}
 
     public static void main(String[] args) {
-        new Foresight(args).seekDatabase();
+        new CommandPrefetch(args).seekDatabase();
         Terminal terminal = Terminal.ofThisProcess();
         System.exit(run(terminal, args));
     }
@@ -38,10 +38,10 @@ public final class DerrickCli {
     public static int run(Terminal terminal, String... args) {
         List<String> words = new ArrayList<>(args.length == 0 ? List.of("help") : List.of(args));
         words.set(0, BY_CUSTOM.getOrDefault(words.get(0), words.get(0)));
-        Optional<Offer> chosen = Offer.named(words.get(0));
+        Optional<CommandEntry> chosen = CommandEntry.named(words.get(0));
         // The program as a whole is only needed by who has to be told what commands there are.
         CommandLine line = chosen.map(offer -> offer.commandLine(terminal)).orElseGet(() -> allCommands(terminal));
-        Failures failures = new Failures(terminal);
+        ExitCodeMapper failures = new ExitCodeMapper(terminal);
         int exitCode = line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
@@ -58,7 +58,7 @@ public final class DerrickCli {
 
     private static CommandLine allCommands(Terminal terminal) {
         CommandLine program = new CommandLine(new DerrickCli());
-        Offer.ALL.forEach(offer -> program.addSubcommand(offer.name(), offer.commandLine(terminal)));
+        CommandEntry.ALL.forEach(offer -> program.addSubcommand(offer.name(), offer.commandLine(terminal)));
         return program;
     }
 

@@ -1,8 +1,8 @@
 package derrick.ops;
 
 import derrick.migrations.catalog.CatalogUnreadable;
-import derrick.migrations.database.Database;
-import derrick.migrations.database.DatabaseUnavailable;
+import derrick.migrations.postgres.Database;
+import derrick.migrations.postgres.DatabaseUnavailable;
 import derrick.migrations.scratch.ScratchRefused;
 import derrick.migrations.scratch.ScratchServer;
 import java.sql.Connection;

@@ -37,7 +37,7 @@ final class HelpCommand implements Callable<Integer> {
         out.println();
         out.println("Usage: derrick COMMAND [OPTION]...");
         String task = "";
-        for (Offer offer : Offer.ALL) {
+        for (CommandEntry offer : CommandEntry.ALL) {
             if (!offer.task().equals(task)) {
                 task = offer.task();
                 out.printf("%n%s%n", task);
@@ -57,7 +57,7 @@ final class HelpCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private String header(Offer offer) {
+    private String header(CommandEntry offer) {
         return offer.commandLine(terminal).getCommandSpec().usageMessage().header()[0];
     }
 }

@@ -57,7 +57,7 @@ public record Terminal(
     /** Tells one thing about how the command goes on: on one line in a log, and on as many as fit a screen on one. */
     public void say(String line) {
         String said = "derrick: " + line;
-        (watched ? Prose.lines("", said) : List.of(said)).forEach(err::println);
+        (watched ? LineWrapper.lines("", said) : List.of(said)).forEach(err::println);
     }
 
     /** Tells of something that is not as it should be; an object that is answered in JSON lists it as well. */

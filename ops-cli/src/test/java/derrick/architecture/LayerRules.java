@@ -53,7 +53,7 @@ final class LayerRules {
                     user("derrick.ops.jdbi", "org.jdbi.v3.core.Handle"),
                     user("derrick.migrations.jdbi", "org.jdbi.v3.core.Handle")),
             only(
-                    "derrick.migrations.flyway",
+                    "derrick.migrations.run",
                     "org.flywaydb",
                     "a new Flyway version changes one package",
                     user("derrick.migrations.revision", "org.flywaydb.core.api.MigrationVersion"),

@@ -34,7 +34,7 @@ final class NamesTest {
             Index: to be renamed
             Json: to be renamed
             Kind: to be renamed
-            LockTimeout: to be renamed
+            LockTimeoutTracker: to be renamed
             Loss: to be renamed
             Mapper: to be renamed
             Names: to be renamed
@@ -57,7 +57,7 @@ final class NamesTest {
             Step: to be renamed
             Table: to be renamed
             TableReader: to be renamed
-            UpCommand: to be renamed
+            UpCommandEntry: to be renamed
             """);
 
     /** The words that are not used any more, each with the plain word. */

@@ -20,8 +20,8 @@ final class TimeRules {
     /** The classes outside the domain that may read the machine's clock, each with its reason. */
     static final Map<String, String> MAY_READ_THE_CLOCK = Map.of(
             "derrick.persistence.UseCasesModule", "binds the Clock",
-            "derrick.api.Platform", "makes the Clock of the demo",
-            "derrick.migrations.database.HeadStart", "loads java.util.Calendar and discards the date");
+            "derrick.api.ServerRuntime", "makes the Clock of the demo",
+            "derrick.migrations.postgres.ConnectionPrefetch", "loads java.util.Calendar and discards the date");
 
     /** The ways to read the machine's clock, with expressions that do so. */
     private enum Reading {

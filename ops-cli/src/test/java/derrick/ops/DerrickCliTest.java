@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DerrickCliTest {
     private static List<String> names() {
-        return Offer.ALL.stream().map(Offer::name).toList();
+        return CommandEntry.ALL.stream().map(CommandEntry::name).toList();
     }
 
     /** The launcher hands {@code up} to the api's program, which explains it itself. */

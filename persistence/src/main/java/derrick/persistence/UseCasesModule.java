@@ -12,15 +12,15 @@ import derrick.domain.account.UserAdministration;
 import derrick.domain.account.Users;
 import derrick.domain.change.ChangeRequests;
 import derrick.domain.change.ChangeReview;
-import derrick.domain.maintenance.AlertDesk;
+import derrick.domain.maintenance.AlertHandling;
 import derrick.domain.maintenance.MaintenanceAlerts;
 import derrick.domain.maintenance.MaintenancePlanning;
 import derrick.domain.maintenance.MaintenanceSchedules;
-import derrick.domain.prediction.AnomalyDesk;
 import derrick.domain.prediction.AnomalyDetections;
+import derrick.domain.prediction.AnomalyReview;
 import derrick.domain.prediction.ModelRegistry;
 import derrick.domain.prediction.ModelVersions;
-import derrick.domain.prediction.Prognosis;
+import derrick.domain.prediction.RulForecasting;
 import derrick.domain.prediction.RulPredictions;
 import derrick.domain.reconciliation.DvrHistory;
 import derrick.domain.reconciliation.DvrRecords;
@@ -50,13 +50,13 @@ final class UseCasesModule extends AbstractModule {
     }
 
     @Provides
-    Prognosis prognosis(RulPredictions predictions, Clock clock) {
-        return new Prognosis(predictions, clock);
+    RulForecasting prognosis(RulPredictions predictions, Clock clock) {
+        return new RulForecasting(predictions, clock);
     }
 
     @Provides
-    AnomalyDesk anomalyDesk(AnomalyDetections detections) {
-        return new AnomalyDesk(detections);
+    AnomalyReview anomalyDesk(AnomalyDetections detections) {
+        return new AnomalyReview(detections);
     }
 
     @Provides
@@ -80,8 +80,8 @@ final class UseCasesModule extends AbstractModule {
     }
 
     @Provides
-    AlertDesk alertDesk(MaintenanceAlerts alerts, Clock clock) {
-        return new AlertDesk(alerts, clock);
+    AlertHandling alertDesk(MaintenanceAlerts alerts, Clock clock) {
+        return new AlertHandling(alerts, clock);
     }
 
     @Provides

@@ -22,15 +22,15 @@ import derrick.domain.reconciliation.DvrRecord;
 import derrick.domain.reconciliation.DvrRecords;
 import derrick.domain.reconciliation.DvrStatus;
 import derrick.domain.rig.RigId;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.domain.well.DrillingSession;
 import derrick.domain.well.DrillingSessions;
 import derrick.domain.well.WellProfile;
 import derrick.domain.well.WellProfiles;
-import derrick.migrations.adoption.Adoption;
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.adopt.Adoption;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.testing.LegacyDatabase;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.maintenance.JdbiMaintenanceAlerts;
@@ -137,7 +137,8 @@ class AdoptedRowsTest {
 
         List<RulPrediction> all = rigs("rul_predictions").stream()
                 .flatMap(rig ->
-                        Pages.all(2, page -> predictions.list(Span.whole(rig), page), RulPrediction::mark).stream())
+                        Pages.all(2, page -> predictions.list(TimeRange.whole(rig), page), RulPrediction::mark)
+                                .stream())
                 .toList();
 
         assertThat(all)
@@ -153,7 +154,8 @@ class AdoptedRowsTest {
 
         List<AnomalyDetection> all = rigs("anomaly_detections").stream()
                 .flatMap(rig ->
-                        Pages.all(2, page -> detections.list(Span.whole(rig), page), AnomalyDetection::mark).stream())
+                        Pages.all(2, page -> detections.list(TimeRange.whole(rig), page), AnomalyDetection::mark)
+                                .stream())
                 .toList();
 
         assertThat(all)

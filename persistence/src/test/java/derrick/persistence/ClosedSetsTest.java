@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.account.LoginAttempt;
 import derrick.domain.account.Role;
+import derrick.domain.change.ChangeStatus;
 import derrick.domain.change.ChangeType;
-import derrick.domain.change.Status;
 import derrick.domain.maintenance.AlertStatus;
 import derrick.domain.maintenance.Priority;
 import derrick.domain.maintenance.ScheduleStatus;
-import derrick.domain.prediction.Severity;
+import derrick.domain.prediction.AnomalySeverity;
 import derrick.domain.reconciliation.DvrStatus;
 import derrick.domain.sensor.TimeSource;
 import derrick.domain.systemlog.LogLevel;
@@ -33,17 +33,17 @@ class ClosedSetsTest {
             Map.entry("users_role_check", words(Role.values())),
             Map.entry("login_attempts_outcome_check", words(LoginAttempt.Outcome.values())),
             Map.entry("change_requests_change_type_check", words(ChangeType.values())),
-            Map.entry("change_requests_status_check", words(Status.values())),
+            Map.entry("change_requests_status_check", words(ChangeStatus.values())),
             Map.entry("system_logs_level_check", words(LogLevel.values())),
             Map.entry(
                     "sensor_data_time_source_check",
                     Stream.of(TimeSource.values()).map(TimeSource::key).collect(Collectors.toSet())),
             Map.entry("drilling_sessions_status_check", words(SessionStatus.values())),
-            Map.entry("maintenance_alerts_severity_check", words(derrick.domain.maintenance.Severity.values())),
+            Map.entry("maintenance_alerts_severity_check", words(derrick.domain.maintenance.AlertSeverity.values())),
             Map.entry("maintenance_alerts_status_check", words(AlertStatus.values())),
             Map.entry("maintenance_schedules_priority_check", words(Priority.values())),
             Map.entry("maintenance_schedules_status_check", words(ScheduleStatus.values())),
-            Map.entry("anomaly_detections_severity_check", words(Severity.values())),
+            Map.entry("anomaly_detections_severity_check", words(AnomalySeverity.values())),
             Map.entry("dvr_process_history_status_check", words(DvrStatus.values())));
 
     /** One column, and any of some words. */

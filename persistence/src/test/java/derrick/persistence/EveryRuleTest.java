@@ -3,7 +3,7 @@ package derrick.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.domain.store.RuleBroken;
+import derrick.domain.store.ConstraintViolation;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
@@ -71,7 +71,7 @@ class EveryRuleTest {
         assertThat(breaches.keySet()).containsExactlyInAnyOrderElementsOf(rules());
         breaches.forEach((rule, breach) -> assertThatThrownBy(() -> store.ask(handle -> handle.execute(breach)))
                 .as(breach)
-                .isInstanceOf(RuleBroken.class)
+                .isInstanceOf(ConstraintViolation.class)
                 .hasMessage("what was to be kept breaks the rule " + rule));
     }
 

@@ -15,8 +15,8 @@ public final class DemoFeeder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoFeeder.class);
     private static final long MILLIS_TO_FINISH = 5_000;
 
-    private final RigTime time;
-    private final List<FedRig> rigs;
+    private final AcceleratedClock time;
+    private final List<RigFeed> rigs;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::reportEverySecond, "demo");
     private boolean troubled;
@@ -29,9 +29,9 @@ public final class DemoFeeder implements AutoCloseable {
      */
     public DemoFeeder(URI api, double speed, Clock clock) {
         IngestClient client = new IngestClient(api);
-        this.time = new RigTime(clock, speed);
+        this.time = new AcceleratedClock(clock, speed);
         this.rigs =
-                DemoRigs.all().stream().map(plan -> new FedRig(plan, client)).toList();
+                DemoRigs.all().stream().map(plan -> new RigFeed(plan, client)).toList();
     }
 
     public void start() {
@@ -63,7 +63,7 @@ public final class DemoFeeder implements AutoCloseable {
 
     private void report() throws InterruptedException {
         try {
-            for (FedRig rig : rigs) {
+            for (RigFeed rig : rigs) {
                 rig.report(time);
             }
             troubled = false;

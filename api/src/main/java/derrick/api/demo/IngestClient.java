@@ -2,7 +2,7 @@ package derrick.api.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import derrick.api.json.Json;
+import derrick.api.json.JsonFormat;
 import derrick.api.sensor.RecordView;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
@@ -24,7 +24,7 @@ final class IngestClient {
     private static final int OK = 200;
 
     private final URI api;
-    private final ObjectMapper json = Json.mapper();
+    private final ObjectMapper json = JsonFormat.mapper();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)

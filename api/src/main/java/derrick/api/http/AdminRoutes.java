@@ -1,7 +1,7 @@
 package derrick.api.http;
 
-import derrick.api.problem.ContainerWords;
 import derrick.api.problem.Problem;
+import derrick.api.problem.StatusMessages;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -40,6 +40,6 @@ public final class AdminRoutes extends Handler.Wrapper {
     }
 
     private static void refuse(Request request, Response response, Callback callback, int status) {
-        ContainerProblems.refuse(request, response, callback, Problem.ofStatus(status, ContainerWords.of(status)));
+        ContainerProblems.refuse(request, response, callback, Problem.ofStatus(status, StatusMessages.of(status)));
     }
 }

@@ -2,8 +2,8 @@ package derrick.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import derrick.api.problem.ContainerWords;
 import derrick.api.problem.Problem;
+import derrick.api.problem.StatusMessages;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -66,7 +66,7 @@ public final class ContainerProblems implements Request.Handler {
         int status = isLengthBeyondNumbers(cause)
                 ? HttpStatus.PAYLOAD_TOO_LARGE_413
                 : ofClient(cause instanceof HttpException http ? http.getCode() : response.getStatus());
-        Problem problem = Problem.ofStatus(status, ContainerWords.of(status));
+        Problem problem = Problem.ofStatus(status, StatusMessages.of(status));
         if (status == 500) {
             LOG.error("{}: unexpected", problem.traceId(), cause instanceof Throwable error ? error : null);
         }

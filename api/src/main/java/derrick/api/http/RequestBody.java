@@ -12,12 +12,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The bytes of one request's body, as far as they have arrived. They count against {@link BodyMemory} until closed. */
+/**
+ * The bytes of one request's body, as far as they have arrived. They count against {@link BodyMemoryLimit} until
+ * closed.
+ */
 final class RequestBody implements AutoCloseable {
     private static final int FIRST_CAPACITY = 8 << 10;
     private static final int CHARACTERS_AT_ONCE = 8 << 10;
 
-    private final BodyMemory memory;
+    private final BodyMemoryLimit memory;
     private final long largest;
     private byte[] bytes = new byte[0];
     private int length;
@@ -36,7 +39,7 @@ final class RequestBody implements AutoCloseable {
         }
     }
 
-    RequestBody(BodyMemory memory) {
+    RequestBody(BodyMemoryLimit memory) {
         this.memory = memory;
         this.largest = memory.largestDocument();
     }

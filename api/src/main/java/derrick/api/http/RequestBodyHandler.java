@@ -1,8 +1,8 @@
 package derrick.api.http;
 
 import derrick.api.http.RequestBody.Refused;
-import derrick.api.problem.ContainerWords;
 import derrick.api.problem.Problem;
+import derrick.api.problem.StatusMessages;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,18 +39,18 @@ public final class RequestBodyHandler extends Handler.Wrapper {
     /** Bytes that have to arrive in each window, as over a line of 2400 bits per second. */
     private static final int LEAST_IN_WINDOW = 3_000;
 
-    private final BodyMemory memory;
+    private final BodyMemoryLimit memory;
     private final LongSupplier nanoTime;
 
     /** @param nanoTime a clock that only goes forward, in nanoseconds */
-    RequestBodyHandler(BodyMemory memory, LongSupplier nanoTime) {
+    RequestBodyHandler(BodyMemoryLimit memory, LongSupplier nanoTime) {
         this.memory = memory;
         this.nanoTime = nanoTime;
     }
 
     /** A handler that keeps to what a heap of this size has room for. */
     public static RequestBodyHandler forHeap(long bytes) {
-        return new RequestBodyHandler(BodyMemory.ofHeap(bytes), System::nanoTime);
+        return new RequestBodyHandler(BodyMemoryLimit.ofHeap(bytes), System::nanoTime);
     }
 
     /** How many requests the heap lets be worked on at a time, once their bodies are there. */
@@ -247,7 +247,7 @@ public final class RequestBodyHandler extends Handler.Wrapper {
     }
 
     private static Refused refused(int status) {
-        return new Refused(Problem.ofStatus(status, ContainerWords.of(status)));
+        return new Refused(Problem.ofStatus(status, StatusMessages.of(status)));
     }
 
     /** Whatever ends a body early is how it came: cut off, stalled or badly framed. */

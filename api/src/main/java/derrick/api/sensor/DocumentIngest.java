@@ -2,7 +2,7 @@ package derrick.api.sensor;
 
 import derrick.domain.sensor.IngestCounts;
 import derrick.domain.sensor.SensorIngest;
-import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.SensorReader;
 import derrick.domain.store.Transactions;
 import jakarta.inject.Inject;
@@ -24,20 +24,20 @@ public final class DocumentIngest {
     }
 
     /** @param document a stream that can be reset to its beginning, as it may have to be read again */
-    IngestAnswer store(SensorReader reader, InputStream document) {
+    IngestResponse store(SensorReader reader, InputStream document) {
         return transactions.together(() -> storeAll(reader, document));
     }
 
     /** Stores in steps, so that few records are in memory at a time. */
-    private IngestAnswer storeAll(SensorReader reader, InputStream document) {
+    private IngestResponse storeAll(SensorReader reader, InputStream document) {
         try {
             document.reset();
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }
         RejectList rejects = new RejectList();
-        Rows rows = reader.rows(document);
+        DocumentRows rows = reader.rows(document);
         IngestCounts counts = ingest.ingest(rows, RECORDS_PER_STEP, rejects);
-        return IngestAnswer.of(counts, rejects.list(), rows);
+        return IngestResponse.of(counts, rejects.list(), rows);
     }
 }

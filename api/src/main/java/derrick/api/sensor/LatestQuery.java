@@ -1,7 +1,7 @@
 package derrick.api.sensor;
 
 import derrick.api.problem.InvalidParameter;
-import derrick.api.query.Parameters;
+import derrick.api.query.QueryParameters;
 import derrick.domain.rig.RigId;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ record LatestQuery(Optional<RigId> rig, Optional<RigId> after, int limit) {
 
     /** @throws InvalidParameter if a parameter is unknown, given twice or not right */
     static LatestQuery of(MultivaluedMap<String, String> given) {
-        Parameters parameters = new Parameters(given, PARAMETERS);
+        QueryParameters parameters = new QueryParameters(given, PARAMETERS);
         LatestQuery query = new LatestQuery(
                 parameters.find("rig_id", RigId::new),
                 parameters.find("cursor", LatestQuery::parsed),

@@ -76,7 +76,7 @@ public final class SensorDataResource {
     }
 
     private Response store(SensorReader reader, InputStream document) {
-        IngestAnswer answer = ingest.store(reader, document);
+        IngestResponse answer = ingest.store(reader, document);
         if (answer.received() == 0) {
             throw new MalformedDocument(1, "", "there is no record in the document");
         }

@@ -1,11 +1,11 @@
 package derrick.api.sensor;
 
 import derrick.api.problem.InvalidParameter;
-import derrick.api.query.Parameters;
+import derrick.api.query.QueryParameters;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.SensorRecord;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.domain.time.Rfc3339;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
  * @param channels the channels to give, in the order asked for
  * @param limit how many records a page has at most
  */
-record SensorQuery(Span span, List<Channel> channels, int limit) {
+record SensorQuery(TimeRange span, List<Channel> channels, int limit) {
     static final int LARGEST_PAGE = 10_000;
     static final int USUAL_PAGE = 1_000;
     private static final List<String> PARAMETERS = List.of("rig_id", "from", "to", "channels", "limit", "cursor");
 
     /** @throws InvalidParameter if a parameter is missing, unknown, given twice or not right */
     static SensorQuery of(MultivaluedMap<String, String> given) {
-        Parameters parameters = new Parameters(given, PARAMETERS);
+        QueryParameters parameters = new QueryParameters(given, PARAMETERS);
         RigId rig = parameters.require("rig_id", RigId::new);
         Instant from = parameters.find("from", Rfc3339::parse).orElse(SensorRecord.EARLIEST);
         Instant to = parameters.find("to", Rfc3339::parse).orElse(SensorRecord.TOO_LATE);
@@ -39,14 +39,14 @@ record SensorQuery(Span span, List<Channel> channels, int limit) {
                 .map(cursor -> within(cursor, from, to))
                 .orElse(from);
         return new SensorQuery(
-                new Span(rig, start, to),
+                new TimeRange(rig, start, to),
                 parameters.find("channels", SensorQuery::channels).orElse(Channel.ALL),
                 parameters.find("limit", SensorQuery::limit).orElse(USUAL_PAGE));
     }
 
     /** The part of the span after a record. */
-    Span after(SensorRecord last) {
-        return new Span(span.rig(), earlier(new Cursor(last.time()).next(), span.to()), span.to());
+    TimeRange after(SensorRecord last) {
+        return new TimeRange(span.rig(), earlier(new Cursor(last.time()).next(), span.to()), span.to());
     }
 
     /** Times in a query may be finer than those of records, and so the next time of a record may lie behind the end. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.api.ServedApi;
 import derrick.api.ServedApi.Answer;
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.Connection;
@@ -56,7 +56,7 @@ class LostDatabaseTest {
     void whoFindsNoConnectionLeftIsToldSoAfterASecond() throws SQLException {
         List<Connection> taken = new ArrayList<>();
         try {
-            for (int i = 0; i < Pool.SIZE; i++) {
+            for (int i = 0; i < ConnectionPool.SIZE; i++) {
                 taken.add(api.pool().connections().getConnection());
             }
             long start = System.nanoTime();

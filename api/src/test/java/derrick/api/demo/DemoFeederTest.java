@@ -43,12 +43,12 @@ class DemoFeederTest {
         RigPlan plan = new RigPlan(new RigId("restarted"), 7, DemoRigs.ALPHA.start(), 4, 8);
 
         TestClock clock = new TestClock(NOON);
-        RigTime time = new RigTime(clock, 1);
+        AcceleratedClock time = new AcceleratedClock(clock, 1);
         clock.now = NOON.plusSeconds(59);
-        new FedRig(plan, client).report(time);
+        new RigFeed(plan, client).report(time);
         double depthBefore = latest(plan).get("depth").doubleValue();
         clock.now = NOON.plusSeconds(119);
-        new FedRig(plan, client).report(time);
+        new RigFeed(plan, client).report(time);
 
         List<String> times = API.get("/api/v1/sensor-data?rig_id=" + plan.rig() + "&to=2026-03-02T00:00:00Z")
                 .body()
@@ -77,7 +77,7 @@ class DemoFeederTest {
     @Test
     void fasterRigsBeginInThePastAndNeverOvertakeTheClock() {
         TestClock clock = new TestClock(NOON);
-        RigTime time = new RigTime(clock, 100);
+        AcceleratedClock time = new AcceleratedClock(clock, 100);
 
         assertThat(time.now(time.begin())).isEqualTo(time.begin()).isEqualTo(NOON.minus(Duration.ofHours(8)));
         clock.now = NOON.plusSeconds(60);
@@ -90,7 +90,7 @@ class DemoFeederTest {
     @ValueSource(doubles = {1.5, 2, 10, 60, 3600})
     void fasterRigsHaveCaughtUpWithinMinutes(double speed) {
         TestClock clock = new TestClock(NOON);
-        RigTime time = new RigTime(clock, speed);
+        AcceleratedClock time = new AcceleratedClock(clock, speed);
 
         assertThat(time.begin()).isBefore(NOON);
         clock.now = NOON.plus(Duration.ofMinutes(9));
@@ -101,13 +101,13 @@ class DemoFeederTest {
     void aFastRigThatWasHeardOfJustNowReportsAtOnceAfterARestart() throws Exception {
         RigPlan plan = new RigPlan(new RigId("fast"), 7, DemoRigs.ALPHA.start(), 4, 8);
         TestClock clock = new TestClock(NOON);
-        RigTime time = new RigTime(clock, 1);
-        new FedRig(plan, client).report(time);
+        AcceleratedClock time = new AcceleratedClock(clock, 1);
+        new RigFeed(plan, client).report(time);
 
         clock.now = NOON.plusSeconds(10);
-        time = new RigTime(clock, 5);
+        time = new AcceleratedClock(clock, 5);
         clock.now = NOON.plusSeconds(11);
-        new FedRig(plan, client).report(time);
+        new RigFeed(plan, client).report(time);
 
         assertThat(Instant.parse(latest(plan).get("timestamp").textValue())).isEqualTo(NOON.plusSeconds(6));
     }
@@ -116,10 +116,10 @@ class DemoFeederTest {
     void aRigThatCannotReportSendsTheSameRecordsWhenItCan() throws Exception {
         RigPlan plan = new RigPlan(new RigId("cut-off"), 7, DemoRigs.ALPHA.start(), 4, 8);
         TestClock clock = new TestClock(NOON);
-        RigTime time = new RigTime(clock, 1);
+        AcceleratedClock time = new AcceleratedClock(clock, 1);
         try (Connection connection = DATABASE.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            FedRig rig = new FedRig(plan, client);
+            RigFeed rig = new RigFeed(plan, client);
             rig.report(time);
             statement.execute("ALTER TABLE sensor_data RENAME TO sensor_data_away");
             clock.now = NOON.plusSeconds(30);
@@ -145,7 +145,7 @@ class DemoFeederTest {
 
     @Test
     void atTheUsualSpeedRigsBeginNow() {
-        RigTime time = new RigTime(Clock.fixed(NOON.plusMillis(700), ZoneOffset.UTC), 1);
+        AcceleratedClock time = new AcceleratedClock(Clock.fixed(NOON.plusMillis(700), ZoneOffset.UTC), 1);
 
         assertThat(time.begin()).isEqualTo(NOON);
     }

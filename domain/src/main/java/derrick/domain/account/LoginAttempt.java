@@ -1,7 +1,7 @@
 package derrick.domain.account;
 
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public record LoginAttempt(
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(at, id.value());
+    public PageCursor mark() {
+        return new PageCursor(at, id.value());
     }
 }

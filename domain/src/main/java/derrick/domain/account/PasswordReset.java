@@ -29,7 +29,7 @@ public final class PasswordReset {
     }
 
     /** A secret, and whom to send it. */
-    public record Issued(User user, Secret secret) {}
+    public record Issued(User user, ResetSecret secret) {}
 
     /**
      * Makes a secret for the user of this address.
@@ -38,7 +38,7 @@ public final class PasswordReset {
      */
     public Optional<Issued> request(EmailAddress email) {
         return users.findAddressed(email).filter(User::active).map(user -> {
-            Secret secret = Secret.random(random);
+            ResetSecret secret = ResetSecret.random(random);
             Instant now = now();
             tokens.add(new PasswordResetToken(
                     TokenHash.of(secret), user.id(), now, now.plus(GOOD_FOR), new PasswordResetToken.Unused()));
@@ -49,15 +49,16 @@ public final class PasswordReset {
     /**
      * Gives the user of a secret a new password; of many who try it at once, to one of them.
      *
-     * @throws ResetRefused if the secret is unknown, used or late, the password has been changed since it was made, or
+     * @throws PasswordResetRefused if the secret is unknown, used or late, the password has been changed since it was
+     * made, or
      *     the user may not sign in any more
      */
-    public User redeem(Secret secret, PasswordHash password) {
+    public User redeem(ResetSecret secret, PasswordHash password) {
         return transactions.together(() -> {
             Instant now = now();
-            PasswordResetToken token = tokens.find(TokenHash.of(secret)).orElseThrow(ResetRefused::unknown);
+            PasswordResetToken token = tokens.find(TokenHash.of(secret)).orElseThrow(PasswordResetRefused::unknown);
             if (!tokens.replace(token, token.redeem(now))) {
-                throw ResetRefused.used();
+                throw PasswordResetRefused.used();
             }
             return choose(token, password, now);
         });
@@ -65,11 +66,11 @@ public final class PasswordReset {
 
     private User choose(PasswordResetToken token, PasswordHash password, Instant now) {
         while (true) {
-            User before = users.find(token.user()).filter(User::active).orElseThrow(ResetRefused::unknown);
+            User before = users.find(token.user()).filter(User::active).orElseThrow(PasswordResetRefused::unknown);
             if (before.passwordChangedAt()
                     .filter(changed -> !changed.isBefore(token.createdAt()))
                     .isPresent()) {
-                throw ResetRefused.expired();
+                throw PasswordResetRefused.expired();
             }
             User after = before.withPassword(password, now);
             if (users.replace(before, after)) {

@@ -27,14 +27,14 @@ public record PasswordResetToken(TokenHash hash, UserId user, Instant createdAt,
     /**
      * The token after its use.
      *
-     * @throws ResetRefused if it was used before, or it is too late
+     * @throws PasswordResetRefused if it was used before, or it is too late
      */
     public PasswordResetToken redeem(Instant at) {
         if (use instanceof Used) {
-            throw ResetRefused.used();
+            throw PasswordResetRefused.used();
         }
         if (!at.isBefore(expiresAt)) {
-            throw ResetRefused.expired();
+            throw PasswordResetRefused.expired();
         }
         return new PasswordResetToken(hash, user, createdAt, expiresAt, new Used(at));
     }

@@ -17,7 +17,7 @@ public record TokenHash(String value) {
     }
 
     /** The hash of a token. */
-    public static TokenHash of(Secret token) {
+    public static TokenHash of(ResetSecret token) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(token.value().getBytes(StandardCharsets.UTF_8));

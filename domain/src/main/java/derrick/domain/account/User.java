@@ -1,7 +1,7 @@
 package derrick.domain.account;
 
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public record User(
         PasswordHash password,
         Optional<Instant> passwordChangedAt,
         Optional<Instant> sessionsFrom,
-        SignIns signIns,
+        LoginSummary signIns,
         Instant createdAt) {
     private static final int LONGEST_NAME = 100;
 
@@ -76,11 +76,11 @@ public record User(
     }
 
     /** Where the user stands in a list by time. */
-    public Mark mark() {
-        return new Mark(createdAt, id.value());
+    public PageCursor mark() {
+        return new PageCursor(createdAt, id.value());
     }
 
-    private User with(Role nextRole, boolean nextActive, Optional<Instant> nextSessionsFrom, SignIns nextSignIns) {
+    private User with(Role nextRole, boolean nextActive, Optional<Instant> nextSessionsFrom, LoginSummary nextSignIns) {
         return new User(
                 id,
                 username,

@@ -19,8 +19,8 @@ public final class UserAdministration {
     /**
      * Makes an account. There is no other way to one, and nobody chooses a role for themselves.
      *
-     * @throws UsernameTaken if another user has this name, in whatever letter case
-     * @throws EmailTaken if another user has this address, in whatever letter case
+     * @throws UsernameAlreadyExists if another user has this name, in whatever letter case
+     * @throws EmailAlreadyExists if another user has this address, in whatever letter case
      */
     public User register(
             Username username, EmailAddress email, Optional<String> fullName, Role role, PasswordHash password) {
@@ -34,7 +34,7 @@ public final class UserAdministration {
                 password,
                 Optional.empty(),
                 Optional.empty(),
-                SignIns.NONE,
+                LoginSummary.NONE,
                 now());
         users.add(user);
         return user;

@@ -11,8 +11,8 @@ public interface Users {
     UserId nextId();
 
     /**
-     * @throws UsernameTaken if another user has this name, in whatever letter case
-     * @throws EmailTaken if another user has this address, in whatever letter case
+     * @throws UsernameAlreadyExists if another user has this name, in whatever letter case
+     * @throws EmailAlreadyExists if another user has this address, in whatever letter case
      */
     void add(User user);
 

@@ -1,17 +1,17 @@
 package derrick.domain.change;
 
 import derrick.domain.account.UserId;
-import derrick.domain.change.Stage.Applied;
-import derrick.domain.change.Stage.Approved;
-import derrick.domain.change.Stage.Cancelled;
-import derrick.domain.change.Stage.Expired;
-import derrick.domain.change.Stage.Failed;
-import derrick.domain.change.Stage.Pending;
-import derrick.domain.change.Stage.Rejected;
-import derrick.domain.document.Json;
+import derrick.domain.change.ChangeStage.Applied;
+import derrick.domain.change.ChangeStage.Approved;
+import derrick.domain.change.ChangeStage.Cancelled;
+import derrick.domain.change.ChangeStage.Expired;
+import derrick.domain.change.ChangeStage.Failed;
+import derrick.domain.change.ChangeStage.Pending;
+import derrick.domain.change.ChangeStage.Rejected;
+import derrick.domain.document.JsonValue;
 import derrick.domain.field.InvalidField;
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,8 +29,8 @@ public record ChangeRequest(
         boolean autoExecute,
         UserId requestedBy,
         Instant requestedAt,
-        Optional<Json> metadata,
-        Stage stage) {
+        Optional<JsonValue> metadata,
+        ChangeStage stage) {
 
     /** @throws InvalidField if it was approved by who made it, or a time is finer than a microsecond */
     public ChangeRequest {
@@ -41,65 +41,65 @@ public record ChangeRequest(
     }
 
     /**
-     * @throws OwnRequest if the reviewer made the request
+     * @throws SelfReview if the reviewer made the request
      * @throws IllegalTransition if it is not pending
      */
     public ChangeRequest approve(UserId reviewer, Instant at) {
-        requirePending(Status.APPROVED);
+        requirePending(ChangeStatus.APPROVED);
         requireOtherThanRequester(reviewer);
         return with(new Approved(reviewer, at));
     }
 
     /**
-     * @throws OwnRequest if the reviewer made the request
+     * @throws SelfReview if the reviewer made the request
      * @throws IllegalTransition if it is not pending
      */
     public ChangeRequest reject(UserId reviewer, Instant at, String reason) {
-        requirePending(Status.REJECTED);
+        requirePending(ChangeStatus.REJECTED);
         requireOtherThanRequester(reviewer);
         return with(new Rejected(reviewer, at, reason));
     }
 
     /**
-     * @throws OthersRequest if somebody else made the request
+     * @throws NotRequester if somebody else made the request
      * @throws IllegalTransition if it is not pending
      */
     public ChangeRequest cancel(UserId requester, Instant at) {
-        requirePending(Status.CANCELLED);
+        requirePending(ChangeStatus.CANCELLED);
         if (!requester.equals(requestedBy)) {
-            throw new OthersRequest(id);
+            throw new NotRequester(id);
         }
         return with(new Cancelled(requester, at));
     }
 
     /** @throws IllegalTransition if it is not pending */
     public ChangeRequest expire(Instant at) {
-        requirePending(Status.EXPIRED);
+        requirePending(ChangeStatus.EXPIRED);
         return with(new Expired(at));
     }
 
     /** @throws IllegalTransition if it is not approved */
     public ChangeRequest applied(UserId by, Instant at) {
-        return with(new Applied(requireApproved(Status.APPLIED), by, at));
+        return with(new Applied(requireApproved(ChangeStatus.APPLIED), by, at));
     }
 
     /** @throws IllegalTransition if it is not approved */
     public ChangeRequest failed(UserId by, Instant at, String error) {
-        return with(new Failed(requireApproved(Status.FAILED), by, at, error));
+        return with(new Failed(requireApproved(ChangeStatus.FAILED), by, at, error));
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(requestedAt, id.value());
+    public PageCursor mark() {
+        return new PageCursor(requestedAt, id.value());
     }
 
-    private void requirePending(Status next) {
+    private void requirePending(ChangeStatus next) {
         if (!(stage instanceof Pending)) {
             throw new IllegalTransition(id, stage.status(), next);
         }
     }
 
-    private Approved requireApproved(Status next) {
+    private Approved requireApproved(ChangeStatus next) {
         if (!(stage instanceof Approved approval)) {
             throw new IllegalTransition(id, stage.status(), next);
         }
@@ -108,15 +108,15 @@ public record ChangeRequest(
 
     private void requireOtherThanRequester(UserId reviewer) {
         if (reviewer.equals(requestedBy)) {
-            throw new OwnRequest(id);
+            throw new SelfReview(id);
         }
     }
 
-    private ChangeRequest with(Stage next) {
+    private ChangeRequest with(ChangeStage next) {
         return new ChangeRequest(id, rig, change, autoExecute, requestedBy, requestedAt, metadata, next);
     }
 
-    private static Optional<Approved> approval(Stage stage) {
+    private static Optional<Approved> approval(ChangeStage stage) {
         if (stage instanceof Approved approval) {
             return Optional.of(approval);
         }

@@ -15,7 +15,7 @@ public interface ChangeRequests {
     Optional<ChangeRequest> find(ChangeRequestId id);
 
     /** Those at a stage, the newest first. */
-    List<ChangeRequest> list(Status status, Page page);
+    List<ChangeRequest> list(ChangeStatus status, Page page);
 
     /** Pending ones that were made before a time, the oldest first, so many at most. */
     List<ChangeRequest> listPendingSince(Instant before, int limit);

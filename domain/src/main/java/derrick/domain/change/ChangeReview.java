@@ -1,7 +1,7 @@
 package derrick.domain.change;
 
 import derrick.domain.account.UserId;
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
@@ -25,9 +25,9 @@ public final class ChangeReview {
 
     /** Asks for a change. */
     public ChangeRequest submit(
-            UserId requester, RigId rig, ProposedChange change, boolean autoExecute, Optional<Json> metadata) {
+            UserId requester, RigId rig, ProposedChange change, boolean autoExecute, Optional<JsonValue> metadata) {
         ChangeRequest request = new ChangeRequest(
-                requests.nextId(), rig, change, autoExecute, requester, now(), metadata, new Stage.Pending());
+                requests.nextId(), rig, change, autoExecute, requester, now(), metadata, new ChangeStage.Pending());
         requests.add(request);
         return request;
     }
@@ -36,39 +36,40 @@ public final class ChangeReview {
      * Signs a request, so that it may go to the rig.
      *
      * @throws UnknownChangeRequest if there is no such request
-     * @throws OwnRequest if the reviewer made the request
+     * @throws SelfReview if the reviewer made the request
      * @throws IllegalTransition if it is not pending, has waited for too long, or another reviewer was faster
      */
     public ChangeRequest approve(ChangeRequestId id, UserId reviewer) {
         Instant now = now();
         ChangeRequest request = find(id);
-        if (request.stage() instanceof Stage.Pending && request.requestedAt().isBefore(now.minus(PENDING_AT_MOST))) {
+        if (request.stage() instanceof ChangeStage.Pending
+                && request.requestedAt().isBefore(now.minus(PENDING_AT_MOST))) {
             requests.replace(request, request.expire(now));
-            throw new IllegalTransition(id, find(id).stage().status(), Status.APPROVED);
+            throw new IllegalTransition(id, find(id).stage().status(), ChangeStatus.APPROVED);
         }
-        return move(request, Status.APPROVED, pending -> pending.approve(reviewer, now));
+        return move(request, ChangeStatus.APPROVED, pending -> pending.approve(reviewer, now));
     }
 
     /**
      * Refuses a request.
      *
      * @throws UnknownChangeRequest if there is no such request
-     * @throws OwnRequest if the reviewer made the request
+     * @throws SelfReview if the reviewer made the request
      * @throws IllegalTransition if it is not pending, or another reviewer was faster
      */
     public ChangeRequest reject(ChangeRequestId id, UserId reviewer, String reason) {
-        return move(find(id), Status.REJECTED, pending -> pending.reject(reviewer, now(), reason));
+        return move(find(id), ChangeStatus.REJECTED, pending -> pending.reject(reviewer, now(), reason));
     }
 
     /**
      * Takes a request back.
      *
      * @throws UnknownChangeRequest if there is no such request
-     * @throws OthersRequest if somebody else made the request
+     * @throws NotRequester if somebody else made the request
      * @throws IllegalTransition if it is not pending, or a reviewer was faster
      */
     public ChangeRequest cancel(ChangeRequestId id, UserId requester) {
-        return move(find(id), Status.CANCELLED, pending -> pending.cancel(requester, now()));
+        return move(find(id), ChangeStatus.CANCELLED, pending -> pending.cancel(requester, now()));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class ChangeReview {
      * @throws IllegalTransition if it is not approved, or somebody else was faster
      */
     public ChangeRequest applied(ChangeRequestId id, UserId by) {
-        return move(find(id), Status.APPLIED, approved -> approved.applied(by, now()));
+        return move(find(id), ChangeStatus.APPLIED, approved -> approved.applied(by, now()));
     }
 
     /**
@@ -88,7 +89,7 @@ public final class ChangeReview {
      * @throws IllegalTransition if it is not approved, or somebody else was faster
      */
     public ChangeRequest failed(ChangeRequestId id, UserId by, String error) {
-        return move(find(id), Status.FAILED, approved -> approved.failed(by, now(), error));
+        return move(find(id), ChangeStatus.FAILED, approved -> approved.failed(by, now(), error));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class ChangeReview {
                 .count();
     }
 
-    private ChangeRequest move(ChangeRequest before, Status next, UnaryOperator<ChangeRequest> step) {
+    private ChangeRequest move(ChangeRequest before, ChangeStatus next, UnaryOperator<ChangeRequest> step) {
         ChangeRequest after = step.apply(before);
         if (!requests.replace(before, after)) {
             throw new IllegalTransition(before.id(), find(before.id()).stage().status(), next);

@@ -10,7 +10,8 @@
  * </pre>
  *
  * <p>A {@link derrick.domain.change.ChangeRequest} says what is to change and how far it has come: its {@link
- * derrick.domain.change.Stage} holds the facts of that stage and no others. Nobody approves a request of their own,
+ * derrick.domain.change.ChangeStage} holds the facts of that stage and no others. Nobody approves a request of their
+ * own,
  * whatever their role. Of many people who decide at once, {@link derrick.domain.change.ChangeReview} lets one through;
  * the others hear what became of it.
  */

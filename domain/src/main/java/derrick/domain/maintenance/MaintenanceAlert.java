@@ -5,7 +5,7 @@ import derrick.domain.maintenance.AlertStage.Acknowledged;
 import derrick.domain.maintenance.AlertStage.Active;
 import derrick.domain.maintenance.AlertStage.Resolved;
 import derrick.domain.maintenance.AlertStage.Shelved;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import derrick.domain.reconciliation.DvrRecordId;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record MaintenanceAlert(
         MaintenanceAlertId id,
         RigId rig,
-        Finding finding,
+        AlertDetails finding,
         Optional<DvrRecordId> evidence,
         Instant createdAt,
         AlertStage stage) {
@@ -77,8 +77,8 @@ public record MaintenanceAlert(
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(createdAt, id.value());
+    public PageCursor mark() {
+        return new PageCursor(createdAt, id.value());
     }
 
     private MaintenanceAlert with(AlertStage next) {

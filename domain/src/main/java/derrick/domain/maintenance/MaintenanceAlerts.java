@@ -10,7 +10,7 @@ public interface MaintenanceAlerts {
     /** A number no alert has had, so that an alert always has its number. */
     MaintenanceAlertId nextId();
 
-    /** @throws UnknownEvidence if it is raised on a record that there is not */
+    /** @throws EvidenceNotFound if it is raised on a record that there is not */
     void add(MaintenanceAlert alert);
 
     Optional<MaintenanceAlert> find(MaintenanceAlertId id);

@@ -1,7 +1,7 @@
 package derrick.domain.maintenance;
 
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,7 +50,7 @@ public record MaintenanceSchedule(
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(due, id.value());
+    public PageCursor mark() {
+        return new PageCursor(due, id.value());
     }
 }

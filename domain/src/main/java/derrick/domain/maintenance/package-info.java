@@ -4,7 +4,7 @@
  * <p>A {@link derrick.domain.maintenance.MaintenanceAlert} stays until it is resolved, and nobody resolves what nobody
  * has looked at. One that is known and only disturbs is shelved for a while; when that is over, it stands where it
  * stood.
- * {@link derrick.domain.maintenance.AlertDesk} moves them:
+ * {@link derrick.domain.maintenance.AlertHandling} moves them:
  *
  * <pre>
  * active ──► acknowledged ──► resolved

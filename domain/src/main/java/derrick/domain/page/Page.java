@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param after the mark of the last entry that is not wanted any more, in the order of the list; empty for its start
  * @param limit how many at most, 1 to 1000
  */
-public record Page(Optional<Mark> after, int limit) {
+public record Page(Optional<PageCursor> after, int limit) {
     public static final int LONGEST = 1000;
 
     /** @throws derrick.domain.field.InvalidField if the limit is another */
@@ -23,7 +23,7 @@ public record Page(Optional<Mark> after, int limit) {
     }
 
     /** What follows an entry. */
-    public static Page after(Mark mark, int limit) {
+    public static Page after(PageCursor mark, int limit) {
         return new Page(Optional.of(mark), limit);
     }
 }

@@ -1,7 +1,7 @@
 package derrick.domain.prediction;
 
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import derrick.domain.prediction.Investigation.Investigated;
 import derrick.domain.prediction.Investigation.Open;
 import derrick.domain.rig.RigId;
@@ -23,7 +23,7 @@ public record AnomalyDetection(
         boolean anomaly,
         AnomalyScore score,
         List<String> affectedParameters,
-        Severity severity,
+        AnomalySeverity severity,
         Optional<String> description,
         Investigation investigation) {
 
@@ -46,7 +46,7 @@ public record AnomalyDetection(
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(time, id.value());
+    public PageCursor mark() {
+        return new PageCursor(time, id.value());
     }
 }

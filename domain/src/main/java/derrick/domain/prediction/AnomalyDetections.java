@@ -1,7 +1,7 @@
 package derrick.domain.prediction;
 
 import derrick.domain.page.Page;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ public interface AnomalyDetections {
     Optional<AnomalyDetection> find(AnomalyDetectionId id);
 
     /** Those of a rig in a span, the newest first. */
-    List<AnomalyDetection> list(Span span, Page page);
+    List<AnomalyDetection> list(TimeRange span, Page page);
 
     /** Anomalies that nobody has looked into, of any rig, the newest first. */
     List<AnomalyDetection> listOpenAnomalies(Page page);

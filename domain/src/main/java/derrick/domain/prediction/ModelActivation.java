@@ -1,7 +1,7 @@
 package derrick.domain.prediction;
 
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record ModelActivation(
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(at, id.value());
+    public PageCursor mark() {
+        return new PageCursor(at, id.value());
     }
 }

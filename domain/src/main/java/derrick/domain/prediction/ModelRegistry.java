@@ -20,12 +20,12 @@ public final class ModelRegistry {
     /**
      * Takes in a version, which is inactive at first.
      *
-     * @throws VersionTaken if the model has a version of that name
+     * @throws ModelVersionAlreadyExists if the model has a version of that name
      */
-    public ModelVersion register(ModelFacts facts) {
+    public ModelVersion register(ModelMetadata facts) {
         ModelVersion version = new ModelVersion(versions.nextId(), facts, false);
         if (!versions.add(version)) {
-            throw new VersionTaken(version);
+            throw new ModelVersionAlreadyExists(version);
         }
         return version;
     }
@@ -56,7 +56,7 @@ public final class ModelRegistry {
     /**
      * Lets the version predict again that was active before the one that is.
      *
-     * @throws NothingToReturnTo if there was none
+     * @throws NoPreviousVersion if there was none
      * @throws IllegalTransition if somebody else was faster to make it active
      * @throws ActivationConflict if somebody else was faster to make another one active
      */
@@ -65,7 +65,7 @@ public final class ModelRegistry {
                 .skip(1)
                 .findFirst()
                 .map(former -> activate(former.version(), by))
-                .orElseThrow(() -> new NothingToReturnTo(model));
+                .orElseThrow(() -> new NoPreviousVersion(model));
     }
 
     private ModelVersion find(ModelVersionId id) {

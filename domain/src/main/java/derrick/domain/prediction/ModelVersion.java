@@ -1,13 +1,13 @@
 package derrick.domain.prediction;
 
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 
 /**
  * A model as it came out of one training, and whether it is the one of its name that predicts.
  *
  * @param active whether it predicts; one version of a model does
  */
-public record ModelVersion(ModelVersionId id, ModelFacts facts, boolean active) {
+public record ModelVersion(ModelVersionId id, ModelMetadata facts, boolean active) {
     /** @throws IllegalTransition if it is active */
     public ModelVersion activate() {
         ModelVersion activated = new ModelVersion(id, facts, true);
@@ -23,8 +23,8 @@ public record ModelVersion(ModelVersionId id, ModelFacts facts, boolean active) 
     }
 
     /** Where it stands in a list by the time of training; whatever has none was trained before all others. */
-    public Mark mark() {
-        return new Mark(facts.trainedAt().orElse(Mark.OLDEST.time()), id.value());
+    public PageCursor mark() {
+        return new PageCursor(facts.trainedAt().orElse(PageCursor.OLDEST.time()), id.value());
     }
 
     /** Model and version by name. */

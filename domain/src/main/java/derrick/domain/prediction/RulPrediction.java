@@ -1,7 +1,7 @@
 package derrick.domain.prediction;
 
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,19 +39,19 @@ public record RulPrediction(
      * The same prediction, and what came of it.
      *
      * @throws derrick.domain.field.InvalidField if the component failed before this was said
-     * @throws FailureKnown if it is known already when the component failed
+     * @throws FailureAlreadyRecorded if it is known already when the component failed
      */
     public RulPrediction failed(Instant at) {
         Require.that(!at.isBefore(predictedAt), "actual_failure_time", "must not lie before timestamp, " + predictedAt);
         if (failedAt.isPresent()) {
-            throw new FailureKnown(id, failedAt.get(), at);
+            throw new FailureAlreadyRecorded(id, failedAt.get(), at);
         }
         return new RulPrediction(
                 id, rig, component, remaining, confidence, model, predictedAt, recommendation, Optional.of(at));
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(predictedAt, id.value());
+    public PageCursor mark() {
+        return new PageCursor(predictedAt, id.value());
     }
 }

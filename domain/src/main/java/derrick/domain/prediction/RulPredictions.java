@@ -1,7 +1,7 @@
 package derrick.domain.prediction;
 
 import derrick.domain.page.Page;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ public interface RulPredictions {
     Optional<RulPrediction> find(RulPredictionId id);
 
     /** Those made of a rig in a span, the newest first. */
-    List<RulPrediction> list(Span span, Page page);
+    List<RulPrediction> list(TimeRange span, Page page);
 
     /** Keeps {@code after} if no more is known of the prediction than {@code before} knew; says whether it did. */
     boolean replace(RulPrediction before, RulPrediction after);

@@ -15,7 +15,7 @@ public record Azimuth(double degrees) {
 
     /** The azimuth of an angle that may have gone round, either way. */
     public static Azimuth ofAngle(double degrees) {
-        double rest = Finite.require(degrees) % FULL_CIRCLE;
+        double rest = FiniteNumber.require(degrees) % FULL_CIRCLE;
         double positive = rest < 0 ? rest + FULL_CIRCLE : rest;
         return new Azimuth(positive == FULL_CIRCLE ? 0 : positive);
     }

@@ -8,7 +8,7 @@ public record DoglegSeverity(double degreesPer30Metres) {
 
     /** @throws IllegalArgumentException if it is no severity; the message says what is right */
     public DoglegSeverity {
-        Finite.requireAtLeast(0, degreesPer30Metres, "degrees over 30 m");
+        FiniteNumber.requireAtLeast(0, degreesPer30Metres, "degrees over 30 m");
     }
 
     /** The severity of a bend by an angle over a length of hole. */

@@ -4,6 +4,6 @@ package derrick.domain.quantity;
 public record Easting(double metres) {
     /** @throws IllegalArgumentException if it is not finite */
     public Easting {
-        Finite.require(metres);
+        FiniteNumber.require(metres);
     }
 }

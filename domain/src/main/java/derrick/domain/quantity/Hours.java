@@ -10,7 +10,7 @@ public record Hours(double hours) {
 
     /** @throws IllegalArgumentException if it is negative or not finite; the message says what is right */
     public Hours {
-        Finite.requireAtLeast(0, hours, "hours");
+        FiniteNumber.requireAtLeast(0, hours, "hours");
     }
 
     /** @throws IllegalArgumentException if the time is negative */

@@ -8,7 +8,7 @@ public record Inclination(double degrees) {
 
     /** @throws IllegalArgumentException if a hole cannot lean so; the message says what is right */
     public Inclination {
-        Finite.requireBetween(0, UPWARDS, degrees, "degrees");
+        FiniteNumber.requireBetween(0, UPWARDS, degrees, "degrees");
     }
 
     public double radians() {

@@ -4,7 +4,7 @@ package derrick.domain.quantity;
 public record MeasuredDepth(double metres) {
     /** @throws IllegalArgumentException if it is no depth; the message says what is right */
     public MeasuredDepth {
-        Finite.requireAtLeast(0, metres, "metres");
+        FiniteNumber.requireAtLeast(0, metres, "metres");
     }
 
     /** The length of hole from a shallower depth to this one, in metres; negative if that one is deeper. */

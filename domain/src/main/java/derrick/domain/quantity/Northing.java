@@ -4,6 +4,6 @@ package derrick.domain.quantity;
 public record Northing(double metres) {
     /** @throws IllegalArgumentException if it is not finite */
     public Northing {
-        Finite.require(metres);
+        FiniteNumber.require(metres);
     }
 }

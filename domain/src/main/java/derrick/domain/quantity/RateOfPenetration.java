@@ -4,6 +4,6 @@ package derrick.domain.quantity;
 public record RateOfPenetration(double metresPerHour) {
     /** @throws IllegalArgumentException if it is negative or not finite; the message says what is right */
     public RateOfPenetration {
-        Finite.requireAtLeast(0, metresPerHour, "metres an hour");
+        FiniteNumber.requireAtLeast(0, metresPerHour, "metres an hour");
     }
 }

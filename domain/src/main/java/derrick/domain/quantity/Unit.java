@@ -1,9 +1,9 @@
 package derrick.domain.quantity;
 
-import static derrick.domain.quantity.Scale.BASE;
-import static derrick.domain.quantity.Scale.PI;
-import static derrick.domain.quantity.Scale.ratio;
-import static derrick.domain.quantity.Scale.times;
+import static derrick.domain.quantity.UnitScale.BASE;
+import static derrick.domain.quantity.UnitScale.PI;
+import static derrick.domain.quantity.UnitScale.ratio;
+import static derrick.domain.quantity.UnitScale.times;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -170,10 +170,10 @@ public enum Unit {
 
     private final String symbol;
     private final Dimension dimension;
-    private final Scale scale;
+    private final UnitScale scale;
     private final List<String> spellings;
 
-    Unit(String symbol, Dimension dimension, Scale scale, String... otherSpellings) {
+    Unit(String symbol, Dimension dimension, UnitScale scale, String... otherSpellings) {
         this.symbol = symbol;
         this.dimension = dimension;
         this.scale = scale;

@@ -4,6 +4,6 @@ package derrick.domain.quantity;
 public record VerticalDepth(double metres) {
     /** @throws IllegalArgumentException if it is not finite */
     public VerticalDepth {
-        Finite.require(metres);
+        FiniteNumber.require(metres);
     }
 }

@@ -1,6 +1,6 @@
 package derrick.domain.reconciliation;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
@@ -19,12 +19,12 @@ public final class DvrHistory {
     }
 
     /** A record was looked at: it is processed where the verdict is valid, invalid where it is not. */
-    public DvrRecord judged(Optional<RigId> rig, Json raw, DvrVerdict verdict, Optional<String> source) {
+    public DvrRecord judged(Optional<RigId> rig, JsonValue raw, DvrVerdict verdict, Optional<String> source) {
         return add(rig, raw, verdict, source, verdict.valid() ? DvrStatus.PROCESSED : DvrStatus.INVALID);
     }
 
     /** A record could not be looked at, for this reason. */
-    public DvrRecord broken(Optional<RigId> rig, Json raw, String reason, Optional<String> source) {
+    public DvrRecord broken(Optional<RigId> rig, JsonValue raw, String reason, Optional<String> source) {
         return add(rig, raw, DvrVerdict.invalid(reason), source, DvrStatus.ERROR);
     }
 
@@ -50,7 +50,7 @@ public final class DvrHistory {
     }
 
     private DvrRecord add(
-            Optional<RigId> rig, Json raw, DvrVerdict verdict, Optional<String> source, DvrStatus status) {
+            Optional<RigId> rig, JsonValue raw, DvrVerdict verdict, Optional<String> source, DvrStatus status) {
         Instant now = Microseconds.now(clock);
         DvrRecord record =
                 new DvrRecord(records.nextId(), rig, raw, verdict, source, status, Optional.empty(), now, now);

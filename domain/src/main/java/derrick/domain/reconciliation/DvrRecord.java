@@ -1,8 +1,8 @@
 package derrick.domain.reconciliation;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record DvrRecord(
         DvrRecordId id,
         Optional<RigId> rig,
-        Json raw,
+        JsonValue raw,
         DvrVerdict verdict,
         Optional<String> source,
         DvrStatus status,
@@ -54,8 +54,8 @@ public record DvrRecord(
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(createdAt, id.value());
+    public PageCursor mark() {
+        return new PageCursor(createdAt, id.value());
     }
 
     private String noted(String remark) {

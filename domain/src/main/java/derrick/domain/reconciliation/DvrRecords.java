@@ -1,7 +1,7 @@
 package derrick.domain.reconciliation;
 
 import derrick.domain.page.Page;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ public interface DvrRecords {
     Optional<DvrRecord> find(DvrRecordId id);
 
     /** Those of a rig that were written in a span, the newest first. */
-    List<DvrRecord> list(Span span, Page page);
+    List<DvrRecord> list(TimeRange span, Page page);
 
     /** Those of a status, of any rig or none, the newest first. */
     List<DvrRecord> list(DvrStatus status, Page page);

@@ -1,6 +1,6 @@
 package derrick.domain.reconciliation;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.field.Require;
 import java.util.Optional;
 
@@ -15,9 +15,9 @@ import java.util.Optional;
 public record DvrVerdict(
         boolean valid,
         Optional<String> reason,
-        Optional<Json> reconciled,
+        Optional<JsonValue> reconciled,
         boolean anomaly,
-        Optional<Json> anomalyDetails) {
+        Optional<JsonValue> anomalyDetails) {
 
     /** @throws derrick.domain.field.InvalidField if the reason is too long */
     public DvrVerdict {
@@ -25,7 +25,7 @@ public record DvrVerdict(
     }
 
     /** The record is valid, and this is what went on. */
-    public static DvrVerdict valid(Json reconciled) {
+    public static DvrVerdict valid(JsonValue reconciled) {
         return new DvrVerdict(true, Optional.empty(), Optional.of(reconciled), false, Optional.empty());
     }
 
@@ -40,7 +40,7 @@ public record DvrVerdict(
     }
 
     /** The same verdict, and what was out of the ordinary. */
-    public DvrVerdict withAnomaly(Json details) {
+    public DvrVerdict withAnomaly(JsonValue details) {
         return new DvrVerdict(valid, reason, reconciled, true, Optional.of(details));
     }
 }

@@ -9,7 +9,7 @@ public record IngestCounts(long stored, long duplicates, long conflicts, long re
         return stored + duplicates + conflicts + rejected;
     }
 
-    IngestCounts plus(Outcome outcome) {
+    IngestCounts plus(IngestOutcome outcome) {
         return switch (outcome) {
             case STORED -> new IngestCounts(stored + 1, duplicates, conflicts, rejected);
             case DUPLICATE -> new IngestCounts(stored, duplicates + 1, conflicts, rejected);

@@ -1,8 +1,8 @@
 package derrick.domain.sensor;
 
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.Reject;
-import derrick.domain.sensor.exchange.RowTaker;
-import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.RowHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,35 +22,35 @@ public final class SensorIngest {
      *     turns out to be unreadable
      * @return what became of the rows; it adds up to all that were received
      */
-    public IngestCounts ingest(Rows rows, int recordsPerCommit, IngestListener listener) {
+    public IngestCounts ingest(DocumentRows rows, int recordsPerCommit, IngestListener listener) {
         return run(rows, recordsPerCommit, listener, records::store);
     }
 
     /** Says what {@link #ingest} would have come to, and keeps nothing. */
-    public IngestCounts rehearse(Rows rows, int recordsPerCommit, IngestListener listener) {
+    public IngestCounts rehearse(DocumentRows rows, int recordsPerCommit, IngestListener listener) {
         return run(rows, recordsPerCommit, listener, records::preview);
     }
 
     private static IngestCounts run(
-            Rows rows,
+            DocumentRows rows,
             int recordsPerCommit,
             IngestListener listener,
-            Function<List<SensorRecord>, List<Outcome>> commit) {
+            Function<List<SensorRecord>, List<IngestOutcome>> commit) {
         Run run = new Run(recordsPerCommit, listener, commit);
         rows.handTo(run);
         run.commitBatch();
         return run.counts;
     }
 
-    private static final class Run implements RowTaker {
+    private static final class Run implements RowHandler {
         private final int recordsPerCommit;
         private final IngestListener listener;
-        private final Function<List<SensorRecord>, List<Outcome>> commit;
+        private final Function<List<SensorRecord>, List<IngestOutcome>> commit;
         private final List<SensorRecord> batch = new ArrayList<>();
         private final List<Long> rowNumbers = new ArrayList<>();
         private IngestCounts counts = IngestCounts.NONE;
 
-        Run(int recordsPerCommit, IngestListener listener, Function<List<SensorRecord>, List<Outcome>> commit) {
+        Run(int recordsPerCommit, IngestListener listener, Function<List<SensorRecord>, List<IngestOutcome>> commit) {
             this.recordsPerCommit = recordsPerCommit;
             this.listener = listener;
             this.commit = commit;
@@ -75,10 +75,10 @@ public final class SensorIngest {
             if (batch.isEmpty()) {
                 return;
             }
-            List<Outcome> outcomes = commit.apply(batch);
+            List<IngestOutcome> outcomes = commit.apply(batch);
             for (int i = 0; i < outcomes.size(); i++) {
                 counts = counts.plus(outcomes.get(i));
-                if (outcomes.get(i) == Outcome.CONFLICT) {
+                if (outcomes.get(i) == IngestOutcome.CONFLICT) {
                     listener.conflicted(rowNumbers.get(i), batch.get(i));
                 }
             }

@@ -12,16 +12,16 @@ public interface SensorRecords {
      *
      * @return what became of each, in the order given; of two with the same rig and time in one call the first counts
      */
-    List<Outcome> store(List<SensorRecord> records);
+    List<IngestOutcome> store(List<SensorRecord> records);
 
     /** What {@link #store} would say of each, keeping nothing. */
-    List<Outcome> preview(List<SensorRecord> records);
+    List<IngestOutcome> preview(List<SensorRecord> records);
 
     /** The records of a span in the order of time, the first {@code limit} of them. */
-    List<SensorRecord> list(Span span, int limit);
+    List<SensorRecord> list(TimeRange span, int limit);
 
     /** Hands over the records of a span one by one in the order of time, as they stood when it began. */
-    void forEach(Span span, Consumer<SensorRecord> taker);
+    void forEach(TimeRange span, Consumer<SensorRecord> taker);
 
     /** The last record of a rig. */
     Optional<SensorRecord> findLatest(RigId rig);

@@ -28,15 +28,15 @@ final class Annulus {
     private static final double FADES_S = 750;
 
     private final Queue<Parcel> parcels = new ArrayDeque<>();
-    private final Lag spread = new Lag(BACKGROUND_PERCENT);
-    private final Lag trap = new Lag(BACKGROUND_PERCENT);
+    private final FirstOrderLag spread = new FirstOrderLag(BACKGROUND_PERCENT);
+    private final FirstOrderLag trap = new FirstOrderLag(BACKGROUND_PERCENT);
     private double litresOnTheirWay;
     private double bledGas;
 
     private record Parcel(double litres, double gas) {}
 
     /** A second goes by. */
-    void pump(double flow, Rock rock, Position position, double metresDrilled) {
+    void pump(double flow, Rock rock, StringPosition position, double metresDrilled) {
         if (flow <= 0) {
             bledGas = Math.min(MOST_CONNECTION_GAS_PERCENT, bledGas + CONNECTION_GAS_PERCENT_PER_S);
             trap.follow(0, FADES_S);

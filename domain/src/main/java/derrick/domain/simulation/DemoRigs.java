@@ -8,12 +8,16 @@ import java.util.List;
  */
 public final class DemoRigs {
     /** Drills ahead, and will soon make its first connection. */
-    public static final RigPlan ALPHA =
-            new RigPlan(new RigId("demo-alpha"), 2, new Position(2150, 2150, Position.LOW_BLOCK_M + 6), 4, 8);
+    public static final RigPlan ALPHA = new RigPlan(
+            new RigId("demo-alpha"), 2, new StringPosition(2150, 2150, StringPosition.LOW_BLOCK_M + 6), 4, 8);
 
     /** Is on its way back to bottom from the casing shoe. */
     public static final RigPlan BRAVO = new RigPlan(
-            new RigId("demo-bravo"), 5, new Position(2480, 2480 - 20 * Position.STAND_M, Position.LOW_BLOCK_M), 2, 20);
+            new RigId("demo-bravo"),
+            5,
+            new StringPosition(2480, 2480 - 20 * StringPosition.STAND_M, StringPosition.LOW_BLOCK_M),
+            2,
+            20);
 
     private DemoRigs() {}
 

@@ -32,13 +32,13 @@ final class DrillString {
      *
      * @param up how fast the bit goes up, m/s; negative goes down
      */
-    static double hookLoad(Position position, double up, Controls controls, double packOff) {
+    static double hookLoad(StringPosition position, double up, DrillerControls controls, double packOff) {
         double held = controls.rotarySpeed() > 0 ? 0 : DRAG * (1 + packOff) * Math.signum(up);
         return BLOCK_WEIGHT_T + stringWeight(position) * (1 + held) - controls.weightOnBit();
     }
 
     /** Torque at the surface, N.m. */
-    static double torque(Position position, Controls controls, double packOff) {
+    static double torque(StringPosition position, DrillerControls controls, double packOff) {
         double atTheBit = controls.weightOnBit() * NEWTON_PER_T * BIT_FRICTION * BIT_DIAMETER_M / 3;
         double turning = Math.min(1, controls.rotarySpeed() / 20);
         double atTheWall = WALL_TORQUE_N * position.bit() * (1 + packOff);
@@ -49,7 +49,7 @@ final class DrillString {
      * From the bit up to the block: a stand adds to it as soon as it is screwed on, not when it has gone below the
      * floor.
      */
-    private static double stringWeight(Position position) {
+    private static double stringWeight(StringPosition position) {
         double length = position.bit() + position.block();
         double collars = Math.min(length, COLLARS_M);
         return BUOYANCY * (collars * COLLARS_T_PER_M + (length - collars) * PIPE_T_PER_M);

@@ -23,27 +23,27 @@ final class Driller {
 
     private final DrillingProgram program;
     private final Formation formation;
-    private final Wander hand;
-    private final Ramp weight;
-    private final Ramp rotary;
-    private final Ramp pumps;
+    private final RandomDrift hand;
+    private final RateLimiter weight;
+    private final RateLimiter rotary;
+    private final RateLimiter pumps;
 
-    private Position position;
-    private Order order;
+    private StringPosition position;
+    private DrillerInstruction order;
     private int secondsSpent;
     private double metresDrilled;
 
     /** Takes over a rig that is already doing what the program says first. */
-    Driller(DrillingProgram program, Formation formation, Position start, Dice dice) {
+    Driller(DrillingProgram program, Formation formation, StringPosition start, SeededRandom dice) {
         this.program = program;
         this.formation = formation;
-        this.hand = new Wander(dice, 0.05, 20);
+        this.hand = new RandomDrift(dice, 0.05, 20);
         this.position = start;
         this.order = program.next(start);
-        Controls running = order.controls();
-        this.weight = new Ramp(running.weightOnBit(), 0.4, 2);
-        this.rotary = new Ramp(running.rotarySpeed(), 6, 12);
-        this.pumps = new Ramp(running.flow(), 70, 200);
+        DrillerControls running = order.controls();
+        this.weight = new RateLimiter(running.weightOnBit(), 0.4, 2);
+        this.rotary = new RateLimiter(running.rotarySpeed(), 6, 12);
+        this.pumps = new RateLimiter(running.flow(), 70, 200);
     }
 
     /** Works for a second. */
@@ -62,11 +62,11 @@ final class Driller {
         secondsSpent++;
     }
 
-    Order order() {
+    DrillerInstruction order() {
         return order;
     }
 
-    Position position() {
+    StringPosition position() {
         return position;
     }
 
@@ -76,8 +76,8 @@ final class Driller {
     }
 
     /** What weighs on the bit, what turns and what is pumped, as it is and not as it was asked for. */
-    Controls controls() {
-        return new Controls(weight.value(), rotary.value(), pumps.value());
+    DrillerControls controls() {
+        return new DrillerControls(weight.value(), rotary.value(), pumps.value());
     }
 
     private void makeHole() {

@@ -1,8 +1,5 @@
 package derrick.domain.simulation;
 
-import static derrick.domain.simulation.Position.HIGH_BLOCK_M;
-import static derrick.domain.simulation.Position.LOW_BLOCK_M;
-import static derrick.domain.simulation.Position.STAND_M;
 import static derrick.domain.simulation.RigActivity.BACK_REAMING;
 import static derrick.domain.simulation.RigActivity.REAMING;
 import static derrick.domain.simulation.RigActivity.ROTARY_DRILLING;
@@ -10,6 +7,9 @@ import static derrick.domain.simulation.RigActivity.SLIDING;
 import static derrick.domain.simulation.RigActivity.TRIPPING_IN;
 import static derrick.domain.simulation.RigActivity.TRIPPING_OUT;
 import static derrick.domain.simulation.RigActivity.WASHING;
+import static derrick.domain.simulation.StringPosition.HIGH_BLOCK_M;
+import static derrick.domain.simulation.StringPosition.LOW_BLOCK_M;
+import static derrick.domain.simulation.StringPosition.STAND_M;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -33,27 +33,28 @@ final class DrillingProgram {
     private static final double SHOE_DEPTH_M = 500;
 
     private final RigPlan plan;
-    private final Dice dice;
-    private final Queue<Order> orders = new ArrayDeque<>();
-    private Controls drilling = Controls.ALL_OFF;
+    private final SeededRandom dice;
+    private final Queue<DrillerInstruction> orders = new ArrayDeque<>();
+    private DrillerControls drilling = DrillerControls.ALL_OFF;
     private int standsDrilled;
     private int standsSinceTrip;
 
-    DrillingProgram(RigPlan plan, Dice dice) {
+    DrillingProgram(RigPlan plan, SeededRandom dice) {
         this.plan = plan;
         this.dice = dice;
     }
 
     /** The next thing to do for a rig that has done all it was told and stands here now. */
-    Order next(Position position) {
+    DrillerInstruction next(StringPosition position) {
         if (orders.isEmpty()) {
-            drilling = new Controls(dice.between(10, 13), dice.between(110, 140), Hydraulics.flowFor(position.hole()));
+            drilling = new DrillerControls(
+                    dice.between(10, 13), dice.between(110, 140), Hydraulics.flowFor(position.hole()));
             plan(position);
         }
         return orders.remove();
     }
 
-    private void plan(Position position) {
+    private void plan(StringPosition position) {
         if (!position.onBottom()) {
             runToBottom(position);
         } else if (isTimeToTrip(position)) {
@@ -65,7 +66,7 @@ final class DrillingProgram {
         }
     }
 
-    private boolean isTimeToTrip(Position position) {
+    private boolean isTimeToTrip(StringPosition position) {
         return position.hole() >= TOTAL_DEPTH_M || (position.standIsDown() && standsSinceTrip >= plan.standsPerTrip());
     }
 
@@ -73,27 +74,28 @@ final class DrillingProgram {
         double from = block;
         if (from - LOW_BLOCK_M > STAND_M / 2) {
             from -= dice.between(3, 6);
-            orders.add(Order.makeHole(SLIDING, sliding(), from));
+            orders.add(DrillerInstruction.makeHole(SLIDING, sliding(), from));
         }
         if (standsDrilled % 2 == 1 && from - LOW_BLOCK_M > 2 * DRILLED_WHILE_PACKING_OFF_M) {
             from -= DRILLED_WHILE_PACKING_OFF_M;
-            orders.add(Order.makeHole(ROTARY_DRILLING, drilling, from).whileTheHolePacksOff());
+            orders.add(
+                    DrillerInstruction.makeHole(ROTARY_DRILLING, drilling, from).whileTheHolePacksOff());
             workFree(from);
         }
-        orders.add(Order.makeHole(ROTARY_DRILLING, drilling, LOW_BLOCK_M));
+        orders.add(DrillerInstruction.makeHole(ROTARY_DRILLING, drilling, LOW_BLOCK_M));
         standsDrilled++;
         standsSinceTrip++;
     }
 
     /** Steered with the motor: less weight, or it stalls, and no rotation of the string. */
-    private Controls sliding() {
-        return new Controls(drilling.weightOnBit() * 0.7, 0, drilling.flow());
+    private DrillerControls sliding() {
+        return new DrillerControls(drilling.weightOnBit() * 0.7, 0, drilling.flow());
     }
 
     private void workFree(double block) {
-        orders.add(Order.workTo(BACK_REAMING, drilling, block + WORKED_FREE_M));
-        orders.add(Order.circulate(drilling, block + WORKED_FREE_M, minutes(10, 14)));
-        orders.add(Order.workTo(REAMING, drilling, block));
+        orders.add(DrillerInstruction.workTo(BACK_REAMING, drilling, block + WORKED_FREE_M));
+        orders.add(DrillerInstruction.circulate(drilling, block + WORKED_FREE_M, minutes(10, 14)));
+        orders.add(DrillerInstruction.workTo(REAMING, drilling, block));
     }
 
     /**
@@ -102,42 +104,42 @@ final class DrillingProgram {
     private void connect() {
         double slipsSet = LOW_BLOCK_M + OFF_BOTTOM_M;
         double slipsPulled = HIGH_BLOCK_M + OFF_BOTTOM_M;
-        orders.add(Order.workTo(BACK_REAMING, drilling, LOW_BLOCK_M + REAMED_PER_STAND_M));
-        orders.add(Order.workTo(REAMING, drilling, slipsSet));
-        orders.add(Order.circulate(drilling, slipsSet, minutes(1, 2)));
-        orders.add(Order.stopEverything(slipsSet, 30));
-        orders.add(Order.slips(slipsPulled, minutes(2, 4)));
-        orders.add(Order.stopEverything(slipsPulled, 10));
-        orders.add(Order.circulate(drilling, slipsPulled, minutes(1, 2)));
-        orders.add(Order.workTo(REAMING, drilling, HIGH_BLOCK_M));
+        orders.add(DrillerInstruction.workTo(BACK_REAMING, drilling, LOW_BLOCK_M + REAMED_PER_STAND_M));
+        orders.add(DrillerInstruction.workTo(REAMING, drilling, slipsSet));
+        orders.add(DrillerInstruction.circulate(drilling, slipsSet, minutes(1, 2)));
+        orders.add(DrillerInstruction.stopEverything(slipsSet, 30));
+        orders.add(DrillerInstruction.slips(slipsPulled, minutes(2, 4)));
+        orders.add(DrillerInstruction.stopEverything(slipsPulled, 10));
+        orders.add(DrillerInstruction.circulate(drilling, slipsPulled, minutes(1, 2)));
+        orders.add(DrillerInstruction.workTo(REAMING, drilling, HIGH_BLOCK_M));
     }
 
-    private void pullToTheShoe(Position position) {
-        orders.add(Order.workTo(BACK_REAMING, drilling, position.block() + OFF_BOTTOM_M));
-        orders.add(Order.circulate(drilling, position.block() + OFF_BOTTOM_M, minutes(15, 25)));
-        orders.add(Order.stopEverything(position.block() + OFF_BOTTOM_M, 45));
+    private void pullToTheShoe(StringPosition position) {
+        orders.add(DrillerInstruction.workTo(BACK_REAMING, drilling, position.block() + OFF_BOTTOM_M));
+        orders.add(DrillerInstruction.circulate(drilling, position.block() + OFF_BOTTOM_M, minutes(15, 25)));
+        orders.add(DrillerInstruction.stopEverything(position.block() + OFF_BOTTOM_M, 45));
         double bit = position.bit() - (HIGH_BLOCK_M - position.block());
         for (int stand = 0; stand < plan.standsPulled() && bit > SHOE_DEPTH_M; stand++) {
-            orders.add(Order.tripTo(TRIPPING_OUT, HIGH_BLOCK_M));
-            orders.add(Order.slips(LOW_BLOCK_M, minutes(1, 1.8)));
+            orders.add(DrillerInstruction.tripTo(TRIPPING_OUT, HIGH_BLOCK_M));
+            orders.add(DrillerInstruction.slips(LOW_BLOCK_M, minutes(1, 1.8)));
             bit -= STAND_M;
         }
         standsSinceTrip = 0;
     }
 
     /** Runs in stand by stand; the last one is washed and reamed down, for there cuttings may lie. */
-    private void runToBottom(Position position) {
+    private void runToBottom(StringPosition position) {
         double toGo = position.hole() - position.bit();
         double block = position.block();
         while (toGo > block - LOW_BLOCK_M + 1e-6) {
-            orders.add(Order.tripTo(TRIPPING_IN, LOW_BLOCK_M));
-            orders.add(Order.slips(HIGH_BLOCK_M, minutes(1, 1.8)));
+            orders.add(DrillerInstruction.tripTo(TRIPPING_IN, LOW_BLOCK_M));
+            orders.add(DrillerInstruction.slips(HIGH_BLOCK_M, minutes(1, 1.8)));
             toGo -= block - LOW_BLOCK_M;
             block = HIGH_BLOCK_M;
         }
-        orders.add(Order.circulate(drilling.withoutRotation(), block, minutes(1, 2)));
-        orders.add(Order.workTo(WASHING, drilling.withoutRotation(), block - toGo / 2));
-        orders.add(Order.workTo(REAMING, drilling, block - toGo));
+        orders.add(DrillerInstruction.circulate(drilling.withoutRotation(), block, minutes(1, 2)));
+        orders.add(DrillerInstruction.workTo(WASHING, drilling.withoutRotation(), block - toGo / 2));
+        orders.add(DrillerInstruction.workTo(REAMING, drilling, block - toGo));
     }
 
     private int minutes(double low, double high) {

@@ -48,13 +48,13 @@ final class FaultySensors {
                     new Trouble(BIAS, Channel.HOOK_LOAD, 9, 240, 900),
                     new Trouble(BIAS, Channel.MUD_FLOW_OUT, 350, 240, 900)));
 
-    private final Dice dice;
+    private final SeededRandom dice;
     private Optional<Trouble> trouble = Optional.empty();
     private OptionalDouble stuck = OptionalDouble.empty();
     private int secondsLeft;
     private int turn;
 
-    FaultySensors(Dice dice) {
+    FaultySensors(SeededRandom dice) {
         this.dice = dice;
         this.secondsLeft = quiet();
     }

@@ -35,7 +35,7 @@ final class Formation {
         } else if (depth >= topOf(bed + 1)) {
             bed++;
         }
-        Dice dice = diceOf(bed);
+        SeededRandom dice = diceOf(bed);
         dice.between(0, 1);
         return dice.oneOf(COLUMN).bed(dice);
     }
@@ -44,7 +44,7 @@ final class Formation {
         return USUAL_BED_M * (bed + diceOf(bed).between(-UNEVEN, UNEVEN));
     }
 
-    private Dice diceOf(long bed) {
-        return new Dice(seed + bed * BETWEEN_BEDS);
+    private SeededRandom diceOf(long bed) {
+        return new SeededRandom(seed + bed * BETWEEN_BEDS);
     }
 }

@@ -25,7 +25,7 @@ final class Hydraulics {
     private Hydraulics() {}
 
     /** Standpipe pressure, bar: it grows with the square of the flow. */
-    static double pressure(Position position, Controls controls, double packOff) {
+    static double pressure(StringPosition position, DrillerControls controls, double packOff) {
         double flow = controls.flow() / USUAL_FLOW_L_PER_MIN;
         double motor = Math.min(1, flow) * MOTOR_BAR_PER_T * controls.weightOnBit();
         return flow * flow * atUsualFlow(position.bit()) * (1 + PACKED_OFF_SHARE * packOff) + motor;

@@ -14,7 +14,7 @@ final class Instruments {
      * @param decimals that are shown
      */
     private record Instrument(double noise, double relativeNoise, int decimals) {
-        double read(double actual, Dice dice) {
+        double read(double actual, SeededRandom dice) {
             double noisy = actual + dice.normal() * (noise + relativeNoise * Math.abs(actual));
             double shown = StrictMath.pow(10, decimals);
             return Math.round(noisy * shown) / shown;
@@ -46,9 +46,9 @@ final class Instruments {
             entry(Channel.POROSITY, new Instrument(0.004, 0, 4)),
             entry(Channel.VIBRATION, new Instrument(0, 0.05, 2))));
 
-    private final Dice dice;
+    private final SeededRandom dice;
 
-    Instruments(Dice dice) {
+    Instruments(SeededRandom dice) {
         this.dice = dice;
     }
 

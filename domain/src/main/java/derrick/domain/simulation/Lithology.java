@@ -36,7 +36,7 @@ enum Lithology {
     }
 
     /** A bed of this rock. */
-    Rock bed(Dice dice) {
+    Rock bed(SeededRandom dice) {
         return new Rock(
                 dice.between(leastGamma, mostGamma),
                 dice.between(leastPorosity, mostPorosity),

@@ -26,15 +26,15 @@ final class MudSystem {
     private static final double COOLING_S = 3 * 3600;
     private static final double WARMING_S = 50 * 60;
 
-    private final Lag flowOut;
-    private final Lag temperature;
+    private final FirstOrderLag flowOut;
+    private final FirstOrderLag temperature;
     private double pit = 62;
     private boolean mixing;
     private double flowOutNow;
 
-    MudSystem(Position start, double flowIn) {
-        flowOut = new Lag(flowIn);
-        temperature = new Lag(returnTemperature(start));
+    MudSystem(StringPosition start, double flowIn) {
+        flowOut = new FirstOrderLag(flowIn);
+        temperature = new FirstOrderLag(returnTemperature(start));
     }
 
     /**
@@ -43,7 +43,7 @@ final class MudSystem {
      * @param newHole m drilled in it
      * @param down how far the bit went down in it, m; negative is up
      */
-    void flow(double flowIn, double newHole, double down, Position position, double packOff) {
+    void flow(double flowIn, double newHole, double down, StringPosition position, double packOff) {
         double returning = flowOut.follow(flowIn * (1 - LOST_BEHIND_PACK_OFF * packOff), FLOW_LINE_S);
         double displaced = 60 * (PIPE_STEEL_L_PER_M * down - HOLE_L_PER_M * newHole);
         double backToPit = returning + displaced;
@@ -72,7 +72,7 @@ final class MudSystem {
         return temperature.value();
     }
 
-    private static double returnTemperature(Position position) {
+    private static double returnTemperature(StringPosition position) {
         return SURFACE_DEGC + DEGC_PER_M * position.hole();
     }
 }

@@ -8,8 +8,8 @@ final class PackOff {
     private double share;
 
     /** A second goes by. */
-    void develop(Order.HoleCondition hole, double flow) {
-        if (hole == Order.HoleCondition.PACKS_OFF) {
+    void develop(DrillerInstruction.HoleCondition hole, double flow) {
+        if (hole == DrillerInstruction.HoleCondition.PACKS_OFF) {
             share = Math.min(1, share + 1 / BUILDS_UP_S);
         } else if (flow > 0) {
             share = Math.max(0, share - 1 / CLEARS_S);

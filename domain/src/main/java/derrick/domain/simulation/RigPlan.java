@@ -13,17 +13,17 @@ import derrick.domain.sensor.Readings;
  *     clean
  * @param standsPulled how many stands that trip takes
  */
-public record RigPlan(RigId rig, long seed, Position start, int standsPerTrip, int standsPulled) {
+public record RigPlan(RigId rig, long seed, StringPosition start, int standsPerTrip, int standsPulled) {
     /**
      * Where the rig stands after it has reported this; where a sensor was silent, as on bottom and as the plan begins.
      */
-    public Position standsAfter(Readings last) {
+    public StringPosition standsAfter(Readings last) {
         double hole = Math.max(0, last.get(Channel.DEPTH).orElse(start.hole()));
         double bit = last.get(Channel.BIT_DEPTH).orElse(hole);
         double block = last.get(Channel.BLOCK_POSITION).orElse(start.block());
-        return new Position(
+        return new StringPosition(
                 hole,
                 Math.max(0, Math.min(hole, bit)),
-                Math.max(Position.LOW_BLOCK_M, Math.min(Position.HIGH_BLOCK_M, block)));
+                Math.max(StringPosition.LOW_BLOCK_M, Math.min(StringPosition.HIGH_BLOCK_M, block)));
     }
 }

@@ -17,9 +17,9 @@ public final class RigSimulator {
     private final PackOff packOff = new PackOff();
     private final MudSystem mud;
     private final Annulus annulus = new Annulus();
-    private final DownholeTool tool;
-    private final Wander grip;
-    private final Wander mixing;
+    private final LwdTool tool;
+    private final RandomDrift grip;
+    private final RandomDrift mixing;
     private final Instruments instruments;
     private final FaultySensors sensors;
     private Instant time;
@@ -28,16 +28,16 @@ public final class RigSimulator {
      * @param start time of the first sample, to the microsecond
      * @param position where the rig stands then
      */
-    public RigSimulator(RigPlan plan, Instant start, Position position) {
+    public RigSimulator(RigPlan plan, Instant start, StringPosition position) {
         this.plan = plan;
         this.time = start;
-        Dice dice = new Dice(plan.seed() + start.getEpochSecond());
+        SeededRandom dice = new SeededRandom(plan.seed() + start.getEpochSecond());
         formation = new Formation(plan.seed());
         driller = new Driller(new DrillingProgram(plan, dice.another()), formation, position, dice.another());
         mud = new MudSystem(position, driller.controls().flow());
-        tool = new DownholeTool(formation, position, dice.another());
-        grip = new Wander(dice.another(), 0.04, 8);
-        mixing = new Wander(dice.another(), 0.004, 1800);
+        tool = new LwdTool(formation, position, dice.another());
+        grip = new RandomDrift(dice.another(), 0.04, 8);
+        mixing = new RandomDrift(dice.another(), 0.004, 1800);
         instruments = new Instruments(dice.another());
         sensors = new FaultySensors(dice.another());
     }
@@ -63,15 +63,16 @@ public final class RigSimulator {
 
     private Map<Channel, Double> actual(double down) {
         Map<Channel, Double> actual = new EnumMap<>(Channel.class);
-        Position position = driller.position();
-        Controls controls = driller.controls();
+        StringPosition position = driller.position();
+        DrillerControls controls = driller.controls();
         reportMachines(position, controls, down, actual);
         reportMud(position, controls, down, actual);
         tool.report(position, controls, actual);
         return actual;
     }
 
-    private void reportMachines(Position position, Controls controls, double down, Map<Channel, Double> actual) {
+    private void reportMachines(
+            StringPosition position, DrillerControls controls, double down, Map<Channel, Double> actual) {
         boolean inSlips = driller.order().activity() == RigActivity.IN_SLIPS;
         actual.put(Channel.DEPTH, position.hole());
         actual.put(Channel.BIT_DEPTH, position.bit());
@@ -87,7 +88,8 @@ public final class RigSimulator {
         actual.put(Channel.ROP, driller.metresDrilled() * SECONDS_PER_HOUR);
     }
 
-    private void reportMud(Position position, Controls controls, double down, Map<Channel, Double> actual) {
+    private void reportMud(
+            StringPosition position, DrillerControls controls, double down, Map<Channel, Double> actual) {
         double flow = controls.flow();
         double metresDrilled = driller.metresDrilled();
         mud.flow(flow, metresDrilled, down, position, packOff.share());

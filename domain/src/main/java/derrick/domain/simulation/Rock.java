@@ -20,7 +20,7 @@ record Rock(double gammaRay, double porosity, double waterSaturation, double mat
     private static final double FORMATION_WATER_OHM_M = 0.04;
 
     /** m/h: nearly straight with the weight, less than straight with the speed of the bit. */
-    double rateOfPenetration(Controls controls) {
+    double rateOfPenetration(DrillerControls controls) {
         double bitSpeed = controls.rotarySpeed() + MOTOR_TURNS_PER_LITRE * controls.flow();
         return drillability
                 * StrictMath.pow(controls.weightOnBit() / USUAL_WEIGHT_T, 1.1)

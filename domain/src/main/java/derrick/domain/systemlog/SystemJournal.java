@@ -1,7 +1,7 @@
 package derrick.domain.systemlog;
 
 import derrick.domain.account.UserId;
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class SystemJournal {
 
     /** @throws derrick.domain.field.InvalidField if a text is longer than the journal takes */
     public SystemLog write(
-            String service, LogLevel level, String message, Optional<Json> details, Optional<UserId> user) {
+            String service, LogLevel level, String message, Optional<JsonValue> details, Optional<UserId> user) {
         SystemLog entry = new SystemLog(logs.nextId(), Microseconds.now(clock), level, service, message, details, user);
         logs.add(entry);
         return entry;

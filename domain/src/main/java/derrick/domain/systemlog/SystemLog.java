@@ -1,9 +1,9 @@
 package derrick.domain.systemlog;
 
 import derrick.domain.account.UserId;
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public record SystemLog(
         LogLevel level,
         String service,
         String message,
-        Optional<Json> details,
+        Optional<JsonValue> details,
         Optional<UserId> user) {
     private static final int LONGEST_SERVICE = 50;
 
@@ -32,7 +32,7 @@ public record SystemLog(
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(time, id.value());
+    public PageCursor mark() {
+        return new PageCursor(time, id.value());
     }
 }

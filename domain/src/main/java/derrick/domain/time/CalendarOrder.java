@@ -75,7 +75,7 @@ public enum CalendarOrder implements TimeForm {
     }
 
     @Override
-    public WrittenTime read(String text) {
+    public ParsedTime read(String text) {
         Matcher parts = TIME.matcher(oneBlankEach(text));
         if (!parts.matches()) {
             throw new IllegalArgumentException(
@@ -86,7 +86,7 @@ public enum CalendarOrder implements TimeForm {
         try {
             LocalDate date = date(parts);
             boolean hasClock = parts.group("hour") != null || parts.group("hh") != null;
-            return new WrittenTime(
+            return new ParsedTime(
                     Optional.of(date), hasClock ? Optional.of(clock(parts)) : Optional.empty(), zone(parts));
         } catch (DateTimeException impossible) {
             throw new IllegalArgumentException("is not a time that exists: " + text.strip(), impossible);
@@ -94,13 +94,13 @@ public enum CalendarOrder implements TimeForm {
     }
 
     /** A time of day that stands alone, or empty if the text is none. */
-    public static Optional<WrittenTime> findClock(String text) {
+    public static Optional<ParsedTime> findClock(String text) {
         Matcher parts = CLOCK_ALONE.matcher(oneBlankEach(text));
         if (!parts.matches() || (parts.group("hh") != null && parts.group("ss") == null)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new WrittenTime(Optional.empty(), Optional.of(clock(parts)), zone(parts)));
+            return Optional.of(new ParsedTime(Optional.empty(), Optional.of(clock(parts)), zone(parts)));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ public enum TimeCount implements TimeForm {
     }
 
     @Override
-    public WrittenTime read(String text) {
+    public ParsedTime read(String text) {
         if (!isNumber(text)) {
             throw new IllegalArgumentException("must be a number, read as %s".formatted(key));
         }
@@ -54,8 +54,8 @@ public enum TimeCount implements TimeForm {
                 whole,
                 seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue());
         return this == EXCEL_DAYS
-                ? WrittenTime.local(LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC))
-                : WrittenTime.utc(time);
+                ? ParsedTime.local(LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC))
+                : ParsedTime.utc(time);
     }
 
     /** Days are written with few digits: they mean the whole second, if there is one within what the digits tell. */

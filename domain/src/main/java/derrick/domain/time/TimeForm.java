@@ -23,7 +23,7 @@ public sealed interface TimeForm permits CalendarOrder, TimeCount, TimePattern {
      * @throws IllegalArgumentException if it is not written in this form, or is no time that exists; the message says
      *     what is right
      */
-    WrittenTime read(String text);
+    ParsedTime read(String text);
 
     /**
      * The instant that a text names.

@@ -39,13 +39,13 @@ public record TimePattern(String key, DateTimeFormatter formatter) implements Ti
     }
 
     @Override
-    public WrittenTime read(String text) {
+    public ParsedTime read(String text) {
         try {
             TemporalAccessor parsed = formatter.parse(text.strip());
             Optional<LocalDate> date = Optional.ofNullable(parsed.query(TemporalQueries.localDate()));
             Optional<LocalTime> clock = Optional.ofNullable(parsed.query(TemporalQueries.localTime()));
             ZoneId zone = parsed.query(TemporalQueries.zone());
-            return new WrittenTime(date, clock, zone == null ? "" : zone.getId());
+            return new ParsedTime(date, clock, zone == null ? "" : zone.getId());
         } catch (DateTimeException other) {
             throw new IllegalArgumentException("must be a time, read as " + key, other);
         }

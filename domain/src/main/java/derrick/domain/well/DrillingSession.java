@@ -2,7 +2,7 @@ package derrick.domain.well;
 
 import derrick.domain.field.InvalidField;
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import derrick.domain.quantity.Hours;
 import derrick.domain.quantity.MeasuredDepth;
 import derrick.domain.quantity.RateOfPenetration;
@@ -91,8 +91,8 @@ public record DrillingSession(
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(startedAt, id.value());
+    public PageCursor mark() {
+        return new PageCursor(startedAt, id.value());
     }
 
     private Hours drilled(SessionStatus next, Instant at) {

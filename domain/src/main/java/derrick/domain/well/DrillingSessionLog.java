@@ -22,7 +22,7 @@ public final class DrillingSessionLog {
     /**
      * Notes that a rig goes to work on a well.
      *
-     * @throws RigAtWork if it is at work already
+     * @throws SessionAlreadyOpen if it is at work already
      * @throws UnknownWell if there is no such well
      */
     public DrillingSession open(RigId rig, WellId well, MeasuredDepth startDepth, Optional<String> notes) {

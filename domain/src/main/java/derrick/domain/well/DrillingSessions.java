@@ -11,7 +11,7 @@ public interface DrillingSessions {
     DrillingSessionId nextId();
 
     /**
-     * @throws RigAtWork if the session is open and its rig has another open one
+     * @throws SessionAlreadyOpen if the session is open and its rig has another open one
      * @throws UnknownWell if its well has no profile
      */
     void add(DrillingSession session);

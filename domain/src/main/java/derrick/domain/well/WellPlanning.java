@@ -1,6 +1,6 @@
 package derrick.domain.well;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
@@ -20,9 +20,9 @@ public final class WellPlanning {
     /**
      * Plans a new well.
      *
-     * @throws WellTaken if it is not new
+     * @throws WellAlreadyExists if it is not new
      */
-    public WellProfile plan(WellId well, RigId rig, WellPlan plan, Optional<Json> geology) {
+    public WellProfile plan(WellId well, RigId rig, WellPlan plan, Optional<JsonValue> geology) {
         Instant now = Microseconds.now(clock);
         WellProfile profile = new WellProfile(profiles.nextId(), well, rig, Optional.of(plan), geology, now, now);
         profiles.add(profile);
@@ -34,13 +34,13 @@ public final class WellPlanning {
      *
      * @param seen when the profile that the planner has before them was last revised
      * @throws UnknownWell if there is no such well
-     * @throws WellRevised if somebody revised it after that
+     * @throws StaleWellPlan if somebody revised it after that
      */
-    public WellProfile revise(WellId well, Instant seen, WellPlan plan, Optional<Json> geology) {
+    public WellProfile revise(WellId well, Instant seen, WellPlan plan, Optional<JsonValue> geology) {
         WellProfile before = profiles.find(well).orElseThrow(() -> new UnknownWell(well));
         WellProfile after = before.revise(plan, geology, Microseconds.now(clock));
         if (!before.updatedAt().equals(seen) || !profiles.replace(before, after)) {
-            throw new WellRevised(well);
+            throw new StaleWellPlan(well);
         }
         return after;
     }

@@ -1,8 +1,8 @@
 package derrick.domain.well;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.field.Require;
-import derrick.domain.page.Mark;
+import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +20,7 @@ public record WellProfile(
         WellId well,
         RigId rig,
         Optional<WellPlan> plan,
-        Optional<Json> geology,
+        Optional<JsonValue> geology,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -31,14 +31,14 @@ public record WellProfile(
     }
 
     /** The well with another plan. Each revision has a later time than the one before, even if the clock does not. */
-    public WellProfile revise(WellPlan newPlan, Optional<Json> newGeology, Instant at) {
+    public WellProfile revise(WellPlan newPlan, Optional<JsonValue> newGeology, Instant at) {
         Instant next = updatedAt.plus(1, ChronoUnit.MICROS);
         Instant revised = at.isBefore(next) ? next : at;
         return new WellProfile(id, well, rig, Optional.of(newPlan), newGeology, createdAt, revised);
     }
 
     /** Where it stands in a list by time. */
-    public Mark mark() {
-        return new Mark(createdAt, id.value());
+    public PageCursor mark() {
+        return new PageCursor(createdAt, id.value());
     }
 }

@@ -9,7 +9,7 @@ public interface WellProfiles {
     /** A number no profile has had, so that a profile always has its number. */
     WellProfileId nextId();
 
-    /** @throws WellTaken if the well has a profile */
+    /** @throws WellAlreadyExists if the well has a profile */
     void add(WellProfile profile);
 
     Optional<WellProfile> find(WellId well);

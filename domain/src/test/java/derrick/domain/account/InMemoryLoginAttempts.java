@@ -1,8 +1,8 @@
 package derrick.domain.account;
 
 import derrick.domain.account.LoginAttempt.Outcome;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
 
     @Override
     public synchronized List<LoginAttempt> list(Username username, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return newestFirst(username)
                 .filter(attempt -> attempt.mark().compareTo(after) < 0)
                 .limit(page.limit())

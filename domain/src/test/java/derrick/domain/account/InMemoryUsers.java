@@ -1,7 +1,7 @@
 package derrick.domain.account;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,10 +24,10 @@ public final class InMemoryUsers implements Users {
     @Override
     public synchronized void add(User user) {
         if (findNamed(user.username()).isPresent()) {
-            throw new UsernameTaken(user.username());
+            throw new UsernameAlreadyExists(user.username());
         }
         if (findAddressed(user.email()).isPresent()) {
-            throw new EmailTaken(user.email());
+            throw new EmailAlreadyExists(user.email());
         }
         if (kept.putIfAbsent(user.id(), user) != null) {
             throw new IllegalStateException("there is a user " + user.id());
@@ -51,7 +51,7 @@ public final class InMemoryUsers implements Users {
 
     @Override
     public synchronized List<User> list(Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return kept.values().stream()
                 .filter(user -> user.mark().compareTo(after) < 0)
                 .sorted(Comparator.comparing(User::mark).reversed())
@@ -66,15 +66,15 @@ public final class InMemoryUsers implements Users {
 
     @Override
     public void noteLogin(UserId id, Instant at) {
-        note(id, signIns -> new SignIns(0, signIns.lockedUntil(), Optional.of(at)));
+        note(id, signIns -> new LoginSummary(0, signIns.lockedUntil(), Optional.of(at)));
     }
 
     @Override
     public void noteFailedLogin(UserId id) {
-        note(id, signIns -> new SignIns(signIns.failedInARow() + 1, signIns.lockedUntil(), signIns.last()));
+        note(id, signIns -> new LoginSummary(signIns.failedInARow() + 1, signIns.lockedUntil(), signIns.last()));
     }
 
-    private synchronized void note(UserId id, UnaryOperator<SignIns> change) {
+    private synchronized void note(UserId id, UnaryOperator<LoginSummary> change) {
         kept.computeIfPresent(id, (same, user) -> UserSamples.signingIn(user, change.apply(user.signIns())));
     }
 

@@ -5,8 +5,8 @@ import static derrick.domain.account.UserSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.account.LoginAttempt.Outcome;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public interface LoginAttemptsContract {
 
         assertThat(Pages.all(2, page -> attempts().list(shouted(name), page), LoginAttempt::mark))
                 .isEqualTo(added);
-        assertThat(attempts().list(name, Page.after(Mark.OLDEST, 10))).isEmpty();
+        assertThat(attempts().list(name, Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
     private void admit(LoginAttempt attempt) {

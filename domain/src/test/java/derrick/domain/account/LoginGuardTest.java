@@ -35,7 +35,7 @@ final class LoginGuardTest {
         guard.succeeded(admit(RIG_SITE));
 
         assertThat(users.find(user.id()).map(User::signIns))
-                .contains(new SignIns(0, Optional.empty(), Optional.of(NOON)));
+                .contains(new LoginSummary(0, Optional.empty(), Optional.of(NOON)));
         assertThat(outcomes()).containsExactly(Outcome.SUCCEEDED, Outcome.FAILED);
     }
 
@@ -45,7 +45,7 @@ final class LoginGuardTest {
         guess(RIG_SITE);
 
         assertThat(users.find(user.id()).map(User::signIns))
-                .contains(new SignIns(2, Optional.empty(), Optional.empty()));
+                .contains(new LoginSummary(2, Optional.empty(), Optional.empty()));
         assertThat(outcomes()).containsExactly(Outcome.FAILED, Outcome.FAILED);
     }
 

@@ -26,7 +26,7 @@ final class PasswordResetTest {
 
     @Test
     void whoForgotAPasswordChoosesANewOne() {
-        Secret secret = requested();
+        ResetSecret secret = requested();
         clock.advance(Duration.ofSeconds(1));
 
         User after = reset.redeem(secret, NEXT);
@@ -37,7 +37,7 @@ final class PasswordResetTest {
 
     @Test
     void aSecretIsNotKept() {
-        Secret secret = requested();
+        ResetSecret secret = requested();
 
         PasswordResetToken kept = tokens.find(TokenHash.of(secret)).orElseThrow();
 
@@ -47,7 +47,7 @@ final class PasswordResetTest {
 
     @Test
     void aSecretIsGoodOnce() {
-        Secret secret = requested();
+        ResetSecret secret = requested();
         clock.advance(Duration.ofSeconds(1));
         reset.redeem(secret, NEXT);
 
@@ -57,12 +57,12 @@ final class PasswordResetTest {
 
     @Test
     void aSecretIsGoodForMinutes() {
-        Secret soon = requested();
+        ResetSecret soon = requested();
         clock.advance(PasswordReset.GOOD_FOR.minusNanos(1000));
         assertThat(reset.redeem(soon, NEXT).password()).isEqualTo(NEXT);
 
         clock.advance(Duration.ofNanos(1000));
-        Secret late = requested();
+        ResetSecret late = requested();
         clock.advance(PasswordReset.GOOD_FOR);
         refuses(late, "the reset token is expired and cannot be used; ask for a new one");
         assertThat(users.find(user.id()).map(User::password)).contains(NEXT);
@@ -70,8 +70,8 @@ final class PasswordResetTest {
 
     @Test
     void aNewPasswordVoidsEverySecretMadeBefore() {
-        Secret first = requested();
-        Secret second = requested();
+        ResetSecret first = requested();
+        ResetSecret second = requested();
         clock.advance(Duration.ofSeconds(1));
         reset.redeem(second, NEXT);
 
@@ -80,7 +80,7 @@ final class PasswordResetTest {
 
     @Test
     void anUnknownSecretOpensNothing() {
-        refuses(Secret.random(new SecureRandom()), "the reset token is not known; ask for a new one");
+        refuses(ResetSecret.random(new SecureRandom()), "the reset token is not known; ask for a new one");
     }
 
     @Test
@@ -92,22 +92,22 @@ final class PasswordResetTest {
 
     @Test
     void whoWasDeactivatedMeanwhileStaysOut() {
-        Secret secret = requested();
+        ResetSecret secret = requested();
         users.replace(user, user.deactivated(NOON));
 
         refuses(secret, "the reset token is not known; ask for a new one");
         assertThat(users.find(user.id()).map(User::password)).contains(user.password());
     }
 
-    private Secret requested() {
+    private ResetSecret requested() {
         PasswordReset.Issued issued = reset.request(user.email()).orElseThrow();
         assertThat(issued.user().id()).isEqualTo(user.id());
         return issued.secret();
     }
 
-    private void refuses(Secret secret, String message) {
+    private void refuses(ResetSecret secret, String message) {
         assertThatThrownBy(() -> reset.redeem(secret, new PasswordHash("another")))
-                .isInstanceOf(ResetRefused.class)
+                .isInstanceOf(PasswordResetRefused.class)
                 .hasMessage(message);
     }
 }

@@ -14,7 +14,7 @@ public final class PasswordResetTokenSamples {
 
     /** The hash of a secret that nobody has. */
     public static TokenHash freshHash() {
-        return TokenHash.of(Secret.random(RANDOM));
+        return TokenHash.of(ResetSecret.random(RANDOM));
     }
 
     /** One that is good until ten past noon. */

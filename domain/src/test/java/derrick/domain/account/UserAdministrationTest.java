@@ -39,7 +39,7 @@ final class UserAdministrationTest {
                         PASSWORD,
                         Optional.empty(),
                         Optional.empty(),
-                        SignIns.NONE,
+                        LoginSummary.NONE,
                         NOON));
     }
 
@@ -89,10 +89,11 @@ final class UserAdministrationTest {
 
         User after = administration.changePassword(user.id(), new PasswordHash("next"));
 
-        assertThat(after.signIns()).isEqualTo(new SignIns(0, Optional.of(LATER.plusSeconds(60)), Optional.empty()));
+        assertThat(after.signIns())
+                .isEqualTo(new LoginSummary(0, Optional.of(LATER.plusSeconds(60)), Optional.empty()));
         assertThat(after.password()).isEqualTo(new PasswordHash("next"));
         assertThat(after.passwordChangedAt()).contains(LATER);
-        assertThat(administration.unlock(user.id()).signIns()).isEqualTo(SignIns.NONE);
+        assertThat(administration.unlock(user.id()).signIns()).isEqualTo(LoginSummary.NONE);
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class UserSamples {
                 PASSWORD,
                 Optional.empty(),
                 Optional.empty(),
-                SignIns.NONE,
+                LoginSummary.NONE,
                 at);
     }
 
@@ -57,8 +57,8 @@ public final class UserSamples {
         kinds.add(user(ids.get()));
         kinds.add(user(ids.get()).deactivated(later));
         kinds.add(user(ids.get()).withPassword(new PasswordHash("𝄞".repeat(255)), later));
-        kinds.add(signingIn(user(ids.get()), new SignIns(3, Optional.of(later), last)));
-        kinds.add(signingIn(user(ids.get()), new SignIns(Integer.MAX_VALUE, Optional.empty(), last)));
+        kinds.add(signingIn(user(ids.get()), new LoginSummary(3, Optional.of(later), last)));
+        kinds.add(signingIn(user(ids.get()), new LoginSummary(Integer.MAX_VALUE, Optional.empty(), last)));
         kinds.add(longest(ids.get()));
         return kinds;
     }
@@ -75,12 +75,12 @@ public final class UserSamples {
                 PASSWORD,
                 Optional.empty(),
                 Optional.empty(),
-                SignIns.NONE,
+                LoginSummary.NONE,
                 Instant.parse("1999-12-31T23:59:59.999999Z"));
     }
 
     /** The same user, whose signing in went otherwise. */
-    public static User signingIn(User user, SignIns signIns) {
+    public static User signingIn(User user, LoginSummary signIns) {
         return new User(
                 user.id(),
                 user.username(),

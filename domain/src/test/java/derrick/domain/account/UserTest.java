@@ -47,7 +47,7 @@ final class UserTest {
 
     @Test
     void nothingSecretIsShown() {
-        Secret secret = Secret.random(new SecureRandom());
+        ResetSecret secret = ResetSecret.random(new SecureRandom());
         User user = UserSamples.user(new UserId(1)).withPassword(new PasswordHash("s3cret"), NOON);
 
         assertThat(secret.toString()).doesNotContain(secret.value());
@@ -58,14 +58,14 @@ final class UserTest {
     void secretsAreLongAndFitForALink() {
         SecureRandom random = new SecureRandom();
 
-        assertThat(Stream.generate(() -> Secret.random(random)).limit(100))
+        assertThat(Stream.generate(() -> ResetSecret.random(random)).limit(100))
                 .doesNotHaveDuplicates()
                 .allSatisfy(secret -> assertThat(secret.value()).matches("[A-Za-z0-9_-]{43}"));
     }
 
     @Test
     void aTokenIsKnownByItsHash() {
-        assertThat(TokenHash.of(new Secret("abc")).value())
+        assertThat(TokenHash.of(new ResetSecret("abc")).value())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThatThrownBy(() -> new TokenHash("abc"))
                 .isInstanceOf(InvalidField.class)
@@ -74,7 +74,7 @@ final class UserTest {
 
     @Test
     void factsOfTheWrongFormAreRefusedByName() {
-        assertThatThrownBy(() -> new SignIns(-1, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> new LoginSummary(-1, Optional.empty(), Optional.empty()))
                 .hasMessage("failed_login_attempts must be 0 or more");
         assertThatThrownBy(() -> new PasswordHash("x".repeat(256)))
                 .hasMessage("hashed_password must be at most 255 characters");

@@ -5,8 +5,8 @@ import static derrick.domain.account.UserSamples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +62,7 @@ public interface UsersContract {
         Username shouted = new Username(first.username().value().toUpperCase(Locale.ROOT));
 
         assertThatThrownBy(() -> users().add(named(second, shouted, second.email())))
-                .isInstanceOf(UsernameTaken.class)
+                .isInstanceOf(UsernameAlreadyExists.class)
                 .hasMessage("the user name '%s' is taken", shouted);
         assertThat(users().find(second.id())).isEmpty();
     }
@@ -74,7 +74,7 @@ public interface UsersContract {
         EmailAddress shouted = new EmailAddress(first.email().value().toUpperCase(Locale.ROOT));
 
         assertThatThrownBy(() -> users().add(named(second, second.username(), shouted)))
-                .isInstanceOf(EmailTaken.class)
+                .isInstanceOf(EmailAlreadyExists.class)
                 .hasMessage("the address '%s' belongs to another user", shouted);
         assertThat(users().find(second.id())).isEmpty();
     }
@@ -90,9 +90,9 @@ public interface UsersContract {
 
         List<User> all = Pages.all(2, users()::list, User::mark);
 
-        assertThat(all).extracting(User::mark).isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+        assertThat(all).extracting(User::mark).isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(all).containsSubsequence(added).doesNotHaveDuplicates();
-        assertThat(users().list(Page.after(Mark.OLDEST, 10))).isEmpty();
+        assertThat(users().list(Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
     @Test
@@ -117,8 +117,8 @@ public interface UsersContract {
                 seen.deactivated(NOON),
                 seen.withPassword(new PasswordHash("another"), NOON),
                 seen.locked(NOON.plusSeconds(1), NOON),
-                UserSamples.signingIn(seen, new SignIns(1, Optional.empty(), Optional.empty())),
-                UserSamples.signingIn(seen, new SignIns(0, Optional.empty(), Optional.of(NOON))))) {
+                UserSamples.signingIn(seen, new LoginSummary(1, Optional.empty(), Optional.empty())),
+                UserSamples.signingIn(seen, new LoginSummary(0, Optional.empty(), Optional.of(NOON))))) {
             users().replace(seen, now);
 
             assertThat(users().replace(seen, seen.inRole(Role.VIEWER, NOON))).isFalse();
@@ -136,11 +136,11 @@ public interface UsersContract {
         users().noteFailedLogin(user.id());
         users().noteFailedLogin(user.id());
         assertThat(users().find(user.id()))
-                .contains(UserSamples.signingIn(user, new SignIns(2, Optional.empty(), Optional.empty())));
+                .contains(UserSamples.signingIn(user, new LoginSummary(2, Optional.empty(), Optional.empty())));
 
         users().noteLogin(user.id(), NOON);
         assertThat(users().find(user.id()))
-                .contains(UserSamples.signingIn(user, new SignIns(0, Optional.empty(), Optional.of(NOON))));
+                .contains(UserSamples.signingIn(user, new LoginSummary(0, Optional.empty(), Optional.of(NOON))));
         assertThat(users().find(other.id())).contains(other);
     }
 

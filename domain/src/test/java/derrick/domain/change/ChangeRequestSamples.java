@@ -1,15 +1,15 @@
 package derrick.domain.change;
 
 import derrick.domain.account.UserId;
-import derrick.domain.change.Stage.Applied;
-import derrick.domain.change.Stage.Approved;
-import derrick.domain.change.Stage.Cancelled;
-import derrick.domain.change.Stage.Expired;
-import derrick.domain.change.Stage.Failed;
-import derrick.domain.change.Stage.Pending;
-import derrick.domain.change.Stage.Rejected;
-import derrick.domain.document.Json;
+import derrick.domain.change.ChangeStage.Applied;
+import derrick.domain.change.ChangeStage.Approved;
+import derrick.domain.change.ChangeStage.Cancelled;
+import derrick.domain.change.ChangeStage.Expired;
+import derrick.domain.change.ChangeStage.Failed;
+import derrick.domain.change.ChangeStage.Pending;
+import derrick.domain.change.ChangeStage.Rejected;
 import derrick.domain.document.JsonSamples;
+import derrick.domain.document.JsonValue;
 import derrick.domain.rig.RigSamples;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +35,7 @@ public final class ChangeRequestSamples {
     }
 
     /** A request at every stage, each with facts that fit its stage. */
-    public static List<Stage> everyStage(UserId reviewer, UserId other) {
+    public static List<ChangeStage> everyStage(UserId reviewer, UserId other) {
         Approved approved = new Approved(reviewer, LATER);
         return List.of(
                 new Pending(),
@@ -52,7 +52,7 @@ public final class ChangeRequestSamples {
         List<ChangeRequest> kinds = new ArrayList<>();
         ChangeRequest plain = pending(ids.get(), requester, NOON);
         kinds.add(plain);
-        for (Stage stage : everyStage(reviewer, requester)) {
+        for (ChangeStage stage : everyStage(reviewer, requester)) {
             kinds.add(like(plain, ids.get(), CHANGE, Optional.empty(), stage));
         }
         for (ChangeType type : ChangeType.values()) {
@@ -61,14 +61,18 @@ public final class ChangeRequestSamples {
             kinds.add(like(plain, ids.get(), change, Optional.empty(), new Pending()));
         }
         ProposedChange first = new ProposedChange(ChangeType.VALIDATION, "a", "b", Optional.empty(), "c");
-        for (Json metadata : JsonSamples.everyKind()) {
+        for (JsonValue metadata : JsonSamples.everyKind()) {
             kinds.add(like(plain, ids.get(), first, Optional.of(metadata), new Pending()));
         }
         return kinds;
     }
 
     private static ChangeRequest like(
-            ChangeRequest plain, ChangeRequestId id, ProposedChange change, Optional<Json> metadata, Stage stage) {
+            ChangeRequest plain,
+            ChangeRequestId id,
+            ProposedChange change,
+            Optional<JsonValue> metadata,
+            ChangeStage stage) {
         return new ChangeRequest(
                 id,
                 plain.rig(),

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.account.UserId;
-import derrick.domain.change.Stage.Applied;
-import derrick.domain.change.Stage.Approved;
-import derrick.domain.change.Stage.Failed;
-import derrick.domain.change.Stage.Pending;
-import derrick.domain.change.Stage.Rejected;
+import derrick.domain.change.ChangeStage.Applied;
+import derrick.domain.change.ChangeStage.Approved;
+import derrick.domain.change.ChangeStage.Failed;
+import derrick.domain.change.ChangeStage.Pending;
+import derrick.domain.change.ChangeStage.Rejected;
 import derrick.domain.field.InvalidField;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +25,26 @@ final class ChangeRequestTest {
     private static final UserId REVIEWER = new UserId(2);
     private static final ChangeRequest PENDING = ChangeRequestSamples.pending(new ChangeRequestId(7), REQUESTER, NOON);
 
-    private static final Map<Status, Set<Status>> FOLLOWS = Map.of(
-            Status.PENDING, Set.of(Status.APPROVED, Status.REJECTED, Status.CANCELLED, Status.EXPIRED),
-            Status.APPROVED, Set.of(Status.APPLIED, Status.FAILED));
+    private static final Map<ChangeStatus, Set<ChangeStatus>> FOLLOWS = Map.of(
+            ChangeStatus.PENDING,
+                    Set.of(ChangeStatus.APPROVED, ChangeStatus.REJECTED, ChangeStatus.CANCELLED, ChangeStatus.EXPIRED),
+            ChangeStatus.APPROVED, Set.of(ChangeStatus.APPLIED, ChangeStatus.FAILED));
 
-    private static final Map<Status, UnaryOperator<ChangeRequest>> STEPS = Map.of(
-            Status.APPROVED, request -> request.approve(REVIEWER, NOON),
-            Status.REJECTED, request -> request.reject(REVIEWER, NOON, "no"),
-            Status.CANCELLED, request -> request.cancel(REQUESTER, NOON),
-            Status.EXPIRED, request -> request.expire(NOON),
-            Status.APPLIED, request -> request.applied(REVIEWER, NOON),
-            Status.FAILED, request -> request.failed(REVIEWER, NOON, "no answer"));
+    private static final Map<ChangeStatus, UnaryOperator<ChangeRequest>> STEPS = Map.of(
+            ChangeStatus.APPROVED, request -> request.approve(REVIEWER, NOON),
+            ChangeStatus.REJECTED, request -> request.reject(REVIEWER, NOON, "no"),
+            ChangeStatus.CANCELLED, request -> request.cancel(REQUESTER, NOON),
+            ChangeStatus.EXPIRED, request -> request.expire(NOON),
+            ChangeStatus.APPLIED, request -> request.applied(REVIEWER, NOON),
+            ChangeStatus.FAILED, request -> request.failed(REVIEWER, NOON, "no answer"));
 
-    static List<Stage> everyStage() {
+    static List<ChangeStage> everyStage() {
         return ChangeRequestSamples.everyStage(REVIEWER, REQUESTER);
     }
 
     @ParameterizedTest
     @MethodSource("everyStage")
-    void aRequestGoesWhereTheDiagramLetsItAndNowhereElse(Stage stage) {
+    void aRequestGoesWhereTheDiagramLetsItAndNowhereElse(ChangeStage stage) {
         ChangeRequest request = at(stage);
         STEPS.forEach((next, step) -> {
             if (FOLLOWS.getOrDefault(stage.status(), Set.of()).contains(next)) {
@@ -59,22 +60,22 @@ final class ChangeRequestTest {
     @Test
     void nobodyReviewsTheirOwnRequest() {
         assertThatThrownBy(() -> PENDING.approve(REQUESTER, NOON))
-                .isInstanceOf(OwnRequest.class)
+                .isInstanceOf(SelfReview.class)
                 .hasMessage("change request 7 must be reviewed by somebody else than who made it");
-        assertThatThrownBy(() -> PENDING.reject(REQUESTER, NOON, "no")).isInstanceOf(OwnRequest.class);
+        assertThatThrownBy(() -> PENDING.reject(REQUESTER, NOON, "no")).isInstanceOf(SelfReview.class);
     }
 
     @Test
     void nobodyCancelsWhatAnotherAskedFor() {
         assertThatThrownBy(() -> PENDING.cancel(REVIEWER, NOON))
-                .isInstanceOf(OthersRequest.class)
+                .isInstanceOf(NotRequester.class)
                 .hasMessage("change request 7 can be cancelled only by who made it");
     }
 
     @Test
     void aRequestThatItsRequesterApprovedCannotBeMade() {
         Approved own = new Approved(REQUESTER, NOON);
-        for (Stage stage :
+        for (ChangeStage stage :
                 List.of(own, new Applied(own, REVIEWER, NOON), new Failed(own, REVIEWER, NOON, "no answer"))) {
             assertThatThrownBy(() -> at(stage))
                     .isInstanceOf(InvalidField.class)
@@ -120,11 +121,11 @@ final class ChangeRequestTest {
                 .hasMessageStartingWith("new_value must");
     }
 
-    private static ChangeRequest at(Stage stage) {
+    private static ChangeRequest at(ChangeStage stage) {
         return at(PENDING, stage);
     }
 
-    private static ChangeRequest at(ChangeRequest request, Stage stage) {
+    private static ChangeRequest at(ChangeRequest request, ChangeStage stage) {
         return new ChangeRequest(
                 request.id(),
                 request.rig(),

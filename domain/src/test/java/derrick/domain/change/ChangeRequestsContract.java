@@ -5,8 +5,8 @@ import static derrick.domain.change.ChangeRequestSamples.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.account.UserId;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import derrick.domain.testing.EverySubtype;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public interface ChangeRequestsContract {
 
         assertThat(everyKind)
                 .allSatisfy(request -> assertThat(requests().find(request.id())).contains(request));
-        EverySubtype.isAmong(everyKind.stream().map(ChangeRequest::stage).toList(), Stage.class);
+        EverySubtype.isAmong(everyKind.stream().map(ChangeRequest::stage).toList(), ChangeStage.class);
     }
 
     @Test
@@ -51,7 +51,7 @@ public interface ChangeRequestsContract {
     @Test
     default void everyStageTakesThePlaceOfTheOneBefore() {
         UserId requester = freshUser();
-        for (Stage stage : ChangeRequestSamples.everyStage(freshUser(), requester)) {
+        for (ChangeStage stage : ChangeRequestSamples.everyStage(freshUser(), requester)) {
             ChangeRequest before = added(requester, NOON);
             ChangeRequest after = at(before, stage);
 
@@ -89,9 +89,12 @@ public interface ChangeRequestsContract {
         }
         added.sort((one, other) -> other.mark().compareTo(one.mark()));
 
-        List<ChangeRequest> all = Pages.all(2, page -> requests().list(Status.PENDING, page), ChangeRequest::mark);
+        List<ChangeRequest> all =
+                Pages.all(2, page -> requests().list(ChangeStatus.PENDING, page), ChangeRequest::mark);
 
-        assertThat(all).extracting(ChangeRequest::mark).isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+        assertThat(all)
+                .extracting(ChangeRequest::mark)
+                .isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(of(requester, all)).isEqualTo(added);
     }
 
@@ -102,7 +105,7 @@ public interface ChangeRequestsContract {
         List<ChangeRequest> added = ChangeRequestSamples.everyKind(requests()::nextId, requester, reviewer);
         added.forEach(requests()::add);
 
-        for (Status status : Status.values()) {
+        for (ChangeStatus status : ChangeStatus.values()) {
             Set<ChangeRequest> expected = added.stream()
                     .filter(request -> request.stage().status() == status)
                     .collect(Collectors.toSet());
@@ -117,7 +120,8 @@ public interface ChangeRequestsContract {
     default void behindTheOldestThereIsNothing() {
         added(freshUser(), NOON);
 
-        assertThat(requests().list(Status.PENDING, Page.after(Mark.OLDEST, 10))).isEmpty();
+        assertThat(requests().list(ChangeStatus.PENDING, Page.after(PageCursor.OLDEST, 10)))
+                .isEmpty();
     }
 
     @Test
@@ -147,7 +151,7 @@ public interface ChangeRequestsContract {
                 .toList();
     }
 
-    private static ChangeRequest at(ChangeRequest request, Stage stage) {
+    private static ChangeRequest at(ChangeRequest request, ChangeStage stage) {
         return new ChangeRequest(
                 request.id(),
                 request.rig(),

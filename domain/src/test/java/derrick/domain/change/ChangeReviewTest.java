@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.account.UserId;
-import derrick.domain.change.Stage.Applied;
-import derrick.domain.change.Stage.Approved;
-import derrick.domain.change.Stage.Cancelled;
-import derrick.domain.change.Stage.Expired;
-import derrick.domain.change.Stage.Failed;
-import derrick.domain.change.Stage.Pending;
-import derrick.domain.change.Stage.Rejected;
-import derrick.domain.document.Json;
+import derrick.domain.change.ChangeStage.Applied;
+import derrick.domain.change.ChangeStage.Approved;
+import derrick.domain.change.ChangeStage.Cancelled;
+import derrick.domain.change.ChangeStage.Expired;
+import derrick.domain.change.ChangeStage.Failed;
+import derrick.domain.change.ChangeStage.Pending;
+import derrick.domain.change.ChangeStage.Rejected;
+import derrick.domain.document.JsonValue;
 import derrick.domain.page.Page;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.HandClock;
@@ -34,7 +34,7 @@ final class ChangeReviewTest {
 
     @Test
     void whatIsAskedForWaitsForASecondPerson() {
-        Optional<Json> note = Optional.of(Json.members(Map.of("ticket", Json.of(12))));
+        Optional<JsonValue> note = Optional.of(JsonValue.members(Map.of("ticket", JsonValue.of(12))));
 
         ChangeRequest request = review.submit(REQUESTER, new RigId("F-9A"), CHANGE, true, note);
 
@@ -89,7 +89,7 @@ final class ChangeReviewTest {
     void aRefusedStepLeavesTheRequestAsItWas() {
         ChangeRequestId id = submitted();
 
-        assertThatThrownBy(() -> review.approve(id, REQUESTER)).isInstanceOf(OwnRequest.class);
+        assertThatThrownBy(() -> review.approve(id, REQUESTER)).isInstanceOf(SelfReview.class);
         assertThatThrownBy(() -> review.applied(id, REVIEWER)).isInstanceOf(IllegalTransition.class);
 
         assertThat(stage(id)).isEqualTo(new Pending());
@@ -112,7 +112,7 @@ final class ChangeReviewTest {
         clock.advance(ChangeReview.PENDING_AT_MOST);
 
         assertThat(review.expireOverdue(100)).isZero();
-        assertThat(review.approve(id, REVIEWER).stage().status()).isEqualTo(Status.APPROVED);
+        assertThat(review.approve(id, REVIEWER).stage().status()).isEqualTo(ChangeStatus.APPROVED);
     }
 
     @Test
@@ -139,7 +139,7 @@ final class ChangeReviewTest {
         assertThat(stage(overdue.get(2))).isEqualTo(new Pending());
         assertThat(review.expireOverdue(2)).isEqualTo(1);
 
-        assertThat(requests.list(Status.EXPIRED, Page.first(10)))
+        assertThat(requests.list(ChangeStatus.EXPIRED, Page.first(10)))
                 .extracting(ChangeRequest::id)
                 .containsExactlyInAnyOrderElementsOf(overdue);
         assertThat(stage(fresh)).isEqualTo(new Pending());
@@ -157,7 +157,7 @@ final class ChangeReviewTest {
                 .id();
     }
 
-    private Stage stage(ChangeRequestId id) {
+    private ChangeStage stage(ChangeRequestId id) {
         return requests.find(id).orElseThrow().stage();
     }
 }

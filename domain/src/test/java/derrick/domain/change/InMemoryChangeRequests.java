@@ -1,7 +1,7 @@
 package derrick.domain.change;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,8 +33,8 @@ public final class InMemoryChangeRequests implements ChangeRequests {
     }
 
     @Override
-    public synchronized List<ChangeRequest> list(Status status, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+    public synchronized List<ChangeRequest> list(ChangeStatus status, Page page) {
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return at(status)
                 .filter(request -> request.mark().compareTo(after) < 0)
                 .sorted(Comparator.comparing(ChangeRequest::mark).reversed())
@@ -44,7 +44,7 @@ public final class InMemoryChangeRequests implements ChangeRequests {
 
     @Override
     public synchronized List<ChangeRequest> listPendingSince(Instant before, int limit) {
-        return at(Status.PENDING)
+        return at(ChangeStatus.PENDING)
                 .filter(request -> request.requestedAt().isBefore(before))
                 .sorted(Comparator.comparing(ChangeRequest::mark))
                 .limit(limit)
@@ -59,7 +59,7 @@ public final class InMemoryChangeRequests implements ChangeRequests {
                 .isPresent();
     }
 
-    private Stream<ChangeRequest> at(Status status) {
+    private Stream<ChangeRequest> at(ChangeStatus status) {
         return kept.values().stream().filter(request -> request.stage().status() == status);
     }
 }

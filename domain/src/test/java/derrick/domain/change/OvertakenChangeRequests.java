@@ -25,7 +25,7 @@ record OvertakenChangeRequests(ChangeRequests requests, ChangeReview faster, Cha
     }
 
     @Override
-    public List<ChangeRequest> list(Status status, Page page) {
+    public List<ChangeRequest> list(ChangeStatus status, Page page) {
         return requests.list(status, page);
     }
 

@@ -9,24 +9,26 @@ public final class JsonSamples {
     private JsonSamples() {}
 
     /** A document of every kind, with whatever is hard to keep. */
-    public static List<Json> everyKind() {
+    public static List<JsonValue> everyKind() {
         return List.of(
-                Json.NOTHING,
-                Json.of(true),
-                Json.of(false),
-                Json.of(Long.MIN_VALUE),
-                Json.of(-0.0),
-                Json.of(Double.MIN_VALUE),
-                Json.of(Double.MAX_VALUE),
-                new Json.Decimal(new BigDecimal("1.10")),
-                new Json.Decimal(new BigDecimal("1e1000")),
-                new Json.Decimal(new BigDecimal("0." + "7".repeat(2000))),
-                Json.of(""),
-                Json.of("𝄞 \"quoted\" \\ back\b\f\n\r\t\u0001\u007f\u2028 é"),
-                Json.array(List.of()),
-                Json.array(List.of(Json.NOTHING, Json.of(1), Json.array(List.of(Json.of("x"))))),
-                Json.members(Map.of()),
-                Json.members(Map.of("", Json.of(1), "𝄞", Json.NOTHING, "a\"b", Json.of("'"))),
-                Json.members(Map.of("bb", Json.of(1), "a", Json.members(Map.of("c", Json.array(List.of()))))));
+                JsonValue.NOTHING,
+                JsonValue.of(true),
+                JsonValue.of(false),
+                JsonValue.of(Long.MIN_VALUE),
+                JsonValue.of(-0.0),
+                JsonValue.of(Double.MIN_VALUE),
+                JsonValue.of(Double.MAX_VALUE),
+                new JsonValue.Decimal(new BigDecimal("1.10")),
+                new JsonValue.Decimal(new BigDecimal("1e1000")),
+                new JsonValue.Decimal(new BigDecimal("0." + "7".repeat(2000))),
+                JsonValue.of(""),
+                JsonValue.of("𝄞 \"quoted\" \\ back\b\f\n\r\t\u0001\u007f\u2028 é"),
+                JsonValue.array(List.of()),
+                JsonValue.array(
+                        List.of(JsonValue.NOTHING, JsonValue.of(1), JsonValue.array(List.of(JsonValue.of("x"))))),
+                JsonValue.members(Map.of()),
+                JsonValue.members(Map.of("", JsonValue.of(1), "𝄞", JsonValue.NOTHING, "a\"b", JsonValue.of("'"))),
+                JsonValue.members(Map.of(
+                        "bb", JsonValue.of(1), "a", JsonValue.members(Map.of("c", JsonValue.array(List.of()))))));
     }
 }

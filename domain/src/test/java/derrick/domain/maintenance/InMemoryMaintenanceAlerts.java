@@ -1,8 +1,8 @@
 package derrick.domain.maintenance;
 
 import derrick.domain.maintenance.AlertStage.Shelved;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.reconciliation.DvrRecords;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,7 +30,7 @@ public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
     @Override
     public synchronized void add(MaintenanceAlert alert) {
         alert.evidence().filter(record -> evidence.find(record).isEmpty()).ifPresent(record -> {
-            throw new UnknownEvidence(record);
+            throw new EvidenceNotFound(record);
         });
         if (kept.putIfAbsent(alert.id(), alert) != null) {
             throw new IllegalStateException("there is a maintenance alert " + alert.id());
@@ -44,7 +44,7 @@ public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
 
     @Override
     public synchronized List<MaintenanceAlert> list(AlertStatus status, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return kept.values().stream()
                 .filter(alert -> alert.stage().status() == status)
                 .filter(alert -> alert.mark().compareTo(after) < 0)

@@ -1,7 +1,7 @@
 package derrick.domain.maintenance;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class InMemoryMaintenanceSchedules implements MaintenanceSchedules 
 
     @Override
     public synchronized List<MaintenanceSchedule> list(ScheduleStatus status, Page page) {
-        Mark after = page.after().orElse(Mark.OLDEST);
+        PageCursor after = page.after().orElse(PageCursor.OLDEST);
         return kept.values().stream()
                 .filter(schedule -> schedule.status() == status)
                 .filter(schedule -> schedule.mark().compareTo(after) > 0)

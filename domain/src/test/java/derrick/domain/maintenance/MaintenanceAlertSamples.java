@@ -18,8 +18,8 @@ public final class MaintenanceAlertSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    public static final Finding FINDING =
-            new Finding("mud pump 1", "vibration", Severity.WARNING, "liner washed out", Optional.empty());
+    public static final AlertDetails FINDING =
+            new AlertDetails("mud pump 1", "vibration", AlertSeverity.WARNING, "liner washed out", Optional.empty());
 
     private static final Instant LATER = NOON.plus(1, ChronoUnit.MICROS);
 
@@ -57,8 +57,8 @@ public final class MaintenanceAlertSamples {
         for (AlertStage stage : everyStage()) {
             kinds.add(at(active(ids.get(), NOON), stage));
         }
-        for (Severity severity : Severity.values()) {
-            Finding finding = new Finding(
+        for (AlertSeverity severity : AlertSeverity.values()) {
+            AlertDetails finding = new AlertDetails(
                     "𝄞".repeat(100), "é".repeat(50), severity, "\"'\\ \n".repeat(1000), Optional.of(LATER));
             kinds.add(new MaintenanceAlert(
                     ids.get(), RigSamples.fresh(), finding, Optional.of(evidence), LATER, new Active()));

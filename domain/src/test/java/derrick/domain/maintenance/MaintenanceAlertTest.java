@@ -112,14 +112,15 @@ final class MaintenanceAlertTest {
 
     @Test
     void aFindingNamesWhatIsWrong() {
-        assertThatThrownBy(() -> new Finding("", "vibration", Severity.INFO, "shakes", Optional.empty()))
+        assertThatThrownBy(() -> new AlertDetails("", "vibration", AlertSeverity.INFO, "shakes", Optional.empty()))
                 .hasMessage("component must be 1 to 100 characters");
-        assertThatThrownBy(() -> new Finding("pump", "x".repeat(51), Severity.INFO, "shakes", Optional.empty()))
-                .hasMessage("alert_type must be at most 50 characters");
-        assertThatThrownBy(() -> new Finding("pump", "vibration", Severity.INFO, "", Optional.empty()))
-                .hasMessageStartingWith("message must be");
         assertThatThrownBy(
-                        () -> new Finding("pump", "vibration", Severity.INFO, "shakes", Optional.of(NOON.plusNanos(1))))
+                        () -> new AlertDetails("pump", "x".repeat(51), AlertSeverity.INFO, "shakes", Optional.empty()))
+                .hasMessage("alert_type must be at most 50 characters");
+        assertThatThrownBy(() -> new AlertDetails("pump", "vibration", AlertSeverity.INFO, "", Optional.empty()))
+                .hasMessageStartingWith("message must be");
+        assertThatThrownBy(() -> new AlertDetails(
+                        "pump", "vibration", AlertSeverity.INFO, "shakes", Optional.of(NOON.plusNanos(1))))
                 .hasMessage("predicted_failure_time must not be finer than a microsecond");
     }
 

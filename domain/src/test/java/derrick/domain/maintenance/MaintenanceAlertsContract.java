@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.maintenance.AlertStage.Shelved;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import derrick.domain.reconciliation.DvrRecordId;
 import derrick.domain.testing.EverySubtype;
@@ -58,7 +58,7 @@ public interface MaintenanceAlertsContract {
                 plain.id(), plain.rig(), plain.finding(), Optional.of(unknown), NOON, plain.stage());
 
         assertThatThrownBy(() -> alerts().add(alert))
-                .isInstanceOf(UnknownEvidence.class)
+                .isInstanceOf(EvidenceNotFound.class)
                 .hasMessage("there is no DVR record %s to raise an alert on", unknown);
         assertThat(alerts().find(alert.id())).isEmpty();
     }
@@ -127,9 +127,9 @@ public interface MaintenanceAlertsContract {
 
         assertThat(all)
                 .extracting(MaintenanceAlert::mark)
-                .isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+                .isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(among(added, all)).isEqualTo(added);
-        assertThat(alerts().list(AlertStatus.ACTIVE, Page.after(Mark.OLDEST, 10)))
+        assertThat(alerts().list(AlertStatus.ACTIVE, Page.after(PageCursor.OLDEST, 10)))
                 .isEmpty();
     }
 

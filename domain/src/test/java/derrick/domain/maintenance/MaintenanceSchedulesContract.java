@@ -4,8 +4,8 @@ import static derrick.domain.maintenance.MaintenanceScheduleSamples.NOON;
 import static derrick.domain.maintenance.MaintenanceScheduleSamples.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +85,7 @@ public interface MaintenanceSchedulesContract {
 
         assertThat(all).extracting(MaintenanceSchedule::mark).isSorted();
         assertThat(among(added, all)).isEqualTo(added);
-        assertThat(schedules().list(ScheduleStatus.SCHEDULED, Page.after(Mark.NEWEST, 10)))
+        assertThat(schedules().list(ScheduleStatus.SCHEDULED, Page.after(PageCursor.NEWEST, 10)))
                 .isEmpty();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Alerts of which one is shelved by somebody else just before it is replaced. */
-record OvertakenMaintenanceAlerts(MaintenanceAlerts alerts, AlertDesk faster, MaintenanceAlertId id)
+record OvertakenMaintenanceAlerts(MaintenanceAlerts alerts, AlertHandling faster, MaintenanceAlertId id)
         implements MaintenanceAlerts {
     @Override
     public MaintenanceAlertId nextId() {

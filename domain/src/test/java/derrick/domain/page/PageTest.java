@@ -22,10 +22,10 @@ final class PageTest {
 
     @Test
     void ofEntriesOfOneTimeTheNumberDecides() {
-        Mark first = new Mark(NOON, 9);
+        PageCursor first = new PageCursor(NOON, 9);
 
-        assertThat(first).isLessThan(new Mark(NOON, 10)).isGreaterThan(new Mark(NOON, 8));
-        assertThat(first).isLessThan(new Mark(NOON.plusNanos(1000), 1)).isGreaterThan(Mark.OLDEST);
-        assertThat(first).isLessThan(Mark.NEWEST);
+        assertThat(first).isLessThan(new PageCursor(NOON, 10)).isGreaterThan(new PageCursor(NOON, 8));
+        assertThat(first).isLessThan(new PageCursor(NOON.plusNanos(1000), 1)).isGreaterThan(PageCursor.OLDEST);
+        assertThat(first).isLessThan(PageCursor.NEWEST);
     }
 }

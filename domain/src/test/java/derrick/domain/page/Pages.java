@@ -11,7 +11,7 @@ public final class Pages {
     private Pages() {}
 
     /** A list from its start to its end; no page of it is longer than was asked. */
-    public static <T> List<T> all(int limit, Function<Page, List<T>> list, Function<T, Mark> mark) {
+    public static <T> List<T> all(int limit, Function<Page, List<T>> list, Function<T, PageCursor> mark) {
         List<T> all = new ArrayList<>();
         List<T> page = list.apply(Page.first(limit));
         while (!page.isEmpty()) {

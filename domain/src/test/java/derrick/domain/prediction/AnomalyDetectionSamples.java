@@ -28,7 +28,7 @@ public final class AnomalyDetectionSamples {
                 true,
                 new AnomalyScore(0.9),
                 List.of("mud_pressure", "torque"),
-                Severity.HIGH,
+                AnomalySeverity.HIGH,
                 Optional.of("pressure up, flow steady, torque up"),
                 new Open());
     }
@@ -44,16 +44,16 @@ public final class AnomalyDetectionSamples {
         AnomalyDetection open = open(ids.get(), rig, NOON.plus(1, ChronoUnit.MICROS));
         kinds.add(open);
         for (Investigation investigation : everyInvestigation()) {
-            kinds.add(like(open, ids.get(), open.score(), List.of(), Severity.LOW, investigation));
+            kinds.add(like(open, ids.get(), open.score(), List.of(), AnomalySeverity.LOW, investigation));
         }
-        for (Severity severity : Severity.values()) {
+        for (AnomalySeverity severity : AnomalySeverity.values()) {
             kinds.add(like(open, ids.get(), open.score(), List.of("b", "a", "b"), severity, new Open()));
         }
         for (double score : SCORES) {
-            kinds.add(like(open, ids.get(), new AnomalyScore(score), List.of("rop"), Severity.LOW, new Open()));
+            kinds.add(like(open, ids.get(), new AnomalyScore(score), List.of("rop"), AnomalySeverity.LOW, new Open()));
         }
         List<String> names = List.of("", "𝄞", "a,b", "{\"c\"}", "'\\\n\t\u0001", "null", "NULL", "é".repeat(5000));
-        kinds.add(like(open, ids.get(), open.score(), names, Severity.CRITICAL, new Open()));
+        kinds.add(like(open, ids.get(), open.score(), names, AnomalySeverity.CRITICAL, new Open()));
         return kinds;
     }
 
@@ -63,7 +63,7 @@ public final class AnomalyDetectionSamples {
             AnomalyDetectionId id,
             AnomalyScore score,
             List<String> names,
-            Severity severity,
+            AnomalySeverity severity,
             Investigation investigation) {
         return new AnomalyDetection(
                 id, open.rig(), open.time(), !open.anomaly(), score, names, severity, Optional.empty(), investigation);

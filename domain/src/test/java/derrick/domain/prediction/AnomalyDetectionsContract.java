@@ -4,12 +4,12 @@ import static derrick.domain.prediction.AnomalyDetectionSamples.NOON;
 import static derrick.domain.prediction.AnomalyDetectionSamples.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import derrick.domain.rig.RigId;
 import derrick.domain.rig.RigSamples;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.domain.testing.EverySubtype;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +56,9 @@ public interface AnomalyDetectionsContract {
         }
         added.sort((one, other) -> other.mark().compareTo(one.mark()));
 
-        assertThat(Pages.all(2, page -> detections().list(Span.whole(rig), page), AnomalyDetection::mark))
+        assertThat(Pages.all(2, page -> detections().list(TimeRange.whole(rig), page), AnomalyDetection::mark))
                 .isEqualTo(added);
-        assertThat(detections().list(Span.whole(rig), Page.after(Mark.OLDEST, 10)))
+        assertThat(detections().list(TimeRange.whole(rig), Page.after(PageCursor.OLDEST, 10)))
                 .isEmpty();
     }
 
@@ -70,9 +70,9 @@ public interface AnomalyDetectionsContract {
         AnomalyDetection last = added(open(detections().nextId(), rig, NOON.plusSeconds(9)));
         AnomalyDetection end = added(open(detections().nextId(), rig, NOON.plusSeconds(10)));
 
-        assertThat(detections().list(new Span(rig, start.time(), end.time()), Page.first(10)))
+        assertThat(detections().list(new TimeRange(rig, start.time(), end.time()), Page.first(10)))
                 .containsExactly(last, start);
-        assertThat(detections().list(Span.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
+        assertThat(detections().list(TimeRange.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
     }
 
     @Test
@@ -135,7 +135,7 @@ public interface AnomalyDetectionsContract {
                 false,
                 new AnomalyScore(0.1),
                 List.of(),
-                Severity.LOW,
+                AnomalySeverity.LOW,
                 Optional.empty(),
                 new Investigation.Open()));
     }

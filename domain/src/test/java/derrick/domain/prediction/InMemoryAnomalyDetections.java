@@ -1,8 +1,8 @@
 package derrick.domain.prediction;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
-import derrick.domain.sensor.Span;
+import derrick.domain.page.PageCursor;
+import derrick.domain.sensor.TimeRange;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class InMemoryAnomalyDetections implements AnomalyDetections {
     }
 
     @Override
-    public List<AnomalyDetection> list(Span span, Page page) {
+    public List<AnomalyDetection> list(TimeRange span, Page page) {
         return list(
                 page,
                 detection -> detection.rig().equals(span.rig())
@@ -55,7 +55,7 @@ public final class InMemoryAnomalyDetections implements AnomalyDetections {
     }
 
     private synchronized List<AnomalyDetection> list(Page page, Predicate<AnomalyDetection> wanted) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return kept.values().stream()
                 .filter(wanted)
                 .filter(detection -> detection.mark().compareTo(after) < 0)

@@ -1,7 +1,7 @@
 package derrick.domain.prediction;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Model versions in memory, for tests of what stands on the port. Safe for use by many threads. */
 public final class InMemoryModelVersions implements ModelVersions {
-    private final Map<ModelVersionId, ModelFacts> kept = new HashMap<>();
+    private final Map<ModelVersionId, ModelMetadata> kept = new HashMap<>();
     private final Map<ModelName, ModelVersionId> active = new HashMap<>();
     private final Map<ModelActivationId, ModelActivation> activations = new HashMap<>();
     private long lastId;
@@ -94,8 +94,8 @@ public final class InMemoryModelVersions implements ModelVersions {
                 .filter(version -> version.facts().model().equals(model));
     }
 
-    private static <T> List<T> page(Stream<T> all, Function<T, Mark> mark, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+    private static <T> List<T> page(Stream<T> all, Function<T, PageCursor> mark, Page page) {
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return all.filter(entry -> mark.apply(entry).compareTo(after) < 0)
                 .sorted(Comparator.comparing(mark).reversed())
                 .limit(page.limit())

@@ -1,8 +1,8 @@
 package derrick.domain.prediction;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
-import derrick.domain.sensor.Span;
+import derrick.domain.page.PageCursor;
+import derrick.domain.sensor.TimeRange;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class InMemoryRulPredictions implements RulPredictions {
     }
 
     @Override
-    public synchronized List<RulPrediction> list(Span span, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+    public synchronized List<RulPrediction> list(TimeRange span, Page page) {
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return kept.values().stream()
                 .filter(prediction -> prediction.rig().equals(span.rig()))
                 .filter(prediction -> !prediction.predictedAt().isBefore(span.from()))

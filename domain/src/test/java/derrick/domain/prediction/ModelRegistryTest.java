@@ -39,7 +39,7 @@ final class ModelRegistryTest {
         ModelVersion first = registry.register(facts(MODEL, "1"));
 
         assertThatThrownBy(() -> registry.register(facts(MODEL, "1", Optional.empty())))
-                .isInstanceOf(VersionTaken.class)
+                .isInstanceOf(ModelVersionAlreadyExists.class)
                 .hasMessage("model rul-lstm version 1 is registered already;"
                         + " register what is new under another version");
         assertThat(versions.list(MODEL, Page.first(10))).containsExactly(first);
@@ -131,7 +131,7 @@ final class ModelRegistryTest {
         registry.activate(registry.register(facts(MODEL, "1")).id(), "kim");
 
         assertThatThrownBy(() -> registry.rollBack(MODEL, "kim"))
-                .isInstanceOf(NothingToReturnTo.class)
+                .isInstanceOf(NoPreviousVersion.class)
                 .hasMessage("model rul-lstm has had no other active version that it could return to");
     }
 

@@ -1,7 +1,7 @@
 package derrick.domain.prediction;
 
-import derrick.domain.document.Json;
 import derrick.domain.document.JsonSamples;
+import derrick.domain.document.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,19 +28,19 @@ public final class ModelVersionSamples {
     }
 
     /** What is to be known of a version that was trained at noon. */
-    public static ModelFacts facts(ModelName model, String version) {
+    public static ModelMetadata facts(ModelName model, String version) {
         return facts(model, version, Optional.of(NOON));
     }
 
     /** What is to be known of a version that was trained then, or nobody knows when. */
-    public static ModelFacts facts(ModelName model, String version, Optional<Instant> trainedAt) {
-        return new ModelFacts(
+    public static ModelMetadata facts(ModelName model, String version, Optional<Instant> trainedAt) {
+        return new ModelMetadata(
                 model,
                 version,
                 "lstm",
                 "models/rul-%s.onnx".formatted(version),
                 DIGEST,
-                Optional.of(Json.members(Map.of("rmse", Json.of(22.7), "coverage", Json.of(0.8)))),
+                Optional.of(JsonValue.members(Map.of("rmse", JsonValue.of(22.7), "coverage", JsonValue.of(0.8)))),
                 trainedAt,
                 Optional.of("trained on four wells"),
                 Optional.of("kim"));
@@ -52,10 +52,10 @@ public final class ModelVersionSamples {
         kinds.add(new ModelVersion(ids.get(), facts(model, "1"), false));
         kinds.add(new ModelVersion(ids.get(), bare(model), false));
         kinds.add(new ModelVersion(ids.get(), longest(model), false));
-        for (Json metrics : JsonSamples.everyKind()) {
+        for (JsonValue metrics : JsonSamples.everyKind()) {
             kinds.add(new ModelVersion(
                     ids.get(),
-                    new ModelFacts(
+                    new ModelMetadata(
                             model,
                             "metrics " + kinds.size(),
                             "lstm",
@@ -70,8 +70,8 @@ public final class ModelVersionSamples {
         return kinds;
     }
 
-    private static ModelFacts bare(ModelName model) {
-        return new ModelFacts(
+    private static ModelMetadata bare(ModelName model) {
+        return new ModelMetadata(
                 model,
                 "bare",
                 "t",
@@ -83,8 +83,8 @@ public final class ModelVersionSamples {
                 Optional.empty());
     }
 
-    private static ModelFacts longest(ModelName model) {
-        return new ModelFacts(
+    private static ModelMetadata longest(ModelName model) {
+        return new ModelMetadata(
                 model,
                 "𝄞".repeat(50),
                 "é".repeat(50),

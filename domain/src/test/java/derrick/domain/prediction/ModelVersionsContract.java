@@ -5,8 +5,8 @@ import static derrick.domain.prediction.ModelVersionSamples.facts;
 import static derrick.domain.prediction.ModelVersionSamples.freshModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public interface ModelVersionsContract {
 
         assertThat(Pages.all(2, page -> versions().list(model, page), ModelVersion::mark))
                 .isEqualTo(added);
-        assertThat(versions().list(model, Page.after(Mark.OLDEST, 10))).isEmpty();
+        assertThat(versions().list(model, Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
     @Test
@@ -187,7 +187,7 @@ public interface ModelVersionsContract {
         return add(facts(model, version));
     }
 
-    private ModelVersion add(ModelFacts facts) {
+    private ModelVersion add(ModelMetadata facts) {
         ModelVersion version = new ModelVersion(versions().nextId(), facts, false);
         versions().add(version);
         return version;

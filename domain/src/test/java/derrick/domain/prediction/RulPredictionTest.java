@@ -43,7 +43,7 @@ final class RulPredictionTest {
     @Test
     void aComponentFailsOnce() {
         assertThatThrownBy(() -> OPEN.failed(NOON).failed(NOON.plusSeconds(1)))
-                .isInstanceOf(FailureKnown.class)
+                .isInstanceOf(FailureAlreadyRecorded.class)
                 .hasMessage("the component of RUL prediction 7 failed at 2026-03-01T12:00:00Z"
                         + " and cannot fail at 2026-03-01T12:00:01Z");
     }

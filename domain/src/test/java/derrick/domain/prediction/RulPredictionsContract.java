@@ -4,12 +4,12 @@ import static derrick.domain.prediction.RulPredictionSamples.NOON;
 import static derrick.domain.prediction.RulPredictionSamples.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import derrick.domain.rig.RigId;
 import derrick.domain.rig.RigSamples;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,9 +52,9 @@ public interface RulPredictionsContract {
         }
         added.sort((one, other) -> other.mark().compareTo(one.mark()));
 
-        assertThat(Pages.all(2, page -> predictions().list(Span.whole(rig), page), RulPrediction::mark))
+        assertThat(Pages.all(2, page -> predictions().list(TimeRange.whole(rig), page), RulPrediction::mark))
                 .isEqualTo(added);
-        assertThat(predictions().list(Span.whole(rig), Page.after(Mark.OLDEST, 10)))
+        assertThat(predictions().list(TimeRange.whole(rig), Page.after(PageCursor.OLDEST, 10)))
                 .isEmpty();
     }
 
@@ -66,10 +66,10 @@ public interface RulPredictionsContract {
         RulPrediction last = added(plain(predictions().nextId(), rig, NOON.plusSeconds(9)));
         RulPrediction end = added(plain(predictions().nextId(), rig, NOON.plusSeconds(10)));
 
-        Span span = new Span(rig, start.predictedAt(), end.predictedAt());
+        TimeRange span = new TimeRange(rig, start.predictedAt(), end.predictedAt());
 
         assertThat(predictions().list(span, Page.first(10))).containsExactly(last, start);
-        assertThat(predictions().list(Span.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
+        assertThat(predictions().list(TimeRange.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static derrick.domain.reconciliation.DvrRecordSamples.RECONCILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.field.InvalidField;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.HandClock;
@@ -32,7 +32,7 @@ final class DvrHistoryTest {
 
     @Test
     void aValidRecordIsProcessed() {
-        DvrVerdict verdict = DvrVerdict.valid(RECONCILED).withAnomaly(Json.of("spike"));
+        DvrVerdict verdict = DvrVerdict.valid(RECONCILED).withAnomaly(JsonValue.of("spike"));
 
         DvrRecord record = history.judged(RIG, RAW, verdict, SOURCE);
 
@@ -42,7 +42,11 @@ final class DvrHistoryTest {
                         RIG,
                         RAW,
                         new DvrVerdict(
-                                true, Optional.empty(), Optional.of(RECONCILED), true, Optional.of(Json.of("spike"))),
+                                true,
+                                Optional.empty(),
+                                Optional.of(RECONCILED),
+                                true,
+                                Optional.of(JsonValue.of("spike"))),
                         SOURCE,
                         DvrStatus.PROCESSED,
                         Optional.empty(),
@@ -66,7 +70,7 @@ final class DvrHistoryTest {
 
     @Test
     void whatCouldNotBeLookedAtIsAnError() {
-        DvrRecord record = history.broken(Optional.empty(), Json.of("{\"rig\": "), "is not valid JSON", SOURCE);
+        DvrRecord record = history.broken(Optional.empty(), JsonValue.of("{\"rig\": "), "is not valid JSON", SOURCE);
 
         assertThat(record.status()).isEqualTo(DvrStatus.ERROR);
         assertThat(record.rig()).isEmpty();

@@ -1,7 +1,7 @@
 package derrick.domain.reconciliation;
 
-import derrick.domain.document.Json;
 import derrick.domain.document.JsonSamples;
+import derrick.domain.document.JsonValue;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,10 +16,11 @@ public final class DvrRecordSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    static final Json RAW = Json.members(Map.of("depth", Json.of(1206.5), "wob", Json.of(-999.25)));
-    static final Json RECONCILED = Json.members(Map.of("depth", Json.of(1206.5), "wob", Json.NOTHING));
+    static final JsonValue RAW = JsonValue.members(Map.of("depth", JsonValue.of(1206.5), "wob", JsonValue.of(-999.25)));
+    static final JsonValue RECONCILED =
+            JsonValue.members(Map.of("depth", JsonValue.of(1206.5), "wob", JsonValue.NOTHING));
 
-    private static final Json SPIKE = Json.members(Map.of("wob", Json.of("null sentinel")));
+    private static final JsonValue SPIKE = JsonValue.members(Map.of("wob", JsonValue.of("null sentinel")));
 
     private DvrRecordSamples() {}
 
@@ -44,7 +45,7 @@ public final class DvrRecordSamples {
         kinds.add(new DvrRecord(
                 ids.get(),
                 Optional.empty(),
-                Json.of("{\"rig\": "),
+                JsonValue.of("{\"rig\": "),
                 DvrVerdict.invalid("𝄞 is not valid JSON"),
                 Optional.of("é".repeat(50)),
                 DvrStatus.ERROR,
@@ -54,7 +55,7 @@ public final class DvrRecordSamples {
         for (DvrStatus status : DvrStatus.values()) {
             kinds.add(record(ids.get(), Optional.of(rig), RAW, DvrVerdict.valid(RECONCILED), status, at));
         }
-        for (Json document : JsonSamples.everyKind()) {
+        for (JsonValue document : JsonSamples.everyKind()) {
             DvrVerdict verdict = DvrVerdict.valid(document);
             kinds.add(record(ids.get(), Optional.of(rig), document, verdict, DvrStatus.PROCESSED, at));
             kinds.add(record(ids.get(), Optional.of(rig), RAW, verdict.withAnomaly(document), DvrStatus.PROCESSED, at));
@@ -65,7 +66,7 @@ public final class DvrRecordSamples {
     }
 
     private static DvrRecord record(
-            DvrRecordId id, Optional<RigId> rig, Json raw, DvrVerdict verdict, DvrStatus status, Instant at) {
+            DvrRecordId id, Optional<RigId> rig, JsonValue raw, DvrVerdict verdict, DvrStatus status, Instant at) {
         return new DvrRecord(id, rig, raw, verdict, Optional.empty(), status, Optional.empty(), at, at);
     }
 }

@@ -5,12 +5,12 @@ import static derrick.domain.reconciliation.DvrRecordSamples.invalid;
 import static derrick.domain.reconciliation.DvrRecordSamples.processed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import derrick.domain.rig.RigId;
 import derrick.domain.rig.RigSamples;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +55,10 @@ public interface DvrRecordsContract {
         }
         added.sort((one, other) -> other.mark().compareTo(one.mark()));
 
-        assertThat(Pages.all(2, page -> records().list(Span.whole(rig), page), DvrRecord::mark))
+        assertThat(Pages.all(2, page -> records().list(TimeRange.whole(rig), page), DvrRecord::mark))
                 .isEqualTo(added);
-        assertThat(records().list(Span.whole(rig), Page.after(Mark.OLDEST, 10))).isEmpty();
+        assertThat(records().list(TimeRange.whole(rig), Page.after(PageCursor.OLDEST, 10)))
+                .isEmpty();
     }
 
     @Test
@@ -68,9 +69,9 @@ public interface DvrRecordsContract {
         DvrRecord last = added(processed(records().nextId(), rig, NOON.plusSeconds(9)));
         DvrRecord end = added(processed(records().nextId(), rig, NOON.plusSeconds(10)));
 
-        assertThat(records().list(new Span(rig, start.createdAt(), end.createdAt()), Page.first(10)))
+        assertThat(records().list(new TimeRange(rig, start.createdAt(), end.createdAt()), Page.first(10)))
                 .containsExactly(last, start);
-        assertThat(records().list(Span.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
+        assertThat(records().list(TimeRange.whole(rig), Page.first(10))).containsExactly(end, last, start, before);
     }
 
     @Test

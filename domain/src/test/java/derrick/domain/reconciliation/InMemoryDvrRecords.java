@@ -1,9 +1,9 @@
 package derrick.domain.reconciliation;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class InMemoryDvrRecords implements DvrRecords {
     }
 
     @Override
-    public List<DvrRecord> list(Span span, Page page) {
+    public List<DvrRecord> list(TimeRange span, Page page) {
         Optional<RigId> rig = Optional.of(span.rig());
         return list(
                 page,
@@ -57,7 +57,7 @@ public final class InMemoryDvrRecords implements DvrRecords {
     }
 
     private synchronized List<DvrRecord> list(Page page, Predicate<DvrRecord> wanted) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return kept.values().stream()
                 .filter(wanted)
                 .filter(record -> record.mark().compareTo(after) < 0)

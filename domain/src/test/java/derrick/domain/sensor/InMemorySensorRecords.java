@@ -15,28 +15,28 @@ public final class InMemorySensorRecords implements SensorRecords {
     private final NavigableMap<Key, SensorRecord> kept = new TreeMap<>();
 
     @Override
-    public synchronized List<Outcome> store(List<SensorRecord> records) {
+    public synchronized List<IngestOutcome> store(List<SensorRecord> records) {
         return keep(List.copyOf(records), kept);
     }
 
     @Override
-    public synchronized List<Outcome> preview(List<SensorRecord> records) {
+    public synchronized List<IngestOutcome> preview(List<SensorRecord> records) {
         return keep(records, new TreeMap<>(kept));
     }
 
     @Override
-    public List<SensorRecord> list(Span span, int limit) {
+    public List<SensorRecord> list(TimeRange span, int limit) {
         return in(span).stream().limit(limit).toList();
     }
 
     @Override
-    public void forEach(Span span, Consumer<SensorRecord> taker) {
+    public void forEach(TimeRange span, Consumer<SensorRecord> taker) {
         in(span).forEach(taker);
     }
 
     @Override
     public synchronized Optional<SensorRecord> findLatest(RigId rig) {
-        List<SensorRecord> all = in(Span.whole(rig));
+        List<SensorRecord> all = in(TimeRange.whole(rig));
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
@@ -49,21 +49,21 @@ public final class InMemorySensorRecords implements SensorRecords {
                 .toList();
     }
 
-    private synchronized List<SensorRecord> in(Span span) {
+    private synchronized List<SensorRecord> in(TimeRange span) {
         NavigableMap<Key, SensorRecord> inside =
                 kept.subMap(new Key(span.rig(), span.from()), true, new Key(span.rig(), span.to()), false);
         return List.copyOf(inside.values());
     }
 
-    private static List<Outcome> keep(List<SensorRecord> records, Map<Key, SensorRecord> kept) {
+    private static List<IngestOutcome> keep(List<SensorRecord> records, Map<Key, SensorRecord> kept) {
         return records.stream()
                 .map(record -> outcome(record, Optional.ofNullable(kept.putIfAbsent(Key.of(record), record))))
                 .toList();
     }
 
-    private static Outcome outcome(SensorRecord record, Optional<SensorRecord> standing) {
-        return standing.map(other -> other.equals(record) ? Outcome.DUPLICATE : Outcome.CONFLICT)
-                .orElse(Outcome.STORED);
+    private static IngestOutcome outcome(SensorRecord record, Optional<SensorRecord> standing) {
+        return standing.map(other -> other.equals(record) ? IngestOutcome.DUPLICATE : IngestOutcome.CONFLICT)
+                .orElse(IngestOutcome.STORED);
     }
 
     private record Key(RigId rig, Instant time) implements Comparable<Key> {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.Reject;
-import derrick.domain.sensor.exchange.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class SensorIngestTest {
 
     @Test
     void everyRowIsAccountedFor() {
-        Rows rows = taker -> {
+        DocumentRows rows = taker -> {
             taker.accepted(1, record(0, 10));
             taker.rejected(new Reject(2, "timestamp", "is missing"));
             taker.accepted(3, record(0, 10));
@@ -45,12 +45,12 @@ final class SensorIngestTest {
 
         ingest.ingest(taker -> taker.accepted(1, record(0, 11)), 100, log);
 
-        assertThat(records.list(Span.whole(RIG), 10)).containsExactly(record(0, 10));
+        assertThat(records.list(TimeRange.whole(RIG), 10)).containsExactly(record(0, 10));
     }
 
     @Test
     void aSecondRunAddsNothing() {
-        Rows rows = minutes(7);
+        DocumentRows rows = minutes(7);
         ingest.ingest(rows, 3, log);
 
         assertThat(ingest.ingest(rows, 3, log)).isEqualTo(new IngestCounts(0, 7, 0, 0));
@@ -58,13 +58,13 @@ final class SensorIngestTest {
 
     @Test
     void whatWasCommittedBeforeABreakStays() {
-        Rows broken = taker -> {
+        DocumentRows broken = taker -> {
             minutes(7).handTo(taker);
             throw new MalformedDocument(8, "", "breaks off");
         };
 
         assertThatThrownBy(() -> ingest.ingest(broken, 3, log)).isInstanceOf(MalformedDocument.class);
-        assertThat(records.list(Span.whole(RIG), 100)).hasSize(6);
+        assertThat(records.list(TimeRange.whole(RIG), 100)).hasSize(6);
         assertThat(log.committed).containsExactly(3L, 6L);
     }
 
@@ -73,10 +73,10 @@ final class SensorIngestTest {
         ingest.ingest(minutes(2), 100, log);
 
         assertThat(ingest.rehearse(minutes(5), 100, log)).isEqualTo(new IngestCounts(3, 2, 0, 0));
-        assertThat(records.list(Span.whole(RIG), 100)).hasSize(2);
+        assertThat(records.list(TimeRange.whole(RIG), 100)).hasSize(2);
     }
 
-    private static Rows minutes(int count) {
+    private static DocumentRows minutes(int count) {
         return taker -> {
             for (int minute = 0; minute < count; minute++) {
                 taker.accepted(minute + 1, record(minute, minute));

@@ -56,10 +56,10 @@ final class SensorRecordTest {
 
     @Test
     void aSpanDoesNotEndBeforeItStarts() {
-        assertThatThrownBy(() -> new Span(RIG, NOON, NOON.minusSeconds(1)))
+        assertThatThrownBy(() -> new TimeRange(RIG, NOON, NOON.minusSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must not end");
-        assertThat(new Span(RIG, NOON, NOON).from()).isEqualTo(NOON);
+        assertThat(new TimeRange(RIG, NOON, NOON).from()).isEqualTo(NOON);
     }
 
     @Test

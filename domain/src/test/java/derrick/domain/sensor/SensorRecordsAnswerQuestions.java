@@ -42,10 +42,11 @@ interface SensorRecordsAnswerQuestions {
         Instant wayBefore = Instant.parse("0001-01-01T00:00:00Z");
         Instant wayAfter = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-        assertThat(records().list(new Span(rig, atFirst, wayAfter), 9)).isEqualTo(kept);
-        assertThat(records().list(new Span(rig, nextToFirst, wayAfter), 9)).isEqualTo(kept.subList(1, 2));
-        assertThat(records().list(new Span(rig, wayBefore, nextToFirst), 9)).isEqualTo(kept.subList(0, 1));
-        assertThat(records().list(new Span(rig, wayBefore, atFirst), 9)).isEmpty();
+        assertThat(records().list(new TimeRange(rig, atFirst, wayAfter), 9)).isEqualTo(kept);
+        assertThat(records().list(new TimeRange(rig, nextToFirst, wayAfter), 9)).isEqualTo(kept.subList(1, 2));
+        assertThat(records().list(new TimeRange(rig, wayBefore, nextToFirst), 9))
+                .isEqualTo(kept.subList(0, 1));
+        assertThat(records().list(new TimeRange(rig, wayBefore, atFirst), 9)).isEmpty();
     }
 
     @Test
@@ -63,9 +64,9 @@ interface SensorRecordsAnswerQuestions {
         List<SensorRecord> kept = deepening(rig, 10);
         records().store(kept);
 
-        assertThat(records().list(Span.whole(rig), 4)).isEqualTo(kept.subList(0, 4));
-        assertThat(records().list(Span.whole(rig), 10)).isEqualTo(kept);
-        assertThat(records().list(Span.whole(rig), 0)).isEmpty();
+        assertThat(records().list(TimeRange.whole(rig), 4)).isEqualTo(kept.subList(0, 4));
+        assertThat(records().list(TimeRange.whole(rig), 10)).isEqualTo(kept);
+        assertThat(records().list(TimeRange.whole(rig), 0)).isEmpty();
     }
 
     @Test
@@ -77,8 +78,8 @@ interface SensorRecordsAnswerQuestions {
         records().store(shuffled.subList(0, 50));
         records().store(shuffled.subList(50, 100));
 
-        assertThat(records().list(Span.whole(rig), 100)).isEqualTo(kept);
-        assertThat(collected(Span.whole(rig))).isEqualTo(kept);
+        assertThat(records().list(TimeRange.whole(rig), 100)).isEqualTo(kept);
+        assertThat(collected(TimeRange.whole(rig))).isEqualTo(kept);
     }
 
     @Test
@@ -87,7 +88,7 @@ interface SensorRecordsAnswerQuestions {
         List<SensorRecord> kept = deepening(rig, 10_000);
         records().store(kept);
 
-        assertThat(collected(Span.whole(rig))).isEqualTo(kept);
+        assertThat(collected(TimeRange.whole(rig))).isEqualTo(kept);
     }
 
     @Test
@@ -98,8 +99,8 @@ interface SensorRecordsAnswerQuestions {
         records().store(deepening(reporting, 3));
 
         for (RigId other : List.of(silent, longerName)) {
-            assertThat(records().list(Span.whole(other), 100)).isEmpty();
-            assertThat(collected(Span.whole(other))).isEmpty();
+            assertThat(records().list(TimeRange.whole(other), 100)).isEmpty();
+            assertThat(collected(TimeRange.whole(other))).isEmpty();
             assertThat(records().findLatest(other)).isEmpty();
         }
     }
@@ -111,7 +112,7 @@ interface SensorRecordsAnswerQuestions {
         records().store(before);
         List<SensorRecord> taken = new ArrayList<>();
 
-        records().forEach(Span.whole(rig), record -> {
+        records().forEach(TimeRange.whole(rig), record -> {
             if (taken.isEmpty()) {
                 records().store(List.of(depth(rig, NOON.plusSeconds(9000), 1)));
             }
@@ -119,7 +120,7 @@ interface SensorRecordsAnswerQuestions {
         });
 
         assertThat(taken).isEqualTo(before);
-        assertThat(collected(Span.whole(rig))).hasSize(5001);
+        assertThat(collected(TimeRange.whole(rig))).hasSize(5001);
     }
 
     @Test
@@ -128,7 +129,7 @@ interface SensorRecordsAnswerQuestions {
         records().store(deepening(rig, 3));
         List<SensorRecord> taken = new ArrayList<>();
 
-        assertThatThrownBy(() -> records().forEach(Span.whole(rig), record -> {
+        assertThatThrownBy(() -> records().forEach(TimeRange.whole(rig), record -> {
                     taken.add(record);
                     throw new UnsupportedOperationException("enough");
                 }))
@@ -167,7 +168,7 @@ interface SensorRecordsAnswerQuestions {
         assertThat(records().listLatest(Optional.of(latest.get(2).rig()), 4)).isEqualTo(latest.subList(3, 7));
     }
 
-    private List<SensorRecord> collected(Span span) {
+    private List<SensorRecord> collected(TimeRange span) {
         List<SensorRecord> taken = new ArrayList<>();
         records().forEach(span, taken::add);
         return taken;

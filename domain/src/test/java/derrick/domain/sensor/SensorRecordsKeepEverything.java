@@ -22,7 +22,7 @@ interface SensorRecordsKeepEverything {
         RigId rig = SensorSamples.freshRig();
         List<SensorRecord> everyKind = SensorSamples.everyKind(rig);
 
-        assertThat(records().store(everyKind)).hasSameSizeAs(everyKind).containsOnly(Outcome.STORED);
+        assertThat(records().store(everyKind)).hasSameSizeAs(everyKind).containsOnly(IngestOutcome.STORED);
 
         assertThat(all(rig)).isEqualTo(inOrderOfTime(everyKind));
     }
@@ -33,7 +33,7 @@ interface SensorRecordsKeepEverything {
         RigId rig = SensorSamples.freshRig();
         List<SensorRecord> random = SensorSamples.random(seed, rig, 500);
 
-        assertThat(records().store(random)).containsOnly(Outcome.STORED);
+        assertThat(records().store(random)).containsOnly(IngestOutcome.STORED);
 
         assertThat(all(rig)).as("seed %d", seed).isEqualTo(random);
     }
@@ -87,7 +87,7 @@ interface SensorRecordsKeepEverything {
     }
 
     private List<SensorRecord> all(RigId rig) {
-        return records().list(Span.whole(rig), Integer.MAX_VALUE);
+        return records().list(TimeRange.whole(rig), Integer.MAX_VALUE);
     }
 
     private static List<SensorRecord> inOrderOfTime(List<SensorRecord> records) {

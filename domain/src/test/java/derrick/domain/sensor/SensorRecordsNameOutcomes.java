@@ -1,8 +1,8 @@
 package derrick.domain.sensor;
 
-import static derrick.domain.sensor.Outcome.CONFLICT;
-import static derrick.domain.sensor.Outcome.DUPLICATE;
-import static derrick.domain.sensor.Outcome.STORED;
+import static derrick.domain.sensor.IngestOutcome.CONFLICT;
+import static derrick.domain.sensor.IngestOutcome.DUPLICATE;
+import static derrick.domain.sensor.IngestOutcome.STORED;
 import static derrick.domain.sensor.SensorSamples.NOON;
 import static derrick.domain.sensor.SensorSamples.depth;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,17 +169,17 @@ interface SensorRecordsNameOutcomes {
                             () -> depth(rig, NOON.plusSeconds(random.nextInt(60)), random.nextInt(3)))
                     .limit(random.nextInt(12))
                     .toList();
-            List<Outcome> expected = batch.stream()
+            List<IngestOutcome> expected = batch.stream()
                     .flatMap(record -> oneByOne.store(List.of(record)).stream())
                     .toList();
 
             assertThat(records().preview(batch)).as("seed %d", seed).isEqualTo(expected);
             assertThat(records().store(batch)).as("seed %d", seed).isEqualTo(expected);
         }
-        assertThat(all(rig)).as("seed %d", seed).isEqualTo(oneByOne.list(Span.whole(rig), Integer.MAX_VALUE));
+        assertThat(all(rig)).as("seed %d", seed).isEqualTo(oneByOne.list(TimeRange.whole(rig), Integer.MAX_VALUE));
     }
 
     private List<SensorRecord> all(RigId rig) {
-        return records().list(Span.whole(rig), Integer.MAX_VALUE);
+        return records().list(TimeRange.whole(rig), Integer.MAX_VALUE);
     }
 }

@@ -106,7 +106,7 @@ public final class SensorSamples {
     }
 
     /** The span from so many seconds after noon to so many. */
-    public static Span secondsFromNoon(RigId rig, long from, long to) {
-        return new Span(rig, NOON.plusSeconds(from), NOON.plusSeconds(to));
+    public static TimeRange secondsFromNoon(RigId rig, long from, long to) {
+        return new TimeRange(rig, NOON.plusSeconds(from), NOON.plusSeconds(to));
     }
 }

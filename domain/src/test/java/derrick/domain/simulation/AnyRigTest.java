@@ -63,7 +63,7 @@ class AnyRigTest {
         static Run of(long seed) {
             Random random = new Random(seed);
             double hole = 1900 + random.nextInt(700);
-            Position start = new Position(hole, hole, Position.LOW_BLOCK_M + random.nextInt(28));
+            StringPosition start = new StringPosition(hole, hole, StringPosition.LOW_BLOCK_M + random.nextInt(28));
             RigPlan plan = new RigPlan(new RigId("any"), seed, start, 2 + random.nextInt(2), 5 + random.nextInt(11));
             RigSimulator rig = new RigSimulator(plan, NOON, start);
             return new Run(seed, Stream.generate(rig::next).limit(SECONDS).toList());
@@ -219,13 +219,13 @@ class AnyRigTest {
 
     @Test
     void aRigWhoseSensorsWereSilentIsTakenOverOnBottom() {
-        Position start = DemoRigs.BRAVO.start();
+        StringPosition start = DemoRigs.BRAVO.start();
 
         assertThat(DemoRigs.BRAVO.standsAfter(Readings.of(Map.of(Channel.DEPTH, 3000.0))))
-                .isEqualTo(new Position(3000, 3000, start.block()));
+                .isEqualTo(new StringPosition(3000, 3000, start.block()));
         assertThat(DemoRigs.BRAVO.standsAfter(Readings.of(
                         Map.of(Channel.DEPTH, 900.0, Channel.BIT_DEPTH, 901.0, Channel.BLOCK_POSITION, 55.0))))
-                .isEqualTo(new Position(900, 900, Position.HIGH_BLOCK_M));
+                .isEqualTo(new StringPosition(900, 900, StringPosition.HIGH_BLOCK_M));
     }
 
     /** Mean change for each stand that was run, m3. */
@@ -236,7 +236,7 @@ class AnyRigTest {
                         .sum()
                 / run.steps()
                         .filter(step -> is(tripping).test(step.after))
-                        .mapToDouble(step -> Math.abs(step.change(Channel.BIT_DEPTH)) / Position.STAND_M)
+                        .mapToDouble(step -> Math.abs(step.change(Channel.BIT_DEPTH)) / StringPosition.STAND_M)
                         .sum();
     }
 

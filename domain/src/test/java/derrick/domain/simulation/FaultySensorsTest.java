@@ -91,7 +91,7 @@ class FaultySensorsTest {
 
     /** Of each second the channel whose sensor is out of order; where none is, the torque. */
     private static List<Second> day() {
-        FaultySensors sensors = new FaultySensors(new Dice(7));
+        FaultySensors sensors = new FaultySensors(new SeededRandom(7));
         List<Second> day = new ArrayList<>();
         for (double actual = 1; actual <= DAY_S; actual++) {
             double reading = actual;

@@ -1,7 +1,7 @@
 package derrick.domain.systemlog;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class InMemorySystemLogs implements SystemLogs {
 
     @Override
     public synchronized List<SystemLog> list(LogLevel atLeast, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return kept.stream()
                 .filter(entry -> entry.level().compareTo(atLeast) >= 0)
                 .filter(entry -> entry.mark().compareTo(after) < 0)

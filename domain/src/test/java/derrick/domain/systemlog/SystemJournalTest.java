@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.account.UserId;
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.field.InvalidField;
 import derrick.domain.page.Page;
 import derrick.domain.time.HandClock;
@@ -18,7 +18,7 @@ final class SystemJournalTest {
 
     @Test
     void anEntryHasTheTimeItWasWrittenAt() {
-        Optional<Json> details = Optional.of(Json.of("disk full"));
+        Optional<JsonValue> details = Optional.of(JsonValue.of("disk full"));
         Optional<UserId> user = Optional.of(new UserId(3));
 
         SystemLog written = journal.write("ingest", LogLevel.ERROR, "cannot store", details, user);

@@ -1,8 +1,8 @@
 package derrick.domain.systemlog;
 
 import derrick.domain.account.UserId;
-import derrick.domain.document.Json;
 import derrick.domain.document.JsonSamples;
+import derrick.domain.document.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class SystemLogSamples {
         for (LogLevel level : LogLevel.values()) {
             kinds.add(entry(ids.get(), level, NOON.plus(1, ChronoUnit.MICROS)));
         }
-        for (Json details : JsonSamples.everyKind()) {
+        for (JsonValue details : JsonSamples.everyKind()) {
             kinds.add(
                     new SystemLog(ids.get(), NOON, LogLevel.DEBUG, "api", "", Optional.of(details), Optional.of(user)));
         }

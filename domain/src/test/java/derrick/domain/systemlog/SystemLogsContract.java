@@ -5,8 +5,8 @@ import static derrick.domain.systemlog.SystemLogSamples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.account.UserId;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,9 +47,12 @@ public interface SystemLogsContract {
 
         List<SystemLog> all = Pages.all(2, page -> logs().list(LogLevel.INFO, page), SystemLog::mark);
 
-        assertThat(all).extracting(SystemLog::mark).isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+        assertThat(all)
+                .extracting(SystemLog::mark)
+                .isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(all).containsSubsequence(added).doesNotHaveDuplicates();
-        assertThat(logs().list(LogLevel.DEBUG, Page.after(Mark.OLDEST, 10))).isEmpty();
+        assertThat(logs().list(LogLevel.DEBUG, Page.after(PageCursor.OLDEST, 10)))
+                .isEmpty();
     }
 
     @Test

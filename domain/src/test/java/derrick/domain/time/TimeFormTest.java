@@ -103,10 +103,9 @@ final class TimeFormTest {
 
     @Test
     void aClockTimeStandsAlone() {
-        assertThat(CalendarOrder.findClock("6:04:32 PM").flatMap(WrittenTime::clock))
+        assertThat(CalendarOrder.findClock("6:04:32 PM").flatMap(ParsedTime::clock))
                 .contains(LocalTime.of(18, 4, 32));
-        assertThat(CalendarOrder.findClock("180432").flatMap(WrittenTime::clock))
-                .contains(LocalTime.of(18, 4, 32));
+        assertThat(CalendarOrder.findClock("180432").flatMap(ParsedTime::clock)).contains(LocalTime.of(18, 4, 32));
         assertThat(CalendarOrder.findClock("1804")).isEmpty();
         assertThat(CalendarOrder.findClock("2009-07-03")).isEmpty();
     }

@@ -55,9 +55,9 @@ final class DrillingSessionLogTest {
     void aRigIsInOneSessionAtATime() {
         DrillingSession first = opened();
 
-        assertThatThrownBy(this::opened).isInstanceOf(RigAtWork.class);
+        assertThatThrownBy(this::opened).isInstanceOf(SessionAlreadyOpen.class);
         log.pause(first.id());
-        assertThatThrownBy(this::opened).isInstanceOf(RigAtWork.class);
+        assertThatThrownBy(this::opened).isInstanceOf(SessionAlreadyOpen.class);
         log.cancel(first.id());
 
         assertThat(sessions.findOpen(RIG)).isEmpty();

@@ -5,8 +5,8 @@ import static derrick.domain.well.DrillingSessionSamples.active;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import derrick.domain.quantity.Hours;
 import derrick.domain.quantity.MeasuredDepth;
@@ -53,10 +53,10 @@ public interface DrillingSessionsContract {
         DrillingSession open = added(RigSamples.fresh(), 0);
         DrillingSession paused = open.pause(NOON.plusSeconds(1));
 
-        assertThatThrownBy(() -> added(open.rig(), 1)).isInstanceOf(RigAtWork.class);
+        assertThatThrownBy(() -> added(open.rig(), 1)).isInstanceOf(SessionAlreadyOpen.class);
         sessions().replace(open, paused);
         assertThatThrownBy(() -> added(open.rig(), 2))
-                .isInstanceOf(RigAtWork.class)
+                .isInstanceOf(SessionAlreadyOpen.class)
                 .hasMessage("rig %s has an open drilling session; it must be completed or cancelled first", open.rig());
 
         assertThat(sessions().findOpen(open.rig())).contains(paused);
@@ -177,7 +177,7 @@ public interface DrillingSessionsContract {
 
         assertThat(Pages.all(2, page -> sessions().list(rig, page), DrillingSession::mark))
                 .isEqualTo(added);
-        assertThat(sessions().list(rig, Page.after(Mark.OLDEST, 10))).isEmpty();
+        assertThat(sessions().list(rig, Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
     private DrillingSession added(RigId rig, int second) {

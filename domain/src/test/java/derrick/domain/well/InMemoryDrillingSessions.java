@@ -1,7 +1,7 @@
 package derrick.domain.well;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
 import derrick.domain.well.SessionStage.Active;
 import derrick.domain.well.SessionStage.Paused;
@@ -31,7 +31,7 @@ public final class InMemoryDrillingSessions implements DrillingSessions {
     @Override
     public synchronized void add(DrillingSession session) {
         if (isOpen(session) && findOpen(session.rig()).isPresent()) {
-            throw new RigAtWork(session.rig());
+            throw new SessionAlreadyOpen(session.rig());
         }
         if (wells.find(session.well()).isEmpty()) {
             throw new UnknownWell(session.well());
@@ -53,7 +53,7 @@ public final class InMemoryDrillingSessions implements DrillingSessions {
 
     @Override
     public synchronized List<DrillingSession> list(RigId rig, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return of(rig).filter(session -> session.mark().compareTo(after) < 0)
                 .sorted(Comparator.comparing(DrillingSession::mark).reversed())
                 .limit(page.limit())

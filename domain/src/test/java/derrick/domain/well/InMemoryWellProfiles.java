@@ -1,7 +1,7 @@
 package derrick.domain.well;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class InMemoryWellProfiles implements WellProfiles {
     @Override
     public synchronized void add(WellProfile profile) {
         if (kept.putIfAbsent(profile.well(), profile) != null) {
-            throw new WellTaken(profile.well());
+            throw new WellAlreadyExists(profile.well());
         }
     }
 
@@ -32,7 +32,7 @@ public final class InMemoryWellProfiles implements WellProfiles {
 
     @Override
     public synchronized List<WellProfile> list(Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return kept.values().stream()
                 .filter(profile -> profile.mark().compareTo(after) < 0)
                 .sorted(Comparator.comparing(WellProfile::mark).reversed())

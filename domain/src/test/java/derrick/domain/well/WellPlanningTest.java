@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.field.InvalidField;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.HandClock;
@@ -25,20 +25,20 @@ final class WellPlanningTest {
 
     @Test
     void aWellIsPlannedOnce() {
-        Optional<Json> geology = Optional.of(Json.of("sandstone"));
+        Optional<JsonValue> geology = Optional.of(JsonValue.of("sandstone"));
 
         WellProfile profile = planning.plan(WELL, RIG, PLAN, geology);
 
         assertThat(profile).isEqualTo(new WellProfile(profile.id(), WELL, RIG, Optional.of(PLAN), geology, NOON, NOON));
         assertThat(profiles.find(WELL)).contains(profile);
         assertThatThrownBy(() -> planning.plan(WELL, RIG, SHALLOWER, Optional.empty()))
-                .isInstanceOf(WellTaken.class);
+                .isInstanceOf(WellAlreadyExists.class);
         assertThat(profiles.find(WELL)).contains(profile);
     }
 
     @Test
     void whoHasTheLatestPlanBeforeThemMayReviseIt() {
-        WellProfile planned = planning.plan(WELL, RIG, PLAN, Optional.of(Json.of("sandstone")));
+        WellProfile planned = planning.plan(WELL, RIG, PLAN, Optional.of(JsonValue.of("sandstone")));
         clock.advance(Duration.ofHours(1));
 
         WellProfile revised = planning.revise(WELL, planned.updatedAt(), SHALLOWER, Optional.empty());
@@ -62,7 +62,7 @@ final class WellPlanningTest {
         WellProfile revised = planning.revise(WELL, planned.updatedAt(), SHALLOWER, Optional.empty());
 
         assertThatThrownBy(() -> planning.revise(WELL, planned.updatedAt(), PLAN, Optional.empty()))
-                .isInstanceOf(WellRevised.class)
+                .isInstanceOf(StaleWellPlan.class)
                 .hasMessage("the profile of well NO 15/9-F-9 A was revised by somebody else meanwhile");
         assertThat(profiles.find(WELL)).contains(revised);
     }

@@ -1,7 +1,7 @@
 package derrick.domain.well;
 
-import derrick.domain.document.Json;
 import derrick.domain.document.JsonSamples;
+import derrick.domain.document.JsonValue;
 import derrick.domain.quantity.DoglegSeverity;
 import derrick.domain.quantity.Inclination;
 import derrick.domain.quantity.MeasuredDepth;
@@ -65,13 +65,13 @@ public final class WellProfileSamples {
                 plan(Double.MAX_VALUE, Double.MAX_VALUE, -0.0, Double.MAX_VALUE, 1.0 / 3, 1.0 / 3))) {
             kinds.add(like(kinds.get(0), ids.get(), plan, Optional.empty()));
         }
-        for (Json geology : JsonSamples.everyKind()) {
+        for (JsonValue geology : JsonSamples.everyKind()) {
             kinds.add(like(kinds.get(0), ids.get(), PLAN, Optional.of(geology)));
         }
         return kinds;
     }
 
-    private static WellProfile like(WellProfile profile, WellProfileId id, WellPlan plan, Optional<Json> geology) {
+    private static WellProfile like(WellProfile profile, WellProfileId id, WellPlan plan, Optional<JsonValue> geology) {
         return new WellProfile(
                 id, freshWell(), profile.rig(), Optional.of(plan), geology, profile.createdAt(), profile.updatedAt());
     }

@@ -7,8 +7,8 @@ import static derrick.domain.well.WellProfileSamples.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +46,7 @@ public interface WellProfilesContract {
         WellProfile first = added(0);
 
         assertThatThrownBy(() -> profiles().add(planned(profiles().nextId(), first.well(), NOON)))
-                .isInstanceOf(WellTaken.class)
+                .isInstanceOf(WellAlreadyExists.class)
                 .hasMessage("there is a profile of well %s already", first.well());
         assertThat(profiles().find(first.well())).contains(first);
     }
@@ -99,7 +99,9 @@ public interface WellProfilesContract {
 
         List<WellProfile> all = Pages.all(2, profiles()::list, WellProfile::mark);
 
-        assertThat(all).extracting(WellProfile::mark).isSortedAccordingTo(Collections.reverseOrder(Mark::compareTo));
+        assertThat(all)
+                .extracting(WellProfile::mark)
+                .isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(all.stream().filter(added::contains)).containsExactlyElementsOf(added);
     }
 
@@ -107,7 +109,7 @@ public interface WellProfilesContract {
     default void behindTheOldestThereIsNothing() {
         added(0);
 
-        assertThat(profiles().list(Page.after(Mark.OLDEST, 10))).isEmpty();
+        assertThat(profiles().list(Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
     private WellProfile added(int second) {

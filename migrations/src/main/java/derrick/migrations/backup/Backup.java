@@ -1,13 +1,13 @@
 package derrick.migrations.backup;
 
 import derrick.migrations.catalog.CatalogUnreadable;
-import derrick.migrations.database.Database;
-import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.embedded.FileFailure;
-import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.postgres.Database;
+import derrick.migrations.postgres.DatabaseAddress;
+import derrick.migrations.postgres.embedded.IoErrors;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
-import derrick.migrations.revision.Standing;
+import derrick.migrations.revision.SchemaStatus;
+import derrick.migrations.run.MigrationFailed;
 import derrick.migrations.scratch.ScratchDatabase;
 import derrick.migrations.scratch.ScratchRefused;
 import derrick.migrations.scratch.ScratchServer;
@@ -84,7 +84,7 @@ public final class Backup {
      */
     public Taken take(BackupLocation location, Scope scope, BackupListener listener) {
         RevisionHistory history = new RevisionHistory(address.dataSource(), revisions);
-        Standing standing = history.standing();
+        SchemaStatus standing = history.standing();
         try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(address.dataSource())) {
             if (!history.standing().equals(standing)) {
                 throw new BackupFailed("a migration is running; take the backup when it is done");
@@ -120,10 +120,10 @@ public final class Backup {
         IOException told = failure instanceof FileSystemException
                 ? failure
                 : new IOException("the backup cannot be written: " + failure.getMessage(), failure);
-        return new UncheckedIOException(FileFailure.reason(told), told);
+        return new UncheckedIOException(IoErrors.reason(told), told);
     }
 
-    private static void requireRevisions(Standing standing, int major) {
+    private static void requireRevisions(SchemaStatus standing, int major) {
         String reason = switch (standing.state()) {
             case UNMANAGED -> "no revision made the tables";
             case AHEAD -> "the scripts of its revision are not here";

@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.database.Database;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Revision;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.embedded.FileFailure;
+import derrick.migrations.postgres.embedded.IoErrors;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,8 +46,7 @@ final class BackupReader implements AutoCloseable {
         } catch (ZipException damaged) {
             throw closing(opened, new BackupUnreadable(path + " is not a backup, or is damaged", damaged));
         } catch (IOException failure) {
-            throw closing(
-                    opened, new BackupUnreadable(path + " cannot be read: " + FileFailure.reason(failure), failure));
+            throw closing(opened, new BackupUnreadable(path + " cannot be read: " + IoErrors.reason(failure), failure));
         } catch (BackupUnreadable manifest) {
             throw closing(opened, new BackupUnreadable(path + " " + manifest.getMessage(), manifest));
         }

@@ -1,13 +1,13 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.flyway.ScriptExecution;
-import derrick.migrations.plan.HistorySql;
-import derrick.migrations.plan.SessionSql;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
+import derrick.migrations.run.ScriptExecution;
+import derrick.migrations.run.plan.HistorySql;
+import derrick.migrations.run.plan.SessionSql;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
-import derrick.migrations.sql.TransactionBound;
+import derrick.migrations.sql.TransactionControl;
 import derrick.migrations.sql.Transactionality;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +100,7 @@ final class CopyRestore {
      * VACUUM. A DO that commits after each batch of rows finds no rows, and commits nothing.
      */
     private static Optional<String> inTransaction(Statement statement) {
-        if (TransactionBound.is(statement)) {
+        if (TransactionControl.is(statement)) {
             return Optional.empty();
         }
         if (Transactionality.of(statement) == Transactionality.TRANSACTIONAL

@@ -2,7 +2,7 @@ package derrick.migrations.backup;
 
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
-import derrick.migrations.revision.Standing;
+import derrick.migrations.revision.SchemaStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +46,7 @@ record EmptyDatabaseCheck(DataSource dataSource, Revisions revisions) {
             }
         }
         if (found.isEmpty()
-                && new RevisionHistory(dataSource, revisions).standing().state() != Standing.State.EMPTY) {
+                && new RevisionHistory(dataSource, revisions).standing().state() != SchemaStatus.State.EMPTY) {
             found.add("flyway_schema_history");
         }
         if (!found.isEmpty()) {

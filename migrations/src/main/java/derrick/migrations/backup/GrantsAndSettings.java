@@ -2,7 +2,7 @@ package derrick.migrations.backup;
 
 import derrick.migrations.backup.Manifest.Grant;
 import derrick.migrations.backup.Manifest.Setting;
-import derrick.migrations.sql.Quoted;
+import derrick.migrations.sql.SqlQuoting;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +108,7 @@ record GrantsAndSettings(CatalogQueries database) {
                 .collect(Collectors.toCollection(TreeSet::new));
         missing.forEach(
                 role -> say.accept("grants and settings of role %s are not restored: no such role".formatted(role)));
-        String name = "DATABASE " + Quoted.name(database.text("SELECT current_database()"));
+        String name = "DATABASE " + SqlQuoting.name(database.text("SELECT current_database()"));
         List<String> statements = new ArrayList<>();
         manifest.grants().stream()
                 .map(grant -> object(grant, name))
@@ -139,13 +139,13 @@ record GrantsAndSettings(CatalogQueries database) {
                         .formatted(
                                 privilege,
                                 object(grant, name),
-                                grant.role().map(Quoted::name).orElse("PUBLIC"),
+                                grant.role().map(SqlQuoting::name).orElse("PUBLIC"),
                                 grant.grantable() ? " WITH GRANT OPTION" : ""));
     }
 
     private static String settingSql(Setting setting, String name) {
         String whose = setting.role()
-                .map(role -> "ROLE %s IN %s".formatted(Quoted.name(role), name))
+                .map(role -> "ROLE %s IN %s".formatted(SqlQuoting.name(role), name))
                 .orElse(name);
         String value = LISTS.contains(setting.name())
                 ? setting.value()

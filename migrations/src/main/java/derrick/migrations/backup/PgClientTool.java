@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

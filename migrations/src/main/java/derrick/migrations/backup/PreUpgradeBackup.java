@@ -1,13 +1,13 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.database.Database;
-import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.loss.CountedLoss;
-import derrick.migrations.loss.LossCount;
-import derrick.migrations.plan.Plan;
+import derrick.migrations.postgres.Database;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.revision.HistoryUnreadable;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.loss.CountedDataLoss;
+import derrick.migrations.run.loss.LostRowCounter;
+import derrick.migrations.run.plan.MigrationPlan;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,12 +38,12 @@ public record PreUpgradeBackup(
 
     /** @throws BackupRefused if no backup can be taken of what would be lost */
     @Override
-    public void planned(Plan plan) {
+    public void planned(MigrationPlan plan) {
         if (plan.range().from().isEmpty()) {
             return;
         }
-        List<CountedLoss> losses = new LossCount(address.dataSource())
-                .of(plan.losses()).stream().filter(CountedLoss::hasRows).toList();
+        List<CountedDataLoss> losses = new LostRowCounter(address.dataSource())
+                .of(plan.losses()).stream().filter(CountedDataLoss::hasRows).toList();
         if (!losses.isEmpty()) {
             losses.forEach(loss -> say.accept("to be lost: " + loss.sentence()));
             say.accept("the backup is " + backup());

@@ -1,10 +1,10 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.flyway.MigrationFailed;
-import derrick.migrations.flyway.MigrationLock;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.MigrationFailed;
+import derrick.migrations.run.MigrationLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class Restore implements AutoCloseable {
      * @param say takes lines for a person to read
      * @throws BackupRefused if the database is not empty
      * @throws RestoreFailed if the database refuses a statement of a revision, or rows
-     * @throws derrick.migrations.flyway.LockNotGot if a migration is running
+     * @throws derrick.migrations.run.LockTimeoutException if a migration is running
      */
     public void into(DatabaseAddress address, LongConsumer bytes, Consumer<String> say) {
         try (MigrationLock lock = MigrationLock.take(address.dataSource())) {

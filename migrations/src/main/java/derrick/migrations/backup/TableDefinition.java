@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.sql.Quoted;
+import derrick.migrations.sql.SqlQuoting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ record TableDefinition(
     }
 
     private String columnList() {
-        return columns.stream().map(Quoted::name).collect(Collectors.joining(", "));
+        return columns.stream().map(SqlQuoting::name).collect(Collectors.joining(", "));
     }
 
     /** The query for its rows: with those of its partitions, without those of tables that inherit from it. */

@@ -1,7 +1,7 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.reader.CatalogReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,8 @@ record UnmanagedObjects(List<String> sentences, boolean change) {
      */
     static UnmanagedObjects in(DataSource database, CatalogQueries queries, DataSource made, CatalogQueries madeQueries)
             throws SQLException {
-        List<CatalogDifference> differences = CatalogDifference.between(Catalog.of(made), Catalog.of(database));
+        List<CatalogDifference> differences =
+                CatalogDifference.between(CatalogReader.read(made), CatalogReader.read(database));
         List<String> sentences = new ArrayList<>();
         differences.forEach(difference -> sentences.add(difference.sentence("the database")));
         List<String> more = new ArrayList<>(queries.texts(LARGE_OBJECTS));

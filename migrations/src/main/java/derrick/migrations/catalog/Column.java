@@ -16,7 +16,7 @@ public record Column(
         String name,
         String type,
         boolean nullable,
-        Filling filling,
+        ColumnDefault filling,
         Optional<String> sequence,
         Optional<String> collation,
         boolean inherited,
@@ -29,7 +29,7 @@ public record Column(
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .with("type", type)
                 .with("nullability", nullable ? "NULL" : "NOT NULL")
                 .with("default", filling.text())

@@ -19,7 +19,7 @@ public record Constraint(String name, Type type, String definition, boolean vali
         EXCLUSION,
         FOREIGN_KEY;
 
-        static Type of(String code) {
+        public static Type of(String code) {
             return switch (code) {
                 case "p" -> PRIMARY_KEY;
                 case "u" -> UNIQUE;
@@ -38,7 +38,7 @@ public record Constraint(String name, Type type, String definition, boolean vali
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .with("definition", definition)
                 .when(!validated, "validity", "not validated")
                 .with("comment", comment)

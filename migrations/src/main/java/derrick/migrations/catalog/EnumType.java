@@ -21,7 +21,7 @@ public record EnumType(String name, List<String> labels, Optional<String> commen
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .with("labels", String.join(", ", labels))
                 .with("comment", comment)
                 .all();

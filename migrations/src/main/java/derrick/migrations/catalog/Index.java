@@ -19,7 +19,7 @@ public record Index(String name, String definition, boolean valid, Optional<Stri
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .with("definition", definition)
                 .when(!valid, "validity", "invalid")
                 .with("comment", comment)

@@ -42,7 +42,7 @@ public record OtherObject(
 
     @Override
     public Map<String, String> aspects() {
-        Aspects all = new Aspects();
+        Attributes all = new Attributes();
         attributes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(attribute -> all.with(attribute.getKey(), attribute.getValue()));

@@ -17,7 +17,7 @@ public record Routine(String name, String definition, Optional<String> comment) 
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .with("definition", definition)
                 .with("comment", comment)
                 .all();

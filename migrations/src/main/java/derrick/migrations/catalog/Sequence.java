@@ -19,7 +19,7 @@ public record Sequence(
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .when(unlogged, "persistence", "unlogged")
                 .with("definition", definition)
                 .with("owner", owner)

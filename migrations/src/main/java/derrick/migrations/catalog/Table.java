@@ -46,7 +46,7 @@ public record Table(
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .when(unlogged, "persistence", "unlogged")
                 .with("parent", partitionOf.map(PartitionOf::parent))
                 .with("bounds", partitionOf.map(PartitionOf::bounds))

@@ -18,7 +18,7 @@ public record Trigger(String name, String definition, Optional<String> firing, O
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .with("definition", definition)
                 .with("firing", firing)
                 .with("comment", comment)

@@ -26,7 +26,7 @@ public record View(
 
     @Override
     public Map<String, String> aspects() {
-        return new Aspects()
+        return new Attributes()
                 .when(materialized, "rows", "kept")
                 .with("definition", definition)
                 .with("options", options)

@@ -1,7 +1,7 @@
 /**
- * What a schema is, as PostgreSQL's own catalogs describe it: a {@link derrick.migrations.catalog.Catalog} for each,
- * and the {@link derrick.migrations.catalog.CatalogDifference}s between two. Scripts become comparable with a live
- * database in a scratch database: the server runs them, and says what they made. No type name, default or condition is
- * ever read or put in order here; that is PostgreSQL's work.
+ * The objects of a database as PostgreSQL's system catalogs describe them. {@link Catalog} holds all of them, and
+ * {@link CatalogDifference} lists how two databases differ. Definitions, defaults and conditions are kept as the
+ * server prints them; nothing here parses SQL. To compare scripts with a live database, run them in a scratch database
+ * and read its catalog.
  */
 package derrick.migrations.catalog;

@@ -1,9 +1,9 @@
 package derrick.migrations.lint;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import derrick.migrations.sql.ddl.AlterTable;
 import derrick.migrations.sql.ddl.CreateIndex;
 import derrick.migrations.sql.ddl.CreateTable;
@@ -59,13 +59,13 @@ final class BlockingLock {
                                 : Stream.of(alter.table())));
     }
 
-    private static boolean isWeak(Phrase action) {
+    private static boolean isWeak(TokenSequence action) {
         return WEAK_ACTIONS.stream().anyMatch(action::starts)
                 || (action.starts("ALTER") && setsOption(action))
                 || (action.starts("DETACH") && (action.has("CONCURRENTLY") || action.has("FINALIZE")));
     }
 
-    private static boolean setsOption(Phrase action) {
+    private static boolean setsOption(TokenSequence action) {
         return action.has("SET", "STATISTICS") || action.has("SET", "(") || action.has("RESET", "(");
     }
 
@@ -114,7 +114,7 @@ final class BlockingLock {
 
     private Stream<String> named() {
         TokenReader reader = statement.reader();
-        Phrase all = statement.phrase();
+        TokenSequence all = statement.phrase();
         reader.takeAny("CREATE", "ALTER", "DROP");
         reader.take("OR", "REPLACE");
         reader.take("CONSTRAINT");

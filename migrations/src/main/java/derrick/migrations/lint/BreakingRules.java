@@ -1,9 +1,9 @@
 package derrick.migrations.lint;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import derrick.migrations.sql.ddl.CreateTable;
 import derrick.migrations.sql.ddl.Drop;
 import java.util.List;
@@ -34,7 +34,7 @@ final class BreakingRules {
                                             .filter(change ->
                                                     !site.schema().wasMade(action.table() + "." + change.column()))
                                             .isPresent())
-                                    .map(Site.Action::at),
+                                    .map(StatementContext.Action::at),
                             attributes(site, "RENAME"))),
             Rule.ofStatement(
                     "drop-table",
@@ -56,7 +56,7 @@ final class BreakingRules {
                                             .filter(column -> !site.schema().wasMade(action.table()))
                                             .filter(column -> !site.schema().wasMade(action.table() + "." + column))
                                             .isPresent())
-                                    .map(Site.Action::at),
+                                    .map(StatementContext.Action::at),
                             attributes(site, "DROP"))),
             Rule.ofStatement(
                     "truncate-cascade",
@@ -77,12 +77,12 @@ final class BreakingRules {
 
     private BreakingRules() {}
 
-    private static Stream<Token> attributes(Site site, String verb) {
-        return site.attributeActions().filter(action -> action.starts(verb)).map(Phrase::first);
+    private static Stream<Token> attributes(StatementContext site, String verb) {
+        return site.attributeActions().filter(action -> action.starts(verb)).map(TokenSequence::first);
     }
 
     private static IntStream renamesTable(LintedFile file) {
-        List<Site> sites = file.sites();
+        List<StatementContext> sites = file.sites();
         return IntStream.range(0, sites.size())
                 .filter(at -> oldName(sites.get(at))
                         .filter(name -> sites.stream().skip(at).noneMatch(site -> makes(site.statement(), name)))
@@ -91,7 +91,7 @@ final class BreakingRules {
     }
 
     /** The name that a table or view which the file did not make loses. */
-    private static Optional<String> oldName(Site site) {
+    private static Optional<String> oldName(StatementContext site) {
         TokenReader reader = site.statement().reader();
         if (!reader.take("ALTER")) {
             return Optional.empty();

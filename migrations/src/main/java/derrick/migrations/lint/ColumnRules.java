@@ -1,7 +1,7 @@
 package derrick.migrations.lint;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TokenSequence;
 import derrick.migrations.sql.ddl.AlterAction;
 import derrick.migrations.sql.ddl.ColumnDefinition;
 import java.util.List;
@@ -39,7 +39,7 @@ final class ColumnRules {
                                     .filter(action -> action.action()
                                             .columnSetExpression()
                                             .isPresent())
-                                    .map(Site.Action::at))),
+                                    .map(StatementContext.Action::at))),
             Rule.ofStatement(
                     "type-change",
                     "ALTER COLUMN … TYPE, unless earlier scripts show that the column only widens; or ALTER "
@@ -53,20 +53,20 @@ final class ColumnRules {
                                             .newType()
                                             .filter(change -> !widens(site, action.table(), change))
                                             .isPresent())
-                                    .map(Site.Action::at),
+                                    .map(StatementContext.Action::at),
                             site.attributeActions()
                                     .filter(action -> action.starts("ALTER") && action.has("CASCADE"))
-                                    .map(Phrase::first))));
+                                    .map(TokenSequence::first))));
 
     private ColumnRules() {}
 
-    private static Stream<Token> added(Site site, Predicate<ColumnDefinition> found) {
+    private static Stream<Token> added(StatementContext site, Predicate<ColumnDefinition> found) {
         return site.actions()
                 .filter(action -> action.action().addedColumn().filter(found).isPresent())
-                .map(Site.Action::at);
+                .map(StatementContext.Action::at);
     }
 
-    private static boolean widens(Site site, String table, AlterAction.NewType change) {
+    private static boolean widens(StatementContext site, String table, AlterAction.NewType change) {
         return !change.converted()
                 && site.schema()
                         .type(table, change.column())

@@ -44,7 +44,7 @@ final class ConstraintRules {
                                             .validatedConstraint()
                                             .filter(name -> site.schema().addedUnvalidated(action.table(), name))
                                             .isPresent())
-                                    .map(Site.Action::at)
+                                    .map(StatementContext.Action::at)
                             : Stream.empty()),
             Rule.ofStatement(
                     "unique-builds-index",
@@ -86,26 +86,26 @@ final class ConstraintRules {
 
     private ConstraintRules() {}
 
-    private static Stream<Token> constraints(Site site, Predicate<TableConstraint> found) {
+    private static Stream<Token> constraints(StatementContext site, Predicate<TableConstraint> found) {
         return site.actions()
                 .filter(action ->
                         action.action().addedConstraint().filter(found).isPresent())
-                .map(Site.Action::at);
+                .map(StatementContext.Action::at);
     }
 
-    private static Stream<Token> columns(Site site, Predicate<ColumnDefinition> found) {
+    private static Stream<Token> columns(StatementContext site, Predicate<ColumnDefinition> found) {
         return site.actions()
                 .filter(action -> action.action().addedColumn().filter(found).isPresent())
-                .map(Site.Action::at);
+                .map(StatementContext.Action::at);
     }
 
     /** A foreign key that was NOT ENFORCED is held against all rows. */
-    private static Stream<Token> enforced(Site site) {
+    private static Stream<Token> enforced(StatementContext site) {
         return site.actions()
                 .filter(action -> action.action().phrase().starts("ALTER", "CONSTRAINT")
                         && action.action().phrase().has("ENFORCED")
                         && !action.action().phrase().has("NOT", "ENFORCED"))
-                .map(Site.Action::at);
+                .map(StatementContext.Action::at);
     }
 
     /** Whether a statement has the server look at all rows that have a value of an old domain. */
@@ -127,22 +127,22 @@ final class ConstraintRules {
     }
 
     /** Primary keys that take over an index of columns that may hold NULL. */
-    private static Stream<Token> keysOfNullable(Site site) {
+    private static Stream<Token> keysOfNullable(StatementContext site) {
         return site.actions()
                 .filter(action -> action.action().addedConstraint().stream()
                         .filter(constraint -> constraint.is("PRIMARY"))
                         .flatMap(constraint -> constraint.index().stream())
                         .flatMap(index -> site.schema().indexColumns(index).stream())
                         .anyMatch(column -> !site.schema().provesNotNull(action.table(), column)))
-                .map(Site.Action::at);
+                .map(StatementContext.Action::at);
     }
 
-    private static Stream<Token> setsNotNull(Site site) {
+    private static Stream<Token> setsNotNull(StatementContext site) {
         return site.actions()
                 .filter(action -> action.action()
                         .columnSetNotNull()
                         .filter(column -> !site.schema().provesNotNull(action.table(), column))
                         .isPresent())
-                .map(Site.Action::at);
+                .map(StatementContext.Action::at);
     }
 }

@@ -13,7 +13,7 @@ final class FileFindings {
 
     private final String path;
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<Allowance> used = new HashSet<>();
+    private final Set<Suppression> used = new HashSet<>();
 
     private FileFindings(String path) {
         this.path = path;
@@ -22,7 +22,7 @@ final class FileFindings {
     /** What is found in a file that could be read. */
     static List<Finding> in(String path, LintedFile file) {
         FileFindings found = new FileFindings(path);
-        List<Allowance> allowances = Allowance.in(file.script());
+        List<Suppression> allowances = Suppression.in(file.script());
         Rules.all().forEach(rule -> found.look(rule, rule.search().apply(file), allowances));
         allowances.forEach(found::judge);
         return found.findings;
@@ -33,9 +33,9 @@ final class FileFindings {
         return new Finding(path, failure.line(), "unreadable", failure.reason(), "close the quote or the comment");
     }
 
-    private void look(Rule rule, IntStream lines, List<Allowance> allowances) {
+    private void look(Rule rule, IntStream lines, List<Suppression> allowances) {
         lines.distinct().forEach(line -> {
-            List<Allowance> covering = allowances.stream()
+            List<Suppression> covering = allowances.stream()
                     .filter(allowance -> allowance.covers(rule, line))
                     .toList();
             used.addAll(covering);
@@ -45,7 +45,7 @@ final class FileFindings {
         });
     }
 
-    private void judge(Allowance allowance) {
+    private void judge(Suppression allowance) {
         if (!allowance.isOfKnownRule()) {
             add(allowance, "allow-unknown-rule", "there is no rule named " + allowance.rule());
         } else if (!allowance.hasReason()) {
@@ -55,7 +55,7 @@ final class FileFindings {
         }
     }
 
-    private void add(Allowance allowance, String rule, String why) {
+    private void add(Suppression allowance, String rule, String why) {
         findings.add(new Finding(path, allowance.line(), rule, why, WRITE));
     }
 }

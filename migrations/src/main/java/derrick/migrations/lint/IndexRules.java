@@ -26,7 +26,7 @@ final class IndexRules {
 
     private IndexRules() {}
 
-    private static Stream<Token> builds(Site site) {
+    private static Stream<Token> builds(StatementContext site) {
         boolean creates = CreateIndex.of(site.statement())
                 .filter(index -> !index.concurrently())
                 .filter(index -> !site.schema().isPartitioned(index.table()))
@@ -55,7 +55,7 @@ final class IndexRules {
         return !concurrently && !ofNew && !reader.rest().starts("SYSTEM");
     }
 
-    private static Stream<Token> drops(Site site) {
+    private static Stream<Token> drops(StatementContext site) {
         return site.firstIf(Drop.of(site.statement(), "INDEX")
                 .filter(drop -> !drop.concurrently())
                 .filter(drop -> !drop.names().stream()

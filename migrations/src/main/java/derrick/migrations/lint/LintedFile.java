@@ -15,7 +15,7 @@ import java.util.List;
  */
 record LintedFile(
         SqlScript script,
-        List<Site> sites,
+        List<StatementContext> sites,
         SchemaState outcome,
         boolean transactional,
         boolean upgrade,
@@ -24,16 +24,16 @@ record LintedFile(
     static LintedFile of(SqlScript script, SchemaState found, boolean transactional, boolean upgrade, boolean hasUndo) {
         SchemaState schema = found;
         boolean lockTimeout = false;
-        List<Site> sites = new ArrayList<>();
+        List<StatementContext> sites = new ArrayList<>();
         for (Statement statement : script.statements()) {
-            sites.add(new Site(statement, schema, transactional, lockTimeout, false));
+            sites.add(new StatementContext(statement, schema, transactional, lockTimeout, false));
             for (Statement step : BlockSteps.of(statement)) {
-                sites.add(new Site(step, schema, transactional, lockTimeout, true));
+                sites.add(new StatementContext(step, schema, transactional, lockTimeout, true));
                 schema = schema.after(step);
-                lockTimeout = LockTimeout.after(step, lockTimeout, true);
+                lockTimeout = LockTimeoutTracker.after(step, lockTimeout, true);
             }
             schema = schema.after(statement);
-            lockTimeout = LockTimeout.after(statement, lockTimeout, transactional);
+            lockTimeout = LockTimeoutTracker.after(statement, lockTimeout, transactional);
         }
         return new LintedFile(script, List.copyOf(sites), schema, transactional, upgrade, hasUndo);
     }

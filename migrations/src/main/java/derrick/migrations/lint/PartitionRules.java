@@ -1,8 +1,8 @@
 package derrick.migrations.lint;
 
 import derrick.migrations.lint.SchemaState.TableState;
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TokenSequence;
 import derrick.migrations.sql.ddl.AlterTable;
 import derrick.migrations.sql.ddl.CreateIndex;
 import derrick.migrations.sql.ddl.CreateTable;
@@ -67,12 +67,12 @@ final class PartitionRules {
                             .filter(action -> action.action().phrase().starts("DETACH", "PARTITION")
                                     && !action.action().phrase().has("CONCURRENTLY")
                                     && !action.action().phrase().has("FINALIZE"))
-                            .map(Site.Action::at)));
+                            .map(StatementContext.Action::at)));
 
     private PartitionRules() {}
 
     /** The actions that attach an old table for which something holds. */
-    private static Stream<Token> attached(Site site, BiPredicate<String, String> found) {
+    private static Stream<Token> attached(StatementContext site, BiPredicate<String, String> found) {
         return AlterTable.of(site.statement()).stream()
                 .flatMap(alter -> alter.actions("ATTACH", "PARTITION").stream()
                         .filter(action -> alter.partition("ATTACH")
@@ -82,7 +82,7 @@ final class PartitionRules {
                         .map(action -> action.at()));
     }
 
-    private static boolean isChecked(Site site, String parent, String partition) {
+    private static boolean isChecked(StatementContext site, String parent, String partition) {
         List<String> key = key(site, parent);
         boolean holdsNull = key.stream()
                 .anyMatch(column -> !site.schema().provesNotNull(partition, column)
@@ -90,16 +90,16 @@ final class PartitionRules {
         return !holdsNull && mentionsBounds(site, parent, partition);
     }
 
-    private static boolean saysNotNull(Phrase check, String column) {
+    private static boolean saysNotNull(TokenSequence check, String column) {
         List<Token> tokens = check.tokens();
         return IntStream.range(0, tokens.size() - 3)
                 .anyMatch(at -> tokens.get(at).isName()
                         && tokens.get(at).name().equals(column)
-                        && new Phrase(tokens.subList(at + 1, at + 4)).starts("IS", "NOT", "NULL"));
+                        && new TokenSequence(tokens.subList(at + 1, at + 4)).starts("IS", "NOT", "NULL"));
     }
 
     /** The partitioned table that gets one more partition, which is not the default one. */
-    private static Optional<String> addedTo(Site site) {
+    private static Optional<String> addedTo(StatementContext site) {
         Optional<String> attached = AlterTable.of(site.statement())
                 .filter(alter -> alter.actions("ATTACH", "PARTITION").stream()
                         .anyMatch(action -> !action.phrase().has("DEFAULT")))
@@ -109,7 +109,7 @@ final class PartitionRules {
                 .flatMap(CreateTable::parent));
     }
 
-    private static boolean scansDefault(Site site, String parent) {
+    private static boolean scansDefault(StatementContext site, String parent) {
         return site.schema()
                 .find(parent)
                 .flatMap(table -> table.defaultPartition)
@@ -119,8 +119,8 @@ final class PartitionRules {
     }
 
     /** Whether validated checks name the columns and values that bound the partition: then they are about the same. */
-    private static boolean mentionsBounds(Site site, String parent, String partition) {
-        Phrase bounds = site.statement().phrase().after("FOR", "VALUES");
+    private static boolean mentionsBounds(StatementContext site, String parent, String partition) {
+        TokenSequence bounds = site.statement().phrase().after("FOR", "VALUES");
         List<Token> checked = checks(site, partition)
                 .flatMap(check -> check.tokens().stream())
                 .toList();
@@ -136,12 +136,12 @@ final class PartitionRules {
                                         token -> token.isName() && token.name().equals(column)));
     }
 
-    private static Stream<Phrase> checks(Site site, String table) {
+    private static Stream<TokenSequence> checks(StatementContext site, String table) {
         return site.schema().find(table).stream().flatMap(TableState::validatedChecks);
     }
 
     /** The columns of a partition key; those inside an expression do not count. */
-    private static List<String> key(Site site, String parent) {
+    private static List<String> key(StatementContext site, String parent) {
         return site.schema().find(parent).flatMap(table -> table.partitionKey).stream()
                 .flatMap(key -> key.parts().stream())
                 .filter(part -> part.tokens().stream().noneMatch(token -> token.is("(")))

@@ -17,7 +17,7 @@ final class RevisionRules {
                     "things in one V file that have nothing to do with each other, or old and new that change places",
                     "more than one change in a file: they can only come and go together",
                     "one file for each change",
-                    file -> file.upgrade() ? new Changes(file.sites()).second() : IntStream.empty()));
+                    file -> file.upgrade() ? new ChangeCounter(file.sites()).second() : IntStream.empty()));
 
     private RevisionRules() {}
 }

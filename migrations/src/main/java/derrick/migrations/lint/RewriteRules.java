@@ -1,9 +1,9 @@
 package derrick.migrations.lint;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +35,7 @@ final class RewriteRules {
                             .filter(altered ->
                                     isMove(altered.action()) && !site.schema().isNewIndex(altered.name()))
                             .map(Altered::action)
-                            .map(Phrase::first)),
+                            .map(TokenSequence::first)),
             Rule.ofStatement(
                     "refresh-not-concurrent",
                     "REFRESH MATERIALIZED VIEW without CONCURRENTLY of a view that the file did not make",
@@ -63,9 +63,9 @@ final class RewriteRules {
     private RewriteRules() {}
 
     /** What an ALTER of something other than a table does. */
-    private record Altered(String name, Phrase action) {}
+    private record Altered(String name, TokenSequence action) {}
 
-    private static boolean rewrites(Site site) {
+    private static boolean rewrites(StatementContext site) {
         return rewritten(site.statement())
                 .filter(tables -> tables.isEmpty() || !tables.stream().allMatch(site.schema()::isNew))
                 .isPresent();
@@ -86,7 +86,7 @@ final class RewriteRules {
         }
         full |= statement.phrase().starts("VACUUM", "FULL");
         // CLUSTER index ON table is the old form.
-        Phrase named = reader.rest().has("ON") ? reader.rest().after("ON") : reader.rest();
+        TokenSequence named = reader.rest().has("ON") ? reader.rest().after("ON") : reader.rest();
         return cluster || full
                 ? Optional.of(named.parts().stream()
                         .flatMap(part -> part.reader().takeQualifiedName().stream())
@@ -94,17 +94,17 @@ final class RewriteRules {
                 : Optional.empty();
     }
 
-    private static boolean isFull(Phrase option) {
+    private static boolean isFull(TokenSequence option) {
         TokenReader reader = option.reader();
         return reader.take("FULL")
                 && reader.peek().map(Token::keyword).filter(OFF::contains).isEmpty();
     }
 
-    private static Stream<Token> changesStorage(Site site) {
+    private static Stream<Token> changesStorage(StatementContext site) {
         Stream<Token> ofTables = site.actions()
                 .filter(action -> isStorage(action.action().phrase()))
                 .filter(action -> !site.schema().isPartitioned(action.table()))
-                .map(Site.Action::at);
+                .map(StatementContext.Action::at);
         Stream<Token> ofViews = altered(site.statement(), "MATERIALIZED", "VIEW")
                 .filter(altered -> isStorage(altered.action()) && !site.schema().isNew(altered.name()))
                 .map(altered -> altered.action().first());
@@ -115,11 +115,11 @@ final class RewriteRules {
     }
 
     /** ALL IN TABLESPACE stands where a name would, and so the rest of it in the action. */
-    private static boolean isMove(Phrase action) {
+    private static boolean isMove(TokenSequence action) {
         return action.starts("SET", "TABLESPACE") || action.starts("IN", "TABLESPACE");
     }
 
-    private static boolean isStorage(Phrase action) {
+    private static boolean isStorage(TokenSequence action) {
         return isMove(action)
                 || action.starts("SET", "LOGGED")
                 || action.starts("SET", "UNLOGGED")
@@ -158,7 +158,7 @@ final class RewriteRules {
             return Stream.empty();
         }
         reader.take("TABLE");
-        Phrase rest = reader.rest();
+        TokenSequence rest = reader.rest();
         boolean weak = rest.has("IN", "ACCESS", "SHARE")
                 || rest.has("IN", "ROW", "SHARE")
                 || rest.has("IN", "ROW", "EXCLUSIVE")
@@ -176,8 +176,8 @@ final class RewriteRules {
         return names(reader.rest());
     }
 
-    private static Stream<String> names(Phrase list) {
-        return list.parts().stream().map(Phrase::reader).flatMap(part -> {
+    private static Stream<String> names(TokenSequence list) {
+        return list.parts().stream().map(TokenSequence::reader).flatMap(part -> {
             part.take("ONLY");
             return part.takeQualifiedName().stream();
         });

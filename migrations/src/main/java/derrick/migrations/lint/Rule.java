@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 public record Rule(
         String id, String finds, String why, String cure, boolean ofFile, Function<LintedFile, IntStream> search) {
     /** A rule about single statements, which finds tokens. */
-    static Rule ofStatement(String id, String finds, String why, String cure, Function<Site, Stream<Token>> search) {
+    static Rule ofStatement(
+            String id, String finds, String why, String cure, Function<StatementContext, Stream<Token>> search) {
         return new Rule(
                 id,
                 finds,

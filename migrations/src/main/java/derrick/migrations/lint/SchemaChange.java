@@ -1,9 +1,9 @@
 package derrick.migrations.lint;
 
 import derrick.migrations.lint.SchemaState.TableState;
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import derrick.migrations.sql.ddl.AlterAction;
 import derrick.migrations.sql.ddl.AlterTable;
 import derrick.migrations.sql.ddl.ColumnDefinition;
@@ -193,7 +193,7 @@ final class SchemaChange {
                     .index()
                     .map(schema::indexColumns)
                     .orElseGet(() -> constraint.inside().parts().stream()
-                            .map(Phrase::reader)
+                            .map(TokenSequence::reader)
                             .flatMap(part -> part.takeName().stream())
                             .toList());
             String kind = constraint.definition().first().keyword();

@@ -1,7 +1,7 @@
 package derrick.migrations.lint;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
+import derrick.migrations.sql.TokenSequence;
 import derrick.migrations.sql.ddl.CreateIndex;
 import derrick.migrations.sql.ddl.TypeName;
 import java.util.ArrayList;
@@ -162,9 +162,9 @@ final class SchemaState {
         /** Constraints that say only that a column holds no NULL, each with its column. */
         final Map<String, String> withoutNull = new HashMap<>();
         /** The conditions of CHECK constraints that have a name. */
-        final Map<String, Phrase> checks = new HashMap<>();
+        final Map<String, TokenSequence> checks = new HashMap<>();
         /** The conditions of those that have none, which the server held against the rows. */
-        final List<Phrase> namelessChecks = new ArrayList<>();
+        final List<TokenSequence> namelessChecks = new ArrayList<>();
         /** Primary keys and UNIQUE constraints, each with its kind and columns. */
         final Map<String, String> keys = new HashMap<>();
         /** Constraints that the server has not held against the rows yet. */
@@ -173,7 +173,7 @@ final class SchemaState {
         final Set<String> addedNow = new HashSet<>();
 
         boolean isNew;
-        Optional<Phrase> partitionKey = Optional.empty();
+        Optional<TokenSequence> partitionKey = Optional.empty();
         Optional<String> defaultPartition = Optional.empty();
 
         TableState copy() {
@@ -200,7 +200,7 @@ final class SchemaState {
         }
 
         /** The conditions that hold for all rows. */
-        Stream<Phrase> validatedChecks() {
+        Stream<TokenSequence> validatedChecks() {
             return Stream.concat(
                     namelessChecks.stream(),
                     checks.entrySet().stream()

@@ -1,9 +1,9 @@
 package derrick.migrations.lint;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Procedures;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
+import derrick.migrations.sql.TokenSequence;
 import derrick.migrations.sql.Transactionality;
 import derrick.migrations.sql.ddl.AlterTable;
 import derrick.migrations.sql.ddl.CreateIndex;
@@ -53,7 +53,7 @@ final class TransactionRules {
 
     private TransactionRules() {}
 
-    private static boolean controlsTransaction(Phrase statement) {
+    private static boolean controlsTransaction(TokenSequence statement) {
         return statement.starts("PREPARE", "TRANSACTION")
                 || Stream.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE")
                         .anyMatch(statement::starts);
@@ -61,13 +61,13 @@ final class TransactionRules {
 
     /** Settings may stand beside anything. */
     private static IntStream mixed(LintedFile file) {
-        Predicate<Site> refusesTransaction =
+        Predicate<StatementContext> refusesTransaction =
                 site -> Transactionality.of(site.statement()) == Transactionality.NON_TRANSACTIONAL
                         || (!file.transactional()
                                 && !Procedures.calledBy(site.statement()).isEmpty());
-        Predicate<Site> sets = site -> Stream.of("SET", "RESET", "SHOW")
+        Predicate<StatementContext> sets = site -> Stream.of("SET", "RESET", "SHOW")
                 .anyMatch(verb -> site.statement().phrase().starts(verb));
-        return file.sites().stream().allMatch(refusesTransaction.or(sets).or(Site::insideBlock))
+        return file.sites().stream().allMatch(refusesTransaction.or(sets).or(StatementContext::insideBlock))
                 ? IntStream.empty()
                 : file.sites().stream()
                         .filter(refusesTransaction)
@@ -76,15 +76,15 @@ final class TransactionRules {
     }
 
     private static IntStream backfills(LintedFile file) {
-        return file.transactional() && file.sites().stream().anyMatch(Site::locksOldTable)
+        return file.transactional() && file.sites().stream().anyMatch(StatementContext::locksOldTable)
                 ? file.sites().stream()
-                        .map(Site::statement)
+                        .map(StatementContext::statement)
                         .filter(statement -> movesRows(statement.phrase()) && !isBound(statement.tokens()))
                         .mapToInt(statement -> statement.line())
                 : IntStream.empty();
     }
 
-    private static boolean movesRows(Phrase statement) {
+    private static boolean movesRows(TokenSequence statement) {
         boolean query = statement.starts("WITH");
         return statement.starts("UPDATE")
                 || statement.starts("DELETE")
@@ -95,7 +95,7 @@ final class TransactionRules {
 
     /** Whether a statement fails when it is run again; those that have no form in which they do not are let pass. */
     private static boolean failsWhenRepeated(Statement statement) {
-        Phrase phrase = statement.phrase();
+        TokenSequence phrase = statement.phrase();
         if (phrase.starts("CREATE")) {
             return creates(statement, phrase);
         }
@@ -110,7 +110,7 @@ final class TransactionRules {
                 .anyMatch(action -> changes(action.phrase()));
     }
 
-    private static boolean creates(Statement statement, Phrase phrase) {
+    private static boolean creates(Statement statement, TokenSequence phrase) {
         boolean formless =
                 Stream.of("DATABASE", "TABLESPACE", "SUBSCRIPTION").anyMatch(kind -> phrase.starts("CREATE", kind));
         return !formless
@@ -119,7 +119,7 @@ final class TransactionRules {
                         && CreateIndex.of(statement).stream().allMatch(CreateIndex::ifNotExists));
     }
 
-    private static boolean changes(Phrase action) {
+    private static boolean changes(TokenSequence action) {
         return action.starts("RENAME")
                 || (action.starts("ADD") && !action.has("IF", "NOT", "EXISTS"))
                 || (action.starts("DROP") && !action.has("IF", "EXISTS") && !action.has("DROP", "CONSTRAINT", "IF"));
@@ -128,7 +128,7 @@ final class TransactionRules {
     /** A limit, a range, or a comparison with a constant. */
     private static boolean isBound(List<Token> tokens) {
         return tokens.stream().anyMatch(token -> token.is("LIMIT") || token.is("FETCH") || token.is("BETWEEN"))
-                || comparesWithConstant(new Phrase(tokens).after("WHERE").tokens());
+                || comparesWithConstant(new TokenSequence(tokens).after("WHERE").tokens());
     }
 
     private static boolean comparesWithConstant(List<Token> condition) {

@@ -57,7 +57,7 @@ final class TypeRules {
 
     private TypeRules() {}
 
-    private static Stream<Token> typed(Site site, Predicate<TypeName> found) {
+    private static Stream<Token> typed(StatementContext site, Predicate<TypeName> found) {
         if (site.insideBlock()) {
             return Stream.empty();
         }
@@ -71,7 +71,7 @@ final class TypeRules {
                         .map(action -> action.at()));
     }
 
-    private static Stream<Token> shortKeys(Site site) {
+    private static Stream<Token> shortKeys(StatementContext site) {
         if (site.insideBlock()) {
             return Stream.empty();
         }

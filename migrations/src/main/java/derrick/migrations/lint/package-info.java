@@ -1,11 +1,8 @@
 /**
- * Says before a migration runs what it would do to those who use the database: which lock it takes, what it rewrites,
- * what it breaks. Only the text of the scripts is read, never a database. What a string or a DO block holds is not
- * looked into.
- *
- * <p>The rules stand in tables: {@link IndexRules}, {@link ConstraintRules}, {@link ColumnRules}, {@link RewriteRules},
- * {@link PartitionRules}, {@link BreakingRules}, {@link TransactionRules}, {@link TypeRules}, {@link RevisionRules}. A
- * finding goes away when its cause does, or with a comment before the statement that says why it may stay: {@code --
- * lint:allow RULE because …}. At the top of a file, with a blank line after it, such a comment is about the whole file.
+ * Finds statements that would block, rewrite or break a database in use, before they run. Only the scripts are read,
+ * never a database. The rules are grouped by subject: {@link IndexRules}, {@link ConstraintRules}, {@link
+ * ColumnRules}, {@link RewriteRules}, {@link PartitionRules}, {@link BreakingRules}, {@link TransactionRules}, {@link
+ * TypeRules} and {@link RevisionRules}. A comment {@code -- lint:allow RULE because REASON} above a statement, or at
+ * the top of a file and followed by a blank line, suppresses a finding.
  */
 package derrick.migrations.lint;

@@ -25,16 +25,16 @@ public final class RevisionHistory {
      *
      * @throws HistoryUnreadable if the database cannot be reached or will not say
      */
-    public Standing standing() {
+    public SchemaStatus standing() {
         return standing(table.read());
     }
 
-    private Standing standing(HistoryTable.Content content) {
+    private SchemaStatus standing(HistoryTable.Content content) {
         Optional<Revision> current = current(content);
         int behind = (int) revisions.all().stream()
                 .filter(revision -> current.isEmpty() || revision.compareTo(current.get()) > 0)
                 .count();
-        return new Standing(current, revisions.head(), behind, state(content, current));
+        return new SchemaStatus(current, revisions.head(), behind, state(content, current));
     }
 
     /** The revisions that the way to head still leads through, in order; throws as {@link #standing} does. */
@@ -63,16 +63,16 @@ public final class RevisionHistory {
      * @throws HistoryConflict if an applied script was edited or is gone, a revision failed, or one was slipped in
      *     below the current one
      */
-    public Standing intact(Set<Direction> forgiven) {
+    public SchemaStatus intact(Set<Direction> forgiven) {
         return intact(forgiven, true);
     }
 
     /** The same for who writes the history anew: an edited script, and whatever broke off, is no conflict. */
-    public Standing mendable() {
+    public SchemaStatus mendable() {
         return intact(EnumSet.allOf(Direction.class), false);
     }
 
-    private Standing intact(Set<Direction> forgiven, boolean asApplied) {
+    private SchemaStatus intact(Set<Direction> forgiven, boolean asApplied) {
         HistoryTable.Content content = table.read();
         List<String> conflicts = conflicts(content, forgiven, asApplied);
         if (!conflicts.isEmpty()) {
@@ -142,11 +142,11 @@ public final class RevisionHistory {
                 .map(row -> revisions.find(row.number()).orElseGet(row::revision));
     }
 
-    private Standing.State state(HistoryTable.Content content, Optional<Revision> current) {
+    private SchemaStatus.State state(HistoryTable.Content content, Optional<Revision> current) {
         if (current.isEmpty()) {
-            return content.strangers() ? Standing.State.UNMANAGED : Standing.State.EMPTY;
+            return content.strangers() ? SchemaStatus.State.UNMANAGED : SchemaStatus.State.EMPTY;
         }
-        return revisions.find(current.get().number()).isPresent() ? Standing.State.OK : Standing.State.AHEAD;
+        return revisions.find(current.get().number()).isPresent() ? SchemaStatus.State.OK : SchemaStatus.State.AHEAD;
     }
 
     private State state(HistoryRow row) {

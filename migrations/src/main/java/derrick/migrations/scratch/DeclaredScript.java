@@ -1,9 +1,9 @@
 package derrick.migrations.scratch;
 
 import derrick.migrations.catalog.CatalogUnreadable;
-import derrick.migrations.flyway.MigrationFailed;
-import derrick.migrations.flyway.ScriptExecution;
 import derrick.migrations.revision.Script;
+import derrick.migrations.run.MigrationFailed;
+import derrick.migrations.run.ScriptExecution;
 import derrick.migrations.sql.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;

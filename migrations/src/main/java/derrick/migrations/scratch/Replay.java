@@ -1,6 +1,7 @@
 package derrick.migrations.scratch;
 
 import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.reader.CatalogReader;
 import derrick.migrations.revision.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class Replay {
 
     /** What it is now. */
     Catalog read() {
-        return catalogs.computeIfAbsent(List.copyOf(done), now -> Catalog.of(database.connection()));
+        return catalogs.computeIfAbsent(List.copyOf(done), now -> CatalogReader.read(database.connection()));
     }
 
     private static List<String> texts(List<Script> scripts) {

@@ -1,9 +1,9 @@
 package derrick.migrations.scratch;
 
-import derrick.migrations.catalog.Bystander;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
+import derrick.migrations.catalog.UnmanagedObject;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import java.util.List;
@@ -22,7 +22,7 @@ public record SchemaCheck(Catalog declared, Revisions revisions, ScratchServer s
      * What the files up to head make differently from what is declared.
      *
      * @throws derrick.migrations.catalog.CatalogUnreadable if its database cannot be reached
-     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement of a file
+     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement of a file
      */
     public List<CatalogDifference> declaredAgainstFiles() {
         return CatalogDifference.between(declared, made(Optional.of(revisions.head())));
@@ -32,11 +32,11 @@ public record SchemaCheck(Catalog declared, Revisions revisions, ScratchServer s
      * What a database has differently from what the files make; throws as {@link #declaredAgainstFiles} does.
      *
      * @param revision up to which files are run; empty for none
-     * @param known the bystanders that are known to be there, as {@link KnownBystanders} has them
+     * @param known the bystanders that are known to be there, as {@link IgnoredObjects} has them
      */
     public List<CatalogDifference> filesAgainst(Catalog live, Optional<Revision> revision, Set<String> known) {
         Catalog made = made(revision);
-        List<Bystander> others = Bystander.besides(live, made).stream()
+        List<UnmanagedObject> others = UnmanagedObject.besides(live, made).stream()
                 .filter(other -> known.contains(other.toString()))
                 .toList();
         return CatalogDifference.ofLive(live, made).stream()

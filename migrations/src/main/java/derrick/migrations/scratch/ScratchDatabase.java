@@ -1,7 +1,7 @@
 package derrick.migrations.scratch;
 
 import derrick.migrations.catalog.CatalogUnreadable;
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.revision.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,7 +65,7 @@ public final class ScratchDatabase implements AutoCloseable {
     /**
      * Runs a script as an upgrade does.
      *
-     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
+     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
      */
     public void run(Script script) {
         server.runner(this).inOrder(List.of(script));

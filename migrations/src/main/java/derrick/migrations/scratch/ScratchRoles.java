@@ -2,7 +2,7 @@ package derrick.migrations.scratch;
 
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.revision.Script;
-import derrick.migrations.sql.ServerWide;
+import derrick.migrations.sql.ServerWideStatements;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import java.sql.Connection;
@@ -50,7 +50,7 @@ final class ScratchRoles {
     void createFor(Script script, Connection connection) {
         Set<String> needed = new TreeSet<>();
         for (Statement statement : script.statements()) {
-            needed.addAll(ServerWide.rolesCreatedBy(statement));
+            needed.addAll(ServerWideStatements.rolesCreatedBy(statement));
             statement.tokens().stream()
                     .filter(Token::isName)
                     .map(Token::name)

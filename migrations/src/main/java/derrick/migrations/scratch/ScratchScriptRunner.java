@@ -1,9 +1,9 @@
 package derrick.migrations.scratch;
 
 import derrick.migrations.catalog.CatalogUnreadable;
-import derrick.migrations.flyway.ScriptExecution;
-import derrick.migrations.plan.HistorySql;
 import derrick.migrations.revision.Script;
+import derrick.migrations.run.ScriptExecution;
+import derrick.migrations.run.plan.HistorySql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,7 +59,7 @@ final class ScratchScriptRunner {
     /**
      * Runs scripts of revisions as an upgrade does, one after the other.
      *
-     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
+     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
      */
     void inOrder(List<Script> scripts) {
         for (Script script : scripts) {
@@ -73,7 +73,7 @@ final class ScratchScriptRunner {
      * waits until the others have run. The server knows what needs what, also in the body of a function; a text does
      * not say.
      *
-     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
+     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
      */
     void inAnyOrder(List<Script> scripts) {
         scripts.forEach(script -> roles.createFor(script, connection));

@@ -3,7 +3,8 @@ package derrick.migrations.scratch;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.catalog.DeclaredSchema;
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.revision.Script;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -41,14 +42,14 @@ public final class ScratchServer implements AutoCloseable {
             """ + ScratchRoles.DROPS_OF_ABANDONED;
 
     private final DatabaseAddress server;
-    private final DatabaseTraits traits;
+    private final DatabaseProperties traits;
     private final ScratchRoles roles;
     private final Set<String> names = new LinkedHashSet<>();
     private Optional<ScratchDatabase> unused = Optional.empty();
     private Optional<Replay> replay = Optional.empty();
     private boolean closed;
 
-    private ScratchServer(DatabaseAddress server, DatabaseTraits traits) {
+    private ScratchServer(DatabaseAddress server, DatabaseProperties traits) {
         this.server = server;
         this.traits = traits;
         this.roles = new ScratchRoles(traits.roles());
@@ -61,16 +62,16 @@ public final class ScratchServer implements AutoCloseable {
      * @throws CatalogUnreadable if the server cannot be reached
      */
     public static ScratchServer beside(DatabaseAddress live) {
-        return opened(live, DatabaseTraits.of(live));
+        return opened(live, DatabaseProperties.of(live));
     }
 
     /** Makes them on another server, with the settings of a live database; throws as {@link #beside} does. */
     public static ScratchServer on(DatabaseAddress server, DatabaseAddress live) {
-        return opened(server, DatabaseTraits.of(live).elsewhere());
+        return opened(server, DatabaseProperties.of(live).elsewhere());
     }
 
     /** The first database is made at once, since only that tells whether it can be made. */
-    private static ScratchServer opened(DatabaseAddress server, DatabaseTraits traits) {
+    private static ScratchServer opened(DatabaseAddress server, DatabaseProperties traits) {
         ScratchServer opened = new ScratchServer(server, traits);
         opened.sweep();
         ScratchDatabase first = opened.create(EMPTY);
@@ -103,7 +104,7 @@ public final class ScratchServer implements AutoCloseable {
      * Reads what scripts of revisions make of an empty database, run one after the other. Scripts that ran for the call
      * before do not run again.
      *
-     * @throws derrick.migrations.flyway.MigrationFailed if the server refuses a statement
+     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
      */
     public Catalog after(List<Script> scripts) {
         return replay.flatMap(before -> before.catalogAfter(scripts))
@@ -145,7 +146,7 @@ public final class ScratchServer implements AutoCloseable {
             ScratchScriptRunner runner = runner(copy);
             for (List<Script> leg : legs.subList(1, legs.size())) {
                 runner.inOrder(leg);
-                made.add(Catalog.of(copy.connection()));
+                made.add(CatalogReader.read(copy.connection()));
             }
             return made;
         }
@@ -156,7 +157,7 @@ public final class ScratchServer implements AutoCloseable {
         try (ScratchDatabase database = empty()) {
             traits.schema().ifPresent(name -> runner(database).makeSchema(name, declared.scripts()));
             runner(database).inAnyOrder(declared.scripts());
-            return Catalog.of(database.connection());
+            return CatalogReader.read(database.connection());
         }
     }
 

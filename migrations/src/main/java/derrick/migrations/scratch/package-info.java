@@ -1,6 +1,6 @@
 /**
- * Runs scripts in scratch databases, to compare what they make with what is declared and with a live database. A
- * {@link derrick.migrations.scratch.ScratchServer} makes the databases and drops them again; no script runs in a
- * database that somebody uses.
+ * Temporary databases in which scripts run, so that their result can be compared with the declared schema or with a
+ * live database. {@link ScratchServer} creates and drops them; scripts under examination never run in a database that
+ * is in use.
  */
 package derrick.migrations.scratch;

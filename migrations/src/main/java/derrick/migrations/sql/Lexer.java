@@ -19,8 +19,8 @@ final class Lexer {
     private static final Pattern PSQL_COMMAND = Pattern.compile("\\\\[A-Za-z]+");
 
     private final String text;
-    private final Lines lines;
-    private final Extent extent;
+    private final LineIndex lines;
+    private final QuoteScanner extent;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
     private int at;
@@ -28,8 +28,8 @@ final class Lexer {
     /** @throws MalformedScript if something has no end, or only psql understands it */
     Lexer(String text) {
         this.text = text;
-        this.lines = new Lines(text);
-        this.extent = new Extent(text);
+        this.lines = new LineIndex(text);
+        this.extent = new QuoteScanner(text);
         while (at < text.length()) {
             read(text.charAt(at));
         }
@@ -49,7 +49,7 @@ final class Lexer {
     }
 
     private void read(char first) {
-        if (Letters.isSpace(first)) {
+        if (CharacterClasses.isSpace(first)) {
             at++;
         } else if (text.startsWith("--", at)) {
             int end = extent.ofLineComment(at);
@@ -63,7 +63,7 @@ final class Lexer {
             quotedName(at);
         } else if (first == '$') {
             dollar();
-        } else if (Letters.beginsName(first)) {
+        } else if (CharacterClasses.beginsName(first)) {
             word();
         } else {
             numberOrSymbol();
@@ -71,7 +71,8 @@ final class Lexer {
     }
 
     private void string(int quote) {
-        boolean escapes = quote > at && Letters.upper(text.substring(at, quote)).equals("E");
+        boolean escapes =
+                quote > at && CharacterClasses.upper(text.substring(at, quote)).equals("E");
         token(Token.Kind.STRING, end(extent.ofString(quote, escapes), "string"));
     }
 
@@ -100,7 +101,7 @@ final class Lexer {
             quotedName(namePrefix.end());
         } else {
             int end = at + 1;
-            while (end < text.length() && Letters.continuesName(text.charAt(end))) {
+            while (end < text.length() && CharacterClasses.continuesName(text.charAt(end))) {
                 end++;
             }
             token(Token.Kind.WORD, end);
@@ -136,7 +137,7 @@ final class Lexer {
         }
         return start < end
                 && tokens.get(start).is("COPY")
-                && new Phrase(tokens.subList(start, end)).has("FROM", "STDIN");
+                && new TokenSequence(tokens.subList(start, end)).has("FROM", "STDIN");
     }
 
     private static boolean endsStatement(Token token) {

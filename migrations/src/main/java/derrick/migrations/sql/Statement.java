@@ -31,8 +31,8 @@ public record Statement(
     }
 
     /** Its tokens, to be asked for words. */
-    public Phrase phrase() {
-        return new Phrase(tokens);
+    public TokenSequence phrase() {
+        return new TokenSequence(tokens);
     }
 
     /** Its tokens, to be read from left to right. */

@@ -41,14 +41,14 @@ public record Token(Kind kind, String text, int line, int offset) {
 
     /** A word in upper case; any other token as it is. */
     public String keyword() {
-        return kind == Kind.WORD ? Letters.upper(text) : text;
+        return kind == Kind.WORD ? CharacterClasses.upper(text) : text;
     }
 
     /** The name as the server keeps it: without quotes, or in lower case if it had none. Escapes of U&amp; stay. */
     public String name() {
         return kind == Kind.QUOTED_NAME
                 ? text.substring(text.indexOf('"') + 1, text.length() - 1).replace("\"\"", "\"")
-                : Letters.lower(text);
+                : CharacterClasses.lower(text);
     }
 
     /** The same so many lines further down. */

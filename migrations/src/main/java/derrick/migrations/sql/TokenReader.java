@@ -67,7 +67,7 @@ public final class TokenReader {
     }
 
     /** Takes what comes next in parentheses, and gives back what is inside; empty if no parenthesis comes next. */
-    public Optional<Phrase> takeParenthesised() {
+    public Optional<TokenSequence> takeParenthesised() {
         if (!take("(")) {
             return Optional.empty();
         }
@@ -81,11 +81,11 @@ public final class TokenReader {
             }
             inside.add(token);
         }
-        return Optional.of(new Phrase(inside));
+        return Optional.of(new TokenSequence(inside));
     }
 
     /** All that has not been taken. */
-    public Phrase rest() {
-        return new Phrase(tokens.subList(at, tokens.size()));
+    public TokenSequence rest() {
+        return new TokenSequence(tokens.subList(at, tokens.size()));
     }
 }

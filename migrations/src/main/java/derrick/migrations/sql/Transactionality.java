@@ -33,7 +33,7 @@ public enum Transactionality {
 
     private static boolean creates(TokenReader reader) {
         if (reader.take("SUBSCRIPTION")) {
-            Options options = options(reader.rest().after("WITH"));
+            OptionList options = options(reader.rest().after("WITH"));
             return !options.isOff("connect") && !options.isOff("create_slot");
         }
         reader.take("UNIQUE");
@@ -63,14 +63,14 @@ public enum Transactionality {
             return true;
         }
         boolean publications = reader.rest().has("PUBLICATION");
-        Options options = options(
+        OptionList options = options(
                 publications ? reader.rest().after("WITH") : reader.rest().after("SET"));
         return publications ? !options.isOff("refresh") : options.has("failover") || options.isOff("two_phase");
     }
 
     private static boolean reindexes(TokenReader reader) {
         boolean concurrently = reader.takeParenthesised()
-                .map(Options::new)
+                .map(OptionList::new)
                 .filter(options -> options.isOn("concurrently"))
                 .isPresent();
         return concurrently
@@ -84,7 +84,7 @@ public enum Transactionality {
         return reader.peek().isEmpty();
     }
 
-    private static Options options(Phrase phrase) {
-        return new Options(phrase.reader().takeParenthesised().orElseGet(() -> new Phrase(List.of())));
+    private static OptionList options(TokenSequence phrase) {
+        return new OptionList(phrase.reader().takeParenthesised().orElseGet(() -> new TokenSequence(List.of())));
     }
 }

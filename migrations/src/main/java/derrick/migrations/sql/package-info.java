@@ -1,6 +1,5 @@
 /**
- * PostgreSQL scripts as text: where each statement begins and ends, and of which tokens it is made. It reads as the
- * server and psql do, but knows only as much grammar as it takes to cut a script into statements; what is no SQL at all
- * passes, and the server has the last word.
+ * Splits PostgreSQL scripts into statements and tokens, by the lexical rules of the server and of psql. Only as much
+ * grammar is known as the splitter, lint and the data-loss report need; the server has the last word on syntax.
  */
 package derrick.migrations.sql;

@@ -33,7 +33,7 @@ final class InsertedRows {
                                 table.columns().stream().map(Column::name).toList()));
             }
         } catch (SQLException refused) {
-            throw new VerificationBroken(refused);
+            throw new VerificationAborted(refused);
         }
     }
 

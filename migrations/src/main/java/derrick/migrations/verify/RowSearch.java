@@ -1,7 +1,7 @@
 package derrick.migrations.verify;
 
 import derrick.migrations.catalog.Table;
-import derrick.migrations.sql.Quoted;
+import derrick.migrations.sql.SqlQuoting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,13 +25,13 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
     private static final int TRIES = 400;
 
     /** Adds a row; if none is taken, returns what the server had against the last. */
-    Optional<String> add(List<Slot> slots, Map<String, String> types) throws SQLException {
+    Optional<String> add(List<CandidateValues> slots, Map<String, String> types) throws SQLException {
         Random chance = new Random(table.name().hashCode());
         int[] picks = new int[slots.size()];
         Optional<SQLException> refusal = Optional.empty();
         try (PreparedStatement insert = connection.prepareStatement(insert(slots, types))) {
             for (int attempt = 0; attempt < TRIES; attempt++) {
-                refusal = new Attempt(connection).of(() -> insert(insert, slots, picks));
+                refusal = new SavepointTry(connection).of(() -> insert(insert, slots, picks));
                 if (refusal.isEmpty()) {
                     return Optional.empty();
                 }
@@ -42,7 +42,7 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("refused"));
     }
 
-    private String insert(List<Slot> slots, Map<String, String> types) {
+    private String insert(List<CandidateValues> slots, Map<String, String> types) {
         List<String> columns =
                 slots.stream().flatMap(slot -> slot.columns().stream()).toList();
         return columns.isEmpty()
@@ -50,13 +50,13 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
                 : "INSERT INTO %s (%s) VALUES (%s)"
                         .formatted(
                                 table.name(),
-                                columns.stream().map(Quoted::name).collect(Collectors.joining(", ")),
+                                columns.stream().map(SqlQuoting::name).collect(Collectors.joining(", ")),
                                 columns.stream()
                                         .map(column -> "CAST(CAST(? AS text) AS %s)".formatted(types.get(column)))
                                         .collect(Collectors.joining(", ")));
     }
 
-    private static void insert(PreparedStatement insert, List<Slot> slots, int[] picks) throws SQLException {
+    private static void insert(PreparedStatement insert, List<CandidateValues> slots, int[] picks) throws SQLException {
         int parameter = 1;
         for (int slot = 0; slot < picks.length; slot++) {
             for (Optional<String> value : slots.get(slot).choices().get(picks[slot])) {
@@ -66,7 +66,7 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
         insert.executeUpdate();
     }
 
-    private void pickAnew(List<Slot> slots, int[] picks, SQLException refusal, Random chance) {
+    private void pickAnew(List<CandidateValues> slots, int[] picks, SQLException refusal, Random chance) {
         List<Integer> blamed = new ArrayList<>();
         for (int slot = 0; slot < picks.length; slot++) {
             if (slots.get(slot).columns().stream().anyMatch(column -> isBlamed(column, refusal))) {
@@ -82,13 +82,12 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
 
     private boolean isBlamed(String column, SQLException refusal) {
         return server(refusal).stream()
-                .anyMatch(error ->
-                        column.equals(error.getColumn())
-                                || Stream.ofNullable(error.getConstraint())
-                                        .flatMap(name -> Optional.ofNullable(checks.get(name))
-                                                .or(() -> Outlook.definition(table, name))
-                                                .stream())
-                                        .anyMatch(definition -> Outlook.names(definition, column)));
+                .anyMatch(error -> column.equals(error.getColumn())
+                        || Stream.ofNullable(error.getConstraint())
+                                .flatMap(name -> Optional.ofNullable(checks.get(name))
+                                        .or(() -> FutureConstraints.definition(table, name))
+                                        .stream())
+                                .anyMatch(definition -> FutureConstraints.names(definition, column)));
     }
 
     private static Optional<ServerErrorMessage> server(SQLException refusal) {

@@ -3,8 +3,9 @@ package derrick.migrations.verify;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.Column;
-import derrick.migrations.catalog.Filling;
+import derrick.migrations.catalog.ColumnDefault;
 import derrick.migrations.catalog.Table;
+import derrick.migrations.catalog.reader.CatalogReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
 
     /** What is there now. */
     static Snapshot of(Connection connection) {
-        return of(connection, Catalog.of(connection));
+        return of(connection, CatalogReader.read(connection));
     }
 
     /** The rows that are there now, in a schema that is known. */
@@ -65,7 +66,7 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
             }
             return new Snapshot(catalog, rows, spent(statement, rows));
         } catch (SQLException refused) {
-            throw new VerificationBroken(refused);
+            throw new VerificationAborted(refused);
         }
     }
 
@@ -120,7 +121,7 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
 
     private static boolean isGenerated(Column column) {
         return column.sequence().isPresent()
-                || column.filling() instanceof Filling.Identity
+                || column.filling() instanceof ColumnDefault.Identity
                 || column.filling()
                         .text()
                         .filter(text -> text.contains("nextval("))
@@ -129,7 +130,7 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
     }
 
     /** What a later one, which should be the same, has differently, but for what the scripts declared. */
-    List<Difference> differences(Snapshot later, Declarations declared) {
+    List<Difference> differences(Snapshot later, ExpectedDifferences declared) {
         return differences(later, declared, Map.of());
     }
 
@@ -137,12 +138,12 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
      * The same for what a revision made of the same rows at another time: numbers of sequences and what refers to
      * them, times and random identifiers may differ.
      */
-    List<Difference> differencesButGenerated(Snapshot later, Declarations declared) {
+    List<Difference> differencesButGenerated(Snapshot later, ExpectedDifferences declared) {
         return differences(later, declared, generatedColumns());
     }
 
     private List<Difference> differences(
-            Snapshot later, Declarations declared, Map<String, Set<String>> columnsThatMayDiffer) {
+            Snapshot later, ExpectedDifferences declared, Map<String, Set<String>> columnsThatMayDiffer) {
         List<Difference> found = new ArrayList<>();
         CatalogDifference.between(catalog, later.catalog).forEach(difference -> found.add(Difference.of(difference)));
         rows.forEach((table, before) -> {

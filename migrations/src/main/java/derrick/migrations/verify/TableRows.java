@@ -1,6 +1,6 @@
 package derrick.migrations.verify;
 
-import derrick.migrations.sql.Quoted;
+import derrick.migrations.sql.SqlQuoting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +24,9 @@ record TableRows(List<String> columns, List<List<Optional<String>>> rows) {
 
     static TableRows read(Connection connection, String table, Collection<String> names) throws SQLException {
         List<String> columns = names.stream().sorted().toList();
-        String values =
-                columns.stream().map(column -> Quoted.name(column) + "::text").collect(Collectors.joining(", "));
+        String values = columns.stream()
+                .map(column -> SqlQuoting.name(column) + "::text")
+                .collect(Collectors.joining(", "));
         List<List<Optional<String>>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("SELECT %s FROM %s".formatted(values, table))) {

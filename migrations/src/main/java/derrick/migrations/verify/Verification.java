@@ -2,15 +2,16 @@ package derrick.migrations.verify;
 
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
-import derrick.migrations.flyway.MigrationFailed;
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.MigrationRefused;
-import derrick.migrations.flyway.SchemaMigration;
-import derrick.migrations.revision.NoWayBack;
+import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.revision.MissingDowngradeScript;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.MigrationFailed;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.MigrationRefused;
+import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.scratch.ScratchDatabase;
-import derrick.migrations.verify.Finding.Step;
+import derrick.migrations.verify.VerificationFinding.Step;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -41,11 +42,11 @@ public final class Verification {
     private final Revisions revisions;
     private final ScratchDatabase scratch;
     private final VerificationListener listener;
-    private final Seeding seeding = new Seeding();
+    private final RowSeeder seeding = new RowSeeder();
     private final List<Catalog> catalogs = new ArrayList<>(List.of(Catalog.EMPTY));
     private final InsertedRows inserted = new InsertedRows();
     private final Set<String> unseeded = new HashSet<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<VerificationFinding> findings = new ArrayList<>();
 
     public Verification(Revisions revisions, ScratchDatabase scratch, VerificationListener listener) {
         this.revisions = revisions;
@@ -58,14 +59,14 @@ public final class Verification {
      *
      * @return what was found; nothing if each revision can be taken back
      * @throws MigrationFailed if the scripts do not even lead up through an empty database
-     * @throws VerificationBroken if the server cannot be reached any more
+     * @throws VerificationAborted if the server cannot be reached any more
      */
-    public List<Finding> run() {
+    public List<VerificationFinding> run() {
         nameTimeZone();
         migration().upgrade("head", new MigrationListener() {
             @Override
             public void ended(Revision revision) {
-                Catalog catalog = Catalog.of(scratch.connection());
+                Catalog catalog = CatalogReader.read(scratch.connection());
                 catalogs.add(catalog);
                 inserted.read(scratch.connection(), catalog);
             }
@@ -84,7 +85,7 @@ public final class Verification {
     /** Goes one revision up, down and up again. */
     private void verify(int number) {
         Revision revision = revisions.all().get(number);
-        Declarations declared = new Declarations(Stream.concat(
+        ExpectedDifferences declared = new ExpectedDifferences(Stream.concat(
                         Stream.of(revisions.upgradeScript(revision)), revisions.downgradeScript(revision).stream())
                 .toList());
         Optional<Snapshot> before = upWithRows(number, revision);
@@ -110,8 +111,8 @@ public final class Verification {
                 Step.UP_AGAIN,
                 lost.isEmpty() ? up.differencesButGenerated(now(), declared) : up.differences(now(), declared));
         declared.faults()
-                .forEach(fault ->
-                        findings.add(new Finding(Optional.of(revision), Step.DECLARATION, Optional.empty(), fault)));
+                .forEach(fault -> findings.add(
+                        new VerificationFinding(Optional.of(revision), Step.DECLARATION, Optional.empty(), fault)));
     }
 
     /** Brings rows through a revision; returns what was before it, or nothing if it takes no rows at all. */
@@ -133,7 +134,8 @@ public final class Verification {
     }
 
     private Snapshot seeded(int number, Revision revision, boolean awkward) {
-        Outlook outlook = new Outlook(catalogs.get(number), catalogs.subList(number + 1, catalogs.size()), inserted);
+        FutureConstraints outlook =
+                new FutureConstraints(catalogs.get(number), catalogs.subList(number + 1, catalogs.size()), inserted);
         seeding.seed(scratch.connection(), outlook, awkward).stream()
                 .filter(difference -> unseeded.add(difference.table()))
                 .forEach(difference -> note(revision, Step.SEED, List.of(difference)));
@@ -148,8 +150,8 @@ public final class Verification {
             Catalog head = catalogs.get(revisions.all().size());
             note(Optional.empty(), Step.UP_AGAIN, differences(head, now().catalog()));
         } catch (MigrationFailed | MigrationRefused failure) {
-            findings.add(
-                    new Finding(Optional.empty(), Step.DOWN, Optional.empty(), String.valueOf(failure.getMessage())));
+            findings.add(new VerificationFinding(
+                    Optional.empty(), Step.DOWN, Optional.empty(), String.valueOf(failure.getMessage())));
         }
     }
 
@@ -165,7 +167,7 @@ public final class Verification {
         try (Statement statement = scratch.connection().createStatement()) {
             statement.execute(NAME_TIME_ZONE);
         } catch (SQLException refused) {
-            throw new VerificationBroken(refused);
+            throw new VerificationAborted(refused);
         }
     }
 
@@ -194,7 +196,7 @@ public final class Verification {
         try {
             move.run();
             return true;
-        } catch (MigrationFailed | MigrationRefused | NoWayBack failure) {
+        } catch (MigrationFailed | MigrationRefused | MissingDowngradeScript failure) {
             note(revision, step, failure);
             return false;
         }
@@ -207,7 +209,8 @@ public final class Verification {
     }
 
     private void note(Revision revision, Step step, RuntimeException failure) {
-        findings.add(new Finding(Optional.of(revision), step, Optional.empty(), String.valueOf(failure.getMessage())));
+        findings.add(new VerificationFinding(
+                Optional.of(revision), step, Optional.empty(), String.valueOf(failure.getMessage())));
     }
 
     private void note(Revision revision, Step step, List<Difference> differences) {
@@ -215,7 +218,7 @@ public final class Verification {
     }
 
     private void note(Optional<Revision> revision, Step step, List<Difference> differences) {
-        differences.forEach(difference ->
-                findings.add(new Finding(revision, step, Optional.of(difference.table()), difference.what())));
+        differences.forEach(difference -> findings.add(
+                new VerificationFinding(revision, step, Optional.of(difference.table()), difference.what())));
     }
 }

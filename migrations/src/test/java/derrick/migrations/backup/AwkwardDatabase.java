@@ -1,9 +1,9 @@
 package derrick.migrations.backup;
 
-import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.scratch.ScratchServer;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;

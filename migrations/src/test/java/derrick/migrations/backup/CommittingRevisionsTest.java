@@ -3,8 +3,8 @@ package derrick.migrations.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;

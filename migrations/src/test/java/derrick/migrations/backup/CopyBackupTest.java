@@ -3,8 +3,8 @@ package derrick.migrations.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.catalog.Catalog;
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -60,7 +60,7 @@ class CopyBackupTest {
                 .isEqualTo(AwkwardDatabase.content(source.dataSource()));
         assertThat(AwkwardDatabase.constraintsAndTriggers(target.dataSource()))
                 .isEqualTo(AwkwardDatabase.constraintsAndTriggers(source.dataSource()));
-        assertThat(Catalog.of(target.dataSource())).isEqualTo(Catalog.of(source.dataSource()));
+        assertThat(CatalogReader.read(target.dataSource())).isEqualTo(CatalogReader.read(source.dataSource()));
         assertThat(said).isEmpty();
         assertThat(taken.manifest().way()).isEqualTo("copy");
         assertThat(taken.manifest().rowCount()).isEqualTo(4 + 2 + 5000 + 1 + 3);

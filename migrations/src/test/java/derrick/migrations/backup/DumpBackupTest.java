@@ -3,11 +3,11 @@ package derrick.migrations.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.catalog.Catalog;
-import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
-import derrick.migrations.flyway.StampTerms;
+import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.postgres.DatabaseAddress;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
+import derrick.migrations.run.StampPrecondition;
 import derrick.migrations.testing.InstalledServer;
 import derrick.migrations.testing.Sql;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class DumpBackupTest {
                 .isEqualTo(AwkwardDatabase.content(source.dataSource()));
         assertThat(AwkwardDatabase.constraintsAndTriggers(target.dataSource()))
                 .isEqualTo(AwkwardDatabase.constraintsAndTriggers(source.dataSource()));
-        assertThat(Catalog.of(target.dataSource())).isEqualTo(Catalog.of(source.dataSource()));
+        assertThat(CatalogReader.read(target.dataSource())).isEqualTo(CatalogReader.read(source.dataSource()));
         assertThat(AwkwardDatabase.grantsAndSettings(target.dataSource()))
                 .isEqualTo(AwkwardDatabase.grantsAndSettings(source.dataSource()));
         assertThat(said).isEmpty();
@@ -75,7 +75,7 @@ class DumpBackupTest {
                         "DROP TYPE stage",
                         "DROP FUNCTION refuse");
         new SchemaMigration(source.dataSource(), awkward.revisions())
-                .stamp("base", StampTerms.NONE, MigrationListener.NONE);
+                .stamp("base", StampPrecondition.NONE, MigrationListener.NONE);
 
         restore(file, source);
 

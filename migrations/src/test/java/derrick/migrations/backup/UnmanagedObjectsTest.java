@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.migrations.catalog.Catalog;
-import derrick.migrations.database.ApiRole;
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.postgres.ApiRole;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -69,14 +70,14 @@ class UnmanagedObjectsTest {
     @Test
     void managedOnlyKeepsWhatTheRevisionsMake() {
         List<String> before = AwkwardDatabase.content(source.dataSource());
-        Catalog managed = Catalog.of(source.dataSource());
+        Catalog managed = CatalogReader.read(source.dataSource());
         makeByHand();
 
         Backup.Taken taken = backup(Backup.Scope.MANAGED_ONLY);
         List<String> said = restore(taken.file());
 
         assertThat(AwkwardDatabase.content(target.dataSource())).isEqualTo(before);
-        assertThat(Catalog.of(target.dataSource())).isEqualTo(managed);
+        assertThat(CatalogReader.read(target.dataSource())).isEqualTo(managed);
         assertThat(taken.manifest().notKept()).hasSize(8).isEqualTo(named);
         assertThat(said).hasSize(8).contains("not kept by the backup: table by_hand is only in the database");
     }
@@ -100,7 +101,7 @@ class UnmanagedObjectsTest {
     @Test
     void rowsThatFitAreKeptThoughTheirTableWasAltered() {
         List<String> before = AwkwardDatabase.content(source.dataSource());
-        Catalog managed = Catalog.of(source.dataSource());
+        Catalog managed = CatalogReader.read(source.dataSource());
         new Sql(source.dataSource())
                 .run(
                         "ALTER TABLE well DROP CONSTRAINT well_favourite_fkey, ALTER COLUMN name TYPE varchar(90)",
@@ -109,20 +110,20 @@ class UnmanagedObjectsTest {
         restore(backup(Backup.Scope.MANAGED_ONLY).file());
 
         assertThat(AwkwardDatabase.content(target.dataSource())).isEqualTo(before);
-        assertThat(Catalog.of(target.dataSource())).isEqualTo(managed);
+        assertThat(CatalogReader.read(target.dataSource())).isEqualTo(managed);
         assertThat(named).contains("index well.well_name is missing in the database");
     }
 
     @Test
     void whatUpGrantsToItsOwnRoleIsNoDifference() throws SQLException {
-        Catalog before = Catalog.of(source.dataSource());
+        Catalog before = CatalogReader.read(source.dataSource());
         List<Manifest.Grant> grants = grants();
         String name = source.address().database();
         new Sql(source.dataSource()).run("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
         assertThat(ApiRole.prepare(source.dataSource())).hasToString("derrick_api");
         new Sql(source.dataSource()).run("GRANT CONNECT, TEMPORARY ON DATABASE %s TO PUBLIC".formatted(name));
 
-        assertThat(Catalog.of(source.dataSource())).isEqualTo(before);
+        assertThat(CatalogReader.read(source.dataSource())).isEqualTo(before);
         assertThat(grants()).containsAll(grants).noneMatch(grant -> grant.role().equals(Optional.of("derrick_api")));
         restore(backup(Backup.Scope.EVERYTHING).file());
         assertThat(named).isEmpty();

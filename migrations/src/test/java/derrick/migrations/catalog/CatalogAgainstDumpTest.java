@@ -2,7 +2,8 @@ package derrick.migrations.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.testing.InstalledServer;
 import derrick.migrations.testing.Sql;
 import java.io.IOException;
@@ -63,14 +64,14 @@ class CatalogAgainstDumpTest {
         List<String> changes = changes();
         List<String> unseen = new ArrayList<>();
         try (Connection connection = database.dataSource().getConnection()) {
-            Catalog before = Catalog.of(connection);
+            Catalog before = CatalogReader.read(connection);
             String dumpBefore = dump(database);
             int made = 0;
             while (made < CHANGES_OF_ONE_SCHEMA) {
                 String change = chosen(changes.get(random.nextInt(changes.size())), random::nextInt);
                 if (isMade(change, connection)) {
                     made++;
-                    Catalog after = Catalog.of(connection);
+                    Catalog after = CatalogReader.read(connection);
                     String dumpAfter = dump(database);
                     if (CatalogDifference.between(before, after).isEmpty() && !dumpBefore.equals(dumpAfter)) {
                         unseen.add(change);
@@ -104,7 +105,8 @@ class CatalogAgainstDumpTest {
         DatabaseAddress restored = server.newDatabase();
         new Sql(restored.dataSource()).run(dump(database));
 
-        assertThat(CatalogDifference.between(Catalog.of(database.dataSource()), Catalog.of(restored.dataSource())))
+        assertThat(CatalogDifference.between(
+                        CatalogReader.read(database.dataSource()), CatalogReader.read(restored.dataSource())))
                 .isEmpty();
     }
 

@@ -2,6 +2,7 @@ package derrick.migrations.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.migrations.catalog.reader.CatalogReader;
 import derrick.migrations.revision.Script;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -128,7 +129,7 @@ class CatalogDifferenceTest {
         Catalog made = database.scratch().after(List.of(new Script("V.sql", "V.sql", things)));
 
         assertThat(made.others()).hasSize(5);
-        assertThat(CatalogDifference.between(made, Catalog.of(database.dataSource())))
+        assertThat(CatalogDifference.between(made, CatalogReader.read(database.dataSource())))
                 .isEmpty();
     }
 
@@ -136,12 +137,12 @@ class CatalogDifferenceTest {
         Sql sql = new Sql(database.dataSource());
         sql.run(SCHEMA);
         Catalog meant = meant();
-        assertThat(CatalogDifference.between(meant, Catalog.of(database.dataSource())))
+        assertThat(CatalogDifference.between(meant, CatalogReader.read(database.dataSource())))
                 .isEmpty();
 
         sql.run(change);
 
-        List<CatalogDifference> found = CatalogDifference.between(meant, Catalog.of(database.dataSource()));
+        List<CatalogDifference> found = CatalogDifference.between(meant, CatalogReader.read(database.dataSource()));
         assertThat(found).isNotEmpty();
         assertThat(found.get(0).sentence("the database")).startsWith(sentence);
         assertThat(found)
@@ -157,7 +158,7 @@ class CatalogDifferenceTest {
                 "ALTER TABLE reading DROP CONSTRAINT reading_rig_fkey",
                 "ALTER TABLE reading ADD CONSTRAINT reading_rig_fkey FOREIGN KEY (rig) REFERENCES rig NOT VALID");
 
-        assertThat(CatalogDifference.between(meant(), Catalog.of(database.dataSource())))
+        assertThat(CatalogDifference.between(meant(), CatalogReader.read(database.dataSource())))
                 .extracting(difference -> difference.sentence("the database"))
                 .containsExactly(
                         "constraint reading.reading_rig_fkey: definition is …CES rig(id), not …id) ON …",
@@ -175,7 +176,7 @@ class CatalogDifferenceTest {
                 "CREATE EXTENSION pg_stat_statements",
                 "CREATE TABLE log_20260131 PARTITION OF log FOR VALUES FROM ('2026-01-31') TO ('2026-02-01')");
 
-        Catalog live = Catalog.of(database.dataSource());
+        Catalog live = CatalogReader.read(database.dataSource());
         sql.run(
                 "ALTER TABLE reading DROP feet",
                 "ALTER TABLE reading DROP during",
@@ -183,7 +184,7 @@ class CatalogDifferenceTest {
                 "ALTER TABLE reading ADD during int4range",
                 "ALTER TABLE reading ADD CONSTRAINT reading_during_excl EXCLUDE USING gist (during WITH &&)");
 
-        assertThat(CatalogDifference.between(live, Catalog.of(database.dataSource())))
+        assertThat(CatalogDifference.between(live, CatalogReader.read(database.dataSource())))
                 .isEmpty();
         assertThat(live.tables().keySet()).containsExactly("log", "log_default", "reading", "rig");
         assertThat(live.views()).isEmpty();
@@ -201,7 +202,7 @@ class CatalogDifferenceTest {
                 CREATE INDEX rig_bad ON rig (state) WHERE mood IN ('bad', 'worse');
                 CREATE VIEW good AS SELECT state FROM rig WHERE mood IN ('good', 'better');
                 """);
-        Catalog first = Catalog.of(database.dataSource());
+        Catalog first = CatalogReader.read(database.dataSource());
         List<String> written = sql.rows("""
                 SELECT 'ALTER TABLE rig DROP CONSTRAINT rig_mood_check, ADD CONSTRAINT rig_mood_check '
                     || pg_get_constraintdef(oid)
@@ -216,7 +217,7 @@ class CatalogDifferenceTest {
 
         sql.run(written.toArray(String[]::new));
 
-        assertThat(CatalogDifference.between(first, Catalog.of(database.dataSource())))
+        assertThat(CatalogDifference.between(first, CatalogReader.read(database.dataSource())))
                 .isEmpty();
     }
 

@@ -3,9 +3,10 @@ package derrick.migrations.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.catalog.reader.CatalogReader;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
+import derrick.migrations.run.MigrationFailed;
 import derrick.migrations.scratch.ScratchServer;
 import derrick.migrations.testing.TestDatabase;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class DeclaredSchemaTest {
         assertThat(CatalogDifference.between(
                         declared, scratch.after(revisions.upgradeScripts(Optional.of(revisions.head())))))
                 .isEmpty();
-        assertThat(CatalogDifference.between(declared, Catalog.of(database.dataSource())))
+        assertThat(CatalogDifference.between(declared, CatalogReader.read(database.dataSource())))
                 .isEmpty();
         assertThat(declared.tables()).hasSize(18);
     }
@@ -36,7 +37,7 @@ class DeclaredSchemaTest {
     void eachTableHasAFileOfItsName() {
         assertThat(DeclaredSchema.packaged().scripts())
                 .extracting(Script::file)
-                .containsExactlyElementsOf(Catalog.of(database.dataSource()).tables().values().stream()
+                .containsExactlyElementsOf(CatalogReader.read(database.dataSource()).tables().values().stream()
                         .filter(table -> table.partitionOf().isEmpty())
                         .map(Table::name)
                         .map(table -> table + ".sql")
@@ -69,7 +70,8 @@ class DeclaredSchemaTest {
     void aTableOfTheLiveSchemaIsOutOfReach() {
         assertThatThrownBy(() -> scratch.of(declared("DROP TABLE sensor_data;")))
                 .hasMessageContaining("table \"sensor_data\" does not exist");
-        assertThat(Catalog.of(database.dataSource()).table("sensor_data")).isPresent();
+        assertThat(CatalogReader.read(database.dataSource()).table("sensor_data"))
+                .isPresent();
     }
 
     private static DeclaredSchema declared(String... files) {

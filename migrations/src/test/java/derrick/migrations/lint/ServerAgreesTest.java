@@ -209,7 +209,7 @@ class ServerAgreesTest {
     @ParameterizedTest
     @FieldSource("LOCKING_OR_NOT")
     void aBlockingLockIsWhereTheServerTakesOne(String sql) throws SQLException {
-        Site site = LintedFile.of(SqlScript.parse(sql), SchemaState.UNKNOWN, true, true, true)
+        StatementContext site = LintedFile.of(SqlScript.parse(sql), SchemaState.UNKNOWN, true, true, true)
                 .sites()
                 .get(0);
         boolean taken = inTransaction(sql, """

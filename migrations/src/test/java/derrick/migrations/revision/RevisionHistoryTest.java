@@ -3,9 +3,9 @@ package derrick.migrations.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
-import derrick.migrations.plan.HistorySql;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
+import derrick.migrations.run.plan.HistorySql;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -37,7 +37,7 @@ final class RevisionHistoryTest {
 
     @Test
     void anEmptyDatabaseIsBehindByAllRevisions() {
-        assertThat(history().standing()).isEqualTo(standing("base", 3, Standing.State.EMPTY));
+        assertThat(history().standing()).isEqualTo(standing("base", 3, SchemaStatus.State.EMPTY));
         assertThat(states()).containsExactly("001 PENDING", "002 PENDING", "003 PENDING");
     }
 
@@ -45,7 +45,7 @@ final class RevisionHistoryTest {
     void aDatabaseHalfWayIsBehindByTheOthers() {
         upgrade("001");
 
-        assertThat(history().standing()).isEqualTo(standing("001", 2, Standing.State.OK));
+        assertThat(history().standing()).isEqualTo(standing("001", 2, SchemaStatus.State.OK));
         assertThat(history().pending()).extracting(Revision::id).containsExactly("002", "003");
         assertThat(states()).containsExactly("001 APPLIED", "002 PENDING", "003 PENDING");
     }
@@ -54,7 +54,7 @@ final class RevisionHistoryTest {
     void aDatabaseAtHeadIsNotBehind() {
         upgrade("head");
 
-        assertThat(history().standing()).isEqualTo(standing("003", 0, Standing.State.OK));
+        assertThat(history().standing()).isEqualTo(standing("003", 0, SchemaStatus.State.OK));
         assertThat(history().pending()).isEmpty();
     }
 
@@ -63,19 +63,19 @@ final class RevisionHistoryTest {
         upgrade("head");
         downgrade("001");
 
-        assertThat(history().standing()).isEqualTo(standing("001", 2, Standing.State.OK));
+        assertThat(history().standing()).isEqualTo(standing("001", 2, SchemaStatus.State.OK));
         assertThat(states()).containsExactly("001 APPLIED", "002 UNDONE", "003 UNDONE");
         upgrade("002");
         assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 UNDONE");
         downgrade("base");
-        assertThat(history().standing()).isEqualTo(standing("base", 3, Standing.State.EMPTY));
+        assertThat(history().standing()).isEqualTo(standing("base", 3, SchemaStatus.State.EMPTY));
     }
 
     @Test
     void tablesWithoutAHistoryAreSomebodyElses() {
         new Sql(database.dataSource()).run("CREATE TABLE theirs (id integer)");
 
-        assertThat(history().standing()).isEqualTo(standing("base", 3, Standing.State.UNMANAGED));
+        assertThat(history().standing()).isEqualTo(standing("base", 3, SchemaStatus.State.UNMANAGED));
     }
 
     @Test
@@ -84,11 +84,11 @@ final class RevisionHistoryTest {
         scripts.delete("V003__make_mast.sql");
 
         assertThat(history().standing())
-                .isEqualTo(new Standing(
+                .isEqualTo(new SchemaStatus(
                         Optional.of(new Revision(3, "make_mast")),
                         new Revision(2, "make_pump"),
                         0,
-                        Standing.State.AHEAD));
+                        SchemaStatus.State.AHEAD));
         assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 MISSING");
     }
 
@@ -106,7 +106,7 @@ final class RevisionHistoryTest {
         new Sql(database.dataSource()).run("UPDATE flyway_schema_history SET success = false WHERE version = '002'");
 
         assertThat(states()).containsExactly("001 APPLIED", "002 FAILED", "003 PENDING");
-        assertThat(history().standing()).isEqualTo(standing("001", 2, Standing.State.OK));
+        assertThat(history().standing()).isEqualTo(standing("001", 2, SchemaStatus.State.OK));
         assertThat(history().intact(Set.of(Direction.UP))).isEqualTo(history().standing());
         assertThatThrownBy(() -> history().intact(Set.of(Direction.DOWN)))
                 .isInstanceOf(HistoryConflict.class)
@@ -123,7 +123,7 @@ final class RevisionHistoryTest {
                         "UPDATE flyway_schema_history"
                                 + " SET type = 'BASELINE', checksum = NULL, description = '<< Flyway >>'");
 
-        assertThat(history().intact(Set.of(Direction.UP))).isEqualTo(standing("002", 1, Standing.State.OK));
+        assertThat(history().intact(Set.of(Direction.UP))).isEqualTo(standing("002", 1, SchemaStatus.State.OK));
     }
 
     @Test
@@ -258,9 +258,9 @@ final class RevisionHistoryTest {
         return new RevisionHistory(database.dataSource(), scripts.revisions());
     }
 
-    private Standing standing(String id, int behind, Standing.State state) {
+    private SchemaStatus standing(String id, int behind, SchemaStatus.State state) {
         Revisions revisions = scripts.revisions();
-        return new Standing(revisions.resolve(id, Optional.empty()), revisions.head(), behind, state);
+        return new SchemaStatus(revisions.resolve(id, Optional.empty()), revisions.head(), behind, state);
     }
 
     private List<String> states() {

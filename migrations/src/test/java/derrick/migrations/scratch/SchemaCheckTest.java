@@ -2,14 +2,14 @@ package derrick.migrations.scratch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.catalog.reader.CatalogReader;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -70,9 +70,9 @@ class SchemaCheckTest {
         SchemaCheck check = SchemaCheck.of(declared(script), revisions, database.scratch());
 
         assertThat(check.declaredAgainstFiles()).isEmpty();
-        assertThat(check.filesAgainst(Catalog.of(database.dataSource()), head, Set.of()))
+        assertThat(check.filesAgainst(CatalogReader.read(database.dataSource()), head, Set.of()))
                 .isEmpty();
-        assertThat(new SchemaProof(database.dataSource(), revisions, database.scratch())
+        assertThat(new SchemaComparison(database.dataSource(), revisions, database.scratch())
                         .outcome(Optional.empty(), head)
                         .against())
                 .isEmpty();
@@ -118,7 +118,7 @@ class SchemaCheckTest {
         Revisions revisions = revisions("CREATE TABLE wells (id bigint, name text)");
         new Sql(database.dataSource()).run(byHand);
 
-        assertThat(new SchemaProof(database.dataSource(), revisions, database.scratch())
+        assertThat(new SchemaComparison(database.dataSource(), revisions, database.scratch())
                         .outcome(Optional.empty(), Optional.of(revisions.head()))
                         .against())
                 .extracting(CatalogDifference::object)

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.DeclaredSchema;
 import derrick.migrations.catalog.Index;
-import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.catalog.reader.CatalogReader;
 import derrick.migrations.revision.Script;
+import derrick.migrations.run.MigrationFailed;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import java.sql.Connection;
@@ -123,7 +124,7 @@ class ScratchServerTest {
         assertThat(made.table("a").orElseThrow().indexes())
                 .extracting(Index::definition)
                 .containsExactly("CREATE INDEX a_id ON a USING btree (id)");
-        assertThat(Catalog.of(database.dataSource()).tables()).isEmpty();
+        assertThat(CatalogReader.read(database.dataSource()).tables()).isEmpty();
     }
 
     @Test

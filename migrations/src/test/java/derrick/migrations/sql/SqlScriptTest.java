@@ -201,7 +201,7 @@ class SqlScriptTest {
         "PREPARE p AS SELECT 1, false"
     })
     void whatBoundsATransactionIsKnown(String statement, boolean bound) {
-        assertThat(TransactionBound.is(SqlScript.parse(statement).statements().get(0)))
+        assertThat(TransactionControl.is(SqlScript.parse(statement).statements().get(0)))
                 .isEqualTo(bound);
     }
 

@@ -4,7 +4,7 @@ import static derrick.migrations.sql.Transactionality.NON_TRANSACTIONAL;
 import static derrick.migrations.sql.Transactionality.TRANSACTIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package derrick.migrations.testing;
 
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
 import javax.sql.DataSource;
 
 /** The database that was migrated to head once, for others to be copied from. */

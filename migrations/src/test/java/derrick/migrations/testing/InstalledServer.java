@@ -2,7 +2,7 @@ package derrick.migrations.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

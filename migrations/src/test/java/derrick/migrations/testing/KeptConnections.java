@@ -1,6 +1,6 @@
 package derrick.migrations.testing;
 
-import derrick.migrations.plan.SessionSql;
+import derrick.migrations.run.plan.SessionSql;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.reader.CatalogReader;
 import derrick.migrations.revision.Revisions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +19,7 @@ final class LegacyDatabaseTest {
         Revisions revisions = Revisions.packaged();
         Catalog first = database.scratch().after(revisions.upgradeScripts(revisions.find(1)));
 
-        assertThat(CatalogDifference.between(first, Catalog.of(database.dataSource())))
+        assertThat(CatalogDifference.between(first, CatalogReader.read(database.dataSource())))
                 .allSatisfy(difference -> assertThat(difference.sentence("it"))
                         .matches("(table (alembic_version|drilling_parameters_config)"
                                 + "|index \\w+\\.ix_\\w+_(id|username|email|token|well_id)) is only in it"))

@@ -1,6 +1,6 @@
 package derrick.migrations.testing;
 
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.scratch.ScratchServer;
 import java.util.Optional;
 import javax.sql.DataSource;

@@ -1,8 +1,8 @@
 package derrick.migrations.testing;
 
-import derrick.migrations.database.DatabaseAddress;
-import derrick.migrations.embedded.EmbeddedPostgres;
-import derrick.migrations.embedded.ThrowawayPostgres;
+import derrick.migrations.postgres.DatabaseAddress;
+import derrick.migrations.postgres.embedded.EmbeddedPostgres;
+import derrick.migrations.postgres.embedded.ThrowawayPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package derrick.migrations.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.flyway.MigrationFailed;
+import derrick.migrations.run.MigrationFailed;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;

@@ -3,7 +3,7 @@ package derrick.ops.backup;
 import derrick.migrations.backup.Backup;
 import derrick.migrations.backup.BackupLocation;
 import derrick.migrations.backup.Manifest;
-import derrick.migrations.database.Database;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Revision;
 import derrick.ops.CommonOptions;
 import derrick.ops.DevDatabaseOption;

@@ -2,7 +2,7 @@ package derrick.ops.backup;
 
 import derrick.migrations.backup.Manifest;
 import derrick.migrations.backup.Restore;
-import derrick.migrations.database.Database;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Revision;
 import derrick.ops.CommonOptions;
 import derrick.ops.FolderOptions;

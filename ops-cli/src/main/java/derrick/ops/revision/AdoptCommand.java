@@ -1,10 +1,10 @@
 package derrick.ops.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import derrick.migrations.adoption.Adopted;
-import derrick.migrations.adoption.Adoption;
-import derrick.migrations.adoption.SchemaDiffers;
-import derrick.migrations.database.Database;
+import derrick.migrations.adopt.Adoption;
+import derrick.migrations.adopt.AdoptionResult;
+import derrick.migrations.adopt.SchemaMismatch;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
 import derrick.ops.DevDatabaseOption;
@@ -59,8 +59,8 @@ public final class AdoptCommand implements Runnable {
     public void run() {
         Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
-            Moves moves = new Moves(terminal, options.json(), "adopting", "adopted");
-            Adopted adopted = dev.beside(
+            MigrationReporter moves = new MigrationReporter(terminal, options.json(), "adopting", "adopted");
+            AdoptionResult adopted = dev.beside(
                     database,
                     options,
                     terminal,
@@ -72,13 +72,13 @@ public final class AdoptCommand implements Runnable {
                 terminal.out().println((adopted.anew() ? "adopted at " : "already adopted, at ") + adopted.revision());
             }
             advise(adopted);
-        } catch (SchemaDiffers differs) {
-            throw new Differences(differs.differences())
+        } catch (SchemaMismatch differs) {
+            throw new DifferenceList(differs.differences())
                     .refusal(terminal, "the tables are not those of revision 001; mend them, then adopt");
         }
     }
 
-    private void advise(Adopted adopted) {
+    private void advise(AdoptionResult adopted) {
         if (!adopted.kept().isEmpty()) {
             terminal.say("not ours, kept as they are: " + String.join(", ", adopted.kept()));
         }
@@ -90,7 +90,7 @@ public final class AdoptCommand implements Runnable {
         }
     }
 
-    private static void write(Adopted adopted, JsonGenerator json) throws IOException {
+    private static void write(AdoptionResult adopted, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("adopted", adopted.anew());
         json.writeStringField("revision", adopted.revision().id());

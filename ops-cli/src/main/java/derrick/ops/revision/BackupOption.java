@@ -4,7 +4,7 @@ import derrick.migrations.backup.Backup;
 import derrick.migrations.backup.BackupFailed;
 import derrick.migrations.backup.BackupLocation;
 import derrick.migrations.backup.BackupRefused;
-import derrick.migrations.database.Database;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.HistoryUnreadable;
 import derrick.migrations.revision.Revisions;
 import derrick.ops.CommandFailed;

@@ -1,10 +1,10 @@
 package derrick.ops.revision;
 
-import derrick.migrations.database.Database;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
-import derrick.migrations.revision.Standing;
+import derrick.migrations.revision.SchemaStatus;
 import derrick.ops.CommonOptions;
 import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
@@ -32,7 +32,7 @@ public final class CurrentCommand implements Runnable {
     public void run() {
         Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
-            Standing standing = new RevisionHistory(database.dataSource(), revisions).standing();
+            SchemaStatus standing = new RevisionHistory(database.dataSource(), revisions).standing();
             if (options.json()) {
                 printJson(standing);
             } else {
@@ -41,7 +41,7 @@ public final class CurrentCommand implements Runnable {
         }
     }
 
-    private static String worded(Standing standing) {
+    private static String worded(SchemaStatus standing) {
         String current = standing.revision().map(Revision::name).orElse("base");
         return switch (standing.state()) {
             case OK ->
@@ -55,7 +55,7 @@ public final class CurrentCommand implements Runnable {
         };
     }
 
-    private void printJson(Standing standing) {
+    private void printJson(SchemaStatus standing) {
         Optional<Revision> revision = standing.revision();
         terminal.json(json -> {
             json.writeStartObject();

@@ -1,9 +1,9 @@
 package derrick.ops.revision;
 
-import derrick.migrations.database.Database;
-import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.SchemaMigration;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.FolderOptions;
@@ -42,7 +42,7 @@ public final class DowngradeCommand implements Runnable {
     private BackupOption backup = new BackupOption();
 
     @Mixin
-    private Preview preview = new Preview();
+    private DryRunOptions preview = new DryRunOptions();
 
     @Parameters(
             arity = "0..1",
@@ -59,19 +59,19 @@ public final class DowngradeCommand implements Runnable {
 
     @Override
     public void run() {
-        Moves.requireRevision(target, "downgrade");
+        MigrationReporter.requireRevision(target, "downgrade");
         Revisions revisions = folders.revisions(terminal);
         if (preview.isAsked()) {
             preview.print(Direction.DOWN, target, revisions, options, terminal);
             return;
         }
-        Moves.requireOneEnd(target);
+        MigrationReporter.requireOneEnd(target);
         if (preview.inOneTransaction()) {
             throw CommandFailed.usage("a downgrade takes --single-transaction with --sql only");
         }
         try (Database database = options.openDatabase(terminal)) {
-            Caution caution = new Caution(database, revisions, backup, options, terminal);
-            Moves moves = new Moves(
+            DataLossGuard caution = new DataLossGuard(database, revisions, backup, options, terminal);
+            MigrationReporter moves = new MigrationReporter(
                     terminal, options.json(), "taking back", "undone", plan -> caution.beforeDowngrade(plan, yes));
             moves.report(
                     new SchemaMigration(database.dataSource(), revisions, wait.patience()).downgrade(target, moves),

@@ -2,7 +2,7 @@ package derrick.ops.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.domain.time.Rfc3339;
-import derrick.migrations.database.Database;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.HistoryEntry;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.RevisionRange;

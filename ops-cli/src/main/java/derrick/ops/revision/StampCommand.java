@@ -1,18 +1,18 @@
 package derrick.ops.revision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import derrick.migrations.catalog.Bystander;
-import derrick.migrations.catalog.KnownBystanders;
-import derrick.migrations.database.Database;
-import derrick.migrations.flyway.SchemaMigration;
-import derrick.migrations.flyway.Stamp;
-import derrick.migrations.flyway.StampTerms;
-import derrick.migrations.plan.PlanSql;
-import derrick.migrations.plan.Range;
+import derrick.migrations.catalog.IgnoredObjects;
+import derrick.migrations.catalog.UnmanagedObject;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
-import derrick.migrations.scratch.SchemaProof;
+import derrick.migrations.run.SchemaMigration;
+import derrick.migrations.run.Stamp;
+import derrick.migrations.run.StampPrecondition;
+import derrick.migrations.run.plan.PlanRange;
+import derrick.migrations.run.plan.PlanSql;
+import derrick.migrations.scratch.SchemaComparison;
 import derrick.ops.CommonOptions;
 import derrick.ops.DevDatabaseOption;
 import derrick.ops.FolderOptions;
@@ -78,16 +78,16 @@ public final class StampCommand implements Runnable {
 
     @Override
     public void run() {
-        Moves.requireRevision(target, "stamp");
+        MigrationReporter.requireRevision(target, "stamp");
         Revisions revisions = folders.revisions(terminal);
         if (sql) {
             terminal.out().print(new PlanSql(revisions).stamp(range(revisions)));
             return;
         }
-        Moves.requireOneEnd(target);
+        MigrationReporter.requireOneEnd(target);
         try (Database database = options.openDatabase(terminal)) {
-            Moves moves = new Moves(terminal, options.json(), "stamping", "stamped");
-            StampTerms terms = force ? StampTerms.NONE : proof(database, revisions);
+            MigrationReporter moves = new MigrationReporter(terminal, options.json(), "stamping", "stamped");
+            StampPrecondition terms = force ? StampPrecondition.NONE : proof(database, revisions);
             Stamp stamp =
                     new SchemaMigration(database.dataSource(), revisions, wait.patience()).stamp(target, terms, moves);
             if (options.json()) {
@@ -104,30 +104,30 @@ public final class StampCommand implements Runnable {
         }
     }
 
-    private StampTerms proof(Database database, Revisions revisions) {
-        return new StampTerms() {
-            private List<Bystander> others = List.of();
+    private StampPrecondition proof(Database database, Revisions revisions) {
+        return new StampPrecondition() {
+            private List<UnmanagedObject> others = List.of();
 
             @Override
             public void require(Optional<Revision> from, Optional<Revision> to) {
-                SchemaProof.Outcome proof = dev.beside(
+                SchemaComparison.Outcome proof = dev.beside(
                         database,
                         options,
                         terminal,
-                        scratch -> new SchemaProof(database.dataSource(), revisions, scratch).outcome(from, to));
+                        scratch -> new SchemaComparison(database.dataSource(), revisions, scratch).outcome(from, to));
                 if (!proof.against().isEmpty()) {
-                    throw new Differences(proof.against()).refusal(terminal, reason(to));
+                    throw new DifferenceList(proof.against()).refusal(terminal, reason(to));
                 }
                 others = proof.others();
                 if (!others.isEmpty()) {
                     terminal.say("not ours, kept as they are: "
-                            + others.stream().map(Bystander::name).collect(Collectors.joining(", ")));
+                            + others.stream().map(UnmanagedObject::name).collect(Collectors.joining(", ")));
                 }
             }
 
             @Override
             public void alongside(Connection connection) throws SQLException {
-                new KnownBystanders(connection).write(others);
+                new IgnoredObjects(connection).write(others);
             }
         };
     }
@@ -138,8 +138,8 @@ public final class StampCommand implements Runnable {
                 + "; --force stamps it all the same";
     }
 
-    private Range range(Revisions revisions) {
-        return Range.of(target, revisions, () -> {
+    private PlanRange range(Revisions revisions) {
+        return PlanRange.of(target, revisions, () -> {
             try (Database database = options.openDatabase(terminal)) {
                 return new RevisionHistory(database.dataSource(), revisions)
                         .standing()

@@ -1,9 +1,9 @@
 package derrick.ops.revision;
 
-import derrick.migrations.database.Database;
-import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.SchemaMigration;
 import derrick.ops.CommonOptions;
 import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
@@ -40,7 +40,7 @@ public final class UpgradeCommand implements Runnable {
     private BackupOption backup = new BackupOption();
 
     @Mixin
-    private Preview preview = new Preview();
+    private DryRunOptions preview = new DryRunOptions();
 
     @Parameters(
             arity = "0..1",
@@ -54,16 +54,17 @@ public final class UpgradeCommand implements Runnable {
 
     @Override
     public void run() {
-        Moves.requireRevision(target, "upgrade");
+        MigrationReporter.requireRevision(target, "upgrade");
         Revisions revisions = folders.revisions(terminal);
         if (preview.isAsked()) {
             preview.print(Direction.UP, target, revisions, options, terminal);
             return;
         }
-        Moves.requireOneEnd(target);
+        MigrationReporter.requireOneEnd(target);
         try (Database database = options.openDatabase(terminal)) {
-            Caution caution = new Caution(database, revisions, backup, options, terminal);
-            Moves moves = new Moves(terminal, options.json(), "applying", "applied", caution::beforeUpgrade);
+            DataLossGuard caution = new DataLossGuard(database, revisions, backup, options, terminal);
+            MigrationReporter moves =
+                    new MigrationReporter(terminal, options.json(), "applying", "applied", caution::beforeUpgrade);
             SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, wait.patience());
             moves.report(
                     preview.inOneTransaction()

@@ -2,12 +2,13 @@ package derrick.ops.schema;
 
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
-import derrick.migrations.catalog.KnownBystanders;
-import derrick.migrations.database.Database;
+import derrick.migrations.catalog.IgnoredObjects;
+import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
-import derrick.migrations.revision.Standing;
+import derrick.migrations.revision.SchemaStatus;
 import derrick.migrations.scratch.SchemaCheck;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
@@ -87,8 +88,8 @@ public final class CheckCommand implements Callable<Integer> {
             RevisionHistory history = new RevisionHistory(database.dataSource(), revisions);
             Optional<Revision> revision = revision(history.standing());
             List<String> conflicts = history.conflicts();
-            Catalog live = Catalog.of(database.dataSource());
-            Set<String> known = KnownBystanders.in(database.dataSource());
+            Catalog live = CatalogReader.read(database.dataSource());
+            Set<String> known = IgnoredObjects.in(database.dataSource());
             if (!known.isEmpty()) {
                 terminal.say("not ours, and known: " + known.stream().sorted().collect(Collectors.joining(", ")));
             }
@@ -103,7 +104,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /** The revision whose files tell what the database should be; of a database without history, head. */
-    private static Optional<Revision> revision(Standing standing) {
+    private static Optional<Revision> revision(SchemaStatus standing) {
         return switch (standing.state()) {
             case OK, EMPTY -> standing.revision();
             case UNMANAGED -> Optional.of(standing.head());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.revision.Revision;
 import derrick.ops.JsonTexts;
-import derrick.ops.Prose;
+import derrick.ops.LineWrapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
 
     /** A sentence for a person. */
     static Stream<String> notCompared(List<String> things) {
-        return Prose.lines("", "not compared: " + String.join("; ", things)).stream();
+        return LineWrapper.lines("", "not compared: " + String.join("; ", things)).stream();
     }
 
     static List<String> neverComparedAnd(String another) {
@@ -74,7 +74,7 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
                 ? Stream.empty()
                 : Stream.concat(
                         Stream.of("the history and the files contradict each other:"),
-                        history.stream().flatMap(conflict -> Prose.lines("  ", conflict).stream()));
+                        history.stream().flatMap(conflict -> LineWrapper.lines("  ", conflict).stream()));
     }
 
     private static Stream<String> told(

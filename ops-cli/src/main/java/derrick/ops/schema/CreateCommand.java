@@ -1,11 +1,11 @@
 package derrick.ops.schema;
 
 import derrick.migrations.catalog.DeclaredSchema;
-import derrick.migrations.change.Description;
-import derrick.migrations.change.Draft;
-import derrick.migrations.change.Ground;
-import derrick.migrations.change.NextRevisions;
-import derrick.migrations.change.Rename;
+import derrick.migrations.diff.Autogenerate;
+import derrick.migrations.diff.Description;
+import derrick.migrations.diff.GeneratedRevisions;
+import derrick.migrations.diff.MigrationFolder;
+import derrick.migrations.diff.change.Rename;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
 import derrick.ops.DevDatabaseOption;
@@ -78,9 +78,10 @@ public final class CreateCommand implements Callable<Integer> {
         description.advice().ifPresent(terminal::say);
         Optional<SourceTree> sources = SourceTree.around(Path.of(""));
         Path folder = folder(sources);
-        Ground ground = Ground.in(folder);
+        MigrationFolder ground = MigrationFolder.in(folder);
         FolderOptions.warnOfIgnoredFiles(folder, terminal);
-        Draft draft = empty ? NextRevisions.blank(ground, description) : compared(ground, description, sources);
+        GeneratedRevisions draft =
+                empty ? Autogenerate.blank(ground, description) : compared(ground, description, sources);
         draft.write();
         CreateReport report = new CreateReport(draft);
         if (options.json()) {
@@ -102,9 +103,9 @@ public final class CreateCommand implements Callable<Integer> {
         return folder;
     }
 
-    private Draft compared(Ground ground, Description description, Optional<SourceTree> sources) {
+    private GeneratedRevisions compared(MigrationFolder ground, Description description, Optional<SourceTree> sources) {
         return dev.alone(options, terminal, scratch -> {
-            NextRevisions next = new NextRevisions(ground, declared(sources), scratch);
+            Autogenerate next = new Autogenerate(ground, declared(sources), scratch);
             renames.forEach(next::rename);
             askForRenames(next);
             return next.draft(description, destructive);
@@ -118,7 +119,7 @@ public final class CreateCommand implements Callable<Integer> {
                 .orElseGet(folders::declared);
     }
 
-    private void askForRenames(NextRevisions next) {
+    private void askForRenames(Autogenerate next) {
         if (!terminal.asks()) {
             return;
         }

@@ -1,16 +1,16 @@
 package derrick.ops.schema;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import derrick.migrations.change.Draft;
-import derrick.migrations.change.Pair;
+import derrick.migrations.diff.GeneratedRevisions;
+import derrick.migrations.diff.RevisionFiles;
 import derrick.ops.JsonTexts;
-import derrick.ops.Prose;
+import derrick.ops.LineWrapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What was written, and what is left for a person to decide. */
-record CreateReport(Draft draft) {
+record CreateReport(GeneratedRevisions draft) {
     /** The report for a person, each line at most 80 characters, unless a name alone is longer. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -21,7 +21,7 @@ record CreateReport(Draft draft) {
         }
         if (!draft.pairs().isEmpty()) {
             lines.add("in " + draft.folder());
-            for (Pair pair : draft.pairs()) {
+            for (RevisionFiles pair : draft.pairs()) {
                 lines.add("wrote " + pair.upgrade().file());
                 lines.add("wrote " + pair.downgrade().file());
             }
@@ -41,7 +41,7 @@ record CreateReport(Draft draft) {
     private static void section(String title, List<String> points, List<String> lines) {
         if (!points.isEmpty()) {
             lines.add(title);
-            points.forEach(point -> lines.addAll(Prose.lines("  ", point)));
+            points.forEach(point -> lines.addAll(LineWrapper.lines("  ", point)));
         }
     }
 
@@ -49,7 +49,7 @@ record CreateReport(Draft draft) {
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("written");
-        for (Pair pair : draft.pairs()) {
+        for (RevisionFiles pair : draft.pairs()) {
             json.writeStartObject();
             json.writeStringField("revision", pair.id());
             json.writeStringField("name", pair.name());

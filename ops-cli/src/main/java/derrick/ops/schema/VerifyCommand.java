@@ -1,6 +1,6 @@
 package derrick.ops.schema;
 
-import derrick.migrations.database.Database;
+import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.scratch.ScratchServer;

@@ -2,7 +2,7 @@ package derrick.ops.schema;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.revision.Revision;
-import derrick.migrations.verify.Finding;
+import derrick.migrations.verify.VerificationFinding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param revisionCount how many revisions it took up, down and up again
  */
-record VerifyReport(int revisionCount, List<Finding> findings) {
+record VerifyReport(int revisionCount, List<VerificationFinding> findings) {
     private static final int WIDTH = 80;
 
     boolean isClean() {
@@ -27,7 +27,7 @@ record VerifyReport(int revisionCount, List<Finding> findings) {
         }
         List<String> lines = new ArrayList<>();
         Optional<Optional<Revision>> last = Optional.empty();
-        for (Finding finding : findings) {
+        for (VerificationFinding finding : findings) {
             if (!last.equals(Optional.of(finding.revision()))) {
                 lines.add(finding.revision().map(Revision::name).orElse("all revisions") + ":");
                 last = Optional.of(finding.revision());
@@ -50,7 +50,7 @@ record VerifyReport(int revisionCount, List<Finding> findings) {
         json.writeBooleanField("clean", isClean());
         json.writeNumberField("revisions", revisionCount);
         json.writeArrayFieldStart("findings");
-        for (Finding finding : findings) {
+        for (VerificationFinding finding : findings) {
             json.writeStartObject();
             json.writeStringField(
                     "revision", finding.revision().map(Revision::id).orElse(null));

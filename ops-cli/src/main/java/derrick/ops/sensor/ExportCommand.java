@@ -3,13 +3,13 @@ package derrick.ops.sensor;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.domain.sensor.exchange.SensorWriter;
 import derrick.ops.AtomicFile;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
-import derrick.ops.DatabaseAtHead;
-import derrick.ops.Platform;
+import derrick.ops.MigratedDatabase;
+import derrick.ops.PlatformServices;
 import derrick.ops.Progress;
 import derrick.ops.Terminal;
 import java.io.IOException;
@@ -71,8 +71,8 @@ public final class ExportCommand implements Runnable {
         if (options.json() && output.isEmpty()) {
             throw CommandFailed.usage("--json needs --output FILE, since the records themselves go where it would");
         }
-        try (DatabaseAtHead database = new DatabaseAtHead(options, terminal)) {
-            Platform platform = new Platform(database);
+        try (MigratedDatabase database = new MigratedDatabase(options, terminal)) {
+            PlatformServices platform = new PlatformServices(database);
             if (output.isPresent()) {
                 exportTo(output.get(), platform);
             } else {
@@ -81,7 +81,7 @@ public final class ExportCommand implements Runnable {
         }
     }
 
-    private void exportTo(Path path, Platform platform) {
+    private void exportTo(Path path, PlatformServices platform) {
         try (AtomicFile file = new AtomicFile(path)) {
             long records = exportTo(file.writer(), platform);
             file.keep();
@@ -89,12 +89,12 @@ public final class ExportCommand implements Runnable {
         }
     }
 
-    private long exportTo(Writer document, Platform platform) {
+    private long exportTo(Writer document, PlatformServices platform) {
         Progress progress = new Progress(terminal, System::nanoTime);
         Consumer<SensorRecord> writer =
                 platform.get(SensorWriter.class, format.name()).start(document);
         AtomicLong written = new AtomicLong();
-        platform.get(SensorRecords.class).forEach(new Span(rig.orElseThrow(), from, to), record -> {
+        platform.get(SensorRecords.class).forEach(new TimeRange(rig.orElseThrow(), from, to), record -> {
             writer.accept(record);
             progress.rows(written.incrementAndGet());
         });

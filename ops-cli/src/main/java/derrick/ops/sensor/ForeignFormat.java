@@ -169,6 +169,6 @@ enum ForeignFormat {
     }
 
     private static String quoted(String file) {
-        return ReadyCommand.quoted(file);
+        return SuggestedCommand.quoted(file);
     }
 }

@@ -3,9 +3,9 @@ package derrick.ops.sensor;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.IngestCounts;
 import derrick.domain.sensor.SensorIngest;
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.MalformedDocument;
-import derrick.domain.sensor.exchange.Nulls;
-import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.SensorReader;
 import derrick.domain.sensor.exchange.table.SensorTable;
 import derrick.domain.sensor.exchange.table.TableOptions;
@@ -14,10 +14,10 @@ import derrick.domain.sensor.exchange.table.TableRefused;
 import derrick.domain.store.StoreUnavailable;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
-import derrick.ops.DatabaseAtHead;
 import derrick.ops.ExitCode;
-import derrick.ops.Interruption;
-import derrick.ops.Platform;
+import derrick.ops.InterruptHandler;
+import derrick.ops.MigratedDatabase;
+import derrick.ops.PlatformServices;
 import derrick.ops.Progress;
 import derrick.ops.Terminal;
 import java.io.BufferedInputStream;
@@ -113,9 +113,9 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean piped = file.toString().equals("-");
         try (InputStream document = new BufferedInputStream(piped ? terminal.in() : Files.newInputStream(file));
-                DatabaseAtHead database = new DatabaseAtHead(options, terminal)) {
-            Platform platform = new Platform(database);
-            Rows rows = rows(platform, document);
+                MigratedDatabase database = new MigratedDatabase(options, terminal)) {
+            PlatformServices platform = new PlatformServices(database);
+            DocumentRows rows = rows(platform, document);
             return importAll(platform.get(SensorIngest.class), rows, RejectsFile.of(piped ? Path.of("stdin") : file));
         } catch (TableRefused refused) {
             return refuse(refused);
@@ -126,7 +126,7 @@ public final class ImportCommand implements Callable<Integer> {
     private int refuse(TableRefused refused) {
         refused.problems().forEach(problem -> terminal.say(problem.text()));
         List<String> given = spec.commandLine().getParseResult().originalArgs();
-        for (ReadyCommand command : ReadyCommand.of(refused, given)) {
+        for (SuggestedCommand command : SuggestedCommand.of(refused, given)) {
             terminal.say(
                     command.conditions().isEmpty()
                             ? "run again with what is missing:"
@@ -136,7 +136,7 @@ public final class ImportCommand implements Callable<Integer> {
         return ExitCode.USAGE.number();
     }
 
-    private Rows rows(Platform platform, InputStream document) {
+    private DocumentRows rows(PlatformServices platform, InputStream document) {
         DocumentFormat format = DocumentFormat.of(file.toString(), document);
         if (format == DocumentFormat.CSV) {
             SensorTable table = platform.get(TableReader.class, format.key()).open(document, tableOptions());
@@ -155,21 +155,21 @@ public final class ImportCommand implements Callable<Integer> {
         return new TableOptions(rig, targets, named, zone, nulls(), start, layout.layout());
     }
 
-    private Nulls nulls() {
-        Nulls known = Nulls.USUAL;
+    private NullMarkers nulls() {
+        NullMarkers known = NullMarkers.USUAL;
         for (String word : nulls) {
             known = known.and(word);
         }
         return known;
     }
 
-    private int importAll(SensorIngest ingest, Rows rows, RejectsFile file) {
+    private int importAll(SensorIngest ingest, DocumentRows rows, RejectsFile file) {
         Progress progress = new Progress(terminal, System::nanoTime);
-        Findings findings = new Findings(dryRun ? Optional.empty() : Optional.of(file), progress::rows);
+        RejectSummary findings = new RejectSummary(dryRun ? Optional.empty() : Optional.of(file), progress::rows);
         try (file) {
             IngestCounts counts = dryRun
                     ? ingest.rehearse(rows, RECORDS_PER_COMMIT, findings)
-                    : Interruption.expected(
+                    : InterruptHandler.expected(
                             () -> sayHowFar(findings.committed()),
                             () -> ingest.ingest(rows, RECORDS_PER_COMMIT, findings));
             progress.wipe();
@@ -193,7 +193,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** What became of the rows above the one where the import stopped. */
-    private String standing(Findings findings) {
+    private String standing(RejectSummary findings) {
         IngestCounts before = findings.committed();
         if (dryRun || before.stored() + before.duplicates() == 0) {
             return "nothing was stored";

@@ -1,14 +1,14 @@
 package derrick.ops.sensor;
 
 import derrick.domain.sensor.exchange.FieldName;
-import derrick.domain.sensor.exchange.table.Column;
-import derrick.domain.sensor.exchange.table.ColumnPlan;
+import derrick.domain.sensor.exchange.table.ColumnMapping;
+import derrick.domain.sensor.exchange.table.TableColumn;
 import derrick.domain.sensor.exchange.table.TimeReader;
 import java.io.PrintStream;
 import java.util.List;
 
 /** Tells a person what becomes of each column of a table, before its first row is read. */
-record ImportPlan(ColumnPlan plan, long headerLine) {
+record ImportPlan(ColumnMapping plan, long headerLine) {
     private static final int WIDEST_HEADER = 34;
 
     void print(PrintStream out) {
@@ -18,7 +18,7 @@ record ImportPlan(ColumnPlan plan, long headerLine) {
         if (plan.decimalComma()) {
             out.println("numbers are read with a decimal comma");
         }
-        List<Column.NotKept> notKept = plan.notKept();
+        List<TableColumn.NotKept> notKept = plan.notKept();
         if (!notKept.isEmpty()) {
             out.printf(
                     "not kept, %d of %d columns:%n",
@@ -27,19 +27,19 @@ record ImportPlan(ColumnPlan plan, long headerLine) {
         }
     }
 
-    private String howRead(Column.Field field) {
+    private String howRead(TableColumn.Field field) {
         return field.field().equals(FieldName.TIME)
                 ? plan.times().map(TimeReader::description).orElse("")
                 : "";
     }
 
-    private static String meaning(Column.Reading reading) {
+    private static String meaning(TableColumn.Reading reading) {
         String from = reading.unit().symbol();
         String to = reading.channel().unit().symbol();
         return reading.channel().key() + (from.equals(to) ? ", in " + to : ", in %s made %s".formatted(from, to));
     }
 
-    private static void line(PrintStream out, Column column, String meaning) {
+    private static void line(PrintStream out, TableColumn column, String meaning) {
         String header = column.header().isBlank() ? "(no name)" : column.header();
         String shown = header.length() > WIDEST_HEADER ? header.substring(0, WIDEST_HEADER - 1) + "…" : header;
         out.printf("  %-" + WIDEST_HEADER + "s  %s%n", shown, meaning);

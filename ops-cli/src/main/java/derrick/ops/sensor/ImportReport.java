@@ -17,7 +17,11 @@ import java.util.TreeMap;
  * @param suspects how many kept values may have been meant as no value, by value and column
  */
 record ImportReport(
-        boolean dryRun, IngestCounts counts, Findings findings, Map<String, Long> gaps, Map<String, Long> suspects) {
+        boolean dryRun,
+        IngestCounts counts,
+        RejectSummary findings,
+        Map<String, Long> gaps,
+        Map<String, Long> suspects) {
     private static final int MOST_REASONS = 8;
     private static final int MOST_SUSPECTS = 8;
 

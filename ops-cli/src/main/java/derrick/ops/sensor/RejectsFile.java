@@ -2,7 +2,7 @@ package derrick.ops.sensor;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import derrick.domain.sensor.exchange.FormulaGuard;
+import derrick.domain.sensor.exchange.CsvInjectionEscape;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.ops.AtomicFile;
 import java.io.IOException;
@@ -42,8 +42,8 @@ final class RejectsFile implements AutoCloseable {
         csv.orElseThrow()
                 .writeRecord(
                         Long.toString(reject.row()),
-                        FormulaGuard.guarded(reject.field()),
-                        FormulaGuard.guarded(reject.reason()));
+                        CsvInjectionEscape.guarded(reject.field()),
+                        CsvInjectionEscape.guarded(reject.reason()));
     }
 
     /**

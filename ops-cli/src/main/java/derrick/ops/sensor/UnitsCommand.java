@@ -8,8 +8,8 @@ import derrick.domain.sensor.Channel;
 import derrick.ops.AnswerOptions;
 import derrick.ops.CommandFailed;
 import derrick.ops.JsonTexts;
+import derrick.ops.LineWrapper;
 import derrick.ops.Misspelling;
-import derrick.ops.Prose;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -109,7 +109,7 @@ public final class UnitsCommand implements Runnable {
         }
         PrintStream out = terminal.out();
         String channels = channels(dimension).stream().collect(Collectors.joining(", "));
-        Prose.lines("", key(dimension.name()).replace('_', ' ') + (channels.isEmpty() ? "" : ": " + channels))
+        LineWrapper.lines("", key(dimension.name()).replace('_', ' ') + (channels.isEmpty() ? "" : ": " + channels))
                 .forEach(out::println);
         for (Unit unit : units) {
             String written = unit.spellings().stream().skip(1).collect(Collectors.joining(", "));
@@ -117,7 +117,7 @@ public final class UnitsCommand implements Runnable {
                     "  %-12s = %s %s%n",
                     unit.symbol(), unit.formula(), base(unit).symbol());
             if (!written.isEmpty()) {
-                Prose.lines("      ", written).forEach(out::println);
+                LineWrapper.lines("      ", written).forEach(out::println);
             }
         }
         out.println();

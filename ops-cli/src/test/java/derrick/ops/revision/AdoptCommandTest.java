@@ -2,10 +2,10 @@ package derrick.ops.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
-import derrick.migrations.flyway.StampTerms;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
+import derrick.migrations.run.StampPrecondition;
 import derrick.migrations.testing.LegacyDatabase;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -227,7 +227,7 @@ class AdoptCommandTest {
     @Test
     void alembicThatIsBackInADatabaseOfOursIsAConflict() {
         new SchemaMigration(database.dataSource(), Revisions.packaged())
-                .stamp("001", StampTerms.NONE, MigrationListener.NONE);
+                .stamp("001", StampPrecondition.NONE, MigrationListener.NONE);
         sql().run("CREATE TABLE alembic_version (version_num varchar(32))");
 
         Cli refused = derrick("adopt");

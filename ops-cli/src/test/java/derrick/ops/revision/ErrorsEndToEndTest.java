@@ -2,7 +2,7 @@ package derrick.ops.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.migrations.database.DatabaseAddress;
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;

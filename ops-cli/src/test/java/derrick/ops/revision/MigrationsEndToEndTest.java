@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>Elsewhere, and nowhere twice: several who migrate at once ({@link ConcurrentCommandsTest}), all forms of a URL and
  * what each error is called ({@link ErrorsEndToEndTest}), {@code --sql} for every pair of revisions
  * ({@code PlanSqlTest}), {@code adopt} ({@link AdoptCommandTest}), each kind of difference up and down
- * ({@code derrick.migrations.change}), every packaged revision with rows ({@code derrick.migrations.verify}).
+ * ({@code derrick.migrations.diff}), every packaged revision with rows ({@code derrick.migrations.verify}).
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class MigrationsEndToEndTest {

@@ -5,8 +5,8 @@ import derrick.domain.account.LoginAttempt.Outcome;
 import derrick.domain.account.LoginAttemptId;
 import derrick.domain.account.LoginAttempts;
 import derrick.domain.account.Username;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class JdbiLoginAttempts implements LoginAttempts {
 
     @Override
     public List<LoginAttempt> list(Username username, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.ask(handle -> handle.createQuery("""
                         SELECT *
                         FROM login_attempts

@@ -1,15 +1,15 @@
 package derrick.persistence.account;
 
 import derrick.domain.account.EmailAddress;
-import derrick.domain.account.EmailTaken;
+import derrick.domain.account.EmailAlreadyExists;
 import derrick.domain.account.User;
 import derrick.domain.account.UserId;
 import derrick.domain.account.Username;
-import derrick.domain.account.UsernameTaken;
+import derrick.domain.account.UsernameAlreadyExists;
 import derrick.domain.account.Users;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
-import derrick.domain.store.RuleBroken;
+import derrick.domain.page.PageCursor;
+import derrick.domain.store.ConstraintViolation;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -50,10 +50,10 @@ public final class JdbiUsers implements Users {
                                 :lastLogin, :failedLoginAttempts, :lockedUntil, :passwordChangedAt,
                                 :sessionsValidFrom)
                             """).bindMethods(UserRow.of(user)).execute());
-        } catch (RuleBroken broken) {
+        } catch (ConstraintViolation broken) {
             throw switch (broken.rule()) {
-                case "users_username_key" -> new UsernameTaken(user.username());
-                case "users_email_key" -> new EmailTaken(user.email());
+                case "users_username_key" -> new UsernameAlreadyExists(user.username());
+                case "users_email_key" -> new EmailAlreadyExists(user.email());
                 default -> broken;
             };
         }
@@ -91,7 +91,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public List<User> list(Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.ask(handle -> users(handle.createQuery("""
                         SELECT *
                         FROM users

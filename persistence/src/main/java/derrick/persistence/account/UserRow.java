@@ -1,9 +1,9 @@
 package derrick.persistence.account;
 
 import derrick.domain.account.EmailAddress;
+import derrick.domain.account.LoginSummary;
 import derrick.domain.account.PasswordHash;
 import derrick.domain.account.Role;
-import derrick.domain.account.SignIns;
 import derrick.domain.account.User;
 import derrick.domain.account.UserId;
 import derrick.domain.account.Username;
@@ -55,7 +55,7 @@ public record UserRow(
                 new PasswordHash(hashedPassword),
                 passwordChangedAt,
                 sessionsValidFrom,
-                new SignIns(failedLoginAttempts, lockedUntil, lastLogin),
+                new LoginSummary(failedLoginAttempts, lockedUntil, lastLogin),
                 createdAt);
     }
 }

@@ -3,18 +3,18 @@ package derrick.persistence.change;
 import derrick.domain.account.UserId;
 import derrick.domain.change.ChangeRequest;
 import derrick.domain.change.ChangeRequestId;
+import derrick.domain.change.ChangeStage;
+import derrick.domain.change.ChangeStage.Applied;
+import derrick.domain.change.ChangeStage.Approved;
+import derrick.domain.change.ChangeStage.Cancelled;
+import derrick.domain.change.ChangeStage.Expired;
+import derrick.domain.change.ChangeStage.Failed;
+import derrick.domain.change.ChangeStage.Pending;
+import derrick.domain.change.ChangeStage.Rejected;
+import derrick.domain.change.ChangeStatus;
 import derrick.domain.change.ChangeType;
 import derrick.domain.change.ProposedChange;
-import derrick.domain.change.Stage;
-import derrick.domain.change.Stage.Applied;
-import derrick.domain.change.Stage.Approved;
-import derrick.domain.change.Stage.Cancelled;
-import derrick.domain.change.Stage.Expired;
-import derrick.domain.change.Stage.Failed;
-import derrick.domain.change.Stage.Pending;
-import derrick.domain.change.Stage.Rejected;
-import derrick.domain.change.Status;
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public record ChangeRequestRow(
         Optional<Instant> closedAt,
         Optional<String> rejectionReason,
         Optional<String> errorMessage,
-        Optional<Json> metadata) {
+        Optional<JsonValue> metadata) {
 
     static ChangeRequestRow of(ChangeRequest request) {
         Facts facts = Facts.of(request.stage());
@@ -85,8 +85,8 @@ public record ChangeRequestRow(
                 stage());
     }
 
-    private Stage stage() {
-        return switch (Status.valueOf(status.toUpperCase(Locale.ROOT))) {
+    private ChangeStage stage() {
+        return switch (ChangeStatus.valueOf(status.toUpperCase(Locale.ROOT))) {
             case PENDING -> new Pending();
             case APPROVED -> approval();
             case REJECTED -> new Rejected(closer(), closedAt.orElseThrow(), rejectionReason.orElseThrow());
@@ -117,7 +117,7 @@ public record ChangeRequestRow(
     private record Facts(Optional<Approved> approval, Optional<Application> application, Optional<Closing> closing) {
         private static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
 
-        static Facts of(Stage stage) {
+        static Facts of(ChangeStage stage) {
             if (stage instanceof Approved approval) {
                 return new Facts(Optional.of(approval), Optional.empty(), Optional.empty());
             }

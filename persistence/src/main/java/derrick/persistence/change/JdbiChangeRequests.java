@@ -3,9 +3,9 @@ package derrick.persistence.change;
 import derrick.domain.change.ChangeRequest;
 import derrick.domain.change.ChangeRequestId;
 import derrick.domain.change.ChangeRequests;
-import derrick.domain.change.Status;
-import derrick.domain.page.Mark;
+import derrick.domain.change.ChangeStatus;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -63,8 +63,8 @@ public final class JdbiChangeRequests implements ChangeRequests {
     }
 
     @Override
-    public List<ChangeRequest> list(Status status, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+    public List<ChangeRequest> list(ChangeStatus status, Page page) {
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.ask(handle -> requests(handle.createQuery("""
                         SELECT *
                         FROM change_requests

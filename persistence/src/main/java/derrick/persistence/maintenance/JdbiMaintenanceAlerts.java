@@ -1,12 +1,12 @@
 package derrick.persistence.maintenance;
 
 import derrick.domain.maintenance.AlertStatus;
+import derrick.domain.maintenance.EvidenceNotFound;
 import derrick.domain.maintenance.MaintenanceAlert;
 import derrick.domain.maintenance.MaintenanceAlertId;
 import derrick.domain.maintenance.MaintenanceAlerts;
-import derrick.domain.maintenance.UnknownEvidence;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
                         .bindMethods(MaintenanceAlertRow.of(alert))
                         .execute());
         if (added.isEmpty()) {
-            throw new UnknownEvidence(alert.evidence().orElseThrow());
+            throw new EvidenceNotFound(alert.evidence().orElseThrow());
         }
     }
 
@@ -66,7 +66,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
 
     @Override
     public List<MaintenanceAlert> list(AlertStatus status, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.ask(handle -> handle.createQuery("""
                         SELECT *
                         FROM maintenance_alerts

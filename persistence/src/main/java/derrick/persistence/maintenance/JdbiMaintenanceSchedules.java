@@ -4,8 +4,8 @@ import derrick.domain.maintenance.MaintenanceSchedule;
 import derrick.domain.maintenance.MaintenanceScheduleId;
 import derrick.domain.maintenance.MaintenanceSchedules;
 import derrick.domain.maintenance.ScheduleStatus;
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
 
     @Override
     public List<MaintenanceSchedule> list(ScheduleStatus status, Page page) {
-        Mark after = page.after().orElse(Mark.OLDEST);
+        PageCursor after = page.after().orElse(PageCursor.OLDEST);
         return store.ask(handle -> handle.createQuery("""
                         SELECT *
                         FROM maintenance_schedules

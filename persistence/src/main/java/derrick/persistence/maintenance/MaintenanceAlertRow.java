@@ -1,16 +1,16 @@
 package derrick.persistence.maintenance;
 
 import derrick.domain.maintenance.Acknowledgement;
+import derrick.domain.maintenance.AlertDetails;
+import derrick.domain.maintenance.AlertSeverity;
 import derrick.domain.maintenance.AlertStage;
 import derrick.domain.maintenance.AlertStage.Acknowledged;
 import derrick.domain.maintenance.AlertStage.Active;
 import derrick.domain.maintenance.AlertStage.Resolved;
 import derrick.domain.maintenance.AlertStage.Shelved;
 import derrick.domain.maintenance.AlertStatus;
-import derrick.domain.maintenance.Finding;
 import derrick.domain.maintenance.MaintenanceAlert;
 import derrick.domain.maintenance.MaintenanceAlertId;
-import derrick.domain.maintenance.Severity;
 import derrick.domain.reconciliation.DvrRecordId;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
@@ -72,10 +72,10 @@ public record MaintenanceAlertRow(
         return new MaintenanceAlert(
                 new MaintenanceAlertId(id),
                 new RigId(rigId),
-                new Finding(
+                new AlertDetails(
                         component,
                         alertType,
-                        Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
+                        AlertSeverity.valueOf(severity.toUpperCase(Locale.ROOT)),
                         message,
                         predictedFailureTime),
                 dvrHistoryId.map(DvrRecordId::new),

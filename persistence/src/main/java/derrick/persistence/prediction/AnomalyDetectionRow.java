@@ -1,13 +1,13 @@
 package derrick.persistence.prediction;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.prediction.AnomalyDetection;
 import derrick.domain.prediction.AnomalyDetectionId;
 import derrick.domain.prediction.AnomalyScore;
+import derrick.domain.prediction.AnomalySeverity;
 import derrick.domain.prediction.Investigation;
 import derrick.domain.prediction.Investigation.Investigated;
 import derrick.domain.prediction.Investigation.Open;
-import derrick.domain.prediction.Severity;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ public record AnomalyDetectionRow(
         Instant timestamp,
         boolean isAnomaly,
         double anomalyScore,
-        Json affectedParameters,
+        JsonValue affectedParameters,
         String severity,
         Optional<String> description,
         boolean investigated,
@@ -35,7 +35,9 @@ public record AnomalyDetectionRow(
                 detection.time(),
                 detection.anomaly(),
                 detection.score().value(),
-                Json.array(detection.affectedParameters().stream().map(Json::of).toList()),
+                JsonValue.array(detection.affectedParameters().stream()
+                        .map(JsonValue::of)
+                        .toList()),
                 detection.severity().toString(),
                 detection.description(),
                 notes.isPresent(),
@@ -50,7 +52,7 @@ public record AnomalyDetectionRow(
                 isAnomaly,
                 new AnomalyScore(anomalyScore),
                 names(),
-                Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
+                AnomalySeverity.valueOf(severity.toUpperCase(Locale.ROOT)),
                 description,
                 investigationNotes.<Investigation>map(Investigated::new).orElseGet(Open::new));
     }
@@ -62,7 +64,7 @@ public record AnomalyDetectionRow(
     }
 
     private List<String> names() {
-        return ((Json.Array) affectedParameters)
-                .items().stream().map(item -> ((Json.Text) item).value()).toList();
+        return ((JsonValue.Array) affectedParameters)
+                .items().stream().map(item -> ((JsonValue.Text) item).value()).toList();
     }
 }

@@ -1,11 +1,11 @@
 package derrick.persistence.prediction;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.prediction.AnomalyDetection;
 import derrick.domain.prediction.AnomalyDetectionId;
 import derrick.domain.prediction.AnomalyDetections;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
     }
 
     @Override
-    public List<AnomalyDetection> list(Span span, Page page) {
+    public List<AnomalyDetection> list(TimeRange span, Page page) {
         return store.ask(handle -> handle.createQuery("""
                         SELECT *
                         FROM anomaly_detections
@@ -64,7 +64,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
                 .bind("rig", span.rig().value())
                 .bind("from", span.from())
                 .bind("to", span.to())
-                .bindMethods("after", page.after().orElse(Mark.NEWEST))
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(AnomalyDetectionRow.class))
                 .map(AnomalyDetectionRow::detection)
@@ -80,7 +80,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
                         ORDER BY timestamp DESC, id DESC
                         LIMIT :limit
                         """)
-                .bindMethods("after", page.after().orElse(Mark.NEWEST))
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(AnomalyDetectionRow.class))
                 .map(AnomalyDetectionRow::detection)

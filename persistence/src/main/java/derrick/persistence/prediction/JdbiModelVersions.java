@@ -1,7 +1,7 @@
 package derrick.persistence.prediction;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.prediction.ModelActivation;
 import derrick.domain.prediction.ModelActivationId;
 import derrick.domain.prediction.ModelName;
@@ -86,8 +86,8 @@ public final class JdbiModelVersions implements ModelVersions {
                         LIMIT :limit
                         """)
                 .bind("model", model.value())
-                .bind("untrained", Mark.OLDEST.time())
-                .bindMethods("after", page.after().orElse(Mark.NEWEST))
+                .bind("untrained", PageCursor.OLDEST.time())
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(ModelVersionRow.class))
                 .map(ModelVersionRow::modelVersion)
@@ -148,7 +148,7 @@ public final class JdbiModelVersions implements ModelVersions {
                         LIMIT :limit
                         """)
                 .bind("model", model.value())
-                .bindMethods("after", page.after().orElse(Mark.NEWEST))
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(ModelActivationRow.class))
                 .map(ModelActivationRow::activation)

@@ -1,11 +1,11 @@
 package derrick.persistence.prediction;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.prediction.RulPrediction;
 import derrick.domain.prediction.RulPredictionId;
 import derrick.domain.prediction.RulPredictions;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class JdbiRulPredictions implements RulPredictions {
     }
 
     @Override
-    public List<RulPrediction> list(Span span, Page page) {
+    public List<RulPrediction> list(TimeRange span, Page page) {
         return store.ask(handle -> handle.createQuery("""
                         SELECT *
                         FROM rul_predictions
@@ -63,7 +63,7 @@ public final class JdbiRulPredictions implements RulPredictions {
                 .bind("rig", span.rig().value())
                 .bind("from", span.from())
                 .bind("to", span.to())
-                .bindMethods("after", page.after().orElse(Mark.NEWEST))
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(RulPredictionRow.class))
                 .map(RulPredictionRow::prediction)

@@ -1,8 +1,8 @@
 package derrick.persistence.prediction;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.prediction.ArtefactDigest;
-import derrick.domain.prediction.ModelFacts;
+import derrick.domain.prediction.ModelMetadata;
 import derrick.domain.prediction.ModelName;
 import derrick.domain.prediction.ModelVersion;
 import derrick.domain.prediction.ModelVersionId;
@@ -17,14 +17,14 @@ public record ModelVersionRow(
         String modelType,
         String filePath,
         Optional<String> artifactSha256,
-        Optional<Json> metrics,
+        Optional<JsonValue> metrics,
         Optional<Instant> trainingDate,
         boolean isActive,
         Optional<String> description,
         Optional<String> createdBy) {
 
     static ModelVersionRow of(ModelVersion version) {
-        ModelFacts facts = version.facts();
+        ModelMetadata facts = version.facts();
         return new ModelVersionRow(
                 version.id().value(),
                 facts.model().value(),
@@ -40,7 +40,7 @@ public record ModelVersionRow(
     }
 
     ModelVersion modelVersion() {
-        ModelFacts facts = new ModelFacts(
+        ModelMetadata facts = new ModelMetadata(
                 new ModelName(modelName),
                 version,
                 modelType,

@@ -1,6 +1,6 @@
 package derrick.persistence.reconciliation;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.reconciliation.DvrRecord;
 import derrick.domain.reconciliation.DvrRecordId;
 import derrick.domain.reconciliation.DvrStatus;
@@ -14,12 +14,12 @@ import java.util.Optional;
 public record DvrRecordRow(
         long id,
         Optional<String> rigId,
-        Json rawRecord,
-        Optional<Json> reconciledRecord,
+        JsonValue rawRecord,
+        Optional<JsonValue> reconciledRecord,
         boolean isValid,
         Optional<String> reason,
         boolean anomalyFlag,
-        Optional<Json> anomalyDetails,
+        Optional<JsonValue> anomalyDetails,
         String status,
         Optional<String> notes,
         Optional<String> source,

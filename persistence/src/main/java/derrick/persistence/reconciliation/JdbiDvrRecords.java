@@ -1,12 +1,12 @@
 package derrick.persistence.reconciliation;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.reconciliation.DvrRecord;
 import derrick.domain.reconciliation.DvrRecordId;
 import derrick.domain.reconciliation.DvrRecords;
 import derrick.domain.reconciliation.DvrStatus;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class JdbiDvrRecords implements DvrRecords {
     }
 
     @Override
-    public List<DvrRecord> list(Span span, Page page) {
+    public List<DvrRecord> list(TimeRange span, Page page) {
         return store.ask(handle -> handle.createQuery("""
                         SELECT *
                         FROM dvr_process_history
@@ -64,7 +64,7 @@ public final class JdbiDvrRecords implements DvrRecords {
                 .bind("rig", span.rig().value())
                 .bind("from", span.from())
                 .bind("to", span.to())
-                .bindMethods("after", page.after().orElse(Mark.NEWEST))
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(DvrRecordRow.class))
                 .map(DvrRecordRow::record)
@@ -81,7 +81,7 @@ public final class JdbiDvrRecords implements DvrRecords {
                         LIMIT :limit
                         """)
                 .bind("status", status.toString())
-                .bindMethods("after", page.after().orElse(Mark.NEWEST))
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(DvrRecordRow.class))
                 .map(DvrRecordRow::record)

@@ -1,10 +1,10 @@
 package derrick.persistence.sensor;
 
 import derrick.domain.rig.RigId;
-import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.IngestOutcome;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -26,25 +26,25 @@ public final class JdbiSensorRecords implements SensorRecords {
     }
 
     @Override
-    public List<Outcome> store(List<SensorRecord> records) {
+    public List<IngestOutcome> store(List<SensorRecord> records) {
         if (records.isEmpty()) {
             return List.of();
         }
-        SensorIntake intake = new SensorIntake(records);
+        SensorCopyWriter intake = new SensorCopyWriter(records);
         return store.inTransaction(intake::store);
     }
 
     @Override
-    public List<Outcome> preview(List<SensorRecord> records) {
+    public List<IngestOutcome> preview(List<SensorRecord> records) {
         if (records.isEmpty()) {
             return List.of();
         }
-        SensorIntake intake = new SensorIntake(records);
+        SensorCopyWriter intake = new SensorCopyWriter(records);
         return store.inTransaction(intake::preview);
     }
 
     @Override
-    public List<SensorRecord> list(Span span, int limit) {
+    public List<SensorRecord> list(TimeRange span, int limit) {
         return store.ask(handle -> within(span, handle.createQuery("""
                         SELECT *
                         FROM sensor_data
@@ -58,7 +58,7 @@ public final class JdbiSensorRecords implements SensorRecords {
     }
 
     @Override
-    public void forEach(Span span, Consumer<SensorRecord> taker) {
+    public void forEach(TimeRange span, Consumer<SensorRecord> taker) {
         store.inSnapshot(handle -> within(span, handle.createQuery("""
                         SELECT *
                         FROM sensor_data
@@ -118,7 +118,7 @@ public final class JdbiSensorRecords implements SensorRecords {
                 .list());
     }
 
-    private static Query within(Span span, Query query) {
+    private static Query within(TimeRange span, Query query) {
         return query.bind("rig", span.rig().value())
                 .bind("from", firstMicrosecond(span.from()))
                 .bind("to", firstMicrosecond(span.to()));

@@ -1,6 +1,6 @@
 package derrick.persistence.sensor;
 
-import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.IngestOutcome;
 import derrick.domain.sensor.SensorRecord;
 import derrick.persistence.store.BinaryCopy;
 import java.time.Instant;
@@ -64,15 +64,15 @@ final class SensorBatch {
      * @param added whether the key of a first was new
      * @param standing what stands at the key of a first now
      */
-    List<Outcome> outcomes(Predicate<SensorRecord> added, UnaryOperator<SensorRecord> standing) {
-        Outcome[] outcomes = new Outcome[given.size()];
+    List<IngestOutcome> outcomes(Predicate<SensorRecord> added, UnaryOperator<SensorRecord> standing) {
+        IngestOutcome[] outcomes = new IngestOutcome[given.size()];
         for (int position = 0; position < outcomes.length; position++) {
             SensorRecord first = given.get(firstOf[position]);
             if (firstOf[position] == position && added.test(first)) {
-                outcomes[position] = Outcome.STORED;
+                outcomes[position] = IngestOutcome.STORED;
             } else {
                 boolean same = standing.apply(first).equals(given.get(position));
-                outcomes[position] = same ? Outcome.DUPLICATE : Outcome.CONFLICT;
+                outcomes[position] = same ? IngestOutcome.DUPLICATE : IngestOutcome.CONFLICT;
             }
         }
         return List.of(outcomes);

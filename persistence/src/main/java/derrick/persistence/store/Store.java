@@ -1,6 +1,6 @@
 package derrick.persistence.store;
 
-import derrick.domain.store.RuleBroken;
+import derrick.domain.store.ConstraintViolation;
 import derrick.domain.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,7 +12,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * The one door from the adapters to the database. Whatever the database has to complain about comes out of it as {@link
- * StoreUnavailable}, as {@link RuleBroken} or, where it is our own mistake, as an {@link IllegalStateException}; none
+ * StoreUnavailable}, as {@link ConstraintViolation} or, where it is our own mistake, as an {@link
+ * IllegalStateException}; none
  * names a statement.
  */
 public final class Store {
@@ -21,7 +22,7 @@ public final class Store {
     private final Jdbi jdbi;
 
     public Store(Jdbi jdbi) {
-        this.jdbi = jdbi.installPlugin(new Columns());
+        this.jdbi = jdbi.installPlugin(new ColumnTypesPlugin());
     }
 
     /** Asks one question. */
@@ -29,7 +30,7 @@ public final class Store {
         try {
             return jdbi.withHandle(question);
         } catch (JdbiException | SQLException failure) {
-            throw Failures.named(failure);
+            throw SqlErrorTranslator.named(failure);
         }
     }
 
@@ -44,10 +45,10 @@ public final class Store {
         try {
             return Optional.of(jdbi.withHandle(change));
         } catch (JdbiException | SQLException failure) {
-            if (Failures.isOf(constraint, failure)) {
+            if (SqlErrorTranslator.isOf(constraint, failure)) {
                 return Optional.empty();
             }
-            throw Failures.named(failure);
+            throw SqlErrorTranslator.named(failure);
         }
     }
 
@@ -61,8 +62,8 @@ public final class Store {
             try {
                 return jdbi.inTransaction(work);
             } catch (JdbiException | SQLException | StoreUnavailable failure) {
-                if (!Failures.isContention(failure) || attempt == ATTEMPTS_MAX || isPartOfAnother()) {
-                    throw Failures.named(failure);
+                if (!SqlErrorTranslator.isContention(failure) || attempt == ATTEMPTS_MAX || isPartOfAnother()) {
+                    throw SqlErrorTranslator.named(failure);
                 }
             }
         }
@@ -83,7 +84,7 @@ public final class Store {
                 reading.useHandle(snapshot);
             });
         } catch (JdbiException | SQLException failure) {
-            throw Failures.named(failure);
+            throw SqlErrorTranslator.named(failure);
         }
     }
 }

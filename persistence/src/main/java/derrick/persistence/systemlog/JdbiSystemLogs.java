@@ -1,7 +1,7 @@
 package derrick.persistence.systemlog;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.systemlog.LogLevel;
 import derrick.domain.systemlog.SystemLog;
 import derrick.domain.systemlog.SystemLogId;
@@ -42,7 +42,7 @@ public final class JdbiSystemLogs implements SystemLogs {
     /** Takes a page of each level from its index and merges them: as cheap for a rare level as for a common one. */
     @Override
     public List<SystemLog> list(LogLevel atLeast, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.ask(handle -> handle.createQuery("""
                         SELECT entry.*
                         FROM unnest(string_to_array(:levels, ',')) AS wanted (level)

@@ -1,7 +1,7 @@
 package derrick.persistence.systemlog;
 
 import derrick.domain.account.UserId;
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.systemlog.LogLevel;
 import derrick.domain.systemlog.SystemLog;
 import derrick.domain.systemlog.SystemLogId;
@@ -15,7 +15,7 @@ public record SystemLogRow(
         String level,
         String service,
         String message,
-        Optional<Json> details,
+        Optional<JsonValue> details,
         Optional<Long> userId) {
 
     static SystemLogRow of(SystemLog entry) {

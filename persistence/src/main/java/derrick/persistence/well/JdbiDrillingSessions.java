@@ -1,13 +1,13 @@
 package derrick.persistence.well;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
-import derrick.domain.store.RuleBroken;
+import derrick.domain.store.ConstraintViolation;
 import derrick.domain.well.DrillingSession;
 import derrick.domain.well.DrillingSessionId;
 import derrick.domain.well.DrillingSessions;
-import derrick.domain.well.RigAtWork;
+import derrick.domain.well.SessionAlreadyOpen;
 import derrick.domain.well.UnknownWell;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
@@ -44,9 +44,9 @@ public final class JdbiDrillingSessions implements DrillingSessions {
                             """)
                     .bindMethods(DrillingSessionRow.of(session))
                     .execute());
-        } catch (RuleBroken broken) {
+        } catch (ConstraintViolation broken) {
             throw switch (broken.rule()) {
-                case "drilling_sessions_one_open_per_rig" -> new RigAtWork(session.rig());
+                case "drilling_sessions_one_open_per_rig" -> new SessionAlreadyOpen(session.rig());
                 case "drilling_sessions_well_id_fkey" -> new UnknownWell(session.well());
                 default -> broken;
             };
@@ -77,7 +77,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
 
     @Override
     public List<DrillingSession> list(RigId rig, Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.ask(handle -> handle.createQuery("""
                         SELECT *
                         FROM drilling_sessions

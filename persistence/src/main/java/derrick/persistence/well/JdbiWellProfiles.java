@@ -1,12 +1,12 @@
 package derrick.persistence.well;
 
-import derrick.domain.page.Mark;
 import derrick.domain.page.Page;
+import derrick.domain.page.PageCursor;
+import derrick.domain.well.WellAlreadyExists;
 import derrick.domain.well.WellId;
 import derrick.domain.well.WellProfile;
 import derrick.domain.well.WellProfileId;
 import derrick.domain.well.WellProfiles;
-import derrick.domain.well.WellTaken;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class JdbiWellProfiles implements WellProfiles {
                         .bindMethods(WellProfileRow.of(profile))
                         .execute());
         if (added.isEmpty()) {
-            throw new WellTaken(profile.well());
+            throw new WellAlreadyExists(profile.well());
         }
     }
 
@@ -60,7 +60,7 @@ public final class JdbiWellProfiles implements WellProfiles {
 
     @Override
     public List<WellProfile> list(Page page) {
-        Mark after = page.after().orElse(Mark.NEWEST);
+        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.ask(handle -> handle.createQuery("""
                         SELECT *
                         FROM well_profiles

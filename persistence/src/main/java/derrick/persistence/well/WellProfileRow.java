@@ -1,6 +1,6 @@
 package derrick.persistence.well;
 
-import derrick.domain.document.Json;
+import derrick.domain.document.JsonValue;
 import derrick.domain.quantity.DoglegSeverity;
 import derrick.domain.quantity.Inclination;
 import derrick.domain.quantity.MeasuredDepth;
@@ -25,7 +25,7 @@ public record WellProfileRow(
         Optional<Double> maxInclination,
         Optional<Double> targetZoneStart,
         Optional<Double> targetZoneEnd,
-        Optional<Json> geologicalData,
+        Optional<JsonValue> geologicalData,
         Instant createdAt,
         Instant updatedAt) {
 

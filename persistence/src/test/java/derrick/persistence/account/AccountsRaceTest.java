@@ -12,11 +12,11 @@ import derrick.domain.account.LoginAttemptSamples;
 import derrick.domain.account.LoginGuard;
 import derrick.domain.account.PasswordHash;
 import derrick.domain.account.PasswordReset;
+import derrick.domain.account.PasswordResetRefused;
 import derrick.domain.account.PasswordResetToken;
 import derrick.domain.account.PasswordResetTokens;
-import derrick.domain.account.ResetRefused;
+import derrick.domain.account.ResetSecret;
 import derrick.domain.account.Role;
-import derrick.domain.account.Secret;
 import derrick.domain.account.TokenHash;
 import derrick.domain.account.TokenRevocation;
 import derrick.domain.account.TooManyAttempts;
@@ -24,7 +24,7 @@ import derrick.domain.account.User;
 import derrick.domain.account.UserAdministration;
 import derrick.domain.account.UserSamples;
 import derrick.domain.account.Username;
-import derrick.domain.account.UsernameTaken;
+import derrick.domain.account.UsernameAlreadyExists;
 import derrick.domain.account.Users;
 import derrick.domain.page.Page;
 import derrick.domain.time.HandClock;
@@ -71,7 +71,7 @@ class AccountsRaceTest {
     @Test
     void ofFiftyWithOneSecretOneChoosesThePassword() throws Exception {
         User user = added();
-        Secret secret = reset.request(user.email()).orElseThrow().secret();
+        ResetSecret secret = reset.request(user.email()).orElseThrow().secret();
         clock.advance(Duration.ofSeconds(1));
 
         Racers.Finish<User> finish = Racers.race(racer -> reset.redeem(secret, password(racer)));
@@ -81,14 +81,14 @@ class AccountsRaceTest {
         assertThat(finish.lost())
                 .hasSize(Racers.COUNT - 1)
                 .allSatisfy(loss -> assertThat(loss)
-                        .isInstanceOf(ResetRefused.class)
+                        .isInstanceOf(PasswordResetRefused.class)
                         .hasMessage("the reset token is used and cannot be used again; ask for a new one"));
     }
 
     @Test
     void ofFiftySecretsOfOneUserOneIsGoodForAPassword() throws Exception {
         User user = added();
-        List<Secret> secrets = Stream.generate(
+        List<ResetSecret> secrets = Stream.generate(
                         () -> reset.request(user.email()).orElseThrow().secret())
                 .limit(Racers.COUNT)
                 .toList();
@@ -98,16 +98,16 @@ class AccountsRaceTest {
 
         assertThat(finish.won()).hasSize(1);
         assertThat(users.find(user.id())).contains(finish.won().get(0));
-        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(ResetRefused.class);
+        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(PasswordResetRefused.class);
     }
 
     @Test
     void aSecretThatOpenedNothingIsNotUsedUp() {
         User user = added();
-        Secret secret = reset.request(user.email()).orElseThrow().secret();
+        ResetSecret secret = reset.request(user.email()).orElseThrow().secret();
         User away = user.deactivated(NOON);
         users.replace(user, away);
-        assertThat(catchThrowable(() -> reset.redeem(secret, password(1)))).isInstanceOf(ResetRefused.class);
+        assertThat(catchThrowable(() -> reset.redeem(secret, password(1)))).isInstanceOf(PasswordResetRefused.class);
 
         users.replace(away, away.reactivated());
 
@@ -148,7 +148,7 @@ class AccountsRaceTest {
 
         assertThat(finish.won()).hasSize(1);
         assertThat(users.findNamed(name)).contains(finish.won().get(0));
-        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(UsernameTaken.class);
+        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(UsernameAlreadyExists.class);
     }
 
     @Test

@@ -8,8 +8,8 @@ import derrick.domain.change.ChangeRequest;
 import derrick.domain.change.ChangeRequestSamples;
 import derrick.domain.change.ChangeRequests;
 import derrick.domain.change.ChangeReview;
+import derrick.domain.change.ChangeStatus;
 import derrick.domain.change.IllegalTransition;
-import derrick.domain.change.Status;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.account.StoredUsers;
 import derrick.persistence.store.PooledConnections;
@@ -71,7 +71,7 @@ class ChangeRequestsRaceTest {
                 : review.reject(request.id(), reviewers.get(racer), "no"));
 
         assertThat(finish.won()).hasSize(1);
-        Status winner = finish.won().get(0).stage().status();
+        ChangeStatus winner = finish.won().get(0).stage().status();
         assertThat(finish.lost())
                 .hasSize(Racers.COUNT - 1)
                 .allSatisfy(loss -> assertThat(loss)

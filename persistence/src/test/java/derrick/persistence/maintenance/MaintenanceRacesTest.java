@@ -5,7 +5,7 @@ import static derrick.domain.maintenance.MaintenanceScheduleSamples.NOON;
 import static derrick.domain.maintenance.MaintenanceScheduleSamples.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.domain.maintenance.AlertDesk;
+import derrick.domain.maintenance.AlertHandling;
 import derrick.domain.maintenance.IllegalTransition;
 import derrick.domain.maintenance.MaintenanceAlert;
 import derrick.domain.maintenance.MaintenanceAlerts;
@@ -35,7 +35,7 @@ class MaintenanceRacesTest {
 
     private MaintenanceAlerts alerts;
     private MaintenanceSchedules schedules;
-    private AlertDesk desk;
+    private AlertHandling desk;
     private MaintenancePlanning planning;
 
     @BeforeAll
@@ -43,7 +43,7 @@ class MaintenanceRacesTest {
         Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
         alerts = new JdbiMaintenanceAlerts(store);
         schedules = new JdbiMaintenanceSchedules(store);
-        desk = new AlertDesk(alerts, Clock.systemUTC());
+        desk = new AlertHandling(alerts, Clock.systemUTC());
         planning = new MaintenancePlanning(schedules, Clock.systemUTC());
     }
 
@@ -67,7 +67,7 @@ class MaintenanceRacesTest {
     void whatIsOnTheShelfTooLongIsPutBackOnce() throws Exception {
         MaintenanceAlert alert = desk.raise(RigSamples.fresh(), FINDING, Optional.empty());
         desk.shelve(alert.id(), "Bo", Duration.ofHours(1), "known");
-        AlertDesk later = new AlertDesk(alerts, Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+        AlertHandling later = new AlertHandling(alerts, Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
 
         Finish<Integer> finish = Racers.race(number -> later.returnShelved(100));
 

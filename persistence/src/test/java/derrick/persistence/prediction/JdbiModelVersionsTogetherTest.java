@@ -12,9 +12,9 @@ import derrick.domain.prediction.ModelActivation;
 import derrick.domain.prediction.ModelName;
 import derrick.domain.prediction.ModelRegistry;
 import derrick.domain.prediction.ModelVersion;
+import derrick.domain.prediction.ModelVersionAlreadyExists;
 import derrick.domain.prediction.ModelVersionId;
 import derrick.domain.prediction.ModelVersions;
-import derrick.domain.prediction.VersionTaken;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Racers;
@@ -106,7 +106,7 @@ class JdbiModelVersionsTogetherTest {
 
         assertThat(finish.lost())
                 .hasSize(RACERS - 1)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(VersionTaken.class));
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(ModelVersionAlreadyExists.class));
         assertThat(finish.won()).isEqualTo(versions.list(model, Page.first(10)));
     }
 

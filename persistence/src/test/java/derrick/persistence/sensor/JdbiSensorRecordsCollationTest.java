@@ -4,7 +4,7 @@ import static derrick.domain.sensor.SensorSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.rig.RigId;
-import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.IngestOutcome;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.SensorSamples;
@@ -32,7 +32,7 @@ class JdbiSensorRecordsCollationTest {
                 .map(name -> SensorSamples.depth(new RigId(name), NOON, 1))
                 .toList();
 
-        assertThat(records.store(inOrder)).containsOnly(Outcome.STORED);
+        assertThat(records.store(inOrder)).containsOnly(IngestOutcome.STORED);
         assertThat(records.listLatest(Optional.empty(), 100)).isEqualTo(inOrder);
         assertThat(records.listLatest(Optional.of(inOrder.get(3).rig()), 2)).isEqualTo(inOrder.subList(4, 6));
     }

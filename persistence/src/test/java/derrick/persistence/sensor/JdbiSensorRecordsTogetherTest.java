@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.rig.RigId;
-import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.IngestOutcome;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.SensorSamples;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.domain.store.StoreUnavailable;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
@@ -69,11 +69,11 @@ class JdbiSensorRecordsTogetherTest {
         }
 
         assertThat(answers).hasSize(WRITERS * ROUNDS * rigs.size() * SECONDS_PER_ROUND / 2);
-        assertThat(answers).extracting(Answer::outcome).doesNotContain(Outcome.CONFLICT);
+        assertThat(answers).extracting(Answer::outcome).doesNotContain(IngestOutcome.CONFLICT);
         List<SensorRecord> kept =
                 rigs.stream().flatMap(rig -> all(rig).stream()).toList();
         assertThat(answers)
-                .filteredOn(answer -> answer.outcome() == Outcome.STORED)
+                .filteredOn(answer -> answer.outcome() == IngestOutcome.STORED)
                 .extracting(Answer::record)
                 .containsExactlyInAnyOrderElementsOf(kept);
         assertThat(answers).extracting(Answer::record).hasSameElementsAs(kept);
@@ -100,13 +100,13 @@ class JdbiSensorRecordsTogetherTest {
             Collections.shuffle(all, random);
             start.await();
             List<SensorRecord> half = all.subList(0, all.size() / 2);
-            List<Outcome> outcomes = records.store(half);
+            List<IngestOutcome> outcomes = records.store(half);
             IntStream.range(0, half.size()).forEach(i -> answers.add(new Answer(half.get(i), outcomes.get(i))));
         }
         return answers;
     }
 
-    private record Answer(SensorRecord record, Outcome outcome) {}
+    private record Answer(SensorRecord record, IngestOutcome outcome) {}
 
     @Test
     void ofTwoWritersThatContradictEachOtherTheFirstToCommitIsKept() throws Exception {
@@ -114,7 +114,7 @@ class JdbiSensorRecordsTogetherTest {
         SensorRecord stands = depth(rig, NOON, 1);
         SensorRecord contested = depth(rig, NOON.plusSeconds(1), 1);
         records.store(List.of(stands));
-        Future<List<Outcome>> second;
+        Future<List<IngestOutcome>> second;
         try (Handle first = jdbi.open()) {
             first.begin();
             new SensorBatch(List.of(contested)).rows().send(first, COPY);
@@ -125,7 +125,7 @@ class JdbiSensorRecordsTogetherTest {
         }
 
         assertThat(second.get(DEADLINE_SECONDS, TimeUnit.SECONDS))
-                .containsExactly(Outcome.DUPLICATE, Outcome.CONFLICT, Outcome.STORED);
+                .containsExactly(IngestOutcome.DUPLICATE, IngestOutcome.CONFLICT, IngestOutcome.STORED);
         assertThat(all(rig)).containsExactly(stands, contested, depth(rig, NOON.plusSeconds(2), 1));
     }
 
@@ -138,7 +138,7 @@ class JdbiSensorRecordsTogetherTest {
             new SensorBatch(List.of(depth(rig, batch.get(4000).time(), -1)))
                     .rows()
                     .send(other, COPY);
-            Future<List<Outcome>> writer = pool.submit(() -> records.store(batch));
+            Future<List<IngestOutcome>> writer = pool.submit(() -> records.store(batch));
             terminate(awaitWriterThatWaits());
 
             assertThatThrownBy(() -> writer.get(DEADLINE_SECONDS, TimeUnit.SECONDS))
@@ -148,7 +148,7 @@ class JdbiSensorRecordsTogetherTest {
         }
 
         assertThat(all(rig)).isEmpty();
-        assertThat(records.store(batch)).containsOnly(Outcome.STORED);
+        assertThat(records.store(batch)).containsOnly(IngestOutcome.STORED);
         assertThat(all(rig)).isEqualTo(batch);
     }
 
@@ -175,6 +175,6 @@ class JdbiSensorRecordsTogetherTest {
     }
 
     private List<SensorRecord> all(RigId rig) {
-        return records.list(Span.whole(rig), Integer.MAX_VALUE);
+        return records.list(TimeRange.whole(rig), Integer.MAX_VALUE);
     }
 }

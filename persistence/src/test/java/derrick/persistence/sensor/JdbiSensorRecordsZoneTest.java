@@ -6,7 +6,7 @@ import derrick.domain.rig.RigId;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.SensorSamples;
-import derrick.domain.sensor.Span;
+import derrick.domain.sensor.TimeRange;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.Store;
 import java.time.Instant;
@@ -49,9 +49,10 @@ class JdbiSensorRecordsZoneTest {
                 .toList();
         records.store(aroundTheChangesOfClocks);
 
-        assertThat(records.list(Span.whole(rig), 100)).isEqualTo(aroundTheChangesOfClocks);
+        assertThat(records.list(TimeRange.whole(rig), 100)).isEqualTo(aroundTheChangesOfClocks);
         for (SensorRecord record : aroundTheChangesOfClocks) {
-            Span microsecond = new Span(rig, record.time(), record.time().plusNanos(1000));
+            TimeRange microsecond =
+                    new TimeRange(rig, record.time(), record.time().plusNanos(1000));
             assertThat(records.list(microsecond, 100)).containsExactly(record);
         }
     }

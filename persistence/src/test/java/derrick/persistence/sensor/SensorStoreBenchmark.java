@@ -2,16 +2,16 @@ package derrick.persistence.sensor;
 
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
-import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.IngestOutcome;
 import derrick.domain.sensor.Readings;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.SensorSamples;
-import derrick.migrations.database.Database;
-import derrick.migrations.database.DatabaseChoice;
-import derrick.migrations.flyway.MigrationListener;
-import derrick.migrations.flyway.SchemaMigration;
+import derrick.migrations.postgres.Database;
+import derrick.migrations.postgres.DatabaseChoice;
 import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
 import derrick.persistence.store.BinaryCopy;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
@@ -82,8 +82,8 @@ public final class SensorStoreBenchmark {
             jdbi.useHandle(handle -> handle.execute("TRUNCATE sensor_data"));
             copied.add(rowsPerSecond(ready, rows -> copy(jdbi, rows)));
             jdbi.useHandle(handle -> handle.execute("TRUNCATE sensor_data"));
-            stored.add(rowsPerSecond(batches, batch -> expect(Outcome.STORED, records.store(batch))));
-            repeated.add(rowsPerSecond(batches, batch -> expect(Outcome.DUPLICATE, records.store(batch))));
+            stored.add(rowsPerSecond(batches, batch -> expect(IngestOutcome.STORED, records.store(batch))));
+            repeated.add(rowsPerSecond(batches, batch -> expect(IngestOutcome.DUPLICATE, records.store(batch))));
         }
         double copyMedian = median(copied);
         System.out.printf("binary COPY   %,9.0f rows/s%n", copyMedian);
@@ -100,7 +100,7 @@ public final class SensorStoreBenchmark {
         }
     }
 
-    private static void expect(Outcome outcome, List<Outcome> outcomes) {
+    private static void expect(IngestOutcome outcome, List<IngestOutcome> outcomes) {
         if (!outcomes.stream().allMatch(outcome::equals)) {
             throw new IllegalStateException("not all are " + outcome);
         }

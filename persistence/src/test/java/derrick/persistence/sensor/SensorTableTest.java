@@ -3,7 +3,7 @@ package derrick.persistence.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.rig.RigSamples;
-import derrick.domain.sensor.Outcome;
+import derrick.domain.sensor.IngestOutcome;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.SensorSamples;
@@ -49,7 +49,7 @@ class SensorTableTest {
 
         jdbi.useHandle(handle -> handle.execute("UPDATE sensor_data SET quality = 1"));
 
-        assertThat(records.store(List.of(record))).containsExactly(Outcome.DUPLICATE);
+        assertThat(records.store(List.of(record))).containsExactly(IngestOutcome.DUPLICATE);
         assertThat(records.findLatest(record.rig())).contains(record);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import derrick.domain.store.RuleBroken;
+import derrick.domain.store.ConstraintViolation;
 import derrick.domain.store.StoreUnavailable;
 import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
@@ -90,7 +90,7 @@ class StoreTest {
         assertThat(store.askUnless("one_a_person", sitDown)).contains(1);
         assertThat(store.askUnless("one_a_person", sitDown)).isEmpty();
         assertThatThrownBy(() -> store.askUnless("another", sitDown))
-                .isInstanceOf(RuleBroken.class)
+                .isInstanceOf(ConstraintViolation.class)
                 .hasMessage("what was to be kept breaks the rule one_a_person")
                 .hasNoCause();
     }

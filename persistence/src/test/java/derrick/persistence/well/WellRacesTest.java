@@ -11,14 +11,14 @@ import derrick.domain.well.DrillingSession;
 import derrick.domain.well.DrillingSessionLog;
 import derrick.domain.well.DrillingSessions;
 import derrick.domain.well.IllegalTransition;
-import derrick.domain.well.RigAtWork;
+import derrick.domain.well.SessionAlreadyOpen;
+import derrick.domain.well.StaleWellPlan;
+import derrick.domain.well.WellAlreadyExists;
 import derrick.domain.well.WellId;
 import derrick.domain.well.WellPlanning;
 import derrick.domain.well.WellProfile;
 import derrick.domain.well.WellProfileSamples;
 import derrick.domain.well.WellProfiles;
-import derrick.domain.well.WellRevised;
-import derrick.domain.well.WellTaken;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Racers;
@@ -63,7 +63,7 @@ class WellRacesTest {
 
         assertThat(finish.lost())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(RigAtWork.class));
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(SessionAlreadyOpen.class));
         assertThat(finish.won()).hasSize(1);
         assertThat(sessions.list(rig, Page.first(100))).isEqualTo(finish.won());
     }
@@ -93,7 +93,7 @@ class WellRacesTest {
 
         assertThat(finish.lost())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(WellTaken.class));
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(WellAlreadyExists.class));
         assertThat(profiles.find(well)).contains(finish.won().get(0));
     }
 
@@ -109,7 +109,7 @@ class WellRacesTest {
 
         assertThat(finish.lost())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(WellRevised.class));
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(StaleWellPlan.class));
         assertThat(profiles.find(seen.well())).contains(finish.won().get(0));
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Reads sensor records from documents of one kind. */
 public interface SensorReader {
     /** The rows of a document each of which names its rig. */
-    default Rows rows(InputStream document) {
-        return rows(document, Optional.empty(), Nulls.USUAL);
+    default DocumentRows rows(InputStream document) {
+        return rows(document, Optional.empty(), NullMarkers.USUAL);
     }
 
     /**
@@ -18,5 +18,5 @@ public interface SensorReader {
      *     row that names another is rejected
      * @param nulls the numbers that mean "no value", as in tables
      */
-    Rows rows(InputStream document, Optional<RigId> rig, Nulls nulls);
+    DocumentRows rows(InputStream document, Optional<RigId> rig, NullMarkers nulls);
 }

@@ -46,8 +46,8 @@ record Arc(SurveyStation from, SurveyStation to) {
 
     /** Where the arc ends if it starts at a position. */
     Position end(Position start) {
-        Heading above = Heading.at(from);
-        Heading below = Heading.at(to);
+        HoleDirection above = HoleDirection.at(from);
+        HoleDirection below = HoleDirection.at(to);
         double half = metres() / 2 * ratio();
         return new Position(
                 new VerticalDepth(start.depth().metres() + half * (above.down() + below.down())),
@@ -59,9 +59,13 @@ record Arc(SurveyStation from, SurveyStation to) {
     SurveyStation at(MeasuredDepth depth) {
         double share = depth.metresBelow(from.depth()) / metres();
         double turn = turn();
-        Heading heading = turn < Double.MIN_NORMAL
-                ? Heading.at(to)
-                : Heading.mixed(Math.sin((1 - share) * turn), Heading.at(from), Math.sin(share * turn), Heading.at(to));
+        HoleDirection heading = turn < Double.MIN_NORMAL
+                ? HoleDirection.at(to)
+                : HoleDirection.mixed(
+                        Math.sin((1 - share) * turn),
+                        HoleDirection.at(from),
+                        Math.sin(share * turn),
+                        HoleDirection.at(to));
         return new SurveyStation(depth, heading.inclination(), heading.azimuth());
     }
 

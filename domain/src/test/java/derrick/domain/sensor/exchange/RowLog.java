@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers every row it is handed, for tests to look at. */
-public final class RowLog implements RowTaker {
+public final class RowLog implements RowHandler {
     private final List<Long> rows = new ArrayList<>();
     private final List<SensorRecord> records = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();

@@ -1,13 +1,13 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
 /** One of the things that an ALTER TABLE does; they are parted by commas. */
-public record AlterAction(Phrase phrase) {
+public record AlterAction(TokenSequence phrase) {
     private static final List<String> CONSTRAINT_WORDS =
             List.of("CONSTRAINT", "CHECK", "UNIQUE", "PRIMARY", "FOREIGN", "EXCLUDE", "NOT");
 
@@ -75,12 +75,12 @@ public record AlterAction(Phrase phrase) {
                 : Optional.empty();
     }
 
-    private static NewType newType(String column, TypeName type, Phrase rest) {
+    private static NewType newType(String column, TypeName type, TokenSequence rest) {
         return new NewType(column, type, !(rest.tokens().isEmpty() || isCast(rest, column, type)));
     }
 
     /** USING c::varchar(50) is what the server does anyway. */
-    private static boolean isCast(Phrase rest, String column, TypeName type) {
+    private static boolean isCast(TokenSequence rest, String column, TypeName type) {
         TokenReader reader = rest.reader();
         return reader.take("USING")
                 && reader.takeName().filter(column::equals).isPresent()

@@ -1,8 +1,8 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ public record AlterTable(String table, List<AlterAction> actions) {
         return actions(verb, "PARTITION").stream()
                 .findFirst()
                 .map(action -> action.phrase().after(verb, "PARTITION"))
-                .map(Phrase::reader)
+                .map(TokenSequence::reader)
                 .flatMap(TokenReader::takeQualifiedName);
     }
 }

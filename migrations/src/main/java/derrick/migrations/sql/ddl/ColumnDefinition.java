@@ -1,8 +1,8 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param at its name, where the script has it
  * @param constraints all that follows the type
  */
-public record ColumnDefinition(Token at, TypeName type, Phrase constraints) {
+public record ColumnDefinition(Token at, TypeName type, TokenSequence constraints) {
     private static final Set<String> AFTER_DEFAULT =
             Set.of("NOT", "NULL", "CONSTRAINT", "CHECK", "UNIQUE", "PRIMARY", "REFERENCES", "GENERATED", "COLLATE");
 

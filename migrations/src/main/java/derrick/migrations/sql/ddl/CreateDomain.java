@@ -1,8 +1,8 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param rest what follows the type
  */
-public record CreateDomain(String name, TypeName type, Phrase rest) {
+public record CreateDomain(String name, TypeName type, TokenSequence rest) {
     /** Reads a statement. */
     public static Optional<CreateDomain> of(Statement statement) {
         TokenReader reader = statement.reader();

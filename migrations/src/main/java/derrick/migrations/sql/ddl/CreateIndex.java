@@ -1,8 +1,8 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +43,7 @@ public record CreateIndex(
         if (reader.take("USING")) {
             reader.takeName();
         }
-        return reader.takeParenthesised().map(Phrase::parts).orElse(List.of()).stream()
+        return reader.takeParenthesised().map(TokenSequence::parts).orElse(List.of()).stream()
                 .filter(part -> part.tokens().stream().noneMatch(token -> token.is("(")))
                 .flatMap(part -> part.reader().takeName().stream())
                 .toList();

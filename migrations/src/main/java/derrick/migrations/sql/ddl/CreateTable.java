@@ -1,8 +1,8 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param elements columns and constraints; empty if the table is made of a query or is a partition without any
  * @param rest what follows them
  */
-public record CreateTable(String table, List<Phrase> elements, Phrase rest) {
+public record CreateTable(String table, List<TokenSequence> elements, TokenSequence rest) {
     private static final String[] CONSTRAINT_WORDS = {
         "CONSTRAINT", "CHECK", "UNIQUE", "PRIMARY", "FOREIGN", "EXCLUDE", "LIKE", "NOT"
     };
@@ -30,9 +30,10 @@ public record CreateTable(String table, List<Phrase> elements, Phrase rest) {
         }
         reader.take("IF", "NOT", "EXISTS");
         return reader.takeQualifiedName().map(table -> {
-            List<Phrase> elements = reader.takeParenthesised().map(Phrase::parts).orElse(List.of()).stream()
-                    .filter(part -> !part.tokens().isEmpty())
-                    .toList();
+            List<TokenSequence> elements =
+                    reader.takeParenthesised().map(TokenSequence::parts).orElse(List.of()).stream()
+                            .filter(part -> !part.tokens().isEmpty())
+                            .toList();
             return new CreateTable(table, elements, reader.rest());
         });
     }
@@ -54,7 +55,7 @@ public record CreateTable(String table, List<Phrase> elements, Phrase rest) {
     }
 
     /** The columns and expressions by which its rows are spread over partitions, if they are. */
-    public Optional<Phrase> partitionKey() {
+    public Optional<TokenSequence> partitionKey() {
         TokenReader reader = rest.after("PARTITION", "BY").reader();
         return reader.takeAny("RANGE", "LIST", "HASH") ? reader.takeParenthesised() : Optional.empty();
     }

@@ -1,8 +1,8 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public record Drop(List<String> names, boolean concurrently, boolean ifExists) {
         boolean concurrently = reader.take("CONCURRENTLY");
         boolean ifExists = reader.take("IF", "EXISTS");
         List<String> names = reader.rest().parts().stream()
-                .map(Phrase::reader)
+                .map(TokenSequence::reader)
                 .flatMap(part -> part.takeQualifiedName().stream())
                 .toList();
         return Optional.of(new Drop(names, concurrently, ifExists));

@@ -1,8 +1,8 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param name as the script gives it; empty if the server is to find one
  * @param definition from its kind on: {@code CHECK (…) NOT VALID}
  */
-public record TableConstraint(Optional<String> name, Phrase definition) {
+public record TableConstraint(Optional<String> name, TokenSequence definition) {
     private static final List<String> KINDS = List.of("CHECK", "UNIQUE", "PRIMARY", "FOREIGN", "EXCLUDE", "NOT");
 
     static Optional<TableConstraint> read(TokenReader reader) {
         Optional<String> name = reader.take("CONSTRAINT") ? reader.takeName() : Optional.empty();
-        Phrase definition = reader.rest();
+        TokenSequence definition = reader.rest();
         return definition.tokens().isEmpty()
                         || !KINDS.contains(definition.first().keyword())
                 ? Optional.empty()
@@ -40,21 +40,21 @@ public record TableConstraint(Optional<String> name, Phrase definition) {
     }
 
     /** The columns or the expression in its first parentheses. */
-    public Phrase inside() {
+    public TokenSequence inside() {
         TokenReader reader = definition.reader();
         while (reader.peek().isPresent()) {
-            Optional<Phrase> inside = reader.takeParenthesised();
+            Optional<TokenSequence> inside = reader.takeParenthesised();
             if (inside.isPresent()) {
                 return inside.get();
             }
             reader.next();
         }
-        return new Phrase(List.of());
+        return new TokenSequence(List.of());
     }
 
     /** The column that holds no NULL, if that is all it says: {@code CHECK (c IS NOT NULL)} or {@code NOT NULL c}. */
     public Optional<String> columnWithoutNull() {
-        Phrase inside = inside();
+        TokenSequence inside = inside();
         while (inside.tokens().size() > 4 && inside.starts("(")) {
             // The server itself writes CHECK ((c IS NOT NULL)).
             inside = inside.reader().takeParenthesised().orElse(inside);

@@ -1,10 +1,10 @@
 package derrick.migrations.sql.ddl;
 
-import derrick.migrations.sql.Phrase;
 import derrick.migrations.sql.SqlScript;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
+import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
     }
 
     private static List<Integer> modifiers(TokenReader reader) {
-        return reader.takeParenthesised().map(Phrase::tokens).orElse(List.of()).stream()
+        return reader.takeParenthesised().map(TokenSequence::tokens).orElse(List.of()).stream()
                 .filter(token -> token.text().matches("[0-9]{1,9}"))
                 .map(token -> Integer.valueOf(token.text()))
                 .toList();

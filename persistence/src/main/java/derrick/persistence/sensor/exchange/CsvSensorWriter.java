@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.Readings;
 import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.exchange.CsvInjectionEscape;
 import derrick.domain.sensor.exchange.FieldName;
-import derrick.domain.sensor.exchange.FormulaGuard;
 import derrick.domain.sensor.exchange.SensorWriter;
 import derrick.domain.time.Rfc3339;
 import java.io.Writer;
@@ -34,12 +34,12 @@ public final class CsvSensorWriter implements SensorWriter {
 
     private static void writeLine(CsvWriter csv, SensorRecord record) {
         CsvWriter.CsvWriterRecord line = csv.writeRecord();
-        line.writeField(FormulaGuard.guarded(record.rig().value()));
+        line.writeField(CsvInjectionEscape.guarded(record.rig().value()));
         line.writeField(Rfc3339.format(record.time()));
         for (Channel channel : Channel.ALL) {
             line.writeField(cell(record.readings(), channel));
         }
-        line.writeField(FormulaGuard.guarded(record.status().value()));
+        line.writeField(CsvInjectionEscape.guarded(record.status().value()));
         line.writeField(record.timeSource().key());
         line.endRecord();
     }

@@ -54,7 +54,7 @@ public final class CsvTableReader implements TableReader {
                 read = text.read(beginning, length, beginning.length - length);
             }
             text.reset();
-            return SeparatorFinder.find(String.valueOf(beginning, 0, length), read < 0);
+            return SeparatorDetector.find(String.valueOf(beginning, 0, length), read < 0);
         } catch (CharacterCodingException notUtf8) {
             throw CsvLines.notText(1);
         } catch (IOException failure) {

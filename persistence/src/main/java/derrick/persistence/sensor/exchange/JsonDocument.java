@@ -12,8 +12,8 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.exchange.GapCounter;
 import derrick.domain.sensor.exchange.MalformedDocument;
-import derrick.domain.sensor.exchange.Nulls;
-import derrick.domain.sensor.exchange.RecordDraft;
+import derrick.domain.sensor.exchange.NullMarkers;
+import derrick.domain.sensor.exchange.SensorRecordBuilder;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,11 +38,11 @@ final class JsonDocument implements AutoCloseable {
 
     private final JsonParser parser;
     private final Optional<RigId> rig;
-    private final Nulls nulls;
+    private final NullMarkers nulls;
     private final GapCounter gaps;
     private long row = BETWEEN_ROWS;
 
-    JsonDocument(InputStream document, Optional<RigId> rig, Nulls nulls, GapCounter gaps) {
+    JsonDocument(InputStream document, Optional<RigId> rig, NullMarkers nulls, GapCounter gaps) {
         try {
             this.parser = JSON.createParser(document);
         } catch (IOException failure) {
@@ -78,11 +78,11 @@ final class JsonDocument implements AutoCloseable {
     }
 
     /** Reads on to the end of the object that the last token began. */
-    RecordDraft readObject() {
+    SensorRecordBuilder readObject() {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw malformed("must be an object");
         }
-        RecordDraft draft = new RecordDraft(row, rig);
+        SensorRecordBuilder draft = new SensorRecordBuilder(row, rig);
         try {
             new JsonFields(parser, row, nulls, gaps).readInto(draft);
         } catch (IOException failure) {

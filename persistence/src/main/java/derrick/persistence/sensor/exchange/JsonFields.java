@@ -7,8 +7,8 @@ import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.GapCounter;
 import derrick.domain.sensor.exchange.MalformedDocument;
-import derrick.domain.sensor.exchange.Nulls;
-import derrick.domain.sensor.exchange.RecordDraft;
+import derrick.domain.sensor.exchange.NullMarkers;
+import derrick.domain.sensor.exchange.SensorRecordBuilder;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,14 +20,14 @@ final class JsonFields {
 
     private final JsonParser parser;
     private final long row;
-    private final Nulls nulls;
+    private final NullMarkers nulls;
     private final GapCounter gaps;
     private String name = "";
 
     /** One bit a field that was met. */
     private int seen;
 
-    JsonFields(JsonParser parser, long row, Nulls nulls, GapCounter gaps) {
+    JsonFields(JsonParser parser, long row, NullMarkers nulls, GapCounter gaps) {
         this.parser = parser;
         this.row = row;
         this.nulls = nulls;
@@ -48,7 +48,7 @@ final class JsonFields {
         return printable.length() <= SHOWN_CHARACTERS ? printable : printable.substring(0, SHOWN_CHARACTERS) + "…";
     }
 
-    void readInto(RecordDraft draft) throws IOException {
+    void readInto(SensorRecordBuilder draft) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             name = parser.currentName();
             requireFirstOfItsName();
@@ -66,7 +66,7 @@ final class JsonFields {
         }
     }
 
-    private void takeReading(RecordDraft draft, double value) throws IOException {
+    private void takeReading(SensorRecordBuilder draft, double value) throws IOException {
         if (nulls.contain(value)) {
             gaps.addGap(parser.getText());
             return;

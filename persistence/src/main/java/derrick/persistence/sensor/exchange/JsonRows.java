@@ -1,8 +1,8 @@
 package derrick.persistence.sensor.exchange;
 
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.GapCounter;
-import derrick.domain.sensor.exchange.RowTaker;
-import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.RowHandler;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -13,10 +13,10 @@ import java.util.function.Supplier;
  * @param opened opens the document when its rows are asked for
  * @param reader hands the rows of the document over
  */
-record JsonRows(Supplier<JsonDocument> opened, BiConsumer<JsonDocument, RowTaker> reader, GapCounter counter)
-        implements Rows {
+record JsonRows(Supplier<JsonDocument> opened, BiConsumer<JsonDocument, RowHandler> reader, GapCounter counter)
+        implements DocumentRows {
     @Override
-    public void handTo(RowTaker taker) {
+    public void handTo(RowHandler taker) {
         try (JsonDocument json = opened.get()) {
             reader.accept(json, taker);
         }

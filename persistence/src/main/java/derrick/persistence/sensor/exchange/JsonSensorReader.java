@@ -2,10 +2,10 @@ package derrick.persistence.sensor.exchange;
 
 import com.fasterxml.jackson.core.JsonToken;
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.GapCounter;
-import derrick.domain.sensor.exchange.Nulls;
-import derrick.domain.sensor.exchange.RowTaker;
-import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.NullMarkers;
+import derrick.domain.sensor.exchange.RowHandler;
 import derrick.domain.sensor.exchange.SensorReader;
 import java.io.InputStream;
 import java.util.Optional;
@@ -13,12 +13,12 @@ import java.util.Optional;
 /** Reads a JSON document that is one record or an array of records. */
 public final class JsonSensorReader implements SensorReader {
     @Override
-    public Rows rows(InputStream document, Optional<RigId> rig, Nulls nulls) {
+    public DocumentRows rows(InputStream document, Optional<RigId> rig, NullMarkers nulls) {
         GapCounter gaps = new GapCounter();
         return new JsonRows(() -> new JsonDocument(document, rig, nulls, gaps), JsonSensorReader::read, gaps);
     }
 
-    private static void read(JsonDocument json, RowTaker taker) {
+    private static void read(JsonDocument json, RowHandler taker) {
         json.enterRow(1);
         Optional<JsonToken> first = json.next();
         if (first.equals(Optional.of(JsonToken.START_ARRAY))) {

@@ -1,24 +1,24 @@
 package derrick.persistence.sensor.exchange;
 
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.GapCounter;
-import derrick.domain.sensor.exchange.Nulls;
-import derrick.domain.sensor.exchange.RecordDraft;
-import derrick.domain.sensor.exchange.RowTaker;
-import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.NullMarkers;
+import derrick.domain.sensor.exchange.RowHandler;
 import derrick.domain.sensor.exchange.SensorReader;
+import derrick.domain.sensor.exchange.SensorRecordBuilder;
 import java.io.InputStream;
 import java.util.Optional;
 
 /** Reads newline-delimited JSON: one record a line, blank lines between them allowed. */
 public final class NdjsonSensorReader implements SensorReader {
     @Override
-    public Rows rows(InputStream document, Optional<RigId> rig, Nulls nulls) {
+    public DocumentRows rows(InputStream document, Optional<RigId> rig, NullMarkers nulls) {
         GapCounter gaps = new GapCounter();
         return new JsonRows(() -> new JsonDocument(document, rig, nulls, gaps), NdjsonSensorReader::read, gaps);
     }
 
-    private static void read(JsonDocument json, RowTaker taker) {
+    private static void read(JsonDocument json, RowHandler taker) {
         long lastLine = 0;
         while (json.next().isPresent()) {
             long line = json.line();
@@ -26,7 +26,7 @@ public final class NdjsonSensorReader implements SensorReader {
             if (line == lastLine) {
                 throw json.malformed("must hold one object only; the next one goes on a line of its own");
             }
-            RecordDraft draft = json.readObject();
+            SensorRecordBuilder draft = json.readObject();
             lastLine = json.line();
             if (lastLine != line) {
                 throw json.malformed("must hold a whole object; it runs over the end of the line");

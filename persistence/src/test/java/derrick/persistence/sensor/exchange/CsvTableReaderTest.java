@@ -8,7 +8,7 @@ import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
-import derrick.domain.sensor.exchange.table.Column;
+import derrick.domain.sensor.exchange.table.TableColumn;
 import derrick.domain.sensor.exchange.table.TableOptions;
 import derrick.domain.sensor.exchange.table.TableRefused;
 import java.io.ByteArrayInputStream;
@@ -83,7 +83,7 @@ final class CsvTableReaderTest {
                         .open(Documents.bytes("Time,wob [t]"), OF_RIG)
                         .plan()
                         .readings())
-                .extracting(Column.Reading::channel)
+                .extracting(TableColumn.Reading::channel)
                 .containsExactly(Channel.WOB);
     }
 

@@ -2,7 +2,7 @@ package derrick.persistence.sensor.exchange;
 
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.SensorRecord;
-import derrick.domain.sensor.exchange.Nulls;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.RowLog;
 import derrick.domain.sensor.exchange.SensorReader;
 import derrick.domain.sensor.exchange.SensorWriter;
@@ -30,7 +30,7 @@ final class Documents {
 
     static RowLog read(SensorReader reader, String text, RigId rig) {
         RowLog log = new RowLog();
-        reader.rows(bytes(text), Optional.of(rig), Nulls.USUAL).handTo(log);
+        reader.rows(bytes(text), Optional.of(rig), NullMarkers.USUAL).handTo(log);
         return log;
     }
 

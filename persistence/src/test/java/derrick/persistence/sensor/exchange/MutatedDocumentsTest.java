@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorSamples;
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.RowLog;
-import derrick.domain.sensor.exchange.Rows;
 import derrick.domain.sensor.exchange.table.TableOptions;
 import derrick.domain.sensor.exchange.table.TableRefused;
 import java.io.ByteArrayInputStream;
@@ -101,7 +101,7 @@ final class MutatedDocumentsTest {
     }
 
     /** Reads so many mutants, and sees to it that some were read and some were refused. */
-    private static void mutate(long seed, String document, Function<InputStream, Rows> reader) {
+    private static void mutate(long seed, String document, Function<InputStream, DocumentRows> reader) {
         Random random = new Random(seed);
         int refused = 0;
         int rows = 0;

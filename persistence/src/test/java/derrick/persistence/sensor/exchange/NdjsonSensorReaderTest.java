@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.MalformedDocument;
-import derrick.domain.sensor.exchange.Nulls;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
-import derrick.domain.sensor.exchange.Rows;
 import derrick.domain.sensor.exchange.SensorReader;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class NdjsonSensorReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-999.25", "-999.2500", "-9999", "-32768.0"})
     void aNumberThatMeansNoValueIsAGapAsInTables(String number) {
-        Rows rows = reader.rows(Documents.bytes(
+        DocumentRows rows = reader.rows(Documents.bytes(
                 GOOD.replace("1.5", number + ",\"rop\":12,\"torque\":9999") + "\n" + GOOD.replace("1.5", "-999.26")));
         RowLog log = new RowLog();
         rows.handTo(log);
@@ -50,7 +50,7 @@ final class NdjsonSensorReaderTest {
     @Test
     void moreNumbersThatMeanNoValueCanBeNamed() {
         RowLog log = new RowLog();
-        reader.rows(Documents.bytes(GOOD), Optional.empty(), Nulls.USUAL.and("1.5"))
+        reader.rows(Documents.bytes(GOOD), Optional.empty(), NullMarkers.USUAL.and("1.5"))
                 .handTo(log);
 
         assertThat(log.rejects()).extracting(Reject::field).containsExactly("channels");

@@ -12,8 +12,8 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.TimeSource;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
-import derrick.domain.sensor.exchange.table.Column;
 import derrick.domain.sensor.exchange.table.SensorTable;
+import derrick.domain.sensor.exchange.table.TableColumn;
 import derrick.domain.sensor.exchange.table.TableOptions;
 import derrick.domain.sensor.exchange.table.TableRefused;
 import derrick.domain.testing.SharedData;
@@ -90,23 +90,23 @@ final class RealTablesTest {
 
         assertThat(table.plan().readings())
                 .containsExactly(
-                        new Column.Reading("BLOCKCOMP", Channel.BLOCK_POSITION, Unit.METRE),
-                        new Column.Reading("PITTOT", Channel.PIT_VOLUME, Unit.CUBIC_METRE),
-                        new Column.Reading("FLOWIN", Channel.MUD_FLOW, Unit.CUBIC_METRE_PER_SECOND),
-                        new Column.Reading("SURF_RPM", Channel.RPM, Unit.PER_SECOND),
-                        new Column.Reading("MWIN", Channel.MUD_DENSITY, Unit.KILOGRAM_PER_CUBIC_METRE),
-                        new Column.Reading("TORQUE_AVG", Channel.TORQUE, Unit.NEWTON_METRE),
-                        new Column.Reading("TOTGAS", Channel.TOTAL_GAS, Unit.FRACTION),
-                        new Column.Reading("WOB_AVG", Channel.WOB, Unit.NEWTON),
-                        new Column.Reading("PUMP", Channel.MUD_PRESSURE, Unit.PASCAL),
-                        new Column.Reading("BITDEP", Channel.BIT_DEPTH, Unit.METRE),
-                        new Column.Reading("HKLD_AVG", Channel.HOOK_LOAD, Unit.NEWTON),
-                        new Column.Reading("MTOUT", Channel.MUD_TEMPERATURE, Unit.KELVIN),
-                        new Column.Reading("ROP_AVG", Channel.ROP, Unit.METRE_PER_SECOND),
-                        new Column.Reading("Depth", Channel.DEPTH, Unit.METRE),
-                        new Column.Reading("FLOWOUT", Channel.MUD_FLOW_OUT, Unit.CUBIC_METRE_PER_SECOND));
+                        new TableColumn.Reading("BLOCKCOMP", Channel.BLOCK_POSITION, Unit.METRE),
+                        new TableColumn.Reading("PITTOT", Channel.PIT_VOLUME, Unit.CUBIC_METRE),
+                        new TableColumn.Reading("FLOWIN", Channel.MUD_FLOW, Unit.CUBIC_METRE_PER_SECOND),
+                        new TableColumn.Reading("SURF_RPM", Channel.RPM, Unit.PER_SECOND),
+                        new TableColumn.Reading("MWIN", Channel.MUD_DENSITY, Unit.KILOGRAM_PER_CUBIC_METRE),
+                        new TableColumn.Reading("TORQUE_AVG", Channel.TORQUE, Unit.NEWTON_METRE),
+                        new TableColumn.Reading("TOTGAS", Channel.TOTAL_GAS, Unit.FRACTION),
+                        new TableColumn.Reading("WOB_AVG", Channel.WOB, Unit.NEWTON),
+                        new TableColumn.Reading("PUMP", Channel.MUD_PRESSURE, Unit.PASCAL),
+                        new TableColumn.Reading("BITDEP", Channel.BIT_DEPTH, Unit.METRE),
+                        new TableColumn.Reading("HKLD_AVG", Channel.HOOK_LOAD, Unit.NEWTON),
+                        new TableColumn.Reading("MTOUT", Channel.MUD_TEMPERATURE, Unit.KELVIN),
+                        new TableColumn.Reading("ROP_AVG", Channel.ROP, Unit.METRE_PER_SECOND),
+                        new TableColumn.Reading("Depth", Channel.DEPTH, Unit.METRE),
+                        new TableColumn.Reading("FLOWOUT", Channel.MUD_FLOW_OUT, Unit.CUBIC_METRE_PER_SECOND));
         assertThat(table.plan().notKept())
-                .extracting(Column.NotKept::header)
+                .extracting(TableColumn.NotKept::header)
                 .containsExactly(
                         "RigActivityCode",
                         "ROT_TIME",

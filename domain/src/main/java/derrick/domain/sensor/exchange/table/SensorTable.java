@@ -1,9 +1,9 @@
 package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.MalformedDocument;
-import derrick.domain.sensor.exchange.RowTaker;
-import derrick.domain.sensor.exchange.Rows;
+import derrick.domain.sensor.exchange.RowHandler;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,28 +13,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A table whose columns are settled and whose rows are ready to be read, once. */
-public final class SensorTable implements Rows {
+public final class SensorTable implements DocumentRows {
     /** So many lines are looked at before it is said what the columns hold. */
     private static final int LINES_LOOKED_AT = 2000;
 
-    private final ColumnPlan plan;
+    private final ColumnMapping plan;
     private final long headerLine;
-    private final NumberCells numbers;
-    private final RowReading reading;
+    private final ChannelValueReader numbers;
+    private final RowParser reading;
     private final Deque<TableLine> lookedAt;
     private final Iterator<TableLine> lines;
 
     private SensorTable(
-            ColumnPlan plan,
+            ColumnMapping plan,
             long headerLine,
-            NumberCells numbers,
+            ChannelValueReader numbers,
             TableOptions options,
             Deque<TableLine> lookedAt,
             Iterator<TableLine> lines) {
         this.plan = plan;
         this.headerLine = headerLine;
         this.numbers = numbers;
-        this.reading = new RowReading(plan, numbers, options);
+        this.reading = new RowParser(plan, numbers, options);
         this.lookedAt = lookedAt;
         this.lines = lines;
     }
@@ -52,10 +52,10 @@ public final class SensorTable implements Rows {
             lookedAt.add(lines.next());
         }
         TableLine header = takeHeader(lookedAt, options);
-        List<ColumnHead> heads = UnitRows.read(requirePrintable(header), lookedAt, options);
+        List<ColumnHeader> heads = UnitRowFinder.read(requirePrintable(header), lookedAt, options);
         options.start().ifPresent(SensorTable::requireStart);
-        ColumnPlan plan = ColumnPlanner.plan(heads, List.copyOf(lookedAt), options);
-        NumberCells numbers = new NumberCells(options.nulls(), plan.decimalComma());
+        ColumnMapping plan = ColumnMapper.plan(heads, List.copyOf(lookedAt), options);
+        ChannelValueReader numbers = new ChannelValueReader(options.nulls(), plan.decimalComma());
         return new SensorTable(plan, header.number(), numbers, options, lookedAt, lines);
     }
 
@@ -64,9 +64,9 @@ public final class SensorTable implements Rows {
             throw new MalformedDocument(1, "", "is empty; the first line must name the columns");
         }
         List<TableLine> first = List.copyOf(lines);
-        HeaderLine.requireNoBlanksBetween(first);
+        HeaderLineFinder.requireNoBlanksBetween(first);
         Optional<Long> said = options.layout().headerLine();
-        int above = HeaderLine.find(first, options);
+        int above = HeaderLineFinder.find(first, options);
         while (said.isPresent() ? !lines.isEmpty() && lines.element().number() < said.get() : above-- > 0) {
             lines.remove();
         }
@@ -78,7 +78,7 @@ public final class SensorTable implements Rows {
     }
 
     /** What becomes of each column. */
-    public ColumnPlan plan() {
+    public ColumnMapping plan() {
         return plan;
     }
 
@@ -99,7 +99,7 @@ public final class SensorTable implements Rows {
     }
 
     @Override
-    public void handTo(RowTaker taker) {
+    public void handTo(RowHandler taker) {
         while (!lookedAt.isEmpty()) {
             reading.read(lookedAt.remove(), taker);
         }
@@ -110,7 +110,8 @@ public final class SensorTable implements Rows {
 
     /** What stands in a header is shown to people, so it must be text indeed. */
     private static List<String> requirePrintable(TableLine header) {
-        List<String> names = header.fields().stream().map(HeaderLine::name).toList();
+        List<String> names =
+                header.fields().stream().map(HeaderLineFinder::name).toList();
         if (!names.stream().allMatch(SensorTable::isPrintable)) {
             throw new MalformedDocument(
                     header.number(), "", "must name the columns of a table, but holds control characters");

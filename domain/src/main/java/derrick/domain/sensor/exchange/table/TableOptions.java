@@ -1,7 +1,7 @@
 package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.rig.RigId;
-import derrick.domain.sensor.exchange.Nulls;
+import derrick.domain.sensor.exchange.NullMarkers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record TableOptions(
         Map<String, String> targets,
         NamedUnits units,
         Optional<ZoneId> zone,
-        Nulls nulls,
+        NullMarkers nulls,
         Optional<Instant> start,
         TableLayout layout) {
     /** What a column is taken for that is not to be kept. */
@@ -36,7 +36,7 @@ public record TableOptions(
             Map.of(),
             NamedUnits.NONE,
             Optional.empty(),
-            Nulls.USUAL,
+            NullMarkers.USUAL,
             Optional.empty(),
             TableLayout.UNKNOWN);
 
@@ -70,7 +70,7 @@ public record TableOptions(
         return new TableOptions(rig, targets, units, Optional.of(known), nulls, start, layout);
     }
 
-    public TableOptions withNulls(Nulls known) {
+    public TableOptions withNulls(NullMarkers known) {
         return new TableOptions(rig, targets, units, zone, known, start, layout);
     }
 

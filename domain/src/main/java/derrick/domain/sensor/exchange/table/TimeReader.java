@@ -1,9 +1,9 @@
 package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.time.CalendarOrder;
+import derrick.domain.time.ParsedTime;
 import derrick.domain.time.TimeForm;
 import derrick.domain.time.TimePattern;
-import derrick.domain.time.WrittenTime;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -37,7 +37,7 @@ public record TimeReader(int column, Optional<Integer> clockColumn, TimeForm for
         if (form instanceof TimePattern) {
             return form.instant(text.strip() + " " + clock.strip(), zone);
         }
-        WrittenTime date = form.read(text);
+        ParsedTime date = form.read(text);
         if (date.clock().filter(other -> !other.equals(LocalTime.MIDNIGHT)).isPresent()) {
             throw new IllegalArgumentException("has a time of day beside that of the other column: " + text.strip());
         }
@@ -48,18 +48,18 @@ public record TimeReader(int column, Optional<Integer> clockColumn, TimeForm for
     }
 
     /** What is written in a row, if it is a time; it may still name no instant. */
-    Optional<WrittenTime> find(List<String> cells) {
+    Optional<ParsedTime> find(List<String> cells) {
         if (cells.size() <= Math.max(column, clockColumn.orElse(0))) {
             return Optional.empty();
         }
         String text = cells.get(column).strip();
         if (clockColumn.isEmpty()) {
-            return TimeEvidence.find(form, text);
+            return TimeFormDetector.find(form, text);
         }
         String clock = cells.get(clockColumn.get()).strip();
         return form instanceof TimePattern
-                ? TimeEvidence.find(form, text + " " + clock)
-                : TimeEvidence.find(form, text)
+                ? TimeFormDetector.find(form, text + " " + clock)
+                : TimeFormDetector.find(form, text)
                         .flatMap(date -> CalendarOrder.findClock(clock).map(date::at));
     }
 

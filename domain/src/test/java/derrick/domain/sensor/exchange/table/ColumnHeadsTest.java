@@ -33,10 +33,10 @@ final class ColumnHeadsTest {
         } else if (outcome.equals("not kept")) {
             assertThat(column(cells))
                     .isInstanceOfSatisfying(
-                            Column.NotKept.class,
+                            TableColumn.NotKept.class,
                             column -> assertThat(column.reason()).startsWith(cells.get(3)));
         } else {
-            assertThat(column(cells)).isInstanceOfSatisfying(Column.Reading.class, reading -> {
+            assertThat(column(cells)).isInstanceOfSatisfying(TableColumn.Reading.class, reading -> {
                 assertThat(reading.channel().key()).isEqualTo(outcome);
                 assertThat(reading.unit().symbol()).isEqualTo(cells.get(3));
                 double stored = Double.parseDouble(cells.get(4));
@@ -51,7 +51,7 @@ final class ColumnHeadsTest {
         assertThat(heads()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
     }
 
-    private static Column column(List<String> cells) {
+    private static TableColumn column(List<String> cells) {
         boolean vibration = cells.get(2).equals("vibration");
         String other = vibration ? "wob" : "vibration";
         String unit = vibration ? "t" : "g";

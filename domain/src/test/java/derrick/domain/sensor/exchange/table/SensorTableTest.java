@@ -12,7 +12,7 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorStatus;
 import derrick.domain.sensor.TimeSource;
 import derrick.domain.sensor.exchange.MalformedDocument;
-import derrick.domain.sensor.exchange.Nulls;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
 import java.time.Instant;
@@ -68,8 +68,8 @@ final class SensorTableTest {
     @Test
     void aDepthOf999IsNoNullUnlessItIsNamed() {
         read(OF_RIG, "Time|depth [m]|rpm [rpm]", NOON + "|999.25|60");
-        read(OF_RIG.withNulls(Nulls.USUAL.and(999.25)), "Time|depth [m]|rpm [rpm]", NOON + "|999.25|60");
-        read(OF_RIG.withNulls(Nulls.of()), "Time|depth [m]|rpm [rpm]", NOON + "|-999.25|60");
+        read(OF_RIG.withNulls(NullMarkers.USUAL.and(999.25)), "Time|depth [m]|rpm [rpm]", NOON + "|999.25|60");
+        read(OF_RIG.withNulls(NullMarkers.of()), "Time|depth [m]|rpm [rpm]", NOON + "|-999.25|60");
 
         assertThat(log.records())
                 .extracting(record -> record.readings().get(Channel.DEPTH).orElse(Double.NaN))
@@ -280,7 +280,7 @@ final class SensorTableTest {
         assertThat(read(OF_RIG.withUnitsForced(Map.of("wob (klbf)", "t")), table)
                         .plan()
                         .readings())
-                .extracting(Column.Reading::unit)
+                .extracting(TableColumn.Reading::unit)
                 .containsExactly(Unit.TONNE_FORCE);
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.SensorRecord;
-import derrick.domain.sensor.exchange.Nulls;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class TableLayoutTest {
     @Test
     void aHeadThatIsBrokenOverLinesIsOneName() {
         assertThat(read(OF_RIG, "time|WOB\r(t)", NOON + "|1").plan().readings())
-                .extracting(Column.Reading::header)
+                .extracting(TableColumn.Reading::header)
                 .containsExactly("WOB (t)");
     }
 
@@ -137,7 +137,7 @@ final class TableLayoutTest {
     void moreWordsForNoValueCanBeNamed() {
         read(OF_RIG, "time|wob [t]|rop [m/h]", NOON + "|10|offline");
         read(
-                OF_RIG.withNulls(Nulls.USUAL.and("Offline").and("77")),
+                OF_RIG.withNulls(NullMarkers.USUAL.and("Offline").and("77")),
                 "time|wob [t]|rop [m/h]",
                 NOON + "|77|offline",
                 NOON + "|10|offline");

@@ -1,0 +1,32 @@
+package derrick.api;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What is to be closed, the last opened first; one that fails does not keep the others open. */
+final class Closer implements AutoCloseable {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    void add(AutoCloseable resource) {
+        open.push(resource);
+    }
+
+    @Override
+    public void close() {
+        List<Exception> failures = new ArrayList<>();
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            IllegalStateException failed = new IllegalStateException("not everything could be closed");
+            failures.forEach(failed::addSuppressed);
+            throw failed;
+        }
+    }
+}

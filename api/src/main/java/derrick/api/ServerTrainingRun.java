@@ -1,0 +1,77 @@
+package derrick.api;
+
+import derrick.migrations.postgres.DatabaseChoice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run through what the server does, on a database of its own that is thrown away. The launcher makes the JVM's
+ * archive of loaded classes from it, so that the real server starts fast.
+ */
+public final class ServerTrainingRun {
+    private static final String RECORD =
+            "{\"rig_id\":\"rehearsal\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":12.5}";
+
+    private ServerTrainingRun() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("derrick-rehearsal");
+        try {
+            // The embedded server may run as another account, which has to get through to its folder.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            UpOptions options = new UpOptions(0, 0, Optional.of(folder), Optional.empty(), false, false, 1);
+            try (ServerRuntime platform =
+                    ServerRuntime.start(options, new DatabaseChoice.Embedded(folder), line -> {})) {
+                play(platform.http());
+            }
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void play(URI api) throws IOException {
+        send(api.resolve("/api/v1/sensor-data"), Optional.of("application/json"));
+        send(api.resolve("/api/v1/sensor-data"), Optional.of("application/x-ndjson"));
+        send(api.resolve("/api/v1/sensor-data/latest"), Optional.empty());
+        send(
+                api.resolve("/api/v1/sensor-data?rig_id=rehearsal&channels=wob&from=2026-01-01T00:00:00Z"),
+                Optional.empty());
+        send(api.resolve("/api/v1/sensor-data?limit=none"), Optional.empty());
+    }
+
+    private static void send(URI address, Optional<String> documentType) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+        if (documentType.isPresent()) {
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type", documentType.get());
+            try (OutputStream document = connection.getOutputStream()) {
+                document.write(RECORD.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        if (connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST) {
+            try (InputStream answer = connection.getInputStream()) {
+                answer.readAllBytes();
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
+    }
+}

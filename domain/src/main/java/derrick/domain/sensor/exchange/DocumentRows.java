@@ -1,0 +1,24 @@
+package derrick.domain.sensor.exchange;
+
+import java.util.Map;
+
+/** The rows of one document, ready to be read once. */
+@FunctionalInterface
+public interface DocumentRows {
+    /**
+     * Hands over every row, in order.
+     *
+     * @throws MalformedDocument if the document breaks off or is no document of its kind
+     */
+    void handTo(RowHandler taker);
+
+    /** How many values were read as gaps so far, by what stood in their place. */
+    default Map<String, Long> gaps() {
+        return Map.of();
+    }
+
+    /** How many kept numbers look as if they meant "no value" so far, by the number and where it stands. */
+    default Map<String, Long> suspects() {
+        return Map.of();
+    }
+}

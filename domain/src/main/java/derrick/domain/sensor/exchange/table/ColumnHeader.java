@@ -1,0 +1,224 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.quantity.Dimension;
+import derrick.domain.quantity.Unit;
+import derrick.domain.sensor.Channel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The head of a column, split into its name and the unit that is written with it: {@code wob [t]}, {@code Torque
+ * (kN.m)}, {@code Bit Depth (MD) m}, {@code ROP_ft_per_hr}, {@code Flow Out %}, {@code depth}.
+ *
+ * @param header the whole head
+ * @param name the head without its unit
+ * @param units the units as they are written, known or not: in the head, in the row of units below, or two that differ
+ */
+record ColumnHeader(String header, String name, List<String> units) {
+    /** No unit is written longer; ends that are longer are part of the name. */
+    private static final int LONGEST_UNIT_CHARACTERS = 30;
+
+    private static final int COLUMNS_LISTED = 50;
+    private static final int MOST_WORDS_OF_UNKNOWN_UNIT = 2;
+
+    private static final String SEPARATORS = "_.,:;/-|";
+    private static final String OPENING = "([{<";
+    private static final String CLOSING = ")]}>";
+
+    private static final Set<String> DIRECTIONS = Set.of("in", "out");
+
+    /** Words behind a known name, in brackets or not, that make it the name of another quantity. */
+    private static final Set<String> QUALIFIERS = Set.of(
+            "in",
+            "out",
+            "tvd",
+            "tvdss",
+            "vert",
+            "vertical",
+            "max",
+            "maximum",
+            "minimum",
+            "lag",
+            "lagged",
+            "limit",
+            "setpoint",
+            "target",
+            "alarm",
+            "warning",
+            "low",
+            "high",
+            "loss",
+            "delta",
+            "change");
+
+    /** Words that go on with a name; where they stand bare they are no unit. */
+    private static final Set<String> WORDS_OF_NAMES = Set.of(
+            "of",
+            "at",
+            "on",
+            "to",
+            "for",
+            "from",
+            "by",
+            "set",
+            "point",
+            "total",
+            "time",
+            "rate",
+            "cut",
+            "index",
+            "ratio",
+            "correction",
+            "offset",
+            "count",
+            "code",
+            "status",
+            "state",
+            "mode",
+            "flag",
+            "bit",
+            "motor",
+            "downhole",
+            "hours");
+
+    private static final Pattern VERTICAL = Pattern.compile("tvd|vertical|(?<!\\p{L})vert(?!\\p{L})");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_()\\[\\]{}<>]+");
+
+    static ColumnHeader parse(String text) {
+        return withKnownUnit(text)
+                .or(() -> KnownColumns.find(text).map(known -> withoutUnit(text)))
+                .or(() -> withUnknownUnit(text))
+                .orElseGet(() -> withoutUnit(text));
+    }
+
+    /** This head over a cell of a row of units. Where the cell names no unit, what the head says goes on to count. */
+    ColumnHeader over(String cell) {
+        String below = cell.strip();
+        Optional<Unit> unitBelow = Unit.spelled(below);
+        if (below.isEmpty() || (hasKnownUnit() && unitBelow.isEmpty())) {
+            return this;
+        }
+        boolean differs = hasKnownUnit() && !Unit.spelled(units.get(0)).equals(unitBelow);
+        return new ColumnHeader(header, name, differs ? List.of(units.get(0), below) : List.of(below));
+    }
+
+    /** A sentence that lists the columns of a table. */
+    static String listed(List<ColumnHeader> heads) {
+        return heads.stream()
+                .limit(COLUMNS_LISTED)
+                .map(ColumnHeader::header)
+                .collect(Collectors.joining("', '", "The columns are '", heads.size() > COLUMNS_LISTED ? "' …" : "'"));
+    }
+
+    /** Whether it is of a depth that is measured straight down, which no channel keeps. */
+    boolean isVertical() {
+        return VERTICAL.matcher((header + " " + units).toLowerCase(Locale.ROOT)).find();
+    }
+
+    private boolean hasKnownUnit() {
+        return units.stream().anyMatch(unit -> Unit.spelled(unit).isPresent());
+    }
+
+    private static ColumnHeader withoutUnit(String text) {
+        return new ColumnHeader(text, text, List.of());
+    }
+
+    /** Takes the longest end of the head that is a unit of the catalogue. */
+    private static Optional<ColumnHeader> withKnownUnit(String text) {
+        for (int start = firstStart(text); start < text.length(); start++) {
+            if (canSplit(text, start) && Unit.spelled(text.substring(start)).isPresent()) {
+                ColumnHeader head = split(text, start);
+                boolean bracketed = OPENING.indexOf(text.charAt(start)) >= 0;
+                if (!head.endsInDirection(bracketed)
+                        && (bracketed || KnownColumns.find(text).isEmpty())) {
+                    return Optional.of(head);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether "in" is the way the mud goes and not the inch: always where it stands bare, and in brackets behind the
+     * name of what has no length.
+     */
+    private boolean endsInDirection(boolean bracketed) {
+        boolean hasLength = KnownColumns.find(name)
+                .flatMap(known -> Channel.named(known.target()))
+                .map(channel -> channel.unit().dimension() == Dimension.LENGTH)
+                .orElse(true);
+        return DIRECTIONS.contains(units.get(0).toLowerCase(Locale.ROOT)) && !(bracketed && hasLength);
+    }
+
+    /**
+     * Takes what stands behind a known name for a unit, though it is none that is known: dropping a column that is
+     * nearly known would go unnoticed.
+     */
+    private static Optional<ColumnHeader> withUnknownUnit(String text) {
+        for (int start = firstStart(text); start < text.length(); start++) {
+            if (canSplit(text, start)) {
+                ColumnHeader head = split(text, start);
+                if (KnownColumns.find(head.name()).isPresent()) {
+                    boolean bracketed = OPENING.indexOf(text.charAt(start)) >= 0;
+                    return Optional.of(head)
+                            .filter(named -> mayBeUnit(named.units().get(0), bracketed));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mayBeUnit(String end, boolean bracketed) {
+        List<String> words = BETWEEN_WORDS
+                .splitAsStream(end.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return words.size() <= MOST_WORDS_OF_UNKNOWN_UNIT
+                && words.stream().noneMatch(QUALIFIERS::contains)
+                && (bracketed || words.stream().noneMatch(WORDS_OF_NAMES::contains));
+    }
+
+    private static int firstStart(String text) {
+        return Math.max(1, text.length() - LONGEST_UNIT_CHARACTERS);
+    }
+
+    /** Whether a name may end before the character and a unit begin with it. */
+    private static boolean canSplit(String text, int start) {
+        boolean separated = isSeparator(text.charAt(start - 1)) && !isSeparator(text.charAt(start));
+        boolean apart = separated || OPENING.indexOf(text.charAt(start)) >= 0 || text.startsWith("%", start);
+        return apart && isBalanced(text.substring(0, start)) && isBalanced(text.substring(start));
+    }
+
+    private static boolean isSeparator(char character) {
+        return SEPARATORS.indexOf(character) >= 0 || Character.isSpaceChar(character);
+    }
+
+    private static boolean isBalanced(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length() && open >= 0; i++) {
+            char character = text.charAt(i);
+            open += OPENING.indexOf(character) >= 0 ? 1 : CLOSING.indexOf(character) >= 0 ? -1 : 0;
+        }
+        return open == 0;
+    }
+
+    private static ColumnHeader split(String text, int start) {
+        int end = start;
+        while (end > 0 && isSeparator(text.charAt(end - 1))) {
+            end--;
+        }
+        String unit = text.substring(start).strip();
+        int last = unit.length() - 1;
+        int bracket = OPENING.indexOf(unit.charAt(0));
+        boolean bracketed =
+                bracket >= 0 && bracket == CLOSING.indexOf(unit.charAt(last)) && isBalanced(unit.substring(1, last));
+        return new ColumnHeader(
+                text,
+                text.substring(0, end),
+                List.of(bracketed ? unit.substring(1, last).strip() : unit));
+    }
+}

@@ -1,0 +1,282 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.exchange.FieldName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Settles what becomes of each column of a table, or refuses the table. */
+final class ColumnMapper {
+    /** Added to the rank of a column whose unit cannot be settled, so that any other of its channel is taken. */
+    private static final int UNSETTLED = 1000;
+
+    private final List<ColumnHeader> heads;
+    private final List<TableLine> rows;
+    private final TableOptions options;
+
+    /** What each column asks to be taken for, if it is known or was named. */
+    private final List<Optional<KnownColumns.Known>> claims = new ArrayList<>();
+
+    /** Which column each target is given to. */
+    private final Map<String, Integer> winners = new HashMap<>();
+
+    private final List<TableRefused.Problem> problems = new ArrayList<>();
+
+    private ColumnMapper(List<ColumnHeader> heads, List<TableLine> rows, TableOptions options) {
+        this.heads = heads;
+        this.rows = rows;
+        this.options = options;
+    }
+
+    /**
+     * @param rows the first rows of the table
+     * @throws TableRefused if it cannot be settled
+     */
+    static ColumnMapping plan(List<ColumnHeader> heads, List<TableLine> rows, TableOptions options) {
+        return new ColumnMapper(heads, rows, options).plan();
+    }
+
+    private ColumnMapping plan() {
+        options.targets().keySet().forEach(name -> collect(() -> requireColumn(name)));
+        options.units().byColumn().keySet().forEach(name -> collect(() -> requireColumn(name)));
+        for (ColumnHeader head : heads) {
+            claims.add(Optional.empty());
+            collect(() -> claims.set(claims.size() - 1, claim(head)));
+        }
+        for (int i = 0; i < heads.size(); i++) {
+            int index = i;
+            collect(() -> settle(index));
+        }
+        Optional<TimeReader> times = chooseTimes();
+        List<TableColumn> columns = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            int index = i;
+            columns.add(new TableColumn.NotKept(heads.get(i).header(), "its problem is reported"));
+            collect(() -> columns.set(index, column(index, times)));
+        }
+        boolean decimalComma = DecimalSeparator.isComma(columns, rows, options, problems);
+        ColumnMapping plan = new ColumnMapping(List.copyOf(columns), times, decimalComma);
+        requireRate();
+        requireChannel(plan);
+        problems.addAll(SingleWellCheck.of(plan, options).problems(rows));
+        if (!problems.isEmpty()) {
+            throw new TableRefused(problems);
+        }
+        return plan;
+    }
+
+    /** Does one step of the plan; if it is refused, the others are done nevertheless, and all is reported at once. */
+    private void collect(Runnable step) {
+        try {
+            step.run();
+        } catch (TableRefused refused) {
+            problems.addAll(refused.problems());
+        }
+    }
+
+    /** A column whose unit is a problem is a channel's all the same. */
+    private void requireChannel(ColumnMapping plan) {
+        if (plan.readings().isEmpty() && winners.keySet().stream().noneMatch(ColumnMapper::isChannel)) {
+            problems.add(TableRefused.Problem.of("no column is one of the platform's channels; say which is which with"
+                    + " --map COLUMN=CHANNEL. " + columnsThereAre()));
+        }
+    }
+
+    private static boolean isChannel(String target) {
+        return Channel.named(target).isPresent();
+    }
+
+    private void requireColumn(String name) {
+        List<String> called = heads.stream()
+                .filter(head -> isCalled(head, name))
+                .map(ColumnHeader::header)
+                .distinct()
+                .toList();
+        if (called.isEmpty()) {
+            throw new TableRefused(name, "there is no such column. " + columnsThereAre());
+        }
+        if (called.size() > 1) {
+            throw new TableRefused(
+                    name, "that may be '%s'; write the whole head".formatted(String.join("' or '", called)));
+        }
+    }
+
+    private Optional<KnownColumns.Known> claim(ColumnHeader head) {
+        Optional<String> named = option(options.targets(), head);
+        if (named.isEmpty()) {
+            return KnownColumns.find(head.name())
+                    .filter(known -> whyNoClaim(head, known.target()).isEmpty())
+                    .map(known -> new KnownColumns.Known(
+                            known.target(), known.rank() + (isSettled(head, known.target()) ? 0 : UNSETTLED)))
+                    .or(() -> new TimeHeader(head).known());
+        }
+        String target = named.get();
+        if (target.equals(TableOptions.LEFT_OUT)) {
+            return Optional.empty();
+        }
+        if (!FieldName.ALL.contains(target)) {
+            throw new TableRefused(
+                    head.header(),
+                    "'%s' is not a channel. It must be '%s', or one of %s"
+                            .formatted(target, TableOptions.LEFT_OUT, String.join(", ", FieldName.ALL)));
+        }
+        return Optional.of(new KnownColumns.Known(target, -1));
+    }
+
+    /** Why a column is not what its name says: another quantity goes by nearly the same name. */
+    private Optional<String> whyNoClaim(ColumnHeader head, String target) {
+        Optional<Channel> channel = Channel.named(target);
+        boolean measuredDepth =
+                channel.equals(Optional.of(Channel.DEPTH)) || channel.equals(Optional.of(Channel.BIT_DEPTH));
+        if (measuredDepth && head.isVertical()) {
+            return Optional.of("a true vertical depth, not a measured one");
+        }
+        if (channel.equals(Optional.of(Channel.MUD_FLOW_OUT))
+                && choice(head, Channel.MUD_FLOW_OUT).isWrittenAsRatio()) {
+            return Optional.of("'%s' does not fit %s: a paddle, not a flow"
+                    .formatted(head.units().get(0), target));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSettled(ColumnHeader head, String target) {
+        return Channel.named(target)
+                .map(channel -> choice(head, channel).isSettled())
+                .orElse(true);
+    }
+
+    private ColumnUnit choice(ColumnHeader head, Channel channel) {
+        return new ColumnUnit(
+                head,
+                channel,
+                option(options.units().byColumn(), head),
+                options.units().overrule());
+    }
+
+    /** Gives a column's target to it, unless another column has a better claim. */
+    private void settle(int index) {
+        claims.get(index)
+                .filter(claim -> !claim.target().equals(FieldName.TIME))
+                .ifPresent(claim -> {
+                    Integer holder = winners.get(claim.target());
+                    if (holder == null) {
+                        winners.put(claim.target(), index);
+                        return;
+                    }
+                    int best = claims.get(holder).orElseThrow().rank();
+                    if (claim.rank() == -1 && best == -1) {
+                        throw new TableRefused(
+                                heads.get(index).header(),
+                                "'%s' was given to column '%s' already"
+                                        .formatted(
+                                                claim.target(),
+                                                heads.get(holder).header()));
+                    }
+                    if (claim.rank() < best) {
+                        winners.put(claim.target(), index);
+                    }
+                });
+    }
+
+    private Optional<TimeReader> chooseTimes() {
+        List<Integer> byName = IntStream.range(0, heads.size())
+                .filter(this::isCalledTimes)
+                .boxed()
+                .sorted(Comparator.comparing(
+                        index -> claims.get(index).orElseThrow().rank()))
+                .toList();
+        List<Integer> said = byName.stream().filter(this::isSaid).toList();
+        List<Integer> free = IntStream.range(0, heads.size())
+                .filter(index -> isCalledTimes(index)
+                        || (claims.get(index).isEmpty()
+                                && option(options.targets(), heads.get(index)).isEmpty()))
+                .boxed()
+                .toList();
+        return new TimeColumnFinder(heads, rows, options, problems)
+                .choose(said, byName, free, Optional.ofNullable(winners.get(Channel.DEPTH.key())));
+    }
+
+    private boolean isCalledTimes(int index) {
+        return claims.get(index)
+                .filter(claim -> claim.target().equals(FieldName.TIME))
+                .isPresent();
+    }
+
+    private boolean isSaid(int index) {
+        return claims.get(index).orElseThrow().rank() == -1;
+    }
+
+    private TableColumn column(int index, Optional<TimeReader> times) {
+        ColumnHeader head = heads.get(index);
+        Optional<KnownColumns.Known> claim = claims.get(index);
+        if (claim.isEmpty()) {
+            return new TableColumn.NotKept(head.header(), whyNotKept(head));
+        }
+        String target = claim.get().target();
+        if (target.equals(FieldName.TIME)) {
+            return times.isEmpty() || times.get().reads(index)
+                    ? new TableColumn.Field(head.header(), target)
+                    : beaten(head, times.get().column(), target);
+        }
+        int winner = winners.getOrDefault(target, index);
+        if (winner != index) {
+            return beaten(head, winner, target);
+        }
+        return Channel.named(target)
+                .<TableColumn>map(channel -> new TableColumn.Reading(
+                        head.header(), channel, choice(head, channel).unit()))
+                .orElseGet(() -> new TableColumn.Field(head.header(), target));
+    }
+
+    private TableColumn beaten(ColumnHeader head, int winner, String target) {
+        return new TableColumn.NotKept(
+                head.header(),
+                "'%s' is taken for %s".formatted(heads.get(winner).header(), target));
+    }
+
+    private String whyNotKept(ColumnHeader head) {
+        return option(options.targets(), head).isPresent()
+                ? "left out as asked"
+                : KnownColumns.find(head.name())
+                        .flatMap(known -> whyNoClaim(head, known.target()))
+                        .orElse("not one of the channels");
+    }
+
+    private void requireRate() {
+        if (options.start().isPresent()
+                && winners.containsKey(Channel.DEPTH.key())
+                && !winners.containsKey(Channel.ROP.key())) {
+            problems.add(TableRefused.Problem.of(
+                    "no column holds the rate of penetration, without which no times can be derived; say which does"
+                            + " with --map COLUMN=" + Channel.ROP.key() + ". " + columnsThereAre()));
+        }
+        if (options.start().isPresent() && !winners.containsKey(Channel.DEPTH.key())) {
+            problems.add(TableRefused.Problem.of(
+                    "no column holds the depth, without which no times can be derived; say which does with"
+                            + " --map COLUMN=" + Channel.DEPTH.key() + ". " + columnsThereAre()));
+        }
+    }
+
+    private String columnsThereAre() {
+        return ColumnHeader.listed(heads);
+    }
+
+    private Optional<String> option(Map<String, String> options, ColumnHeader head) {
+        return options.entrySet().stream()
+                .filter(option -> isCalled(head, option.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Whether this text means this column: by its whole head if there is such a head, else by its name. */
+    private boolean isCalled(ColumnHeader head, String text) {
+        String called = text.strip();
+        boolean isHeader = heads.stream().anyMatch(other -> other.header().equals(called));
+        return isHeader ? head.header().equals(called) : head.name().equals(called);
+    }
+}

@@ -1,0 +1,117 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.quantity.Dimension;
+import derrick.domain.quantity.Unit;
+import derrick.domain.quantity.UnitSpelling;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.exchange.table.TableRefused.Problem;
+import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The unit that a column's numbers come in: the one that the table writes or the caller names, never another one.
+ *
+ * @param named the unit that the caller names
+ * @param overrules whether that one counts although the table writes another
+ */
+record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, boolean overrules) {
+    /** Whether there is such a unit. */
+    boolean isSettled() {
+        return named.isPresent()
+                || (head.units().size() == 1 && fitting(head.units().get(0)).isPresent());
+    }
+
+    /** Whether the table writes a share of something, which no flow or length is. */
+    boolean isWrittenAsRatio() {
+        return named.isEmpty()
+                && channel.unit().dimension() != Dimension.RATIO
+                && head.units().stream()
+                        .anyMatch(unit -> Unit.spelled(unit)
+                                .filter(known -> known.dimension() == Dimension.RATIO)
+                                .isPresent());
+    }
+
+    /** @throws TableRefused if it is not known, or there are two */
+    Unit unit() {
+        if (named.isPresent()) {
+            Unit unit = known(named.get());
+            requireAgreement(unit);
+            return unit;
+        }
+        if (head.units().isEmpty()) {
+            throw refused("has no unit; give it with %s, or %s".formatted(unitOption(), leaveOut()), fillIn());
+        }
+        if (head.units().size() > 1) {
+            throw refused(
+                    "its head says '%s' and the row of units '%s'; say which with %s --force-units"
+                            .formatted(head.units().get(0), head.units().get(1), unitOption()),
+                    fillIn());
+        }
+        return known(head.units().get(0));
+    }
+
+    private Unit known(String written) {
+        Optional<Unit> unit = Unit.spelled(written, channel.unit().dimension());
+        if (unit.isEmpty()) {
+            String problem = UnitSpelling.problem(written).orElse("is not known");
+            throw refused(
+                    "the unit '%s' %s; give the unit with %s, or %s"
+                            .formatted(written, problem, unitOption(), leaveOut()),
+                    fillIn());
+        }
+        return fitting(written)
+                .orElseThrow(() -> refused(
+                        "the unit '%s' does not fit %s, which is kept in '%s'; %s"
+                                .formatted(
+                                        written, channel.key(), channel.unit().symbol(), leaveOut()),
+                        Remedy.of("--map", head.header() + "=" + TableOptions.LEFT_OUT)));
+    }
+
+    private void requireAgreement(Unit unit) {
+        List<String> others = head.units().stream()
+                .filter(written ->
+                        Unit.spelled(written).filter(other -> other != unit).isPresent())
+                .toList();
+        if (!others.isEmpty() && !overrules) {
+            throw new TableRefused(
+                    head.header(),
+                    ("is in %s, as the table says, and not in '%s'; leave out --units, or overrule the table with"
+                                    + " --force-units")
+                            .formatted(
+                                    others.stream().collect(Collectors.joining("' and '", "'", "'")),
+                                    named.orElse("")));
+        }
+    }
+
+    private Optional<Unit> fitting(String written) {
+        return Unit.spelled(written, channel.unit().dimension())
+                .filter(unit -> unit.dimension() == channel.unit().dimension());
+    }
+
+    private TableRefused refused(String reason, Remedy remedy) {
+        return new TableRefused(List.of(Problem.of(head.header(), reason, List.of(remedy))));
+    }
+
+    private Remedy fillIn() {
+        List<String> unit = List.of("--units", head.header() + "=UNIT");
+        List<String> overruling = List.of("--units", head.header() + "=UNIT", "--force-units");
+        return new Remedy(
+                "with each column's own unit in place of UNIT", head.units().size() > 1 ? overruling : unit, false);
+    }
+
+    /** UNIT is left for a person to fill in: whatever stood there would be taken for what the table says. */
+    private String unitOption() {
+        return "--units %s ('derrick units %s' lists those that fit)"
+                .formatted(quoted(head.header() + "=UNIT"), channel.key());
+    }
+
+    private String leaveOut() {
+        return "leave the column out with --map " + quoted(head.header() + "=" + TableOptions.LEFT_OUT);
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,122 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.quantity.Conversion;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.exchange.CsvInjectionEscape;
+import derrick.domain.sensor.exchange.FieldName;
+import derrick.domain.sensor.exchange.Reject;
+import derrick.domain.sensor.exchange.RowHandler;
+import derrick.domain.sensor.exchange.SensorRecordBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the lines of a table into records, after its plan. */
+final class RowParser {
+    private static final Conversion NONE = new Conversion(0, 1, 1, 0);
+
+    private final List<TableColumn> columns;
+    private final List<Conversion> conversions;
+    private final Optional<TimeReader> times;
+    private final ChannelValueReader numbers;
+    private final TableOptions options;
+    private final SingleWellCheck well;
+    private final Optional<TimeFromDepth> clock;
+
+    RowParser(ColumnMapping plan, ChannelValueReader numbers, TableOptions options) {
+        this.columns = plan.columns();
+        this.conversions = columns.stream().map(RowParser::conversion).toList();
+        this.times = plan.times();
+        this.numbers = numbers;
+        this.options = options;
+        this.well = SingleWellCheck.of(plan, options);
+        this.clock = options.start().map(TimeFromDepth::new);
+    }
+
+    private static Conversion conversion(TableColumn column) {
+        return column instanceof TableColumn.Reading reading
+                ? reading.unit().to(reading.channel().unit())
+                : NONE;
+    }
+
+    /** @throws TableRefused if the row shows that the table is not what its first rows were */
+    void read(TableLine line, RowHandler taker) {
+        List<String> cells = line.fields();
+        if (!hasCellsOfHeader(cells)) {
+            taker.rejected(new Reject(
+                    line.number(),
+                    "line",
+                    "has %d fields, but the header has %d".formatted(cells.size(), columns.size())));
+            return;
+        }
+        well.require(cells);
+        SensorRecordBuilder draft = new SensorRecordBuilder(line.number(), options.rig());
+        double depth = Double.NaN;
+        double rop = Double.NaN;
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i) instanceof TableColumn.Reading reading) {
+                double value =
+                        value(draft, reading, conversions.get(i), cells.get(i).strip());
+                depth = reading.channel() == Channel.DEPTH ? value : depth;
+                rop = reading.channel() == Channel.ROP ? value : rop;
+            } else if (columns.get(i) instanceof TableColumn.Field field) {
+                takeField(draft, field, i, cells);
+            }
+        }
+        if (clock.isPresent()) {
+            clock.get().stamp(draft, depth, rop);
+        }
+        draft.handTo(taker);
+    }
+
+    /** Separators at the end of a row stand for nothing. */
+    private boolean hasCellsOfHeader(List<String> cells) {
+        for (int i = columns.size(); i < cells.size(); i++) {
+            if (!cells.get(i).isBlank()) {
+                return false;
+            }
+        }
+        return cells.size() >= columns.size();
+    }
+
+    /** Hands the value to the draft in its stored unit and returns it, or NaN for a gap or a fault. */
+    private double value(SensorRecordBuilder draft, TableColumn.Reading reading, Conversion conversion, String cell) {
+        try {
+            double number = numbers.read(reading.header(), cell);
+            if (Double.isNaN(number)) {
+                return number;
+            }
+            double value = conversion.apply(number);
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("is too large to be converted to "
+                        + reading.channel().unit().symbol());
+            }
+            draft.reading(reading.channel(), value);
+            return value;
+        } catch (IllegalArgumentException wrong) {
+            UnitRowFinder.requireSameUnit(reading, draft.row(), cell);
+            draft.fault(reading.header(), String.valueOf(wrong.getMessage()));
+            return Double.NaN;
+        }
+    }
+
+    private void takeField(SensorRecordBuilder draft, TableColumn.Field field, int index, List<String> cells) {
+        String cell = cells.get(index);
+        if (field.field().equals(FieldName.TIME)) {
+            if (options.nulls().isWord(cell.strip())) {
+                draft.fault(field.header(), "is missing");
+            } else if (times.isPresent() && times.get().column() == index) {
+                draft.time(field.header(), () -> times.get().read(cells));
+            }
+            return;
+        }
+        if (cell.isEmpty()) {
+            return;
+        }
+        switch (field.field()) {
+            case FieldName.RIG -> draft.rig(CsvInjectionEscape.unguarded(cell));
+            case FieldName.TIME_SOURCE -> draft.timeSource(cell);
+            case FieldName.STATUS -> draft.status(CsvInjectionEscape.unguarded(cell));
+            default -> throw new IllegalStateException("a column was planned for " + field.field());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.rig.RigId;
+import derrick.domain.sensor.exchange.FieldName;
+import derrick.domain.sensor.exchange.table.TableRefused.Problem;
+import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Sees to it that a table whose rows do not name their rig is of one well: rows of two would become one record. */
+final class SingleWellCheck {
+    /** Names of columns that say whose a row is, in small letters and digits. */
+    private static final Set<String> NAMES = Set.of(
+            "well",
+            "wellid",
+            "wellname",
+            "wellno",
+            "wellnumber",
+            "wellbore",
+            "wellboreid",
+            "wellborename",
+            "uwi",
+            "uwbi",
+            "api",
+            "apino",
+            "apinumber",
+            "api10",
+            "api14",
+            "hole",
+            "holeid",
+            "holename",
+            "rig",
+            "rigname",
+            "rigno",
+            "rignumber",
+            "bronn",
+            "brønn",
+            "bohrung",
+            "pozo");
+
+    private final List<TableColumn> columns;
+
+    /** The columns to look at, with what stood in the first row that held something. */
+    private final Map<Integer, String> known = new HashMap<>();
+
+    private final List<Integer> watched = new ArrayList<>();
+
+    private SingleWellCheck(List<TableColumn> columns) {
+        this.columns = columns;
+    }
+
+    static SingleWellCheck of(ColumnMapping plan, TableOptions options) {
+        SingleWellCheck well = new SingleWellCheck(plan.columns());
+        if (plan.findField(FieldName.RIG).isPresent()) {
+            return well;
+        }
+        for (int i = 0; i < plan.columns().size(); i++) {
+            TableColumn column = plan.columns().get(i);
+            ColumnHeader head = ColumnHeader.parse(column.header());
+            boolean settled = options.targets().containsKey(head.header())
+                    || options.targets().containsKey(head.name());
+            if (column instanceof TableColumn.NotKept && !settled && NAMES.contains(folded(head.name()))) {
+                well.watched.add(i);
+            }
+        }
+        return well;
+    }
+
+    /** What is wrong with these rows. */
+    List<Problem> problems(List<TableLine> rows) {
+        List<Problem> problems = new ArrayList<>();
+        for (int index : watched) {
+            Set<String> names = new LinkedHashSet<>();
+            rows.stream()
+                    .filter(row -> row.fields().size() > index)
+                    .map(row -> row.fields().get(index).strip())
+                    .filter(name -> !name.isEmpty())
+                    .forEach(names::add);
+            if (names.size() > 1) {
+                problems.add(problem(index, List.copyOf(names)));
+            }
+        }
+        return problems;
+    }
+
+    /** @throws TableRefused if this row is another well's than those before */
+    void require(List<String> cells) {
+        for (int index : watched) {
+            String name = cells.get(index).strip();
+            String first = known.putIfAbsent(index, name);
+            if (first == null || name.isEmpty() || first.equals(name)) {
+                continue;
+            }
+            if (first.isEmpty()) {
+                known.put(index, name);
+                continue;
+            }
+            throw new TableRefused(List.of(problem(index, List.of(first, name))));
+        }
+    }
+
+    private Problem problem(int index, List<String> names) {
+        String header = columns.get(index).header();
+        String several = "names more than one well ('%s', '%s')".formatted(names.get(0), names.get(1));
+        if (!names.stream().allMatch(SingleWellCheck::isRig)) {
+            return Problem.of(
+                    header,
+                    several + ", whose names are no names of rigs; write one file each, and import each with its --rig",
+                    List.of());
+        }
+        String mapped = header + "=" + FieldName.RIG;
+        return Problem.of(
+                header,
+                several
+                        + "; with --map '%s' each is a rig of its own, with --map '%s=%s' they are one"
+                                .formatted(mapped, header, TableOptions.LEFT_OUT),
+                List.of(Remedy.withoutRig("--map", mapped)));
+    }
+
+    private static boolean isRig(String name) {
+        try {
+            return !new RigId(name).value().isEmpty();
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
+    }
+
+    private static String folded(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,139 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.sensor.exchange.FieldName;
+import derrick.domain.sensor.exchange.table.TableRefused.Problem;
+import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import derrick.domain.time.ParsedTime;
+import derrick.domain.time.TimeForm;
+import derrick.domain.time.ZoneNames;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Words for what is wrong with a column of times, each with the options that mend it. */
+final class TimeProblemMessages {
+    private static final Pattern WRITTEN_ZONE = Pattern.compile(".*\\d ?([A-Za-z]{2,5})");
+
+    private TimeProblemMessages() {}
+
+    static Problem startBesideTimes(ColumnHeader head, TimeFormDetector times) {
+        return Problem.of(
+                head.header(),
+                "the table has times of its own, such as '%s'; leave out --start".formatted(times.example()),
+                List.of());
+    }
+
+    /** @param times have several forms that read some value differently */
+    static Problem ambiguous(ColumnHeader head, TimeFormDetector times) {
+        String value = times.values().stream()
+                .filter(each -> times.forms().stream()
+                                .flatMap(form -> TimeFormDetector.find(form, each).stream())
+                                .distinct()
+                                .count()
+                        > 1)
+                .findFirst()
+                .orElse(times.example());
+        List<Remedy> remedies = new ArrayList<>();
+        List<String> readings = new ArrayList<>();
+        for (TimeForm form : times.forms()) {
+            String date = TimeFormDetector.find(form, value)
+                    .flatMap(ParsedTime::date)
+                    .map(String::valueOf)
+                    .orElse("no date");
+            readings.add("%s with --time-format %s".formatted(date, form.key()));
+            remedies.add(Remedy.when("if '%s' is %s".formatted(value, date), "--time-format", form.key()));
+        }
+        return Problem.of(head.header(), "'%s' may be %s".formatted(value, String.join(", or ", readings)), remedies);
+    }
+
+    static Problem mixed(ColumnHeader head, TimeFormDetector times) {
+        List<String> values = times.values();
+        return Problem.of(
+                head.header(),
+                "no one form reads all times, such as '%s' and '%s'; write them alike"
+                        .formatted(values.get(0), values.get(values.size() - 1)),
+                List.of());
+    }
+
+    static Problem unreadable(ColumnHeader head, String value, String reason) {
+        return Problem.of(head.header(), "no time can be read: '%s' %s".formatted(value, reason), List.of());
+    }
+
+    static Problem otherZone(ColumnHeader head, ZoneId inHead, ZoneId named) {
+        return Problem.of(
+                head.header(),
+                "its head says %s, but --zone says %s; leave out --zone, or rename the column"
+                        .formatted(name(inHead), name(named)),
+                List.of());
+    }
+
+    /** @param abbreviated whether each time ends in the abbreviation of a zone */
+    static Problem noOffset(ColumnHeader head, String value, boolean abbreviated) {
+        Matcher abbreviation = WRITTEN_ZONE.matcher(value);
+        if (abbreviated && abbreviation.matches()) {
+            String zone = ZoneNames.example(abbreviation.group(1));
+            return Problem.of(
+                    head.header(),
+                    "'%s' in '%s' is short for several zones; name the one with --zone, such as --zone %s"
+                            .formatted(abbreviation.group(1), value, zone),
+                    List.of(Remedy.when("if it is " + zone, "--zone", zone)));
+        }
+        boolean local = new TimeHeader(head).isLocal();
+        return Problem.of(
+                head.header(),
+                "times such as '%s' have no offset; name the zone they are in, such as --zone %s"
+                        .formatted(value, local ? "Europe/Oslo" : "UTC"),
+                local ? List.of() : List.of(Remedy.when("if they are UTC", "--zone", "UTC")));
+    }
+
+    static Problem clockAlone(ColumnHeader head, TimeFormDetector times, List<Remedy> remedies) {
+        return Problem.of(
+                head.header(),
+                "holds times of day without a date, such as '%s'; name the column of dates too, with --map COLUMN=%s"
+                        .formatted(times.example(), FieldName.TIME),
+                remedies);
+    }
+
+    static Problem dateAlone(ColumnHeader head, TimeFormDetector times, List<Remedy> remedies) {
+        return Problem.of(
+                head.header(),
+                "holds dates without a time of day, such as '%s'; name the column of clock times too, with"
+                                .formatted(times.example())
+                        + " --map COLUMN=" + FieldName.TIME,
+                remedies);
+    }
+
+    static Problem noTimes(ColumnHeader head, TimeFormDetector cells, TableLayout layout, List<Remedy> remedies) {
+        String values = "values such as '%s' are ".formatted(cells.example());
+        return Problem.of(
+                head.header(),
+                layout.times()
+                        .map(form -> values + "not written as " + form.key())
+                        .orElse(values + "no times for certain; say how to read them with --time-format FORM, or which"
+                                + " column holds the times with --map COLUMN=" + FieldName.TIME),
+                remedies);
+    }
+
+    static Problem byDepth(ColumnHeader depth) {
+        return Problem.of(
+                ("the table is indexed by depth ('%s') and has no times. With --start TIME, the time of its first row,"
+                                + " the others would be derived from depth and rate of penetration and marked as"
+                                + " derived")
+                        .formatted(depth.header()));
+    }
+
+    static Problem noColumn(List<ColumnHeader> heads, List<Remedy> remedies) {
+        return new Problem(
+                "no column holds the times; say which with --map COLUMN=%s, or which line is the header with"
+                                .formatted(FieldName.TIME)
+                        + " --header-line. " + ColumnHeader.listed(heads),
+                remedies);
+    }
+
+    private static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+}

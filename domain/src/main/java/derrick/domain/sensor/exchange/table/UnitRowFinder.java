@@ -1,0 +1,145 @@
+package derrick.domain.sensor.exchange.table;
+
+import derrick.domain.quantity.Dimension;
+import derrick.domain.quantity.Unit;
+import derrick.domain.sensor.Channel;
+import derrick.domain.sensor.exchange.FieldName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds the row of units below the names of the columns: the first or second row under them, beside which a row of
+ * longer names may stand. A row of data has a time or a number in it; a row that has neither, and words where a
+ * channel's numbers belong, is none.
+ */
+final class UnitRowFinder {
+    private static final int MOST_ROWS = 2;
+
+    /** How a dimensionless quantity is marked; any other number is data. */
+    private static final String ONE = "1";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,][\\d.,\\s]*([eE][+-]?\\d+)?");
+
+    private static final Pattern DATE_OR_CLOCK =
+            Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|(?<![+-]|[+-]\\d)\\d{1,2}:\\d{2}"
+                    + "|\\d{1,2}[-/ .](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
+
+    /** A cell that a line is drawn through. */
+    private static final Pattern LINE = Pattern.compile("[-=_.]+");
+
+    private static final Set<String> TEXT_FIELDS = Set.of(FieldName.RIG, FieldName.STATUS, FieldName.TIME_SOURCE);
+
+    private final List<ColumnHeader> heads;
+    private final TableOptions options;
+
+    private UnitRowFinder(List<ColumnHeader> heads, TableOptions options) {
+        this.heads = heads;
+        this.options = options;
+    }
+
+    /**
+     * The heads with the units that stand under them.
+     *
+     * @param following the rows under the header; those that are no data are removed
+     */
+    static List<ColumnHeader> read(List<String> header, Deque<TableLine> following, TableOptions options) {
+        List<ColumnHeader> heads = header.stream().map(ColumnHeader::parse).toList();
+        UnitRowFinder rows = new UnitRowFinder(heads, options);
+        List<List<String>> textRows = new ArrayList<>();
+        while (textRows.size() < MOST_ROWS
+                && !following.isEmpty()
+                && rows.isTextRow(following.element().fields())) {
+            textRows.add(rows.padded(following.remove().fields()));
+        }
+        return rows.unitsAmong(textRows).map(rows::over).orElse(heads);
+    }
+
+    /**
+     * Looks at a cell that should hold a number. Logs that are strung together have rows of units between their rows of
+     * data, and the numbers behind another unit are not those of the column.
+     *
+     * @throws TableRefused if the cell is a unit, or a head with a unit, that is not the column's
+     */
+    static void requireSameUnit(TableColumn.Reading reading, long row, String cell) {
+        Dimension dimension = reading.unit().dimension();
+        Stream.concat(Stream.of(cell), ColumnHeader.parse(cell).units().stream())
+                .flatMap(text -> Unit.spelled(text, dimension).stream())
+                .filter(unit -> unit.dimension() == dimension && unit != reading.unit())
+                .findFirst()
+                .ifPresent(unit -> {
+                    throw new TableRefused(
+                            reading.header(),
+                            "is in '%s' up to line %d, which names the unit '%s'; split the file before that line"
+                                    .formatted(reading.unit().symbol(), row, unit.symbol()));
+                });
+    }
+
+    /** The row with the most units that are known; failing that, one that at least names no columns. */
+    private Optional<List<String>> unitsAmong(List<List<String>> rows) {
+        return rows.stream()
+                .filter(row -> units(row) > 0 || row.stream().noneMatch(this::isName))
+                .max(Comparator.comparingLong(UnitRowFinder::units));
+    }
+
+    private List<ColumnHeader> over(List<String> units) {
+        return IntStream.range(0, heads.size())
+                .mapToObj(i -> heads.get(i).over(units.get(i)))
+                .toList();
+    }
+
+    private static long units(List<String> row) {
+        return row.stream().filter(cell -> Unit.spelled(cell).isPresent()).count();
+    }
+
+    private boolean isName(String cell) {
+        return KnownColumns.find(cell).isPresent()
+                || heads.stream().anyMatch(head -> head.header().equals(cell.strip()));
+    }
+
+    private boolean isTextRow(List<String> row) {
+        List<String> cells = padded(row);
+        return row.stream().skip(heads.size()).allMatch(String::isBlank)
+                && cells.stream().noneMatch(UnitRowFinder::isData)
+                && IntStream.range(0, cells.size())
+                        .anyMatch(i -> isText(cells.get(i).strip(), heads.get(i)));
+    }
+
+    /** The row with as many cells as there are heads: separators at its end say nothing. */
+    private List<String> padded(List<String> row) {
+        return IntStream.range(0, heads.size())
+                .mapToObj(i -> i < row.size() ? row.get(i) : "")
+                .toList();
+    }
+
+    private boolean isText(String cell, ColumnHeader head) {
+        if (cell.equals(ONE) || LINE.matcher(cell).matches() || options.nulls().isWord(cell)) {
+            return false;
+        }
+        Optional<String> target = target(head);
+        return target.flatMap(Channel::named).isPresent()
+                || (Unit.spelled(cell).isPresent()
+                        && target.filter(TEXT_FIELDS::contains).isEmpty());
+    }
+
+    private Optional<String> target(ColumnHeader head) {
+        return Optional.ofNullable(options.targets().get(head.header()))
+                .or(() -> Optional.ofNullable(options.targets().get(head.name())))
+                .or(() -> KnownColumns.find(head.name()).map(KnownColumns.Known::target));
+    }
+
+    private static boolean isData(String text) {
+        String cell = text.strip();
+        boolean number = NUMBER.matcher(cell).matches() && !cell.equals(ONE);
+        return number
+                || DATE_OR_CLOCK.matcher(cell.toLowerCase(Locale.ROOT)).find()
+                || cell.chars().anyMatch(Character::isISOControl);
+    }
+}

@@ -1,8 +1,0 @@
-package derrick.domain.well;
-
-/** Somebody else revised a well's plan a moment before; what they did is to be looked at first. */
-public final class WellRevised extends RuntimeException {
-    public WellRevised(WellId well) {
-        super("the profile of well %s was revised by somebody else meanwhile".formatted(well));
-    }
-}

@@ -1,0 +1,86 @@
+package derrick.domain.prediction;
+
+import static derrick.domain.prediction.RulPredictionSamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.domain.field.InvalidField;
+import derrick.domain.rig.RigId;
+import derrick.domain.time.HandClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RulForecastingTest {
+    private static final RigId RIG = new RigId("F-9A");
+
+    private final InMemoryRulPredictions predictions = new InMemoryRulPredictions();
+    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final RulForecasting prognosis = new RulForecasting(predictions, clock);
+
+    @Test
+    void whatAModelSaysIsKeptWithTheTimeItSaidSo() {
+        RulPrediction said = prognosis.predict(
+                RIG, "top drive", new RemainingLife(90), new Confidence(0.7), "lstm 2", Optional.of("order bearings"));
+
+        assertThat(said)
+                .isEqualTo(new RulPrediction(
+                        said.id(),
+                        RIG,
+                        "top drive",
+                        new RemainingLife(90),
+                        new Confidence(0.7),
+                        "lstm 2",
+                        NOON,
+                        Optional.of("order bearings"),
+                        Optional.empty()));
+        assertThat(predictions.find(said.id())).contains(said);
+    }
+
+    @Test
+    void whatCameOfItIsNoted() {
+        RulPredictionId id = said();
+        clock.advance(Duration.ofHours(80));
+
+        prognosis.failed(id, NOON.plus(Duration.ofHours(79)));
+
+        assertThat(predictions.find(id).orElseThrow().failedAt()).contains(NOON.plus(Duration.ofHours(79)));
+    }
+
+    @Test
+    void nobodyKnowsWhatIsYetToFail() {
+        RulPredictionId id = said();
+
+        assertThatThrownBy(() -> prognosis.failed(id, NOON.plusNanos(1000)))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("actual_failure_time must not lie in the future");
+        assertThat(predictions.find(id).orElseThrow().failedAt()).isEmpty();
+    }
+
+    @Test
+    void whoIsSlowerHearsWhatIsKnown() {
+        RulPredictionId id = said();
+        clock.advance(Duration.ofHours(1));
+        Instant first = NOON.plusSeconds(1);
+        prognosis.failed(id, first);
+
+        assertThatThrownBy(() -> prognosis.failed(id, NOON.plusSeconds(2)))
+                .isInstanceOf(FailureAlreadyRecorded.class)
+                .hasMessageContaining("failed at %s and cannot fail at %s", first, NOON.plusSeconds(2));
+        assertThat(predictions.find(id).orElseThrow().failedAt()).contains(first);
+    }
+
+    @Test
+    void aNumberThatNoPredictionHasIsNamed() {
+        assertThatThrownBy(() -> prognosis.failed(new RulPredictionId(404), NOON))
+                .isInstanceOf(UnknownRulPrediction.class)
+                .hasMessage("there is no RUL prediction 404");
+    }
+
+    private RulPredictionId said() {
+        return prognosis
+                .predict(RIG, "top drive", new RemainingLife(90), new Confidence(0.7), "lstm 2", Optional.empty())
+                .id();
+    }
+}

@@ -1,8 +1,0 @@
-package derrick.migrations.adoption;
-
-/** A database cannot be taken over as it is. The message says why, and what to do; nothing was changed. */
-public final class AdoptionRefused extends RuntimeException {
-    AdoptionRefused(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,64 @@
+package derrick.migrations.catalog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * The bystanders that somebody who put a database under our revisions knew of. They stand in the comment of the
+ * history's table: one place that all see, that is written in the same transaction, and that a dump takes along.
+ */
+public record IgnoredObjects(Connection connection) {
+    private static final String HEADING = "Made by no revision, and known to be there:";
+    private static final String COMMENT = "SELECT obj_description(to_regclass('flyway_schema_history'), 'pg_class')";
+
+    /**
+     * All that are known in a database, each as {@link UnmanagedObject#toString} has it.
+     *
+     * @throws CatalogUnreadable if it cannot be reached
+     */
+    public static Set<String> in(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return new IgnoredObjects(connection).read();
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    private Set<String> read() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(COMMENT)) {
+            row.next();
+            return Stream.ofNullable(row.getString(1))
+                    .filter(comment -> comment.startsWith(HEADING))
+                    .flatMap(String::lines)
+                    .skip(1)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** Writes down these, and forgets others. Where that is what is written, no right to write is needed. */
+    public void write(List<UnmanagedObject> bystanders) throws SQLException {
+        Set<String> known = bystanders.stream().map(UnmanagedObject::toString).collect(Collectors.toUnmodifiableSet());
+        if (known.equals(read())) {
+            return;
+        }
+        String comment =
+                Stream.concat(Stream.of(HEADING), known.stream().sorted()).collect(Collectors.joining("\n"));
+        try (PreparedStatement quoting = connection.prepareStatement("SELECT quote_nullable(?)");
+                Statement statement = connection.createStatement()) {
+            quoting.setString(1, known.isEmpty() ? null : comment);
+            try (ResultSet row = quoting.executeQuery()) {
+                row.next();
+                statement.execute("COMMENT ON TABLE flyway_schema_history IS " + row.getString(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package derrick.migrations.catalog.reader;
+
+import static derrick.migrations.catalog.reader.CatalogQuery.list;
+import static derrick.migrations.catalog.reader.CatalogQuery.text;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.catalog.EnumType;
+import derrick.migrations.catalog.Index;
+import derrick.migrations.catalog.Routine;
+import derrick.migrations.catalog.Sequence;
+import derrick.migrations.catalog.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * Reads all schemas of a database but the system's. The search path must hold one schema alone: PostgreSQL then writes
+ * the names in it without a qualifier and all others with theirs, and the texts of two databases compare.
+ */
+public final class CatalogReader {
+    private static final CatalogQuery VIEWS = new CatalogQuery("""
+            SELECT
+                pg_class.oid::regclass::text AS name,
+                relkind = 'm' AS materialized,
+                pg_get_viewdef(pg_class.oid, true) AS definition,
+                (
+                    SELECT string_agg(option, ', ' ORDER BY option) FROM unnest(reloptions) AS option
+                    WHERE option ~ '^(security_barrier|security_invoker|check_option|fillfactor|parallel_workers'
+                        '|toast_tuple_target|(log_)?autovacuum_\\w+|vacuum_(index_cleanup|truncate))='
+                ) AS options,
+                obj_description(pg_class.oid, 'pg_class') AS comment
+            FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE relkind IN ('v', 'm') AND nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
+                AND NOT EXISTS (
+                    SELECT FROM pg_depend
+                    WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')
+            ORDER BY nspname COLLATE "C", relname COLLATE "C"
+            """);
+
+    /** The sequence of an identity column belongs to it, and so does the one that a serial column counts with. */
+    private static final CatalogQuery SEQUENCES = new CatalogQuery("""
+            SELECT
+                pg_class.oid::regclass::text AS name,
+                relpersistence = 'u' AS unlogged,
+                concat(
+                    format_type(seqtypid, NULL), ' START ', seqstart, ' INCREMENT ', seqincrement, ' MINVALUE ', seqmin,
+                    ' MAXVALUE ', seqmax, ' CACHE ', seqcache, CASE WHEN seqcycle THEN ' CYCLE' END) AS definition,
+                owner.refobjid::regclass || '.' || quote_ident(attname) AS owner,
+                obj_description(pg_class.oid, 'pg_class') AS comment
+            FROM pg_class
+                JOIN pg_namespace ON pg_namespace.oid = relnamespace
+                JOIN pg_sequence ON seqrelid = pg_class.oid
+                LEFT JOIN pg_depend AS owner ON owner.classid = 'pg_class'::regclass AND owner.objid = pg_class.oid
+                    AND owner.refclassid = 'pg_class'::regclass AND owner.deptype = 'a'
+                LEFT JOIN pg_attribute ON attrelid = owner.refobjid AND attnum = owner.refobjsubid
+                LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+            WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
+                AND NOT EXISTS (
+                    SELECT FROM pg_depend
+                    WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype IN ('i', 'e'))
+                AND NOT EXISTS (
+                    SELECT FROM pg_depend
+                    WHERE classid = 'pg_attrdef'::regclass AND objid = pg_attrdef.oid
+                        AND refclassid = 'pg_class'::regclass AND refobjid = pg_class.oid)
+            ORDER BY nspname COLLATE "C", relname COLLATE "C"
+            """);
+
+    private static final CatalogQuery ENUMS = new CatalogQuery("""
+            SELECT
+                pg_type.oid::regtype::text AS name,
+                ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = pg_type.oid ORDER BY enumsortorder)
+                    AS labels,
+                obj_description(pg_type.oid, 'pg_type') AS comment
+            FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace
+            WHERE typtype = 'e' AND nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
+                AND NOT EXISTS (
+                    SELECT FROM pg_depend
+                    WHERE classid = 'pg_type'::regclass AND objid = pg_type.oid AND deptype = 'e')
+            ORDER BY nspname COLLATE "C", typname COLLATE "C"
+            """);
+
+    /** PostgreSQL qualifies the name of a function, whatever the search path. Those of a range come with its type. */
+    private static final CatalogQuery FUNCTIONS = new CatalogQuery("""
+            SELECT
+                pg_proc.oid::regprocedure::text AS name,
+                CASE WHEN nspname = current_schema()
+                    THEN regexp_replace(
+                        pg_get_functiondef(pg_proc.oid), '^(CREATE OR REPLACE [A-Z]+ )("[^"]*"|[^".]*)[.]', E'\\\\1')
+                    ELSE pg_get_functiondef(pg_proc.oid) END AS definition,
+                obj_description(pg_proc.oid, 'pg_proc') AS comment
+            FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace
+            WHERE prokind <> 'a' AND nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
+                AND NOT EXISTS (
+                    SELECT FROM pg_depend
+                    WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype IN ('e', 'i'))
+            ORDER BY nspname COLLATE "C", proname COLLATE "C", name
+            """);
+
+    private CatalogReader() {}
+
+    /**
+     * Reads a database, all of it at one moment. Names in the schema that connections begin in are not qualified, and
+     * all others are. A role that may only read is enough.
+     *
+     * @throws CatalogUnreadable if the database cannot be reached, or refuses
+     */
+    public static Catalog read(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection);
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    /** The same over a connection that is in no transaction, for who reads again and again. */
+    public static Catalog read(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            Catalog catalog = within(connection);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return catalog;
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    /** The same as a transaction sees it that has begun; its settings are changed until it ends. */
+    public static Catalog within(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            // Compiling a query of the catalogs takes longer than its answer.
+            statement.execute("SET LOCAL jit = off");
+            statement.execute("SELECT set_config('search_path', quote_ident(current_schema()), true)");
+            return readAll(connection);
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    static Catalog readAll(Connection connection) throws SQLException {
+        Map<String, List<Index>> indexes = TableDetails.indexes(connection);
+        return new Catalog(
+                ENUMS.byName(
+                        connection,
+                        row -> new EnumType(row.getString("name"), list(row, "labels"), text(row, "comment"))),
+                SEQUENCES.byName(
+                        connection,
+                        row -> new Sequence(
+                                row.getString("name"),
+                                row.getBoolean("unlogged"),
+                                row.getString("definition"),
+                                text(row, "owner"),
+                                text(row, "comment"))),
+                FUNCTIONS.byName(
+                        connection,
+                        row -> new Routine(row.getString("name"), row.getString("definition"), text(row, "comment"))),
+                TableReader.read(connection, indexes),
+                VIEWS.byName(
+                        connection,
+                        row -> new View(
+                                row.getString("name"),
+                                row.getBoolean("materialized"),
+                                NormalizedSql.sql(row.getString("definition")),
+                                text(row, "options"),
+                                text(row, "comment"),
+                                indexes.getOrDefault(row.getString("name"), List.of()))),
+                OtherObjectReader.of(connection),
+                GrantQueries.ALL.byName(connection, OtherObjectReader::object),
+                DependencyReader.read(connection));
+    }
+}

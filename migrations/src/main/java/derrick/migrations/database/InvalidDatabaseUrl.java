@@ -1,8 +1,0 @@
-package derrick.migrations.database;
-
-/** A database URL, or another setting of the database, that cannot be read. The message shows nothing of the value. */
-public final class InvalidDatabaseUrl extends IllegalArgumentException {
-    InvalidDatabaseUrl(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,137 @@
+package derrick.migrations.diff.change;
+
+import derrick.migrations.catalog.CatalogObject;
+import derrick.migrations.catalog.Column;
+import derrick.migrations.catalog.Constraint;
+import derrick.migrations.catalog.Dependencies.Node;
+import derrick.migrations.catalog.EnumType;
+import derrick.migrations.catalog.Index;
+import derrick.migrations.catalog.OtherObject;
+import derrick.migrations.catalog.Routine;
+import derrick.migrations.catalog.Sequence;
+import derrick.migrations.catalog.Table;
+import derrick.migrations.catalog.Trigger;
+import derrick.migrations.catalog.View;
+import derrick.migrations.diff.ddl.CommentOn;
+import derrick.migrations.diff.ddl.ConstraintDdl;
+import derrick.migrations.diff.ddl.Identifiers;
+import derrick.migrations.diff.ddl.RoutineDdl;
+import derrick.migrations.diff.ddl.TableDdl;
+import derrick.migrations.diff.ddl.UnsupportedChange;
+import derrick.migrations.diff.ddl.ViewDdl;
+import derrick.migrations.sql.SqlQuoting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The statements that create and drop any object of a schema, or a part of one. */
+record ObjectDdl(SchemaGraph graph) {
+    /** @throws UnsupportedChange if create does not know how to write an object of this kind */
+    List<String> create(Node node) {
+        return create(node, Set.of());
+    }
+
+    /** @param notYet the tables that are made later, to which no foreign key can point */
+    List<String> create(Node node, Set<String> notYet) {
+        CatalogObject object = graph.object(node).orElseThrow(() -> new UnsupportedChange(node));
+        String owner = graph.ownerName(node);
+        if (object instanceof Table table) {
+            return new TableDdl(table).create(notYet);
+        } else if (object instanceof View view) {
+            return new ViewDdl(view).create();
+        } else if (object instanceof Routine routine) {
+            return new RoutineDdl(routine).create();
+        } else if (object instanceof EnumType type) {
+            return create(type);
+        } else if (object instanceof Sequence sequence) {
+            return create(sequence);
+        } else if (object instanceof OtherObject other) {
+            return create(other, node);
+        } else if (object instanceof Constraint constraint) {
+            return ConstraintDdl.create(owner, constraint);
+        } else if (object instanceof Index index) {
+            return create(owner, index);
+        } else if (object instanceof Trigger trigger) {
+            return TableDdl.trigger(owner, trigger);
+        } else if (object instanceof Column column) {
+            return node.kind() == CatalogObject.Kind.DEFAULT
+                    ? List.of(alter(owner, column) + " SET DEFAULT "
+                            + column.filling().text().orElseThrow())
+                    : ColumnChanges.restored(owner, column);
+        }
+        throw new UnsupportedChange(node);
+    }
+
+    List<String> drop(Node node) {
+        CatalogObject object = graph.object(node).orElseThrow(() -> new UnsupportedChange(node));
+        String owner = graph.ownerName(node);
+        if (object instanceof OtherObject other) {
+            if (other.drop().isEmpty()) {
+                throw new UnsupportedChange(node);
+            }
+            return other.drop();
+        }
+        return List.of(
+                switch (node.kind()) {
+                    case TABLE, PARTITION -> "DROP TABLE " + node.name();
+                    case SEQUENCE -> "DROP SEQUENCE " + node.name();
+                    case ENUM -> "DROP TYPE " + node.name();
+                    case VIEW -> new ViewDdl((View) object).dropped();
+                    case FUNCTION -> new RoutineDdl((Routine) object).dropped();
+                    case CONSTRAINT -> ConstraintDdl.drop(owner, object.name());
+                    case INDEX -> "DROP INDEX " + Identifiers.beside(owner, object.name());
+                    case TRIGGER -> "DROP TRIGGER %s ON %s".formatted(Identifiers.of(object.name()), owner);
+                    case DEFAULT -> alter(owner, (Column) object) + " DROP DEFAULT";
+                    case COLUMN -> "ALTER TABLE %s DROP COLUMN %s".formatted(owner, Identifiers.of(object.name()));
+                    case OTHER -> throw new UnsupportedChange(node);
+                });
+    }
+
+    private static String alter(String table, Column column) {
+        return "ALTER TABLE %s ALTER COLUMN %s".formatted(table, Identifiers.of(column.name()));
+    }
+
+    static List<String> create(EnumType type) {
+        return withComment(type(type), "TYPE " + type.name(), type.comment());
+    }
+
+    static String type(EnumType type) {
+        return "CREATE TYPE %s AS ENUM (%s)"
+                .formatted(
+                        type.name(),
+                        type.labels().stream().map(SqlQuoting::text).collect(Collectors.joining(", ")));
+    }
+
+    private static List<String> create(Sequence sequence) {
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE %sSEQUENCE %s AS %s%s"
+                .formatted(
+                        sequence.unlogged() ? "UNLOGGED " : "",
+                        sequence.name(),
+                        sequence.definition(),
+                        sequence.owner().map(column -> " OWNED BY " + column).orElse("")));
+        sequence.comment()
+                .ifPresent(comment -> statements.add(CommentOn.on("SEQUENCE " + sequence.name(), sequence.comment())));
+        return statements;
+    }
+
+    private static List<String> create(OtherObject other, Node node) {
+        if (other.create().isEmpty()) {
+            throw new UnsupportedChange(node);
+        }
+        return PartChanges.created(other);
+    }
+
+    private static List<String> create(String owner, Index index) {
+        return withComment(
+                TableDdl.everywhere(index), "INDEX " + Identifiers.beside(owner, index.name()), index.comment());
+    }
+
+    private static List<String> withComment(String create, String target, Optional<String> comment) {
+        List<String> statements = new ArrayList<>(List.of(create));
+        comment.ifPresent(text -> statements.add(CommentOn.on(target, comment)));
+        return statements;
+    }
+}

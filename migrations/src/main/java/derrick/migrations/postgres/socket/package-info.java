@@ -1,0 +1,2 @@
+/** Unix-socket connections for the JDBC driver. */
+package derrick.migrations.postgres.socket;

@@ -1,0 +1,120 @@
+package derrick.migrations.scratch;
+
+import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.postgres.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What decides how scripts work, apart from the scripts: encoding, locale and settings of a database.
+ *
+ * @param options the options of CREATE DATABASE
+ * @param settings what a session begins with
+ * @param roles the roles of its server
+ * @param schema the schema in which things are made that a script does not qualify; empty if there is none
+ */
+record DatabaseProperties(String options, List<Setting> settings, Set<String> roles, Optional<String> schema) {
+    record Setting(String name, String value) {}
+
+    /** Which columns pg_database has for the locale depends on the version. */
+    private static final String OPTIONS = """
+            SELECT concat(
+                format(' ENCODING %L LC_COLLATE %L LC_CTYPE %L', pg_encoding_to_char(encoding), datcollate, datctype),
+                CASE traits ->> 'datlocprovider'
+                    WHEN 'i' THEN
+                        format(
+                            ' LOCALE_PROVIDER icu ICU_LOCALE %L',
+                            coalesce(traits ->> 'datlocale', traits ->> 'daticulocale'))
+                        || coalesce(format(' ICU_RULES %L', traits ->> 'daticurules'), '')
+                    WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', traits ->> 'datlocale')
+                    WHEN 'c' THEN ' LOCALE_PROVIDER libc'
+                END)
+            FROM pg_database, to_jsonb(pg_database) AS traits
+            WHERE datname = current_database()
+            """;
+
+    /** Settings that were given to the database or to the role, the strongest last; of them those that matter. */
+    private static final String SETTINGS = """
+            SELECT split_part(setting, '=', 1), substring(setting FROM position('=' IN setting) + 1)
+            FROM pg_db_role_setting, unnest(setconfig) AS setting
+            WHERE setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+                AND setrole IN (0, (SELECT oid FROM pg_roles WHERE rolname = session_user))
+                AND (split_part(setting, '=', 1) ~ '^[A-Za-z_][A-Za-z0-9_]*([.][A-Za-z_][A-Za-z0-9_]*)+$'
+                    OR split_part(setting, '=', 1) IN (
+                        'array_nulls', 'check_function_bodies', 'default_table_access_method', 'default_tablespace',
+                        'default_text_search_config', 'default_toast_compression', 'lc_monetary', 'lc_numeric',
+                        'lc_time', 'row_security', 'transform_null_equals', 'xmlbinary', 'xmloption'))
+            ORDER BY setrole <> 0, setdatabase <> 0
+            """;
+
+    /** Another role means another schema by "$user". */
+    private static final String SEARCH_PATH = """
+            SELECT
+                name,
+                replace(
+                    setting,
+                    '"$user"',
+                    CASE WHEN current_schema() = session_user THEN quote_ident(session_user) ELSE '"$user"' END)
+            FROM pg_settings
+            WHERE name = 'search_path' AND source <> 'default'
+            """;
+
+    static DatabaseProperties of(DatabaseAddress live) {
+        try (Connection connection = live.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            List<Setting> settings = new ArrayList<>();
+            for (String query : List.of(SETTINGS, SEARCH_PATH)) {
+                try (ResultSet rows = statement.executeQuery(query)) {
+                    while (rows.next()) {
+                        settings.add(new Setting(rows.getString(1), rows.getString(2)));
+                    }
+                }
+            }
+            Set<String> roles = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery("SELECT rolname FROM pg_roles")) {
+                while (rows.next()) {
+                    roles.add(rows.getString(1));
+                }
+            }
+            try (ResultSet row = statement.executeQuery(OPTIONS)) {
+                row.next();
+                return new DatabaseProperties(
+                        row.getString(1), settings, roles, Optional.ofNullable(connection.getSchema()));
+            }
+        } catch (SQLException refused) {
+            throw new CatalogUnreadable(refused);
+        }
+    }
+
+    /** The same for another server, which may not know the locale. */
+    DatabaseProperties elsewhere() {
+        return new DatabaseProperties("", settings, roles, schema);
+    }
+
+    /** Creates a database that has them. */
+    void create(String name, String template, Connection server) throws SQLException {
+        try (Statement statement = server.createStatement();
+                PreparedStatement set = server.prepareStatement("SELECT set_config(?, ?, false)")) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template + options);
+            for (Setting setting : settings) {
+                set.setString(1, setting.name());
+                set.setString(2, setting.value());
+                set.execute();
+                statement.execute(
+                        "ALTER ROLE CURRENT_USER IN DATABASE %s SET %s FROM CURRENT".formatted(name, setting.name()));
+            }
+            // It does not outlive a crash anyway.
+            statement.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+            // Compiling a query to the catalogs takes longer than its answer.
+            statement.execute("ALTER DATABASE " + name + " SET jit = off");
+        }
+    }
+}

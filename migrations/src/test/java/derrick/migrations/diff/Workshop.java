@@ -1,0 +1,164 @@
+package derrick.migrations.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.CatalogDifference;
+import derrick.migrations.catalog.DeclaredSchema;
+import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.lint.Lint;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.Script;
+import derrick.migrations.run.MigrationListener;
+import derrick.migrations.run.SchemaMigration;
+import derrick.migrations.scratch.ScratchServer;
+import derrick.migrations.testing.KeptConnections;
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** A folder with one revision, a database at it with rows in its tables, and somebody who wants another schema. */
+record Workshop(Path folder, DataSource database, ScratchServer scratch) {
+    Workshop(Path folder, TestDatabase database) {
+        this(folder, KeptConnections.of(database.dataSource()), database.scratch());
+    }
+
+    static final String TABLES = """
+            CREATE TABLE rig (
+                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                name varchar(20) NOT NULL,
+                country text,
+                slots integer DEFAULT 0
+            );
+            CREATE INDEX rig_name_idx ON rig (name);
+            CREATE TABLE reading (
+                rig_id bigint NOT NULL,
+                number integer NOT NULL,
+                depth double precision,
+                CONSTRAINT reading_depth_check CHECK (depth >= 0)
+            );
+            CREATE TABLE log (
+                at timestamptz NOT NULL,
+                line text
+            ) PARTITION BY RANGE (at);
+            CREATE TABLE log_default PARTITION OF log DEFAULT;
+            """;
+
+    private static final String[] ROWS = {
+        "INSERT INTO rig (name, country, slots) VALUES ('Alfa', 'NO', 1), ('Bravo', 'GB', 2), ('Charlie', 'US', 3)",
+        "INSERT INTO reading SELECT 1 + n % 3, n, n * 1.5 FROM generate_series(1, 9) AS n",
+        "INSERT INTO log SELECT now() + n * interval '1 day', 'line ' || n FROM generate_series(1, 5) AS n"
+    };
+
+    /** Makes the revision and the rows. */
+    Workshop begin(String before) {
+        beginWithoutRows(before);
+        sql().run(ROWS);
+        return this;
+    }
+
+    /** Makes the revision, which brings what rows there are. */
+    Workshop beginWithoutRows(String before) {
+        new Scripts(folder).write("V001__make_rigs.sql", before).write("U001__make_rigs.sql", "SELECT 1;\n");
+        upgrade("001");
+        return this;
+    }
+
+    /** That what is written leads to what is declared and back again, and keeps all rows. */
+    void assertWayUpAndDown(String declared, String expected) {
+        Catalog before = CatalogReader.read(database);
+        List<String> rows = rows();
+
+        GeneratedRevisions draft = next(declared).draft(Description.of("make rigs better"), false);
+        assertThat(draft.left()).as("%s", draft).isEmpty();
+        assertThat(draft.asleep()).isEmpty();
+        draft.write();
+        String text = String.join(
+                "", draft.pairs().stream().map(pair -> pair.upgrade().text()).toList());
+        assertThat(text.replaceAll("\\s+", " ")).contains(expected);
+        assertThat(lint()).as(text).isEmpty();
+
+        assertThat(upgrade("head")).hasSameSizeAs(draft.pairs());
+        Catalog goal = scratch.of(declared(declared));
+        Catalog files = scratch.after(MigrationFolder.in(folder).upgrades());
+        assertThat(sentences(goal, files)).isEmpty();
+        assertThat(sentences(files, CatalogReader.read(database))).isEmpty();
+
+        downgrade("001");
+        assertThat(CatalogDifference.between(before, CatalogReader.read(database)))
+                .isEmpty();
+        assertThat(rows()).isEqualTo(rows);
+
+        upgrade("head");
+        assertThat(sentences(files, CatalogReader.read(database))).isEmpty();
+    }
+
+    Autogenerate next(String declared) {
+        return new Autogenerate(MigrationFolder.in(folder), declared(declared), scratch);
+    }
+
+    static DeclaredSchema declared(String sql) {
+        return new DeclaredSchema(List.of(new Script("tables.sql", "schema/tables.sql", sql)));
+    }
+
+    /** What the files make differently from what is declared, and the database from the files. */
+    List<String> check(String declared) {
+        Catalog files = scratch.after(MigrationFolder.in(folder).upgrades());
+        List<String> found = new ArrayList<>(sentences(scratch.of(declared(declared)), files));
+        found.addAll(sentences(files, CatalogReader.read(database)));
+        return found;
+    }
+
+    private static List<String> sentences(Catalog ours, Catalog theirs) {
+        return CatalogDifference.between(ours, theirs).stream()
+                .map(difference -> difference.sentence("the outcome"))
+                .toList();
+    }
+
+    List<String> lint() {
+        return Lint.check(Revisions.in(folder)).stream()
+                .filter(finding -> !finding.file().contains("001__make"))
+                .map(finding -> finding.file().replaceFirst(".*/", "") + ":" + finding.line() + " " + finding.rule())
+                .toList();
+    }
+
+    List<Revision> upgrade(String target) {
+        return migration().upgrade(target, MigrationListener.NONE);
+    }
+
+    List<Revision> downgrade(String target) {
+        return migration().downgrade(target, MigrationListener.NONE);
+    }
+
+    List<String> warningsOfDowngrade(String target) {
+        List<String> warnings = new ArrayList<>();
+        migration().downgrade(target, new MigrationListener() {
+            @Override
+            public void warned(Revision revision, String warning) {
+                warnings.add(warning);
+            }
+        });
+        return warnings;
+    }
+
+    private SchemaMigration migration() {
+        return new SchemaMigration(database, Revisions.in(folder));
+    }
+
+    /** All rows of all tables, whatever the order of their columns. */
+    List<String> rows() {
+        return CatalogReader.read(database).tables().keySet().stream()
+                .flatMap(table ->
+                        sql().rows("SELECT '%s', to_jsonb(t) FROM %s AS t ORDER BY 2".formatted(table, table)).stream())
+                .toList();
+    }
+
+    Sql sql() {
+        return new Sql(database);
+    }
+}

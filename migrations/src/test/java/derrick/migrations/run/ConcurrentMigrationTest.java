@@ -1,0 +1,238 @@
+package derrick.migrations.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.Revision;
+import derrick.migrations.revision.RevisionHistory;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.run.plan.MigrationPlan;
+import derrick.migrations.run.plan.PlanRange;
+import derrick.migrations.run.plan.PlanSql;
+import derrick.migrations.testing.Scripts;
+import derrick.migrations.testing.Sql;
+import derrick.migrations.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several who migrate one database at the same time; two upgrades at once are tried as commands are run. */
+final class ConcurrentMigrationTest {
+    /** The key of Flyway's advisory lock: its constant, and what it makes of the table's name. */
+    private static final long LOCK = 77431708279161L + "\"public\".\"flyway_schema_history\"".hashCode();
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.empty();
+
+    @TempDir
+    Path home;
+
+    private final ExecutorService people = Executors.newFixedThreadPool(2);
+
+    @AfterEach
+    void goHome() throws InterruptedException {
+        people.shutdownNow();
+        assertThat(people.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @RepeatedTest(2)
+    void ofTwoDowngradesOneDoesTheWorkAndTheOtherFindsItDone() throws Exception {
+        migration().upgrade("head", MigrationListener.NONE);
+
+        assertThat(together(() -> migration().downgrade("base", MigrationListener.NONE)))
+                .extracting(List::size)
+                .containsExactlyInAnyOrder(0, 2);
+        assertThat(history()).containsExactly("001 SQL", "002 SQL", "002 DELETE", "001 DELETE");
+    }
+
+    @Test
+    void whoWaitsHearsWhoHoldsTheLockAndThenFindsNothingToDo() throws Exception {
+        Heard heard = new Heard();
+        Future<List<Revision>> upgrade;
+        try (Connection holder = database.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SET application_name = 'a colleague'");
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            upgrade = people.submit(() -> migration().upgrade("head", heard));
+            await("nobody heard who holds the lock", () -> !heard.all.isEmpty());
+            Revisions revisions = twoTables();
+            PlanRange all = new PlanRange(Optional.empty(), Optional.of(revisions.head()));
+            statement.execute(new PlanSql(revisions).of(MigrationPlan.of(Direction.UP, all, revisions)));
+        }
+        assertThat(upgrade.get(30, TimeUnit.SECONDS)).isEmpty();
+        assertThat(heard.all.get(0))
+                .matches("waits process \\d+ \\(user %s, application a colleague, connected since 2\\S+Z\\) "
+                                .formatted(database.address().user())
+                        + "migrates this database");
+    }
+
+    @Test
+    void theEndOfTheHolderIsTheEndOfTheLock() throws Exception {
+        Heard heard = new Heard();
+        try (Connection holder = database.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            Future<List<Revision>> upgrade = people.submit(() -> migration().upgrade("head", heard));
+            await("nobody heard who holds the lock", () -> !heard.all.isEmpty());
+            new Sql(database.dataSource())
+                    .rows("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+
+            assertThat(upgrade.get(30, TimeUnit.SECONDS)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aScriptThatNeedsATableInUseTriesAgainUntilItIsFree(@TempDir Path folder) throws Exception {
+        Revisions revisions = tableAndColumn(folder);
+        Heard heard = new Heard();
+        SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
+        migration.upgrade("001", MigrationListener.NONE);
+        Future<List<Revision>> upgrade;
+        try (Connection reader = database.dataSource().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT FROM bit");
+            upgrade = people.submit(() -> migration.upgrade("head", heard));
+            await("nobody heard of the lock", () -> heard.all.stream().anyMatch(line -> line.startsWith("waits")));
+
+            assertThat(new Sql(database.dataSource()).rows("SELECT count(*) FROM bit"))
+                    .containsExactly("0");
+            assertThat(upgrade).isNotDone();
+        }
+        assertThat(upgrade.get(30, TimeUnit.SECONDS)).extracting(Revision::id).containsExactly("002");
+        assertThat(heard.all)
+                .anyMatch(
+                        line -> line.endsWith("V002__widen_bit.sql, line 2, needs a lock that others do not let go of"))
+                .endsWith("ended 002");
+    }
+
+    @Test
+    void outsideATransactionOnlyTheStatementIsTriedAgain(@TempDir Path folder) throws Exception {
+        Revisions revisions = new Scripts(folder)
+                .table("001", "bit")
+                .write("V002__make_pump.sql", """
+                        CREATE TABLE pump (id integer);
+                        CREATE INDEX CONCURRENTLY pump_id ON pump (id);
+                        ALTER TABLE bit ADD COLUMN size integer;
+                        """)
+                .revisions();
+        Heard heard = new Heard();
+        SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
+        migration.upgrade("001", MigrationListener.NONE);
+        Future<List<Revision>> upgrade;
+        try (Connection reader = database.dataSource().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("LOCK TABLE bit IN ACCESS SHARE MODE");
+            upgrade = people.submit(() -> migration.upgrade("head", heard));
+            await("nobody heard of the lock", () -> heard.all.stream().anyMatch(line -> line.startsWith("waits")));
+        }
+        assertThat(upgrade.get(30, TimeUnit.SECONDS)).extracting(Revision::id).containsExactly("002");
+        assertThat(history()).containsExactly("001 SQL", "002 SQL");
+    }
+
+    @Test
+    void aLockThatIsNotGotInTimeLeavesAllAsItWas(@TempDir Path folder) throws Exception {
+        Revisions revisions = tableAndColumn(folder);
+        SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, Duration.ZERO);
+        migration.upgrade("001", MigrationListener.NONE);
+        try (Connection holder = database.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT FROM bit");
+            assertThatThrownBy(() -> migration.upgrade("head", MigrationListener.NONE))
+                    .isInstanceOf(LockTimeoutException.class)
+                    .hasMessageEndingWith("V002__widen_bit.sql, line 2, needs a lock that others do not let go of; "
+                            + "try again later");
+            holder.rollback();
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            assertThatThrownBy(() -> migration.downgrade("base", MigrationListener.NONE))
+                    .isInstanceOf(LockTimeoutException.class)
+                    .hasMessageMatching("process .* migrates this database; try again later");
+            assertThatThrownBy(() -> migration.stamp("base", StampPrecondition.NONE, MigrationListener.NONE))
+                    .isInstanceOf(LockTimeoutException.class);
+        }
+        assertThat(history()).containsExactly("001 SQL");
+        assertThat(migration.upgrade("head", MigrationListener.NONE)).hasSize(1);
+    }
+
+    private static Revisions tableAndColumn(Path folder) {
+        return new Scripts(folder)
+                .table("001", "bit")
+                .write("V002__widen_bit.sql", "SELECT 1;\nALTER TABLE bit ADD COLUMN size integer;\n")
+                .revisions();
+    }
+
+    @Test
+    void anUpgradeWaitsForWhoeverHoldsFlywaysLock() throws Exception {
+        Future<List<Revision>> upgrade;
+        try (Connection holder = database.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            upgrade = people.submit(() -> migration().upgrade("head", MigrationListener.NONE));
+            awaitSomebodyAskingForTheLock();
+
+            assertThat(upgrade).isNotDone();
+            assertThat(new RevisionHistory(database.dataSource(), twoTables())
+                            .standing()
+                            .behind())
+                    .isEqualTo(2);
+        }
+        assertThat(upgrade.get(30, TimeUnit.SECONDS)).hasSize(2);
+    }
+
+    private Revisions twoTables() {
+        return new Scripts(home).table("001", "bit").table("002", "pump").revisions();
+    }
+
+    private SchemaMigration migration() {
+        return new SchemaMigration(database.dataSource(), twoTables());
+    }
+
+    private <T> List<T> together(Callable<T> work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        Callable<T> atOnce = () -> {
+            start.await();
+            return work.call();
+        };
+        Future<T> one = people.submit(atOnce);
+        Future<T> other = people.submit(atOnce);
+        return List.of(one.get(60, TimeUnit.SECONDS), other.get(60, TimeUnit.SECONDS));
+    }
+
+    private List<String> history() {
+        return new Sql(database.dataSource())
+                .rows("SELECT version, type FROM flyway_schema_history ORDER BY installed_rank");
+    }
+
+    private void awaitSomebodyAskingForTheLock() {
+        String asked = "SELECT pid FROM pg_stat_activity WHERE query LIKE 'SELECT pg_try_advisory_lock(%'";
+        await(
+                "nobody asked for the lock",
+                () -> !new Sql(database.dataSource()).rows(asked).isEmpty());
+    }
+
+    private static void await(String complaint, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(complaint).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package derrick.migrations.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import derrick.migrations.revision.HistoryEntry;
+import derrick.migrations.revision.RevisionHistory;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.SchemaStatus;
+import derrick.migrations.testing.TestDatabase;
+import java.util.Arrays;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A Flyway that somebody runs by hand, with no settings but the folder, gets on with what is done here. */
+final class PlainFlywayTest {
+    private static final int REVISIONS = Revisions.packaged().all().size();
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.empty();
+
+    @Test
+    void flywayFindsNothingAmissAndNothingToDoAfterAnUpgrade() {
+        ours().upgrade("head", MigrationListener.NONE);
+
+        flyway().validate();
+        assertThat(flyway().migrate().migrationsExecuted).isZero();
+        assertThat(states()).hasSize(REVISIONS).allMatch(state -> state.endsWith(" Success"));
+    }
+
+    @Test
+    void flywayGoesOnAfterADowngrade() {
+        ours().upgrade("head", MigrationListener.NONE);
+        ours().downgrade("001", MigrationListener.NONE);
+
+        assertThat(states())
+                .contains("001 Success", "002 Deleted", "002 Pending")
+                .doesNotContain("002 Success");
+        assertThat(flyway().migrate().migrationsExecuted).isEqualTo(REVISIONS - 1);
+        flyway().validate();
+        assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
+        assertThat(ours().upgrade("head", MigrationListener.NONE)).hasSize(REVISIONS);
+        flyway().validate();
+    }
+
+    @Test
+    void whatFlywayMigratedIsAsGoodAsOurs() {
+        flyway().migrate();
+        RevisionHistory history = new RevisionHistory(database.dataSource(), Revisions.packaged());
+
+        assertThat(history.standing().state()).isEqualTo(SchemaStatus.State.OK);
+        assertThat(history.entries()).extracting(HistoryEntry::state).containsOnly(HistoryEntry.State.APPLIED);
+        assertThat(ours().upgrade("head", MigrationListener.NONE)).isEmpty();
+        assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
+    }
+
+    @Test
+    void flywaysValidationStillSeesThatADatabaseIsBehind() {
+        ours().upgrade("001", MigrationListener.NONE);
+
+        assertThatThrownBy(() -> flyway().validate()).isInstanceOf(FlywayValidateException.class);
+    }
+
+    private SchemaMigration ours() {
+        return new SchemaMigration(database.dataSource(), Revisions.packaged());
+    }
+
+    private Flyway flyway() {
+        return new FluentConfiguration(getClass().getClassLoader())
+                .dataSource(database.dataSource())
+                .locations("classpath:migrations")
+                .loggers(NoOpLog.class.getName())
+                .load();
+    }
+
+    private List<String> states() {
+        return Arrays.stream(flyway().info().all())
+                .map(info -> info.getVersion() + " " + info.getState().getDisplayName())
+                .sorted()
+                .toList();
+    }
+}

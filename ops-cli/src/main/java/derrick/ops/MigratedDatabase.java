@@ -1,0 +1,101 @@
+package derrick.ops;
+
+import derrick.migrations.backup.PreUpgradeBackup;
+import derrick.migrations.postgres.Database;
+import derrick.migrations.revision.RevisionHistory;
+import derrick.migrations.revision.Revisions;
+import derrick.migrations.revision.SchemaStatus;
+import derrick.migrations.run.SchemaMigration;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The database that a command works on. It is opened when the first connection is asked for, so that a command that has
+ * something against its input says so first, and its schema is at head by then.
+ */
+public final class MigratedDatabase implements DataSource, AutoCloseable {
+    private final CommonOptions options;
+    private final Terminal terminal;
+    private Optional<Database> opened = Optional.empty();
+
+    public MigratedDatabase(CommonOptions options, Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized Connection getConnection() throws SQLException {
+        if (opened.isEmpty()) {
+            opened = Optional.of(options.openDatabase(terminal));
+            bringToHead(opened.get());
+        }
+        return opened.get().dataSource().getConnection();
+    }
+
+    private void bringToHead(Database database) {
+        Revisions revisions = Revisions.packaged();
+        SchemaStatus standing = new RevisionHistory(database.dataSource(), revisions).standing();
+        if (standing.state() == SchemaStatus.State.AHEAD) {
+            throw new CommandFailed(
+                    ExitCode.REFUSED, "the schema was made by a newer version of Derrick; use that one");
+        }
+        if (standing.behind() == 0) {
+            return;
+        }
+        if (!database.embedded()) {
+            throw new CommandFailed(
+                    ExitCode.REFUSED,
+                    "the schema is %d behind %s; run 'derrick upgrade' first"
+                            .formatted(standing.behind(), standing.head()));
+        }
+        new SchemaMigration(database.dataSource(), revisions)
+                .upgrade("head", PreUpgradeBackup.of(database, revisions, terminal::say));
+        terminal.say("the schema is at " + standing.head() + " now");
+    }
+
+    @Override
+    public synchronized void close() {
+        opened.ifPresent(Database::close);
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLException("the database is asked as one user alone");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return new PrintWriter(Writer.nullWriter());
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger(MigratedDatabase.class.getName());
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("nothing is wrapped here");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

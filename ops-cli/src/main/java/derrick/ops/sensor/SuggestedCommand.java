@@ -1,0 +1,82 @@
+package derrick.ops.sensor;
+
+import derrick.domain.sensor.exchange.table.TableRefused;
+import derrick.domain.sensor.exchange.table.TableRefused.Problem;
+import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A command line that mends what a table was refused for, ready to be pasted into a shell.
+ *
+ * @param conditions what has to be true for it to be right; empty if it is right in any case
+ * @param line the command line
+ */
+record SuggestedCommand(List<String> conditions, String line) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+
+    /** The password of a database's address, which is shown to nobody. */
+    private static final Pattern PASSWORD = Pattern.compile("^((?:--database-url=)?[a-z0-9+]+://[^:/@]*):[^/]*(?=@)");
+
+    private static final String RIG = "--rig";
+    private static final int MOST = 4;
+
+    /**
+     * The command lines that mend all problems: several where only a person can say what is true, none where no option
+     * mends one of them.
+     *
+     * @param given the arguments that the command was given
+     */
+    static List<SuggestedCommand> of(TableRefused refused, List<String> given) {
+        List<List<Remedy>> ways = List.of(List.of());
+        for (Problem problem : refused.problems()) {
+            List<List<Remedy>> longer = new ArrayList<>();
+            for (List<Remedy> way : ways) {
+                for (Remedy remedy : problem.remedies()) {
+                    List<Remedy> remedies = new ArrayList<>(way);
+                    if (!remedies.contains(remedy)) {
+                        remedies.add(remedy);
+                    }
+                    longer.add(remedies);
+                }
+            }
+            ways = longer;
+        }
+        return ways.size() > MOST || ways.contains(List.<Remedy>of())
+                ? List.of()
+                : ways.stream().map(way -> of(way, given)).toList();
+    }
+
+    private static SuggestedCommand of(List<Remedy> remedies, List<String> given) {
+        List<String> words = new ArrayList<>(List.of("derrick", "import"));
+        words.addAll(remedies.stream().anyMatch(Remedy::withoutRig) ? withoutRig(given) : given);
+        remedies.forEach(remedy -> words.addAll(remedy.options()));
+        List<String> conditions = remedies.stream()
+                .map(Remedy::condition)
+                .filter(condition -> !condition.isEmpty())
+                .distinct()
+                .toList();
+        return new SuggestedCommand(
+                conditions,
+                String.join(" ", words.stream().map(SuggestedCommand::quoted).toList()));
+    }
+
+    private static List<String> withoutRig(List<String> given) {
+        List<String> rest = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).equals(RIG)) {
+                i++;
+            } else if (!given.get(i).startsWith(RIG + "=")) {
+                rest.add(given.get(i));
+            }
+        }
+        return rest;
+    }
+
+    /** A word as a shell takes it for one. */
+    static String quoted(String word) {
+        String shown = PASSWORD.matcher(word).replaceFirst("$1");
+        return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";
+    }
+}
