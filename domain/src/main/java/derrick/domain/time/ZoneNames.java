@@ -67,6 +67,11 @@ public final class ZoneNames {
                         "is no time zone; write one such as America/Chicago or UTC, or an offset such as -06:00"));
     }
 
+    /** Whether a word in capitals is short for several zones. */
+    public static boolean isAbbreviation(String word) {
+        return EXAMPLES.containsKey(word);
+    }
+
     /** A zone that an abbreviation may be short for. */
     public static String example(String abbreviation) {
         return EXAMPLES.getOrDefault(abbreviation.strip().toUpperCase(Locale.ROOT), "America/Chicago");

@@ -111,15 +111,19 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean piped = file.toString().equals("-");
-        try (InputStream document = new BufferedInputStream(piped ? terminal.in() : Files.newInputStream(file));
+        try (InputStream document = new BufferedInputStream(isPiped() ? terminal.in() : Files.newInputStream(file));
                 MigratedDatabase database = new MigratedDatabase(options, terminal)) {
             PlatformServices platform = new PlatformServices(database);
             DocumentRows rows = rows(platform, document);
-            return importAll(platform.get(SensorIngest.class), rows, RejectsFile.of(piped ? Path.of("stdin") : file));
+            return importAll(
+                    platform.get(SensorIngest.class), rows, RejectsFile.of(isPiped() ? Path.of("stdin") : file));
         } catch (TableRefused refused) {
             return refuse(refused);
         }
+    }
+
+    private boolean isPiped() {
+        return file.toString().equals("-");
     }
 
     /** Tells every problem of the table and, where options mend them all, the command that has them. */
@@ -136,10 +140,14 @@ public final class ImportCommand implements Callable<Integer> {
         return ExitCode.USAGE.number();
     }
 
-    private DocumentRows rows(PlatformServices platform, InputStream document) {
+    private DocumentRows rows(PlatformServices platform, InputStream document) throws IOException {
         DocumentFormat format = DocumentFormat.of(file.toString(), document);
         if (format == DocumentFormat.CSV) {
-            SensorTable table = platform.get(TableReader.class, format.key()).open(document, tableOptions());
+            TableReader reader = platform.get(TableReader.class, format.key());
+            SensorTable table = reader.open(document, tableOptions());
+            if (table.namesWell() && !isPiped() && Files.isRegularFile(file)) {
+                requireOneWell(reader);
+            }
             new ImportPlan(table.plan(), table.headerLine()).print(terminal.err());
             return table;
         }
@@ -148,6 +156,16 @@ public final class ImportCommand implements Callable<Integer> {
                     .formatted(file, format));
         }
         return platform.get(SensorReader.class, format.key()).rows(document, rig, nulls());
+    }
+
+    /** Reads the file once before anything of it is stored; a stream is refused where the second well begins. */
+    private void requireOneWell(TableReader reader) throws IOException {
+        try (InputStream document = new BufferedInputStream(Files.newInputStream(file))) {
+            reader.open(document, tableOptions()).requireOneWell();
+        } catch (MalformedDocument later) {
+            // The import stores what stands above that line, and tells of it there.
+            return;
+        }
     }
 
     private TableOptions tableOptions() {

@@ -29,19 +29,19 @@ class ImportCommandTest {
     @TempDir
     Path folder;
 
-    /** A rig for each test, so that none sees what another stored. */
-    private String rig = "";
+    private ImportFixture imports;
 
     @BeforeEach
-    void nameTheRig(TestInfo test) {
-        rig = test.getTestMethod().orElseThrow().getName();
+    void prepare(TestInfo test) {
+        String rig = test.getTestMethod().orElseThrow().getName();
+        imports = new ImportFixture(database, folder, rig);
     }
 
     @Test
     void aTableIsStoredInThePlatformsUnitsAndTheRestIsNamed() throws IOException {
-        Path file = write("log.csv", TABLE);
+        Path file = imports.write("log.csv", TABLE);
 
-        Cli imported = load(file);
+        Cli imported = imports.load(file);
 
         assertThat(imported.exitCode())
                 .as("a row without a value is no finding")
@@ -51,12 +51,16 @@ class ImportCommandTest {
                 .containsPattern("Weight on Bit klbf +wob, in klbf made t")
                 .containsPattern("Hole Depth m +depth, in m")
                 .containsPattern("not kept, 1 of 4 columns:\\R +MSE MPa");
-        assertThat(exported()).hasSize(2).first().asString().contains("2026-03-01T12:00:00Z,1000.5,,,0.90718474,");
+        assertThat(imports.exported())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("2026-03-01T12:00:00Z,1000.5,,,0.90718474,");
     }
 
     @Test
     void cellsThatWereReadAsNoValueAreCounted() throws IOException {
-        Cli imported = load(write("log.csv", """
+        Cli imported = imports.load(imports.write("log.csv", """
                 timestamp,wob [t],rpm [rpm]
                 2026-03-01T12:00:00Z,-999.25,120
                 2026-03-01T12:00:01Z,-999.25,121
@@ -70,7 +74,7 @@ class ImportCommandTest {
 
     @Test
     void whatIsPrintedFitsEightyColumns() throws IOException {
-        Cli imported = load(write("log.csv", "timestamp,wob [t],%s\n,1,\n".formatted("x".repeat(200))));
+        Cli imported = imports.load(imports.write("log.csv", "timestamp,wob [t],%s\n,1,\n".formatted("x".repeat(200))));
 
         assertThat(Stream.concat(imported.out().lines(), imported.err().lines())
                         .filter(line -> !line.startsWith("derrick: ")))
@@ -79,21 +83,22 @@ class ImportCommandTest {
 
     @Test
     void theSameFileAgainAddsNothing() throws IOException {
-        Path file = write("log.csv", TABLE);
-        load(file);
+        Path file = imports.write("log.csv", TABLE);
+        imports.load(file);
 
-        assertThat(load(file, "--json").out())
+        assertThat(imports.load(file, "--json").out())
                 .startsWith("{\"received\":3,\"stored\":0,\"duplicates\":2,\"conflicts\":0,\"rejected\":1,\"rejects\":"
                         + "[{\"row\":4,\"field\":\"channels\",\"reason\":\"no channel has a value\"}],"
                         + "\"gaps\":{\"empty\":3}}");
-        assertThat(exported()).hasSize(2);
+        assertThat(imports.exported()).hasSize(2);
     }
 
     @Test
     void rejectedRowsAreAFindingAndAreListedBesideTheFile() throws IOException {
-        Path file = write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,heavy\n2026-03-01T12:00:01Z,12\n");
+        Path file =
+                imports.write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,heavy\n2026-03-01T12:00:01Z,12\n");
 
-        Cli imported = load(file);
+        Cli imported = imports.load(file);
 
         assertThat(imported.exitCode()).isEqualTo(1);
         assertThat(rejects(file))
@@ -105,25 +110,25 @@ class ImportCommandTest {
 
     @Test
     void aConflictIsAFindingAndWhatStoodStays() throws IOException {
-        load(write("first.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,12\n"));
-        Path other = write("other.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,13\n");
+        imports.load(imports.write("first.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,12\n"));
+        Path other = imports.write("other.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,13\n");
 
-        Cli imported = load(other, "--json");
+        Cli imported = imports.load(other, "--json");
 
         assertThat(imported.exitCode()).isEqualTo(1);
         assertThat(imported.out()).contains("\"conflicts\":1,\"rejected\":0,\"rejects\":[]}");
         assertThat(rejects(other)).content().contains("2,timestamp,another record of this rig and time is kept");
-        assertThat(exported()).singleElement().asString().contains(",12.0,");
+        assertThat(imports.exported()).singleElement().asString().contains(",12.0,");
     }
 
     @Test
     void aListOfRejectsGoesWhenThereIsNothingToList() throws IOException {
-        Path file = write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,heavy\n");
-        load(file);
+        Path file = imports.write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,heavy\n");
+        imports.load(file);
         assertThat(rejects(file)).exists();
 
-        write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,12\n");
-        load(file);
+        imports.write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,12\n");
+        imports.load(file);
 
         assertThat(rejects(file)).doesNotExist();
         try (Stream<Path> files = Files.list(folder)) {
@@ -133,14 +138,16 @@ class ImportCommandTest {
 
     @Test
     void aDryRunSaysWhatWouldComeAndKeepsNothing() throws IOException {
-        Path file = write("log.csv", TABLE);
+        Path file = imports.write("log.csv", TABLE);
 
-        Cli rehearsed = load(file, "--dry-run", "--json");
+        Cli rehearsed = imports.load(file, "--dry-run", "--json");
 
         assertThat(rehearsed.exitCode()).isZero();
         assertThat(rehearsed.out()).startsWith("{\"dry_run\":true,\"received\":3,\"would_store\":2,");
-        assertThat(load(file, "--dry-run").out()).doesNotContain("stored").contains(" 2  new, would be taken in");
-        assertThat(exported()).isEmpty();
+        assertThat(imports.load(file, "--dry-run").out())
+                .doesNotContain("stored")
+                .contains(" 2  new, would be taken in");
+        assertThat(imports.exported()).isEmpty();
         assertThat(rejects(file)).doesNotExist();
     }
 
@@ -149,20 +156,22 @@ class ImportCommandTest {
         String lines = """
                 {"rig_id":"%s","timestamp":"2026-03-01T12:00:00Z","wob":12.5}
                 {"rig_id":"%s","timestamp":"2026-03-01T12:00:01Z","wob":12.6}
-                """.formatted(rig, rig);
+                """.formatted(imports.rig(), imports.rig());
 
-        assertThat(Cli.run(withDatabase("import", write("log.ndjson", lines).toString()))
+        assertThat(Cli.run(imports.withDatabase(
+                                "import", imports.write("log.ndjson", lines).toString()))
                         .out())
                 .containsPattern(" 2  stored");
-        assertThat(Cli.piped(lines, withDatabase("import", "-", "--dry-run")).out())
+        assertThat(Cli.piped(lines, imports.withDatabase("import", "-", "--dry-run"))
+                        .out())
                 .containsPattern(" 2  duplicates");
         String array = "[" + lines.strip().replace("\n", ",") + "]";
-        assertThat(load(write("log", array)).out()).containsPattern(" 2  duplicates");
+        assertThat(imports.load(imports.write("log", array)).out()).containsPattern(" 2  duplicates");
     }
 
     @Test
     void optionsOfTablesAreRefusedForOtherDocuments() throws IOException {
-        Cli refused = load(write("log.ndjson", "{}"), "--zone", "UTC");
+        Cli refused = imports.load(imports.write("log.ndjson", "{}"), "--zone", "UTC");
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("--zone", "NDJSON").hasLineCount(1);
@@ -170,9 +179,9 @@ class ImportCommandTest {
 
     @Test
     void columnsUnitsAndZoneCanBeNamed() throws IOException {
-        Path file = write("log.csv", "When,WOBX,ROPX\n2026-03-01 12:00:00,10,-77\n2026-03-01 12:00:01,11,20\n");
+        Path file = imports.write("log.csv", "When,WOBX,ROPX\n2026-03-01 12:00:00,10,-77\n2026-03-01 12:00:01,11,20\n");
 
-        Cli imported = load(
+        Cli imported = imports.load(
                 file,
                 "--map",
                 "When=timestamp",
@@ -190,12 +199,12 @@ class ImportCommandTest {
                 "-77");
 
         assertThat(imported.exitCode()).isZero();
-        assertThat(exported()).hasSize(2).first().asString().contains("2026-03-01T11:00:00Z,,,,10.0,,,,,");
+        assertThat(imports.exported()).hasSize(2).first().asString().contains("2026-03-01T11:00:00Z,,,,10.0,,,,,");
     }
 
     @Test
     void unitsThatAreMissingAreAskedForInOneLine() throws IOException {
-        Cli refused = load(write("log.csv", "timestamp,wob,rop\n2026-03-01T12:00:00Z,10,20\n"));
+        Cli refused = imports.load(imports.write("log.csv", "timestamp,wob,rop\n2026-03-01T12:00:00Z,10,20\n"));
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
@@ -206,41 +215,51 @@ class ImportCommandTest {
 
     @Test
     void aUnitThatTheFileWritesIsOverruledOnlyByForce() throws IOException {
-        Path file = write("log.csv", "timestamp,WOB (klbf)\n2026-03-01T12:00:00Z,10\n");
+        Path file = imports.write("log.csv", "timestamp,WOB (klbf)\n2026-03-01T12:00:00Z,10\n");
 
-        Cli refused = load(file, "--units", "WOB (klbf)=t");
+        Cli refused = imports.load(file, "--units", "WOB (klbf)=t");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("'klbf'", "'t'", "--force-units");
-        assertThat(exported()).isEmpty();
+        assertThat(imports.exported()).isEmpty();
 
-        assertThat(load(file, "--units", "WOB (klbf)=t", "--force-units").exitCode())
+        assertThat(imports.load(file, "--units", "WOB (klbf)=t", "--force-units")
+                        .exitCode())
                 .isZero();
-        assertThat(exported()).singleElement().asString().contains(",10.0,");
+        assertThat(imports.exported()).singleElement().asString().contains(",10.0,");
     }
 
     @Test
     void aTableByDepthIsRefusedUntilItsStartIsNamed() throws IOException {
-        Path file = write("log.csv", "Measured Depth m,Rate of Penetration m/h\n1000,20\n1010,20\n");
+        Path file = imports.write("log.csv", "Measured Depth m,Rate of Penetration m/h\n1000,20\n1010,20\n");
 
-        Cli refused = load(file);
+        Cli refused = imports.load(file);
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("no times", "--start").hasLineCount(1);
+        assertThat(refused.err())
+                .contains("no times", "--start", "with the time of the first row in place of TIME:")
+                .endsWith(" --start TIME\n")
+                .hasLineCount(3);
+        assertThat(imports.load(imports.write("rates.csv", "Measured Depth m,WOB t\n1000,20\n1010,20\n"))
+                        .err())
+                .contains("no column holds the rate of penetration")
+                .hasLineCount(2);
 
-        assertThat(load(file, "--start", "2026-03-01T12:00:00Z").exitCode()).isZero();
-        assertThat(exported())
+        assertThat(imports.load(file, "--start", "2026-03-01T12:00:00Z").exitCode())
+                .isZero();
+        assertThat(imports.exported())
                 .hasSize(2)
                 .allSatisfy(record -> assertThat(record).endsWith("derived"));
     }
 
     @Test
     void whatCannotBeReadIsOneLineAndStoresNothing() throws IOException {
-        assertThat(load(folder.resolve("none.csv")))
+        assertThat(imports.load(folder.resolve("none.csv")))
                 .isEqualTo(new Cli(2, "", "derrick: there is no file " + folder.resolve("none.csv") + "\n"));
-        assertThat(load(folder).exitCode()).isEqualTo(2);
-        assertThat(load(write("empty.csv", "")).exitCode()).isEqualTo(2);
-        assertThat(load(write("log.csv", TABLE.replace("klbf", "stone"))).err())
+        assertThat(imports.load(folder).exitCode()).isEqualTo(2);
+        assertThat(imports.load(imports.write("empty.csv", "")).exitCode()).isEqualTo(2);
+        assertThat(imports.load(imports.write("log.csv", TABLE.replace("klbf", "stone")))
+                        .err())
                 .startsWith("derrick: column 'Weight on Bit stone': the unit 'stone' is not known");
-        assertThat(exported()).isEmpty();
+        assertThat(imports.exported()).isEmpty();
     }
 
     @Test
@@ -248,37 +267,14 @@ class ImportCommandTest {
         Path real = SharedData.file("time/volve_15-9-F-9A_2009_drilling_time_30s.csv");
         Path file = Files.copy(real, folder.resolve("log.csv"));
 
-        assertThat(load(file, "--json").out())
+        assertThat(imports.load(file, "--json").out())
                 .startsWith("{\"received\":54644,\"stored\":54557,\"duplicates\":0,\"conflicts\":0,\"rejected\":87,");
-        assertThat(exported()).hasSize(54_557);
-        assertThat(load(file, "--json").out()).startsWith("{\"received\":54644,\"stored\":0,\"duplicates\":54557,");
-    }
-
-    private Cli load(Path file, String... options) {
-        return Cli.run(
-                withDatabase(Stream.concat(Stream.of("import", file.toString(), "--rig", rig), Stream.of(options))
-                        .toArray(String[]::new)));
-    }
-
-    private Stream<String> exported() {
-        return Cli.run(withDatabase("export", "--rig", rig, "--format", "csv"))
-                .out()
-                .lines()
-                .skip(1);
-    }
-
-    private Path write(String name, String content) throws IOException {
-        return Files.writeString(folder.resolve(name), content);
+        assertThat(imports.exported()).hasSize(54_557);
+        assertThat(imports.load(file, "--json").out())
+                .startsWith("{\"received\":54644,\"stored\":0,\"duplicates\":54557,");
     }
 
     private static Path rejects(Path file) {
         return file.resolveSibling(file.getFileName() + ".rejects.csv");
-    }
-
-    private static String[] withDatabase(String... words) {
-        return Stream.concat(
-                        Stream.of(words),
-                        Stream.of("--database-url", database.address().url()))
-                .toArray(String[]::new);
     }
 }

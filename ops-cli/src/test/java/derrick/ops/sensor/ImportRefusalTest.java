@@ -6,9 +6,7 @@ import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import derrick.ops.Cli;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -28,20 +26,20 @@ class ImportRefusalTest {
     @TempDir
     Path folder;
 
-    /** A rig for each test, so that none sees what another stored. */
-    private String rig = "";
+    private ImportFixture imports;
 
     @BeforeEach
-    void nameTheRig(TestInfo test) {
-        rig = test.getTestMethod().orElseThrow().getName();
+    void prepare(TestInfo test) {
+        String rig = test.getTestMethod().orElseThrow().getName();
+        imports = new ImportFixture(database, folder, rig);
     }
 
     @Test
     void aRefusalEndsInACommandThatMendsEverything() throws IOException {
-        Path file =
-                write("rig's log.csv", "When;well;wob [t]\n2026-03-01T12:00:00Z;A;1,5\n2026-03-01T12:00:00Z;B;2,5\n");
+        Path file = imports.write(
+                "rig's log.csv", "When;well;wob [t]\n2026-03-01T12:00:00Z;A;1,5\n2026-03-01T12:00:00Z;B;2,5\n");
 
-        Cli refused = load(file);
+        Cli refused = imports.load(file);
         String command = refused.err().lines().reduce((before, last) -> last).orElseThrow();
 
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -54,7 +52,8 @@ class ImportRefusalTest {
                 .startsWith("  derrick import '%s' --database-url postgresql://"
                         .formatted(file.toString().replace("'", "'\\''")))
                 .endsWith(" --map When=timestamp --map well=rig_id");
-        assertThat(Cli.run(withDatabase("import", file.toString(), "--map", "When=timestamp", "--map", "well=rig_id"))
+        assertThat(Cli.run(imports.withDatabase(
+                                "import", file.toString(), "--map", "When=timestamp", "--map", "well=rig_id"))
                         .out())
                 .containsPattern(" 2  stored");
     }
@@ -73,14 +72,14 @@ class ImportRefusalTest {
                     .formatted(row / 3600, row / 60 % 60, row % 60, row == 5000 ? 99 : 1));
         }
 
-        Cli lost = load(write("lost.csv", table.toString()));
+        Cli lost = imports.load(imports.write("lost.csv", table.toString()));
 
         assertThat(lost.exitCode()).isEqualTo(3);
         assertThat(lost.err())
                 .contains("derrick: the database cannot be used: ")
                 .endsWith("; 5000 rows are stored, and the same command again goes on from there\n");
         sql.run("DROP TRIGGER cut ON sensor_data", "DROP FUNCTION cut");
-        assertThat(load(folder.resolve("lost.csv")).out())
+        assertThat(imports.load(folder.resolve("lost.csv")).out())
                 .containsPattern(" 1  stored")
                 .containsPattern(" 5,000  duplicates");
     }
@@ -92,24 +91,59 @@ class ImportRefusalTest {
             table.append("2026-03-01T%02d:%02d:%02dZ,1,A\n".formatted(row / 3600, row / 60 % 60, row % 60));
         }
 
-        assertThat(load(write("open.csv", table + "2026-03-02T00:00:00Z,1,\"A\n"))
+        assertThat(imports.load(imports.write("open.csv", table + "2026-03-02T00:00:00Z,1,\"A\n"))
                         .err())
                 .endsWith("; of the rows above it, 5000 were stored and 0 were there before; mended, the same command"
                         + " goes on there\n");
-        assertThat(load(write("wells.csv", table + "2026-03-02T00:00:00Z,1,B\n"))
-                        .err())
-                .contains("names more than one well")
-                .endsWith("of the rows above it, 0 were stored and 5000 were there before; mended, the same command"
-                        + " goes on there\n");
-        assertThat(load(write("first.csv", "time,wob [t]\n2026-03-01T12:00:00Z,\"1\n"))
+        assertThat(imports.load(imports.write("first.csv", "time,wob [t]\n2026-03-01T12:00:00Z,\"1\n"))
                         .err())
                 .doesNotContain("were stored");
     }
 
     @Test
+    void aSecondWellFarDownIsRefusedBeforeAnythingIsStored() throws IOException {
+        Path file = imports.write("wells.csv", wells());
+
+        Cli refused = imports.load(file);
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .startsWith("derrick: column 'well': names more than one well ('A', 'B'); with --map 'well=rig_id'")
+                .doesNotContain("were stored")
+                .endsWith(" --map well=rig_id\n");
+        assertThat(imports.exported()).isEmpty();
+        assertThat(imports.load(file, "--dry-run").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondWellInAStreamNeverStoresRowsTwice() throws IOException {
+        Cli refused = Cli.piped(wells(), imports.withDatabase("import", "-", "--rig", imports.rig()));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("column 'well': names 'A' above line 5002, and 'B' in it; write one file for each")
+                .doesNotContain("--map")
+                .contains("of the rows above it, 5000 were stored and 0 were there before");
+        assertThat(imports.exported()).hasSize(5000);
+        assertThat(imports.load(imports.write("a.csv", wells().replaceAll(".*,B\n", "")))
+                        .out())
+                .containsPattern(" 0  stored")
+                .containsPattern(" 5,000  duplicates");
+    }
+
+    private static String wells() {
+        StringBuilder table = new StringBuilder("time,wob [t],well\n");
+        for (int row = 0; row < 5001; row++) {
+            table.append("2026-03-01T%02d:%02d:%02dZ,1,%s\n"
+                    .formatted(row / 3600, row / 60 % 60, row % 60, row == 5000 ? "B" : "A"));
+        }
+        return table.toString();
+    }
+
+    @Test
     void aSentinelInLinesOfJsonIsCountedAsAGap() throws IOException {
-        Cli imported = load(
-                write(
+        Cli imported = imports.load(
+                imports.write(
                         "log.ndjson",
                         "{\"timestamp\":\"2026-03-01T12:00:00Z\",\"wob\":-999.25,\"rop\":77,\"torque\":9999}"),
                 "--null",
@@ -125,48 +159,28 @@ class ImportRefusalTest {
 
     @Test
     void aZoneByAbbreviationIsRefusedInWords() throws IOException {
-        assertThat(load(write("log.csv", TABLE), "--zone", "CST"))
+        assertThat(imports.load(imports.write("log.csv", TABLE), "--zone", "CST"))
                 .extracting(Cli::exitCode, cli -> cli.err().replaceAll("; see.*\n", ""))
                 .containsExactly(
                         2,
                         "derrick: Invalid value for option '--zone': 'CST' is short for several zones; write one"
                                 + " such as America/Chicago, or an offset such as -06:00");
-        assertThat(load(write("log.csv", TABLE), "--time-format", "when").err()).contains("'when' is no form of times");
+        assertThat(imports.load(imports.write("log.csv", TABLE), "--time-format", "when")
+                        .err())
+                .contains("'when' is no form of times");
     }
 
     @Test
     void thePlanSaysHowTimesAndNumbersAreRead() throws IOException {
-        Cli imported = load(
-                write("log.csv", "Rig: R1\n\nDate;Time;wob [t]\n31.12.2026;18:04:32;1,5\n"), "--zone", "Europe/Oslo");
+        Cli imported = imports.load(
+                imports.write("log.csv", "Rig: R1\n\nDate;Time;wob [t]\n31.12.2026;18:04:32;1,5\n"),
+                "--zone",
+                "Europe/Oslo");
 
         assertThat(imported.err())
                 .contains("columns, named in line 3:")
                 .containsPattern("Date +timestamp, read as d/M/y, in Europe/Oslo\n")
                 .contains("numbers are read with a decimal comma");
-        assertThat(exported()).singleElement().asString().contains("2026-12-31T17:04:32Z,");
-    }
-
-    private Cli load(Path file, String... options) {
-        return Cli.run(
-                withDatabase(Stream.concat(Stream.of("import", file.toString(), "--rig", rig), Stream.of(options))
-                        .toArray(String[]::new)));
-    }
-
-    private Stream<String> exported() {
-        return Cli.run(withDatabase("export", "--rig", rig, "--format", "csv"))
-                .out()
-                .lines()
-                .skip(1);
-    }
-
-    private Path write(String name, String content) throws IOException {
-        return Files.writeString(folder.resolve(name), content);
-    }
-
-    private static String[] withDatabase(String... words) {
-        return Stream.concat(
-                        Stream.of(words),
-                        Stream.of("--database-url", database.address().url()))
-                .toArray(String[]::new);
+        assertThat(imports.exported()).singleElement().asString().contains("2026-12-31T17:04:32Z,");
     }
 }

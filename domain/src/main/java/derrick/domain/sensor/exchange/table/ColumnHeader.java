@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,7 @@ record ColumnHeader(String header, String name, List<String> units) {
             "hours");
 
     private static final Pattern VERTICAL = Pattern.compile("tvd|vertical|(?<!\\p{L})vert(?!\\p{L})");
+    private static final Pattern IN_UNIT = Pattern.compile("(?i)in[\\s_]+([^\\s_(\\[{<].*)");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_()\\[\\]{}<>]+");
 
     static ColumnHeader parse(String text) {
@@ -127,11 +129,18 @@ record ColumnHeader(String header, String name, List<String> units) {
         return new ColumnHeader(text, text, List.of());
     }
 
-    /** Takes the longest end of the head that is a unit of the catalogue. */
+    /** Takes the longest end of the head that is a unit of the catalogue, with the word "in" before it or without. */
     private static Optional<ColumnHeader> withKnownUnit(String text) {
         for (int start = firstStart(text); start < text.length(); start++) {
-            if (canSplit(text, start) && Unit.spelled(text.substring(start)).isPresent()) {
-                ColumnHeader head = split(text, start);
+            if (!canSplit(text, start)) {
+                continue;
+            }
+            ColumnHeader head = split(text, start);
+            Optional<ColumnHeader> behindIn = head.withUnitBehindIn();
+            if (behindIn.isPresent()) {
+                return behindIn;
+            }
+            if (Unit.spelled(text.substring(start)).isPresent()) {
                 boolean bracketed = OPENING.indexOf(text.charAt(start)) >= 0;
                 if (!head.endsInDirection(bracketed)
                         && (bracketed || KnownColumns.find(text).isEmpty())) {
@@ -140,6 +149,24 @@ record ColumnHeader(String header, String name, List<String> units) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Takes "in klbf" for the unit klbf, unless the name with "in" is that of a column. Mud has two temperatures;
+     * "in degC" behind its name stays a unit that is not known.
+     */
+    private Optional<ColumnHeader> withUnitBehindIn() {
+        Matcher written = IN_UNIT.matcher(units.get(0));
+        Optional<KnownColumns.Known> known = KnownColumns.find(name);
+        if (!written.matches()
+                || Unit.spelled(written.group(1)).isEmpty()
+                || known.isEmpty()
+                || KnownColumns.find(name + " in").isPresent()) {
+            return Optional.empty();
+        }
+        boolean mayBeDirection = known.get().target().equals(Channel.MUD_TEMPERATURE.key())
+                && !name.toLowerCase(Locale.ROOT).contains("out");
+        return Optional.of(mayBeDirection ? this : new ColumnHeader(header, name, List.of(written.group(1))));
     }
 
     /**

@@ -57,7 +57,7 @@ final class ColumnMapper {
         for (int i = 0; i < heads.size(); i++) {
             int index = i;
             columns.add(new TableColumn.NotKept(heads.get(i).header(), "its problem is reported"));
-            collect(() -> columns.set(index, column(index, times)));
+            collect(() -> columns.set(index, withUseOfUnit(heads.get(index), column(index, times))));
         }
         boolean decimalComma = DecimalSeparator.isComma(columns, rows, options, problems);
         ColumnMapping plan = new ColumnMapping(List.copyOf(columns), times, decimalComma);
@@ -83,7 +83,7 @@ final class ColumnMapper {
     private void requireChannel(ColumnMapping plan) {
         if (plan.readings().isEmpty() && winners.keySet().stream().noneMatch(ColumnMapper::isChannel)) {
             problems.add(TableRefused.Problem.of("no column is one of the platform's channels; say which is which with"
-                    + " --map COLUMN=CHANNEL. " + columnsThereAre()));
+                    + " --map COLUMN=CHANNEL. " + ColumnHeader.listed(heads)));
         }
     }
 
@@ -98,7 +98,7 @@ final class ColumnMapper {
                 .distinct()
                 .toList();
         if (called.isEmpty()) {
-            throw new TableRefused(name, "there is no such column. " + columnsThereAre());
+            throw new TableRefused(name, "there is no such column. " + ColumnHeader.listed(heads));
         }
         if (called.size() > 1) {
             throw new TableRefused(
@@ -233,6 +233,21 @@ final class ColumnMapper {
                 .orElseGet(() -> new TableColumn.Field(head.header(), target));
     }
 
+    /** Refuses a unit that is named for a column that is no channel: it would go unused in silence. */
+    private TableColumn withUseOfUnit(ColumnHeader head, TableColumn column) {
+        boolean misnamed = option(options.targets(), head)
+                .filter(target -> !target.equals(TableOptions.LEFT_OUT) && !FieldName.ALL.contains(target))
+                .isPresent();
+        boolean named = options.units().byColumn().keySet().stream()
+                .map(name ->
+                        heads.stream().filter(other -> isCalled(other, name)).toList())
+                .anyMatch(List.of(head)::equals);
+        if (named && !misnamed) {
+            ColumnUnit.requireUse(column);
+        }
+        return column;
+    }
+
     private TableColumn beaten(ColumnHeader head, int winner, String target) {
         return new TableColumn.NotKept(
                 head.header(),
@@ -247,23 +262,23 @@ final class ColumnMapper {
                         .orElse("not one of the channels");
     }
 
+    /** Times that are derived, or that the user is told to have derived, need a depth and a rate. */
     private void requireRate() {
-        if (options.start().isPresent()
-                && winners.containsKey(Channel.DEPTH.key())
-                && !winners.containsKey(Channel.ROP.key())) {
-            problems.add(TableRefused.Problem.of(
-                    "no column holds the rate of penetration, without which no times can be derived; say which does"
-                            + " with --map COLUMN=" + Channel.ROP.key() + ". " + columnsThereAre()));
-        }
-        if (options.start().isPresent() && !winners.containsKey(Channel.DEPTH.key())) {
-            problems.add(TableRefused.Problem.of(
-                    "no column holds the depth, without which no times can be derived; say which does with"
-                            + " --map COLUMN=" + Channel.DEPTH.key() + ". " + columnsThereAre()));
+        boolean derived = options.start().isPresent()
+                || problems.stream()
+                        .flatMap(problem -> problem.remedies().stream())
+                        .anyMatch(remedy -> remedy.options().contains(TimeProblemMessages.START));
+        if (derived && !winners.containsKey(Channel.DEPTH.key())) {
+            problems.add(missing("depth", Channel.DEPTH));
+        } else if (derived && !winners.containsKey(Channel.ROP.key())) {
+            problems.add(missing("rate of penetration", Channel.ROP));
         }
     }
 
-    private String columnsThereAre() {
-        return ColumnHeader.listed(heads);
+    private TableRefused.Problem missing(String what, Channel channel) {
+        return TableRefused.Problem.of(
+                "no column holds the %s, without which no times can be derived; say which does with --map COLUMN=%s. %s"
+                        .formatted(what, channel.key(), ColumnHeader.listed(heads)));
     }
 
     private Optional<String> option(Map<String, String> options, ColumnHeader head) {

@@ -7,6 +7,7 @@ import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,23 @@ import java.util.stream.Collectors;
  * @param overrules whether that one counts although the table writes another
  */
 record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, boolean overrules) {
+    /** @throws TableRefused if a column that is given a unit has none */
+    static void requireUse(TableColumn column) {
+        if (column instanceof TableColumn.NotKept notKept) {
+            throw new TableRefused(
+                    column.header(),
+                    ("has a unit in --units, but is not kept (%s); say with --map COLUMN=CHANNEL what it is, or leave"
+                                    + " out its --units")
+                            .formatted(notKept.reason()));
+        }
+        if (column instanceof TableColumn.Field field) {
+            throw new TableRefused(
+                    column.header(),
+                    "has a unit in --units, but is the %s, which has none; leave out its --units"
+                            .formatted(field.field()));
+        }
+    }
+
     /** Whether there is such a unit. */
     boolean isSettled() {
         return named.isPresent()
@@ -55,7 +73,11 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
     private Unit known(String written) {
         Optional<Unit> unit = Unit.spelled(written, channel.unit().dimension());
         if (unit.isEmpty()) {
-            String problem = UnitSpelling.problem(written).orElse("is not known");
+            String problem = UnitSpelling.problem(written)
+                    .orElse(
+                            written.toLowerCase(Locale.ROOT).startsWith("in ")
+                                    ? "may mean the mud that goes in, or a unit"
+                                    : "is not known");
             throw refused(
                     "the unit '%s' %s; give the unit with %s, or %s"
                             .formatted(written, problem, unitOption(), leaveOut()),

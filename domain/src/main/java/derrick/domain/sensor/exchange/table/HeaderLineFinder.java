@@ -1,8 +1,10 @@
 package derrick.domain.sensor.exchange.table;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
 final class HeaderLineFinder {
     /** What stands above a header is no longer than this. */
     private static final int LINES_LOOKED_AT = 100;
+
+    private static final Pattern BLANKS = Pattern.compile(" +");
+    private static final Pattern WIDE_BLANKS = Pattern.compile(" {2,}");
 
     private HeaderLineFinder() {}
 
@@ -52,19 +57,61 @@ final class HeaderLineFinder {
                 .orElse(0);
     }
 
-    /** @throws TableRefused if the lines are not parted into cells, but blanks would part them into as many each */
-    static void requireNoBlanksBetween(List<TableLine> lines) {
-        if (lines.size() < 2 || lines.stream().anyMatch(line -> line.fields().size() > 1)) {
-            return;
+    /** @throws TableRefused if it is blanks that part the cells */
+    static void requireNoBlanksBetween(List<TableLine> lines, TableOptions options) {
+        boolean whole = lines.stream().allMatch(line -> line.fields().size() == 1);
+        List<String> texts =
+                lines.stream().map(line -> line.fields().get(0).stripTrailing()).toList();
+        boolean alike = whole && lines.size() > 1 && (parts(texts, BLANKS) || parts(texts, WIDE_BLANKS));
+        boolean named = lines.stream().limit(LINES_LOOKED_AT).noneMatch(line -> names(line.fields(), options) > 0)
+                && texts.stream().limit(LINES_LOOKED_AT).anyMatch(line -> namesApart(line, options));
+        if (alike) {
+            throw new TableRefused("the columns are parted by blanks; write semicolons between them, as"
+                    + " sed -E 's/^ +| +$//g; s/%s/;/g' FILE does".formatted(parts(texts, BLANKS) ? " +" : "  +"));
         }
-        long words = words(lines.get(0));
-        if (words > 1 && lines.stream().allMatch(line -> words(line) == words)) {
-            throw new TableRefused("the columns are parted by blanks; part them by commas, as tr -s ' ' ',' does");
+        if (named) {
+            throw new TableRefused("the columns are parted by blanks, from which empty cells cannot be told; export the"
+                    + " table with semicolons or tabs between them");
         }
     }
 
-    private static long words(TableLine line) {
-        return line.fields().get(0).strip().split("\\s+").length;
+    /** Whether such blanks part all lines into as many cells, none of which stands below another column's. */
+    private static boolean parts(List<String> lines, Pattern blanks) {
+        int cells = blanks.split(lines.get(0).strip(), -1).length;
+        int[] starts = new int[cells];
+        int[] ends = new int[cells];
+        Arrays.fill(starts, Integer.MAX_VALUE);
+        boolean single = true;
+        for (String line : lines) {
+            String[] words = blanks.split(line.strip(), -1);
+            if (words.length != cells) {
+                return false;
+            }
+            single &= !line.strip().contains("  ");
+            int end = 0;
+            for (int i = 0; i < cells; i++) {
+                int start = line.indexOf(words[i], end);
+                end = start + words[i].length();
+                starts[i] = Math.min(starts[i], start);
+                ends[i] = Math.max(ends[i], end);
+            }
+        }
+        return cells > 1 && (single || IntStream.range(1, cells).allMatch(i -> ends[i - 1] < starts[i]));
+    }
+
+    private static boolean namesApart(String line, TableOptions options) {
+        return names(List.of(BLANKS.split(line.strip(), -1)), options) > 1
+                || names(List.of(WIDE_BLANKS.split(line.strip(), -1)), options) > 1;
+    }
+
+    /** How many things that are known the cells name, if they are several cells. */
+    private static long names(List<String> cells, TableOptions options) {
+        return cells.size() < 2
+                ? 0
+                : cells.stream()
+                        .flatMap(cell -> target(cell, options).stream())
+                        .distinct()
+                        .count();
     }
 
     /** The cells of a header as names: line breaks and runs of blanks in them are one blank each. */

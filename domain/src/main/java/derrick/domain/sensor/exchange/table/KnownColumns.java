@@ -2,12 +2,14 @@ package derrick.domain.sensor.exchange.table;
 
 import static java.util.Map.entry;
 
+import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.FieldName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The names by which columns are known: the platform's own, then those of service companies and the mnemonics of WITS
@@ -133,10 +135,6 @@ final class KnownColumns {
                     "wob",
                     List.of(
                             "Weight on Bit",
-                            "Average Weight on Bit",
-                            "Average WOB",
-                            "Averaged WOB",
-                            "WOB Average",
                             "Weight on Bit (surf,avg)",
                             "Surface Weight on Bit",
                             "Surface WOB",
@@ -145,20 +143,15 @@ final class KnownColumns {
                             "WOB_AVG",
                             "WOBA",
                             "SWOB")),
-            entry(
-                    "hook_load",
-                    List.of("Hookload", "Average Hookload", "Hookload (avg)", "HKLD_AVG", "HKLA", "HKLD", "HKL")),
+            entry("hook_load", List.of("Hookload", "Hookload (avg)", "HKLD_AVG", "HKLA", "HKLD", "HKL")),
             entry(
                     "rpm",
                     List.of(
                             "Rotary Speed",
-                            "Average Rotary Speed",
                             "Rotary Speed (surf,avg)",
                             "Rotary RPM",
                             "Top Drive RPM",
                             "TD RPM",
-                            "Average RPM",
-                            "Averaged RPM",
                             "Surface RPM",
                             "SURF_RPM",
                             "RPM_AVG",
@@ -168,15 +161,12 @@ final class KnownColumns {
                     "torque",
                     List.of(
                             "Surface Torque",
-                            "Average Surface Torque",
-                            "Average Torque",
                             "Rotary Torque",
                             "Rotary Torque (surf,avg)",
                             "Torque (surf,avg)",
                             "Top Drive Torque",
                             "TD Torque",
                             "Convertible Torque",
-                            "Averaged TRQ",
                             "TORQUE_AVG",
                             "TQA",
                             "TORQA",
@@ -184,15 +174,7 @@ final class KnownColumns {
                             "STOR")),
             entry(
                     "rop",
-                    List.of(
-                            "Rate of Penetration",
-                            "Average Rate of Penetration",
-                            "Rate of Penetration (avg)",
-                            "Average ROP",
-                            "ROP - Average",
-                            "ROP_AVG",
-                            "ROPA",
-                            "On Bottom ROP")),
+                    List.of("Rate of Penetration", "Rate of Penetration (avg)", "ROP_AVG", "ROPA", "On Bottom ROP")),
             entry(
                     "mud_flow",
                     List.of(
@@ -228,7 +210,6 @@ final class KnownColumns {
                     List.of(
                             "Standpipe Pressure",
                             "Stand Pipe Pressure",
-                            "Average Standpipe Pressure",
                             "Standpipe Pressure (avg)",
                             "SPP",
                             "SPPA",
@@ -265,13 +246,31 @@ final class KnownColumns {
             entry("porosity", List.of("Formation Porosity", "Neutron Porosity", "NPHI")),
             entry("vibration", List.of("Lateral Vibration")));
 
+    private static final Pattern AVERAGE = Pattern.compile("^(?:averaged?|avg)|(?:averaged?|avg)$");
+
+    /** More than any name's place in a list. */
+    private static final int AVERAGED = 100;
+
     private static final Map<String, Known> BY_NAME = byName();
 
     private KnownColumns() {}
 
-    /** What a column of this name is known as; only letters, digits and % count, and their case does not. */
+    /**
+     * What a column of this name is known as; only letters, digits and % count, and their case does not. A word for
+     * "average" before or behind a known name changes nothing, but the name without it is taken first.
+     */
     static Optional<Known> find(String name) {
-        return Optional.ofNullable(BY_NAME.get(folded(name)));
+        String folded = folded(name);
+        Known known = BY_NAME.get(folded);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        String bare = AVERAGE.matcher(folded).replaceFirst("");
+        return bare.equals(folded)
+                ? Optional.empty()
+                : Optional.ofNullable(BY_NAME.get(bare))
+                        .filter(averaged -> Channel.named(averaged.target()).isPresent())
+                        .map(averaged -> new Known(averaged.target(), averaged.rank() + AVERAGED));
     }
 
     private static Map<String, Known> byName() {

@@ -7,6 +7,7 @@ import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowHandler;
 import derrick.domain.sensor.exchange.SensorRecordBuilder;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,16 @@ final class RowParser {
                 : NONE;
     }
 
+    /** Whether a column says which well's a row is. */
+    boolean namesWell() {
+        return well.isWatching();
+    }
+
+    /** @throws TableRefused if the rows are of several wells */
+    void requireOneWell(Iterator<TableLine> rows) {
+        well.requireAll(rows);
+    }
+
     /** @throws TableRefused if the row shows that the table is not what its first rows were */
     void read(TableLine line, RowHandler taker) {
         List<String> cells = line.fields();
@@ -48,7 +59,7 @@ final class RowParser {
                     "has %d fields, but the header has %d".formatted(cells.size(), columns.size())));
             return;
         }
-        well.require(cells);
+        well.require(line);
         SensorRecordBuilder draft = new SensorRecordBuilder(line.number(), options.rig());
         double depth = Double.NaN;
         double rop = Double.NaN;

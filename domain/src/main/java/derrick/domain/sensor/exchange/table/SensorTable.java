@@ -64,7 +64,7 @@ public final class SensorTable implements DocumentRows {
             throw new MalformedDocument(1, "", "is empty; the first line must name the columns");
         }
         List<TableLine> first = List.copyOf(lines);
-        HeaderLineFinder.requireNoBlanksBetween(first);
+        HeaderLineFinder.requireNoBlanksBetween(first, options);
         Optional<Long> said = options.layout().headerLine();
         int above = HeaderLineFinder.find(first, options);
         while (said.isPresent() ? !lines.isEmpty() && lines.element().number() < said.get() : above-- > 0) {
@@ -96,6 +96,21 @@ public final class SensorTable implements DocumentRows {
     /** The line that names the columns. */
     public long headerLine() {
         return headerLine;
+    }
+
+    /** Whether a column says which well's a row is, and more wells may come than the first rows name. */
+    public boolean namesWell() {
+        return reading.namesWell();
+    }
+
+    /**
+     * Reads the rows to see whether they are of one well, instead of handing them on.
+     *
+     * @throws TableRefused if they are of several
+     */
+    public void requireOneWell() {
+        reading.requireOneWell(lookedAt.iterator());
+        reading.requireOneWell(lines);
     }
 
     @Override

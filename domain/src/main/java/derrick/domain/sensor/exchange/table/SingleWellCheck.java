@@ -6,10 +6,12 @@ import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sees to it that a table whose rows do not name their rig is of one well: rows of two would become one record. */
@@ -24,6 +26,18 @@ final class SingleWellCheck {
             "wellbore",
             "wellboreid",
             "wellborename",
+            "wellnum",
+            "welluid",
+            "uidwell",
+            "namewell",
+            "uidwellbore",
+            "namewellbore",
+            "borehole",
+            "boreholeid",
+            "boreholename",
+            "asset",
+            "assetid",
+            "assetname",
             "uwi",
             "uwbi",
             "api",
@@ -88,20 +102,52 @@ final class SingleWellCheck {
         return problems;
     }
 
-    /** @throws TableRefused if this row is another well's than those before */
-    void require(List<String> cells) {
-        for (int index : watched) {
-            String name = cells.get(index).strip();
-            String first = known.putIfAbsent(index, name);
-            if (first == null || name.isEmpty() || first.equals(name)) {
-                continue;
-            }
-            if (first.isEmpty()) {
-                known.put(index, name);
-                continue;
-            }
-            throw new TableRefused(List.of(problem(index, List.of(first, name))));
+    /** Whether a column says whose a row is. */
+    boolean isWatching() {
+        return !watched.isEmpty();
+    }
+
+    /**
+     * @throws TableRefused if this row is another well's than those before, which are stored by then: to take each well
+     *     for a rig, as is proposed for a table of which nothing is stored, would store them once more
+     */
+    void require(TableLine row) {
+        findOther(row).ifPresent(other -> {
+            throw new TableRefused(List.of(Problem.of(
+                    columns.get(other.column()).header(),
+                    "names '%s' above line %d, and '%s' in it; write one file for each, and import each with its --rig"
+                            .formatted(
+                                    other.names().get(0),
+                                    row.number(),
+                                    other.names().get(1)),
+                    List.of())));
+        });
+    }
+
+    /** @throws TableRefused if the rows, of which nothing is stored, are of several wells */
+    void requireAll(Iterator<TableLine> rows) {
+        while (rows.hasNext()) {
+            findOther(rows.next()).ifPresent(other -> {
+                throw new TableRefused(List.of(problem(other.column(), other.names())));
+            });
         }
+    }
+
+    /** What is known of the rows so far, and what this one says instead. */
+    private record Other(int column, List<String> names) {}
+
+    private Optional<Other> findOther(TableLine row) {
+        for (int index : watched) {
+            String name = index < row.fields().size() ? row.fields().get(index).strip() : "";
+            if (name.isEmpty()) {
+                continue;
+            }
+            String first = known.putIfAbsent(index, name);
+            if (first != null && !first.equals(name)) {
+                return Optional.of(new Other(index, List.of(first, name)));
+            }
+        }
+        return Optional.empty();
     }
 
     private Problem problem(int index, List<String> names) {

@@ -17,6 +17,7 @@ record TimeHeader(ColumnHeader head) {
     private static final Pattern ZONE =
             Pattern.compile("(?:^|[^A-Za-z])(?:UTC|utc|GMT|gmt|Zulu)(?: ?([+-]\\d{1,2}(?::?\\d{2})?))?(?:$|[^A-Za-z])");
     private static final Pattern BRACKETED = Pattern.compile("\\([^)]*\\)|\\[[^]]*]|\\{[^}]*}");
+    private static final Pattern NO_LETTER = Pattern.compile("\\P{L}+");
     private static final String LOCAL = "local";
 
     /** What it is known as, whatever stands in brackets. */
@@ -44,6 +45,11 @@ record TimeHeader(ColumnHeader head) {
                 order.group(1) != null
                         ? CalendarOrder.YEAR_FIRST
                         : order.group(2) != null ? CalendarOrder.DAY_FIRST : CalendarOrder.MONTH_FIRST);
+    }
+
+    /** The word in it that is short for several zones. */
+    Optional<String> abbreviation() {
+        return NO_LETTER.splitAsStream(text()).filter(ZoneNames::isAbbreviation).findFirst();
     }
 
     /** Whether it says that the times are those of the rig's clocks. */

@@ -10,11 +10,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words for what is wrong with a column of times, each with the options that mend it. */
 final class TimeProblemMessages {
+    static final String START = "--start";
+
     private static final Pattern WRITTEN_ZONE = Pattern.compile(".*\\d ?([A-Za-z]{2,5})");
 
     private TimeProblemMessages() {}
@@ -72,13 +75,15 @@ final class TimeProblemMessages {
 
     /** @param abbreviated whether each time ends in the abbreviation of a zone */
     static Problem noOffset(ColumnHeader head, String value, boolean abbreviated) {
-        Matcher abbreviation = WRITTEN_ZONE.matcher(value);
-        if (abbreviated && abbreviation.matches()) {
-            String zone = ZoneNames.example(abbreviation.group(1));
+        Matcher written = WRITTEN_ZONE.matcher(value);
+        Optional<String> abbreviation =
+                abbreviated && written.matches() ? Optional.of(written.group(1)) : new TimeHeader(head).abbreviation();
+        if (abbreviation.isPresent()) {
+            String zone = ZoneNames.example(abbreviation.get());
             return Problem.of(
                     head.header(),
                     "'%s' in '%s' is short for several zones; name the one with --zone, such as --zone %s"
-                            .formatted(abbreviation.group(1), value, zone),
+                            .formatted(abbreviation.get(), abbreviated ? value : head.header(), zone),
                     List.of(Remedy.when("if it is " + zone, "--zone", zone)));
         }
         boolean local = new TimeHeader(head).isLocal();
@@ -122,7 +127,8 @@ final class TimeProblemMessages {
                 ("the table is indexed by depth ('%s') and has no times. With --start TIME, the time of its first row,"
                                 + " the others would be derived from depth and rate of penetration and marked as"
                                 + " derived")
-                        .formatted(depth.header()));
+                        .formatted(depth.header()),
+                Remedy.when("with the time of the first row in place of TIME", START, "TIME"));
     }
 
     static Problem noColumn(List<ColumnHeader> heads, List<Remedy> remedies) {

@@ -165,6 +165,22 @@ final class ColumnMappingTest {
                 .containsExactly(new TableColumn.Reading("ROP", Channel.ROP, Unit.METRE_PER_HOUR));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MSE, 'not kept (not one of the channels); say with --map COLUMN=CHANNEL'",
+        "Depth (TVD), not kept (not one of the channels)",
+        "WOBA, not kept ('wob [t]' is taken for wob)",
+        "Torque, not kept (left out as asked)",
+        "Time, 'the timestamp, which has none'"
+    })
+    void aUnitForAColumnThatHasNoneIsRefused(String column, String reason) {
+        TableOptions options = OF_RIG.withTargets(Map.of("Torque", "none")).withUnits(Map.of(column, "t"));
+
+        assertThatThrownBy(() -> plan(options, "Time", "wob [t]", "WOBA", "MSE", "Torque", "Depth (TVD)"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessageStartingWith("column '%s': has a unit in --units, but is %s", column, reason);
+    }
+
     @Test
     void adviceCanBePastedIntoAShell() {
         assertThatThrownBy(() -> plan(OF_RIG, "Time", "Weight on Bit it's"))

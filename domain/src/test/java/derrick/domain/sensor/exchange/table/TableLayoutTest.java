@@ -3,6 +3,7 @@ package derrick.domain.sensor.exchange.table;
 import static derrick.domain.sensor.exchange.table.Tables.OF_RIG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
@@ -10,6 +11,7 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -67,10 +69,33 @@ final class TableLayoutTest {
     }
 
     @Test
-    void columnsPartedByBlanksAreNamed() {
-        assertThatThrownBy(() -> read(OF_RIG, "time WOB", NOON + " 12.5"))
-                .isInstanceOf(TableRefused.class)
-                .hasMessageContaining("parted by blanks");
+    void blanksAreReplacedOnlyWhereNoCellCanBeEmpty() {
+        assertThat(refusal("time WOB", NOON + " 12.5")).contains("s/ +/;/g' FILE does");
+        assertThat(refusal("time                   WOB[t]", NOON + "   12.5", NOON + "  112.5"))
+                .contains("s/ +/;/g'");
+        assertThat(refusal("  DATE       TIME   WOB[t]", "2026-03-01 12:00:00   12.5"))
+                .contains("s/ +/;/g'");
+        assertThat(refusal("time                 Hole Depth m  wob [t]", "2026-03-01 12:00:00        12.5   1.5"))
+                .contains("s/  +/;/g'");
+        assertThat(refusal(
+                        "time                  WOB  ROP  remark",
+                        NOON + "  12   10  on bottom",
+                        NOON + "       10  off"))
+                .contains("empty cells cannot be told");
+        assertThat(refusal(
+                        "time                  WOB  ROP remark",
+                        NOON + "  12   10 drilling",
+                        NOON + "       10 off bottom"))
+                .as("as many words, but in other columns")
+                .contains("empty cells cannot be told");
+        assertThat(refusal("DATE       TIME     WOB[t]", "2026-03-01 12:00:00    10|5"))
+                .as("decimal commas that look like separators")
+                .contains("empty cells cannot be told");
+    }
+
+    private static String refusal(String... lines) {
+        return String.valueOf(catchThrowableOfType(TableRefused.class, () -> Tables.open(OF_RIG, lines))
+                .getMessage());
     }
 
     @Test
@@ -157,7 +182,7 @@ final class TableLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"well_id", "Well Name", "UWI", "Rig", "wellbore"})
+    @ValueSource(strings = {"well_id", "Well Name", "UWI", "Rig", "wellbore", "nameWellbore", "asset_id"})
     void rowsOfTwoWellsAreRefused(String name) {
         String[] table = {name + "|time|wob [t]", "A|" + NOON + "|1", "|" + NOON + "|1", "B|" + NOON + "|2"};
 
@@ -187,9 +212,13 @@ final class TableLayoutTest {
 
         assertThatThrownBy(() -> read(OF_RIG, lines))
                 .isInstanceOf(TableRefused.class)
-                .hasMessageContaining("'15/9-F'")
-                .hasMessageContaining("one file each");
+                .hasMessage("column 'well_id': names 'A' above line 4001, and '15/9-F' in it; write one file for each,"
+                        + " and import each with its --rig");
         assertThat(log.rows()).hasSize(3999);
+        assertThatThrownBy(() -> Tables.open(OF_RIG, lines).requireOneWell())
+                .isInstanceOf(TableRefused.class)
+                .hasMessageContaining("names more than one well ('A', '15/9-F')");
+        Tables.open(OF_RIG, Arrays.copyOf(lines, 4000)).requireOneWell();
     }
 
     private static TableOptions decimal(char sign) {

@@ -223,6 +223,9 @@ final class TimeColumnFinderTest {
         assertThat(refused(OF_RIG, "Time|wob [t]", "2009-07-03 18:04:32 CDT|9"))
                 .hasMessageContaining("'CDT' in '2009-07-03 18:04:32 CDT' is short for several zones")
                 .hasMessageContaining("--zone America/Chicago");
+        assertThat(refused(OF_RIG, "Time (CST)|wob [t]", "2009-07-03 18:04:32|9"))
+                .hasMessageContaining("'CST' in 'Time (CST)' is short for several zones")
+                .hasMessageNotContaining("UTC");
         assertThat(refused(OF_RIG.withZone(ZoneId.of("Europe/Oslo")), "Time|wob [t]", "2009-07-03 18:04:32 CDT|9"))
                 .hasMessageContaining("no time can be read")
                 .hasMessageContaining("the clocks of Europe/Oslo do not show");
