@@ -61,8 +61,8 @@ final class Names {
     static List<String> privateWords(String text, Map<String, String> plainWords) {
         String lowerCase = text.toLowerCase(Locale.ROOT);
         return plainWords.keySet().stream()
-                .filter(word -> lowerCase.contains(word.split(" ", -1)[0]))
-                .filter(word -> pattern(word).matcher(text).find())
+                .filter(word -> lowerCase.contains(word.split("[ -]", -1)[0]))
+                .filter(word -> contains(text, word))
                 .map(word -> "'%s' is a private word; write '%s'".formatted(word, plainWords.get(word)))
                 .toList();
     }
@@ -123,13 +123,15 @@ final class Names {
                 .strip();
     }
 
-    private static Pattern pattern(String word) {
-        List<String> parts = List.of(word.split(" ", -1));
-        return Pattern.compile("(?:(?<![A-Za-z])(?i:%s)|%s)(?![a-z])"
+    /** Whether a word is in a text, in prose or as a part of a name. */
+    static boolean contains(String text, String word) {
+        List<String> parts = List.of(word.split("[ -]", -1));
+        Pattern pattern = Pattern.compile("(?:(?<![A-Za-z])(?i:%s)|%s)(?![a-z])"
                 .formatted(
                         String.join("[ _-]?", parts),
                         parts.stream()
                                 .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
                                 .collect(joining())));
+        return pattern.matcher(text).find();
     }
 }

@@ -1,5 +1,6 @@
 package derrick.architecture;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,8 @@ final class NamesTest {
             UpCommandEntry: to be renamed
             """);
 
+    private static final Pattern TERM = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\*: ");
+
     /** The words that are not used any more, each with the plain word. */
     private static final Map<String, String> PLAIN_WORDS = table(resource("private-words.txt"));
 
@@ -94,6 +98,19 @@ final class NamesTest {
                                 .toList(),
                         Names::unclearSentences))
                 .isEmpty();
+    }
+
+    @Test
+    void eachTermOfTheGlossaryIsUsed() {
+        Path glossary = House.ROOT.resolve("docs/glossary.md");
+        String house = House.files(".java", ".md").stream()
+                .filter(file -> !file.equals(glossary) && !file.toString().contains("/src/test/"))
+                .map(TidyTest::text)
+                .collect(joining("\n"));
+
+        assertThat(TERM.matcher(TidyTest.text(glossary)).results().map(found -> found.group(1)))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(term -> assertThat(Names.contains(house, term)).isTrue());
     }
 
     @Test

@@ -86,7 +86,7 @@ final class TidyTest {
                 .collect(joining("\n"));
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {

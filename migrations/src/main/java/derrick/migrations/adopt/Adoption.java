@@ -25,9 +25,11 @@ import javax.sql.DataSource;
 
 /**
  * Takes a database over from Alembic, all or nothing. It compares the schema with that of the first revision, writes
- * the
- * history, records the time zone of the times, drops Alembic's table, and lists the objects that no revision made. A
- * second run changes nothing.
+ * the history, records the time zone of the times, drops Alembic's table, and lists the objects that no revision made.
+ * A second run changes nothing.
+ *
+ * @param scratch where the first revision is run to compare
+ * @param patience how long to retry while another migration has the lock
  */
 public record Adoption(DataSource database, Revisions revisions, ScratchServer scratch, Duration patience) {
     /**
