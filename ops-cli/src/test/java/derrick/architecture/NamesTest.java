@@ -25,41 +25,23 @@ final class NamesTest {
     private static final Map<String, String> SHARED = table("""
             Active: to be renamed
             Cancelled: to be renamed
-            Closing: to be renamed
-            Column: to be renamed
             Content: to be renamed
             Counted: to be renamed
             Decimal: to be renamed
-            Failures: to be renamed
-            Finding: to be renamed
             IllegalTransition: to be renamed
             Index: to be renamed
-            Json: to be renamed
             Kind: to be renamed
-            LockTimeoutTracker: to be renamed
-            Loss: to be renamed
             Mapper: to be renamed
-            Names: to be renamed
             Nothing: to be renamed
-            Options: to be renamed
             Outcome: to be renamed
-            Plan: to be renamed
-            Platform: to be renamed
-            Position: to be renamed
             Problem: to be renamed
             Question: to be renamed
             Refused: to be renamed
-            Rehearsal: to be renamed
-            Rows: to be renamed
             Sequence: to be renamed
             Setting: to be renamed
-            Severity: to be renamed
-            Stage: to be renamed
             State: to be renamed
-            Step: to be renamed
             Table: to be renamed
             TableReader: to be renamed
-            UpCommandEntry: to be renamed
             """);
 
     private static final Pattern TERM = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\*: ");

@@ -45,22 +45,26 @@ final class PackageGraphs {
 
     static final PackageGraph MIGRATIONS = PackageGraph.parse("derrick.migrations", """
             .:
-            socket:
+            diff.plan:
+            postgres.socket:
             sql:
-            sql.ddl: sql
-            embedded: socket
-            database: embedded socket
+            postgres.embedded: postgres.socket
             revision: sql
+            sql.ddl: sql
             catalog: revision
             lint: revision sql sql.ddl
-            loss: revision sql sql.ddl
-            plan: loss revision sql
-            flyway: database plan revision sql
-            scratch: catalog database flyway revision sql
-            adoption: catalog flyway revision scratch
-            backup: catalog database embedded flyway loss plan revision scratch sql
-            change: catalog flyway lint revision scratch sql sql.ddl
-            verify: catalog flyway revision scratch sql
+            postgres: postgres.embedded postgres.socket
+            run.loss: revision sql sql.ddl
+            catalog.reader: catalog
+            diff.ddl: catalog diff.plan sql sql.ddl
+            run.plan: revision run.loss sql
+            diff.change: catalog diff.ddl diff.plan lint revision sql
+            run: postgres revision run.plan sql
+            scratch: catalog catalog.reader postgres revision run sql
+            adopt: catalog catalog.reader revision run scratch
+            backup: catalog catalog.reader postgres postgres.embedded revision run run.loss run.plan scratch sql
+            diff: catalog catalog.reader diff.change diff.ddl diff.plan lint revision run scratch sql
+            verify: catalog catalog.reader revision run scratch sql
             """);
 
     static final PackageGraph API = PackageGraph.parse("derrick.api", """

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plans what belongs to tables and views that stay: constraints, indexes, triggers, policies, comments, settings; and
- * what is about the database as a whole: publications, event triggers, grants.
+ * Plans changes of the constraints, indexes, triggers, policies, comments and settings of tables and views that stay.
+ * It also plans those of the whole database: publications, event triggers, grants.
  */
 public record PartChanges(SchemaGraph before, SchemaGraph after, DroppedColumns departing, ChangePlan plan) {
     /** What needs an index, which is built before. */
