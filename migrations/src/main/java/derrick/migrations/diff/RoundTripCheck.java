@@ -7,8 +7,12 @@ import derrick.migrations.scratch.ScratchServer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs new revisions in a scratch database, up one by one and down again, and looks where they lead. */
-record RoundTripCheck(MigrationFolder ground, ScratchServer scratch) {
+/**
+ * Runs new revisions in a scratch database, up one by one and down again, and looks where they lead.
+ *
+ * @param again whether other revisions are run after these, from the same start
+ */
+record RoundTripCheck(MigrationFolder ground, ScratchServer scratch, boolean again) {
     /**
      * Where new revisions lead.
      *
@@ -25,7 +29,7 @@ record RoundTripCheck(MigrationFolder ground, ScratchServer scratch) {
         for (int at = pairs.size() - 1; at >= 0; at--) {
             legs.add(List.of(pairs.get(at).downgrade()));
         }
-        List<Catalog> seen = scratch.along(legs);
+        List<Catalog> seen = again ? scratch.alongInCopy(legs) : scratch.along(legs);
         for (int back = 1; back <= pairs.size(); back++) {
             RevisionFiles pair = pairs.get(pairs.size() - back);
             List<String> differences =

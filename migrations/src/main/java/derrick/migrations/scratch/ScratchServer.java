@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -139,13 +138,26 @@ public final class ScratchServer implements AutoCloseable {
         return create(start.database().name());
     }
 
-    /** Reads what each of several legs makes of what those before it made; throws as {@link #after} does. */
+    /**
+     * Reads what each of several legs makes of what those before it made; throws as {@link #after} does. The scripts
+     * run in the database of {@link #after} itself, so that other scripts begin in a new one.
+     */
     public List<Catalog> along(List<List<Script>> legs) {
+        List<Catalog> made = new ArrayList<>();
+        List<Script> scripts = new ArrayList<>();
+        for (List<Script> leg : legs) {
+            scripts.addAll(leg);
+            made.add(after(scripts));
+        }
+        return made;
+    }
+
+    /** The same in a copy of what the first leg made, from which other legs can be run at once. */
+    public List<Catalog> alongInCopy(List<List<Script>> legs) {
         List<Catalog> made = new ArrayList<>(List.of(after(legs.get(0))));
         try (ScratchDatabase copy = copyAfter(legs.get(0))) {
-            ScratchScriptRunner runner = runner(copy);
             for (List<Script> leg : legs.subList(1, legs.size())) {
-                runner.inOrder(leg);
+                runner(copy).inOrder(leg);
                 made.add(CatalogReader.read(copy.connection()));
             }
             return made;
@@ -190,9 +202,7 @@ public final class ScratchServer implements AutoCloseable {
     }
 
     private ScratchDatabase create(String template) {
-        byte[] random = new byte[Long.BYTES];
-        new SecureRandom().nextBytes(random);
-        String query = NEW_NAME.formatted(HexFormat.of().formatHex(random));
+        String query = NEW_NAME.formatted("%016x".formatted(new SecureRandom().nextLong()));
         String name = asked(statement -> rows(query, statement)).get(0);
         make(name, template);
         return new ScratchDatabase(this, name);

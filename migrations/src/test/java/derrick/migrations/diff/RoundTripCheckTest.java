@@ -16,7 +16,8 @@ class RoundTripCheckTest {
     private final RoundTripCheck proof = new RoundTripCheck(
             new MigrationFolder(
                     Path.of("files"), List.of(script("V001__make_rig.sql", "CREATE TABLE rig (id int)")), List.of(), 1),
-            database.scratch());
+            database.scratch(),
+            false);
 
     @Test
     void aWayBackThatLeavesSomethingIsNamed() {

@@ -19,13 +19,19 @@ import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
-/** A folder with one revision, a database at it with rows in its tables, and somebody who wants another schema. */
-record Workshop(Path folder, DataSource database, ScratchServer scratch) {
+/**
+ * A folder with one revision, a database at it with rows in its tables, and somebody who wants another schema.
+ *
+ * @param goals what was declared and read so far, by its text
+ */
+record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<String, Catalog> goals) {
     Workshop(Path folder, TestDatabase database) {
-        this(folder, KeptConnections.of(database.dataSource()), database.scratch());
+        this(folder, KeptConnections.of(database.dataSource()), database.scratch(), new HashMap<>());
     }
 
     static final String TABLES = """
@@ -84,9 +90,8 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch) {
         assertThat(lint()).as(text).isEmpty();
 
         assertThat(upgrade("head")).hasSameSizeAs(draft.pairs());
-        Catalog goal = scratch.of(declared(declared));
         Catalog files = scratch.after(MigrationFolder.in(folder).upgrades());
-        assertThat(sentences(goal, files)).isEmpty();
+        assertThat(sentences(goal(declared), files)).isEmpty();
         assertThat(sentences(files, CatalogReader.read(database))).isEmpty();
 
         downgrade("001");
@@ -99,7 +104,11 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch) {
     }
 
     Autogenerate next(String declared) {
-        return new Autogenerate(MigrationFolder.in(folder), declared(declared), scratch);
+        return new Autogenerate(MigrationFolder.in(folder), goal(declared), scratch);
+    }
+
+    private Catalog goal(String declared) {
+        return goals.computeIfAbsent(declared, text -> scratch.of(declared(text)));
     }
 
     static DeclaredSchema declared(String sql) {
@@ -109,7 +118,7 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch) {
     /** What the files make differently from what is declared, and the database from the files. */
     List<String> check(String declared) {
         Catalog files = scratch.after(MigrationFolder.in(folder).upgrades());
-        List<String> found = new ArrayList<>(sentences(scratch.of(declared(declared)), files));
+        List<String> found = new ArrayList<>(sentences(goal(declared), files));
         found.addAll(sentences(files, CatalogReader.read(database)));
         return found;
     }

@@ -77,14 +77,19 @@ class ScratchServerTest {
         server.after(List.of(first));
         Catalog second1 = server.after(List.of(first, second));
         Catalog again = server.after(List.of(first, second));
-        List<Catalog> along = server.along(List.of(List.of(first, second), List.of(script(3, "DROP TABLE a"))));
+        List<Catalog> along = server.alongInCopy(List.of(List.of(first, second), List.of(script(3, "DROP TABLE a"))));
 
         assertThat(again).isSameAs(second1);
         assertThat(along.get(0)).isSameAs(second1);
         assertThat(along.get(1)).isEqualTo(Catalog.EMPTY);
         assertThat(server.along(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
                         .get(1))
+                .as("in the same database, and so with the same number of a transaction")
                 .isEqualTo(second1);
+        assertThat(server.alongInCopy(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
+                        .get(1))
+                .as("in a new one")
+                .isNotEqualTo(second1);
         assertThat(server.after(List.of(second, first).subList(1, 2)).tables()).containsOnlyKeys("a");
     }
 

@@ -32,7 +32,8 @@ final class TestServer {
     /** A new database, made as a copy of another. */
     DatabaseAddress copyOf(String template) {
         String name = "test_" + databases.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        // Without fsync the copy of files takes half the time of a copy through the log.
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY file_copy");
         return address(name);
     }
 

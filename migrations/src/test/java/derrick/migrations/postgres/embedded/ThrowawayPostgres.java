@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A server for data that are thrown away: it waits for no disk. Beside its socket it listens on {@link #HOST}, with the
- * same port number.
+ * A server for data that are thrown away: it waits for no disk, and does no work that pays off only later. Beside its
+ * socket it listens on {@link #HOST}, with the same port number.
  */
 public final class ThrowawayPostgres {
     /** Where it listens for TCP. */
@@ -23,9 +23,15 @@ public final class ThrowawayPostgres {
     public static EmbeddedPostgres open(Path dataFolder, Consumer<String> say) throws IOException {
         Optional<EmbeddedUnavailable> taken = Optional.empty();
         for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
-            List<String> tcp = List.of("listen_addresses=" + HOST, "port=" + freePort());
+            List<String> settings = List.of(
+                    "listen_addresses=" + HOST,
+                    "port=" + freePort(),
+                    "autovacuum=off",
+                    "jit=off",
+                    "wal_level=minimal",
+                    "max_wal_senders=0");
             try {
-                return EmbeddedPostgres.open(dataFolder, new ServerSettings(false, tcp), say);
+                return EmbeddedPostgres.open(dataFolder, new ServerSettings(false, settings), say);
             } catch (EmbeddedUnavailable failure) {
                 if (!String.valueOf(failure.getMessage()).contains("could not bind")) {
                     throw failure;
