@@ -24,64 +24,67 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Takes a database over from Alembic, all or nothing. It compares the schema with that of the first revision, writes
- * the history, records the time zone of the times, drops Alembic's table, and lists the objects that no revision made.
- * A second run changes nothing.
+ * Takes over a database that Alembic manages, in one transaction. The schema is compared with that of the first
+ * revision; then the history is written, the time zone of times without one is recorded, Alembic's table is dropped,
+ * and
+ * the objects that no revision makes are recorded as ignored. A second run changes nothing.
  *
- * @param scratch where the first revision is run to compare
- * @param patience how long to retry while another migration has the lock
+ * @param scratch the server on which the first revision is run for the comparison
+ * @param lockWait how long to retry while another migration holds the lock
  */
-public record Adoption(DataSource database, Revisions revisions, ScratchServer scratch, Duration patience) {
+public record Adoption(DataSource database, Revisions revisions, ScratchServer scratch, Duration lockWait) {
     /**
-     * Takes it over.
+     * Takes the database over.
      *
-     * @param timeZone in which the database's times are, if that is known already
-     * @throws AdoptionRefused if Alembic is not where it should be, or is back in a database that is ours
-     * @throws SchemaMismatch if the tables are others
-     * @throws UnknownTimeZone if there is no such zone
-     * @throws derrick.migrations.run.LockTimeoutException if another migration will not end
-     * @throws derrick.migrations.run.MigrationRefused if the database refuses, for lack of a right
+     * @param timeZone the zone of the times that are stored without one, if it is known already
+     * @throws AdoptionRefused if Alembic is not at its first revision, or if alembic_version is back in an adopted
+     *     database
+     * @throws SchemaMismatch if the schema differs from that of the first revision
+     * @throws UnknownTimeZone if the server has no such zone
+     * @throws derrick.migrations.run.LockTimeoutException if another migration holds the lock for too long
+     * @throws derrick.migrations.run.MigrationRefused if the role lacks a privilege
      * @throws CatalogUnreadable if the database cannot be reached
      */
     public AdoptionResult adopt(Optional<String> timeZone, MigrationListener listener) {
-        Optional<String> zone = timeZone.map(name -> asked(connection -> new LegacyTimeZone(connection).known(name)));
+        Optional<String> zone = timeZone.map(name -> query(connection -> new LegacyTimeZone(connection).known(name)));
         Optional<Revision> before = current();
-        AlembicBaseline form = new AlembicBaseline(scratch.after(revisions.upgradeScripts(Optional.of(first()))));
+        AlembicBaseline baseline = new AlembicBaseline(scratch.after(revisions.upgradeScripts(Optional.of(first()))));
         if (before.isEmpty()) {
             try {
-                asked(connection -> {
+                query(connection -> {
                     new AlembicTable(connection).requireFirst();
                     return true;
                 });
-                new SchemaMigration(database, revisions, patience).stamp(first().id(), terms(form, zone), listener);
-                return adopted(true, form);
-            } catch (OursAlready | AdoptionRefused refused) {
+                new SchemaMigration(database, revisions, lockWait)
+                        .stamp(first().id(), precondition(baseline, zone), listener);
+                return result(true, baseline);
+            } catch (AlreadyAdopted | AdoptionRefused failure) {
                 before = current();
                 if (before.isEmpty()) {
-                    throw refused;
+                    throw failure;
                 }
-                // Another was faster: it is done.
+                // Another process has adopted it meanwhile.
             }
         }
-        keepOurs(before.orElseThrow(), zone);
-        return adopted(false, form);
+        updateTimeZone(before.orElseThrow(), zone);
+        return result(false, baseline);
     }
 
-    private StampPrecondition terms(AlembicBaseline form, Optional<String> zone) {
+    private StampPrecondition precondition(AlembicBaseline baseline, Optional<String> zone) {
         return new StampPrecondition() {
-            private List<UnmanagedObject> others = List.of();
+            private List<UnmanagedObject> unmanaged = List.of();
 
             @Override
             public void require(Optional<Revision> from, Optional<Revision> to) {
                 if (from.isPresent()) {
-                    throw new OursAlready();
+                    throw new AlreadyAdopted();
                 }
                 Catalog live = CatalogReader.read(database);
-                List<CatalogDifference> differences = form.against(live);
+                List<CatalogDifference> differences = baseline.differences(live);
                 if (!differences.isEmpty()) {
                     throw new SchemaMismatch(differences);
                 }
-                others = form.others(live);
+                unmanaged = baseline.unmanaged(live);
             }
 
             @Override
@@ -91,30 +94,31 @@ public record Adoption(DataSource database, Revisions revisions, ScratchServer s
                 }
                 new AlembicTable(connection).drop();
                 new IgnoredObjects(connection)
-                        .write(others.stream()
-                                .filter(other -> !other.name().equals(AlembicTable.NAME))
+                        .write(unmanaged.stream()
+                                .filter(object -> !object.name().equals(AlembicTable.NAME))
                                 .toList());
             }
         };
     }
 
     /**
-     * The time zone may be named as long as none is, since no revision reads times without one. A named one may be
-     * changed until the revisions after the first have read it.
+     * Records the time zone of a database that was adopted before. A recorded zone can be changed only until the second
+     * revision has converted the times.
      */
-    private void keepOurs(Revision current, Optional<String> zone) {
-        asked(connection -> {
+    private void updateTimeZone(Revision current, Optional<String> zone) {
+        query(connection -> {
             if (new AlembicTable(connection).heads().isPresent()) {
-                throw new AdoptionRefused(("this database is ours, at %s, but there is an alembic_version again:"
-                                + " two cannot manage it; drop that table")
+                throw new AdoptionRefused(("this database was adopted and is at %s, but table alembic_version"
+                                + " is back; Alembic and Derrick cannot both manage it: drop that table")
                         .formatted(current.name()));
             }
             LegacyTimeZone setting = new LegacyTimeZone(connection);
-            Optional<String> named = setting.current();
-            if (zone.isPresent() && !zone.equals(named)) {
-                if (named.isPresent() && !current.equals(first())) {
-                    throw new AdoptionRefused("the database is at %s: its times are converted already, read in %s"
-                            .formatted(current.name(), named.get()));
+            Optional<String> recorded = setting.current();
+            if (zone.isPresent() && !zone.equals(recorded)) {
+                if (recorded.isPresent() && !current.equals(first())) {
+                    throw new AdoptionRefused(
+                            "the database is at %s; its times were already converted from time zone %s"
+                                    .formatted(current.name(), recorded.get()));
                 }
                 setting.set(zone.get());
             }
@@ -122,31 +126,35 @@ public record Adoption(DataSource database, Revisions revisions, ScratchServer s
         });
     }
 
-    private AdoptionResult adopted(boolean anew, AlembicBaseline form) {
+    private AdoptionResult result(boolean now, AlembicBaseline baseline) {
         Revision revision = current().orElseThrow();
         boolean isFirst = revision.equals(first());
         Catalog live = CatalogReader.read(database);
-        return asked(connection -> new AdoptionResult(
-                anew,
+        return query(connection -> new AdoptionResult(
+                now,
                 revision,
                 new LegacyTimeZone(connection).current(),
-                isFirst ? form.others(live).stream().map(UnmanagedObject::name).toList() : List.of(),
-                isFirst ? filled(form.tablesWithNaiveTimes(), connection) : List.of()));
+                isFirst
+                        ? baseline.unmanaged(live).stream()
+                                .map(UnmanagedObject::name)
+                                .toList()
+                        : List.of(),
+                isFirst ? nonEmpty(baseline.tablesWithNaiveTimes(), connection) : List.of()));
     }
 
-    private static List<String> filled(List<String> tables, Connection connection) throws SQLException {
-        List<String> filled = new ArrayList<>();
+    private static List<String> nonEmpty(List<String> tables, Connection connection) throws SQLException {
+        List<String> nonEmpty = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             for (String table : tables) {
-                try (ResultSet answer = statement.executeQuery("SELECT EXISTS (SELECT FROM \"" + table + "\")")) {
-                    answer.next();
-                    if (answer.getBoolean(1)) {
-                        filled.add(table);
+                try (ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM \"" + table + "\")")) {
+                    row.next();
+                    if (row.getBoolean(1)) {
+                        nonEmpty.add(table);
                     }
                 }
             }
         }
-        return filled;
+        return nonEmpty;
     }
 
     private Revision first() {
@@ -157,20 +165,20 @@ public record Adoption(DataSource database, Revisions revisions, ScratchServer s
         return new RevisionHistory(database, revisions).standing().revision();
     }
 
-    private <T> T asked(Question<T> question) {
+    private <T> T query(Query<T> query) {
         try (Connection connection = database.getConnection()) {
-            return question.of(connection);
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+            return query.run(connection);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
-    /** Something that only the database can answer. */
+    /** A query on one connection. */
     @FunctionalInterface
-    private interface Question<T> {
-        T of(Connection connection) throws SQLException;
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
     }
 
-    /** Somebody else took it over between the look and the lock. */
-    private static final class OursAlready extends RuntimeException {}
+    /** Another process adopted the database before this one got the lock. */
+    private static final class AlreadyAdopted extends RuntimeException {}
 }

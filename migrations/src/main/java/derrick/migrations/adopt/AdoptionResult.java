@@ -7,20 +7,20 @@ import java.util.Optional;
 /**
  * The result of an adoption.
  *
- * @param anew whether it was done now; else the database had been ours before
- * @param revision where the database stands
- * @param timeZone the zone of the times that were written without one, if somebody has named it
- * @param kept tables that are none of ours, and stay as they are
- * @param withoutZone tables that have rows with such times, which the next upgrade reads
+ * @param now true if this run adopted the database, false if it had been adopted before
+ * @param revision the revision the database is at
+ * @param timeZone the zone of the times that are stored without one, if it is recorded
+ * @param kept tables that no revision makes; they stay as they are
+ * @param withoutZone tables with rows whose times have no zone; the next upgrade converts them
  */
 public record AdoptionResult(
-        boolean anew, Revision revision, Optional<String> timeZone, List<String> kept, List<String> withoutZone) {
+        boolean now, Revision revision, Optional<String> timeZone, List<String> kept, List<String> withoutZone) {
     public AdoptionResult {
         kept = List.copyOf(kept);
         withoutZone = List.copyOf(withoutZone);
     }
 
-    /** Whether an upgrade will ask for the time zone. */
+    /** True if the next upgrade needs the time zone to be named first. */
     public boolean needsTimeZone() {
         return timeZone.isEmpty() && !withoutZone.isEmpty();
     }

@@ -13,37 +13,38 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The form in which Alembic's first revision left a database: our first revision's, and besides an index on each id, a
- * second unique index beside each unique constraint, and tables that are none of ours.
+ * The schema that Alembic's first revision makes: that of our first revision, plus an index on each id, a unique index
+ * beside each unique constraint, and tables that our revisions do not make.
  *
- * @param first what our first revision makes
+ * @param first the schema that our first revision makes
  */
 record AlembicBaseline(Catalog first) {
     private static final String NAIVE = "timestamp without time zone";
 
     /**
-     * What a database has differently, apart from what may be there besides. A view that is there besides is told: if
-     * it shows a table of ours, that could not be rewritten.
+     * Returns the differences of a database, without those that Alembic's first revision explains. An additional view
+     * is
+     * a difference, since it would prevent later revisions from rewriting its tables.
      */
-    List<CatalogDifference> against(Catalog live) {
+    List<CatalogDifference> differences(Catalog live) {
         Map<String, Table> tables = new TreeMap<>(live.tables());
         tables.replaceAll((name, table) -> first.tables().containsKey(name) ? withoutRedundantIndexes(table) : table);
-        List<UnmanagedObject> others = others(live);
+        List<UnmanagedObject> unmanaged = unmanaged(live);
         return CatalogDifference.between(
                         first.withoutGrants(), live.withTables(tables).withoutGrants())
                 .stream()
-                .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
+                .filter(difference -> unmanaged.stream().noneMatch(object -> object.explains(difference)))
                 .toList();
     }
 
-    /** What is there and none of ours. */
-    List<UnmanagedObject> others(Catalog live) {
+    /** Returns the objects that our revisions do not make; views are left out. */
+    List<UnmanagedObject> unmanaged(Catalog live) {
         return UnmanagedObject.besides(live, first).stream()
-                .filter(other -> other.kind() != CatalogObject.Kind.VIEW)
+                .filter(object -> object.kind() != CatalogObject.Kind.VIEW)
                 .toList();
     }
 
-    /** Our tables that have times without a zone. */
+    /** Returns the names of the tables that have a column of type timestamp without time zone. */
     List<String> tablesWithNaiveTimes() {
         Collection<Table> tables = first.tables().values();
         return tables.stream()

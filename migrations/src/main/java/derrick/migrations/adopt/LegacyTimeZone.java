@@ -7,24 +7,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** The zone of the times that were written without one: a setting of the database, which the revisions read. */
+/** The time zone of times that are stored without one: a setting of the database that the revisions read. */
 record LegacyTimeZone(Connection connection) {
-    /** The zone that was named, as sessions see it that begin now. */
+    /** Returns the recorded zone, as a new session sees it. */
     Optional<String> current() throws SQLException {
         return text("SELECT nullif(current_setting('derrick.legacy_time_zone', true), ?)", "");
     }
 
     /**
-     * The name as the server writes it.
+     * Returns the zone's name in the server's spelling.
      *
-     * @throws UnknownTimeZone if it has none such
+     * @throws UnknownTimeZone if the server has no such zone
      */
     String known(String name) throws SQLException {
         return text("SELECT name FROM pg_timezone_names WHERE lower(name) = lower(?)", name)
                 .orElseThrow(() -> new UnknownTimeZone(name));
     }
 
-    /** Writes it down, for the sessions that begin after. */
+    /** Records the zone for sessions that begin later. */
     void set(String name) throws SQLException {
         String sql = text(
                         "SELECT format('ALTER DATABASE %I SET derrick.legacy_time_zone = %L', current_database(), ?)",

@@ -3,16 +3,16 @@ package derrick.migrations.adopt;
 import derrick.migrations.catalog.CatalogDifference;
 import java.util.List;
 
-/** A database is not what Alembic's revision should have made it; nothing was changed. */
+/** The schema of a database differs from that of Alembic's first revision. Nothing was changed. */
 public final class SchemaMismatch extends RuntimeException {
     private final transient List<CatalogDifference> differences;
 
     SchemaMismatch(List<CatalogDifference> differences) {
-        super("the database is not what Alembic's first revision makes");
+        super("the schema differs from that of Alembic's first revision");
         this.differences = List.copyOf(differences);
     }
 
-    /** What it has differently, at least one thing. */
+    /** Returns the differences, at least one. */
     public List<CatalogDifference> differences() {
         return differences;
     }

@@ -69,7 +69,7 @@ public final class AdoptCommand implements Runnable {
             if (options.json()) {
                 terminal.json(json -> write(adopted, json));
             } else {
-                terminal.out().println((adopted.anew() ? "adopted at " : "already adopted, at ") + adopted.revision());
+                terminal.out().println((adopted.now() ? "adopted at " : "already adopted, at ") + adopted.revision());
             }
             advise(adopted);
         } catch (SchemaMismatch differs) {
@@ -92,7 +92,7 @@ public final class AdoptCommand implements Runnable {
 
     private static void write(AdoptionResult adopted, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeBooleanField("adopted", adopted.anew());
+        json.writeBooleanField("adopted", adopted.now());
         json.writeStringField("revision", adopted.revision().id());
         json.writeStringField("time_zone", adopted.timeZone().orElse(null));
         json.writeBooleanField("needs_time_zone", adopted.needsTimeZone());

@@ -105,7 +105,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void onceTheTimesAreConvertedTheZoneCannotBeChanged() {
+    void theZoneCannotBeChangedAfterTimesAreConverted() {
         LegacyDatabase.in(database);
         derrick("adopt", "--time-zone", "UTC");
         derrick("upgrade", "+1");
@@ -113,12 +113,12 @@ class AdoptCommandTest {
         assertThat(derrick("adopt", "--time-zone", "UTC").exitCode()).isZero();
         Cli refused = derrick("adopt", "--time-zone", "Asia/Tehran");
         assertThat(refused.exitCode()).isEqualTo(5);
-        assertThat(refused.err()).contains("its times are converted already, read in UTC");
+        assertThat(refused.err()).contains("its times were already converted from time zone UTC");
         assertThat(sql().rows("SHOW derrick.legacy_time_zone")).containsExactly("UTC");
     }
 
     @Test
-    void withoutRowsNobodyIsAskedForAZone() {
+    void emptyTablesNeedNoTimeZone() {
         LegacyDatabase.in(database);
 
         assertThat(derrick("adopt", "--json").out().strip())
@@ -129,7 +129,7 @@ class AdoptCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"001_initial", "001_initial_schema", "001"})
-    void allNamesOfTheFirstRevisionAreKnown(String name) {
+    void everyNameOfTheFirstRevisionIsAdopted(String name) {
         LegacyDatabase.in(database);
         sql().run("UPDATE alembic_version SET version_num = '" + name + "'");
 
@@ -137,7 +137,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void alembicMayHaveItsTableInASchemaOfItsOwn() {
+    void alembicsTableMayBeInAnotherSchema() {
         LegacyDatabase.in(database);
         sql().run("CREATE SCHEMA \"Meta\"", "ALTER TABLE alembic_version SET SCHEMA \"Meta\"");
 
@@ -147,21 +147,21 @@ class AdoptCommandTest {
     }
 
     @Test
-    void whereAlembicIsElsewhereNothingIsDone() {
+    void anotherAlembicRevisionIsRefused() {
         LegacyDatabase.in(database);
 
         sql().run("UPDATE alembic_version SET version_num = '002_add_indexes'");
-        assertRefused("alembic_version names 002_add_indexes, of which nothing is known here");
+        assertRefused("alembic_version is at 002_add_indexes, which Derrick does not know");
         sql().run("INSERT INTO alembic_version VALUES ('001_initial')");
         assertRefused("several heads, 001_initial and 002_add_indexes");
         sql().run("DELETE FROM alembic_version");
-        assertRefused("alembic_version has no row");
+        assertRefused("alembic_version is empty");
         sql().run("DROP TABLE alembic_version");
         assertRefused("'derrick stamp 001'");
     }
 
     @Test
-    void tablesThatAreOthersAreNamedAndNothingIsDone() {
+    void schemaDifferencesAreNamedAndNothingIsChanged() {
         LegacyDatabase.in(database);
         sql().run("ALTER TABLE users ALTER full_name TYPE text", "DROP INDEX ix_system_logs_level");
         sql().run("CREATE UNIQUE INDEX one_open ON drilling_sessions (rig_id)");
