@@ -225,7 +225,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void alembicThatIsBackInADatabaseOfOursIsAConflict() {
+    void alembicsTableInAnAdoptedDatabaseIsRefused() {
         new SchemaMigration(database.dataSource(), Revisions.packaged())
                 .stamp("001", StampPrecondition.NONE, MigrationListener.NONE);
         sql().run("CREATE TABLE alembic_version (version_num varchar(32))");
@@ -233,7 +233,7 @@ class AdoptCommandTest {
         Cli refused = derrick("adopt");
 
         assertThat(refused.exitCode()).isEqualTo(5);
-        assertThat(refused.err()).contains("ours, at 001_initial_schema", "drop that table");
+        assertThat(refused.err()).contains("was adopted and is at 001_initial_schema", "drop that table");
     }
 
     private Cli assertRefused(String reason) {
