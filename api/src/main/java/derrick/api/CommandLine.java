@@ -1,13 +1,15 @@
 package derrick.api;
 
-import io.dropwizard.core.setup.Bootstrap;
+import derrick.migrations.postgres.embedded.IoErrors;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import net.sourceforge.argparse4j.ArgumentParsers;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
-import net.sourceforge.argparse4j.inf.Namespace;
 import org.slf4j.LoggerFactory;
 
 /** Reads the server's command line and does what it says. What goes wrong is one line on stderr and an exit code. */
@@ -15,15 +17,12 @@ final class CommandLine {
     private CommandLine() {}
 
     /** @return the exit code of the process */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    static int run(OutputStream out, PrintStream err, String... arguments) {
         if (List.of(arguments).stream().anyMatch(Set.of("--help", "-h")::contains)) {
-            out.print(UpOptions.HELP);
-            return 0;
+            return help(out, err);
         }
         try {
-            UpCommand up = new UpCommand(out, err);
-            Namespace namespace = parser(up).parseArgs(arguments);
-            up.run(new Bootstrap<>(new DerrickServer()), namespace);
+            new UpCommand(out, err).run(UpOptions.of(parser().parseArgs(arguments)));
             return 0;
         } catch (ArgumentParserException wrong) {
             err.println("derrick: " + wrong.getMessage() + "; see ./derrick up --help");
@@ -41,10 +40,32 @@ final class CommandLine {
         }
     }
 
-    private static ArgumentParser parser(UpCommand up) {
+    private static int help(OutputStream out, PrintStream err) {
+        try {
+            print(out, UpOptions.HELP);
+            return 0;
+        } catch (IOException unwritten) {
+            err.println("derrick: cannot write the output: " + unwritten.getMessage());
+            return StartupFailure.USAGE;
+        }
+    }
+
+    /** Writes what a person reads, unless the reader is gone. */
+    static void print(OutputStream out, String text) throws IOException {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException unwritten) {
+            if (!IoErrors.isReaderGone(unwritten)) {
+                throw unwritten;
+            }
+        }
+    }
+
+    private static ArgumentParser parser() {
         ArgumentParser parser =
                 ArgumentParsers.newFor("./derrick").addHelp(false).build();
-        up.configure(parser.addSubparsers().addParser(up.getName(), false));
+        UpOptions.describe(parser.addSubparsers().addParser(UpCommand.NAME, false));
         return parser;
     }
 }

@@ -6,11 +6,13 @@ import derrick.api.http.RequestBodyFilter;
 import derrick.api.problem.ProblemMapper;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Environment;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 
 /** The Dropwizard application. It starts on the command line: {@code up} and its options. */
 public final class DerrickServer extends Application<DerrickConfiguration> {
     public static void main(String[] arguments) {
-        System.exit(CommandLine.run(System.out, System.err, arguments));
+        System.exit(CommandLine.run(new FileOutputStream(FileDescriptor.out), System.err, arguments));
     }
 
     @Override

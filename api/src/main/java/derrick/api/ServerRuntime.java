@@ -34,7 +34,7 @@ final class ServerRuntime implements AutoCloseable {
     }
 
     /**
-     * Starts everything.
+     * Starts everything. Whoever calls has the lock of the data folder.
      *
      * @param choice the database to start on
      * @param say takes lines for a person to read meanwhile
@@ -52,7 +52,6 @@ final class ServerRuntime implements AutoCloseable {
     }
 
     private void startAll(DatabaseChoice choice, Consumer<String> say) throws Exception {
-        closing.add(ServerLock.on(dataDir));
         PortCheck.requireFree(options);
         Database database = Database.open(choice, say);
         closing.add(database);

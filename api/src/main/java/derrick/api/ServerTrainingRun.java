@@ -31,8 +31,10 @@ public final class ServerTrainingRun {
             // The embedded server may run as another account, which has to get through to its folder.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
             UpOptions options = new UpOptions(0, 0, Optional.of(folder), Optional.empty(), false, false, 1);
-            try (ServerRuntime platform =
-                    ServerRuntime.start(options, new DatabaseChoice.Embedded(folder), line -> {})) {
+            ServerLock lock = ServerLock.on(folder);
+            try (lock;
+                    ServerRuntime platform =
+                            ServerRuntime.start(options, new DatabaseChoice.Embedded(folder), line -> {})) {
                 play(platform.http());
             }
         } finally {

@@ -1,37 +1,35 @@
 package derrick.api;
 
 import derrick.migrations.postgres.DatabaseChoice;
-import io.dropwizard.core.cli.Command;
-import io.dropwizard.core.setup.Bootstrap;
+import derrick.migrations.postgres.DatabaseSettings;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import net.sourceforge.argparse4j.inf.Namespace;
-import net.sourceforge.argparse4j.inf.Subparser;
 
 /** The command {@code up}: serves until it is told to stop. */
-final class UpCommand extends Command {
-    private final PrintStream out;
-    private final PrintStream err;
+record UpCommand(OutputStream out, PrintStream err) {
+    static final String NAME = "up";
 
-    UpCommand(PrintStream out, PrintStream err) {
-        super("up", "serves the platform");
-        this.out = out;
-        this.err = err;
-    }
-
-    @Override
-    public void configure(Subparser up) {
-        UpOptions.describe(up);
-    }
-
-    @Override
-    public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
-        UpOptions options = UpOptions.of(namespace);
-        DatabaseChoice choice = DatabaseChoice.from(options.databaseSettings());
-        try (ShutdownSignal stop = ShutdownSignal.install();
-                ServerRuntime platform = ServerRuntime.start(options, choice, err::println)) {
-            platform.describe().forEach(out::println);
+    /** Has the lock before anything slow is loaded: what a server that was killed left misleads nobody from then on. */
+    void run(UpOptions options) throws Exception {
+        DatabaseSettings settings = options.databaseSettings();
+        ServerLock lock = ServerLock.on(settings.dataDirOrUsual());
+        try (lock;
+                ShutdownSignal stop = ShutdownSignal.install();
+                ServerRuntime platform = ServerRuntime.start(options, DatabaseChoice.from(settings), err::println)) {
+            describe(platform);
             stop.await();
             err.println("stopping: requests in flight are finished first");
+        }
+    }
+
+    /** A server that nobody can read of serves all the same. */
+    private void describe(ServerRuntime platform) {
+        try {
+            CommandLine.print(out, String.join("\n", platform.describe()) + "\n");
+        } catch (IOException unwritten) {
+            err.println("derrick: cannot write the output: %s; serving at %s"
+                    .formatted(unwritten.getMessage(), platform.http()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package derrick.api;
 
+import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.postgres.DatabaseSettings;
+import derrick.migrations.postgres.InvalidDatabaseUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -54,7 +56,10 @@ record UpOptions(
         up.addArgument("--demo-speed").type(number(1, FASTEST));
     }
 
-    /** @throws StartupFailure if two options contradict each other */
+    /**
+     * @throws StartupFailure if two options contradict each other
+     * @throws InvalidDatabaseUrl if the URL cannot be read
+     */
     static UpOptions of(Namespace given) {
         boolean demo = given.getBoolean("demo");
         Optional<Integer> speed = Optional.ofNullable(given.getInt("demo_speed"));
@@ -71,11 +76,13 @@ record UpOptions(
         if (dataDir.filter(String::isBlank).isPresent()) {
             throw new StartupFailure(StartupFailure.USAGE, "--data-dir must name a folder; leave it out for .derrick");
         }
+        Optional<String> databaseUrl = Optional.ofNullable(given.getString("database_url"));
+        databaseUrl.ifPresent(url -> DatabaseAddress.parse(url, System.getenv()));
         return new UpOptions(
                 port,
                 adminPort,
                 dataDir.map(Path::of),
-                Optional.ofNullable(given.getString("database_url")),
+                databaseUrl,
                 given.getBoolean("migrate"),
                 demo,
                 speed.orElse(1));

@@ -3,13 +3,16 @@ package derrick.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.migrations.postgres.ServerStateFile;
 import derrick.migrations.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -115,10 +118,42 @@ class CommandLineTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            No space left on device | 2 | derrick: cannot write the output: No space left on device
+            Broken pipe             | 0 |
+            """)
+    void helpThatCannotBeWrittenIsExitCode2UnlessTheReaderIsGone(String reason, int exitCode, @Nullable String said) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        assertThat(CommandLine.run(out, new PrintStream(err, true, UTF_8), "up", "--help"))
+                .isEqualTo(exitCode);
+        assertThat(err.toString(UTF_8).strip()).isEqualTo(said == null ? "" : said);
+    }
+
+    @Test
+    void theFileOfAKilledServerChoosesNoDatabase() throws IOException {
+        long alive = ProcessHandle.current().pid();
+        new ServerStateFile(alive, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://127.0.0.1:1/stale", true)
+                .write(dataDir);
+        Files.writeString(dataDir.resolve("postgres"), "a file, so that no server is started");
+
+        Ended ended = run("up", "--port", "0", "--data-dir", dataDir.toString());
+
+        assertThat(ended.exitCode).isEqualTo(3);
+        assertThat(ended.err).contains("using the embedded PostgreSQL").doesNotContain("stale");
+        assertThat(dataDir.resolve(ServerStateFile.FILE_NAME)).doesNotExist();
+    }
+
     private static Ended run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = CommandLine.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+        int exitCode = CommandLine.run(out, new PrintStream(err, true, UTF_8), arguments);
         return new Ended(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

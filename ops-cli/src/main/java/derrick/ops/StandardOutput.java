@@ -1,11 +1,11 @@
 package derrick.ops;
 
+import derrick.migrations.postgres.embedded.IoErrors;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,7 @@ public final class StandardOutput extends PrintStream {
 
     /** The failure itself, or that the reader is gone, which the system calls a broken pipe. */
     static IOException named(IOException failure) {
-        String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return reason.contains("pipe") || reason.contains("connection reset") ? new ReaderGone() : failure;
+        return IoErrors.isReaderGone(failure) ? new ReaderGone() : failure;
     }
 
     private static final class FailureKeeper extends FilterOutputStream {

@@ -45,6 +45,15 @@ class DerrickCliTest {
         assertThat(Cli.run(name, "--help")).isEqualTo(explained);
     }
 
+    @ParameterizedTest
+    @MethodSource("namesOfOurOwn")
+    void anExplanationThatCannotBeWrittenIsNoSuccess(String name) {
+        for (String[] words : new String[][] {{name, "--help"}, {"help", name}, {"--help"}, {"--version"}}) {
+            assertThat(Cli.unwritable("No space left on device", words))
+                    .isEqualTo(new Cli(2, "", line("cannot write the output: No space left on device")));
+        }
+    }
+
     @Test
     void whatIsOneLineInALogFitsAScreenOnOne() {
         String[] command = {"current", "--database-url", "mysql://rig"};

@@ -37,6 +37,7 @@ public sealed interface DatabaseChoice {
      * folder.
      *
      * @throws InvalidDatabaseUrl if the setting that decides cannot be read
+     * @throws DatabaseUnavailable if the Derrick that decides does not answer
      */
     static DatabaseChoice from(DatabaseSettings settings) {
         Map<String, String> environment = settings.environment();
@@ -62,11 +63,18 @@ public sealed interface DatabaseChoice {
     /** Who uses the folder's own server takes a share in it, so that it does not stop under the work. */
     private static Optional<DatabaseChoice> running(Path dataDir) {
         return ServerStateFile.find(dataDir).map(server -> {
+            Path file = dataDir.resolve(ServerStateFile.FILE_NAME);
             DatabaseAddress address = DatabaseAddress.parse(server.databaseUrl());
-            return EmbeddedPostgres.isServerOf(dataDir, address.host(), address.password())
-                    ? new Embedded(dataDir)
-                    : new External(
-                            address, dataDir.resolve(ServerStateFile.FILE_NAME).toString());
+            if (EmbeddedPostgres.isServerOf(dataDir, address.host(), address.password())) {
+                return new Embedded(dataDir);
+            }
+            if (!server.answers()) {
+                throw new DatabaseUnavailable(
+                        "no Derrick answers at %s, which %s names; start it with ./derrick up, or name --database-url"
+                                .formatted(server.http(), file),
+                        null);
+            }
+            return new External(address, file.toString());
         });
     }
 }

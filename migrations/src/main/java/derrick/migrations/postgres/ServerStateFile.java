@@ -3,6 +3,9 @@ package derrick.migrations.postgres;
 import derrick.migrations.postgres.embedded.ProcessRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ public record ServerStateFile(long pid, String http, String admin, String databa
     public static final String FILE_NAME = "derrick.json";
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+    private static final int ANSWER_LIMIT_MILLIS = 1_000;
     private static final Pattern FIELD = Pattern.compile(
             "\"(?<name>[a-z_]+)\"\\s*:\\s*(?:\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|(?<bare>[0-9]+|true|false))");
 
@@ -80,6 +84,17 @@ public record ServerStateFile(long pid, String http, String admin, String databa
                             .isPresent());
         } catch (IOException removedMeanwhile) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether somebody listens at its address: its number may be that of another process, here or in a container. */
+    boolean answers() {
+        try (Socket socket = new Socket()) {
+            URI address = URI.create(http);
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), ANSWER_LIMIT_MILLIS);
+            return true;
+        } catch (IOException | IllegalArgumentException silent) {
+            return false;
         }
     }
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +25,18 @@ class DatabaseChoiceTest {
 
     private final Map<String, String> environment = new HashMap<>();
 
+    private final ServerSocket listening = new ServerSocket();
+
+    DatabaseChoiceTest() throws IOException {}
+
+    @AfterEach
+    void stopListening() throws IOException {
+        listening.close();
+    }
+
     @BeforeEach
     void setEverything() throws IOException {
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         up("postgresql://u:xyzzy@running/db", ProcessHandle.current().pid());
         Files.writeString(working.resolve(".env"), "DATABASE_URL=postgresql://u:xyzzy@dotenv/db\n");
         environment.put("DERRICK_DATA_DIR", "named");
@@ -124,6 +138,26 @@ class DatabaseChoiceTest {
     }
 
     @Test
+    void aProcessThatDoesNotAnswerIsNotTheServer() throws IOException {
+        listening.close();
+        assertThatThrownBy(() -> choice(Optional.empty()))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessage("no Derrick answers at http://127.0.0.1:" + listening.getLocalPort() + ", which "
+                        + working.resolve("named/derrick.json")
+                        + " names; start it with ./derrick up, or name --database-url");
+        assertThat(described(Optional.of("postgresql://u:xyzzy@option/db"))).contains("--database-url");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNobodys() {
+        for (String address : new String[] {"", "http://127.0.0.1", "nonsense", "http://[", "http://127.0.0.1:99999"}) {
+            new ServerStateFile(ProcessHandle.current().pid(), address, "", "postgresql://u@h/d", true)
+                    .write(working.resolve("named"));
+            assertThatThrownBy(() -> choice(Optional.empty())).isInstanceOf(DatabaseUnavailable.class);
+        }
+    }
+
+    @Test
     void aBadUrlIsNotPassedOver() {
         assertThatThrownBy(() -> choice(Optional.of("xyzzy")))
                 .isInstanceOf(InvalidDatabaseUrl.class)
@@ -143,7 +177,8 @@ class DatabaseChoiceTest {
     }
 
     private void up(String url, long pid) {
-        new ServerStateFile(pid, "http://127.0.0.1:1", "http://127.0.0.1:2", url, true).write(working.resolve("named"));
+        String http = "http://127.0.0.1:" + listening.getLocalPort();
+        new ServerStateFile(pid, http, "http://127.0.0.1:2", url, true).write(working.resolve("named"));
     }
 
     private String described(Optional<String> option) {

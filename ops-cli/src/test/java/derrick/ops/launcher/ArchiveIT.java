@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,111 @@ class ArchiveIT {
                 .anyMatch(line -> line.contains("derrick.ops.VersionCommand "));
     }
 
+    @Test
+    void anArchiveOverWhichJavaCrashesIsRemoved() throws Exception {
+        Checkout checkout = Checkout.own().copiedTo(folder.resolve("derrick"));
+        Map<String, String> java =
+                Map.of("JAVA_HOME", javaThatSaysItsArguments().toString());
+        checkout.start(folder, java, "version").end();
+        Path archive = awaitArchive(checkout);
+
+        Started.Ended crashed = checkout.start(folder, java, "crash").end();
+
+        assertThat(crashed)
+                .isEqualTo(new Started.Ended(
+                        134, "", "derrick: Java crashed, and its archive of classes was removed. Try again.\n"));
+        assertThat(archive).doesNotExist();
+        assertThat(sum(archive)).doesNotExist();
+    }
+
+    @Test
+    void anArchiveThatWasDamagedOrCutIsNotUsedButMadeAgain() throws Exception {
+        Checkout checkout = Checkout.own().copiedTo(folder.resolve("derrick"));
+        Map<String, String> java =
+                Map.of("JAVA_HOME", javaThatSaysItsArguments().toString());
+        checkout.start(folder, java, "version").end();
+        Path archive = awaitArchive(checkout);
+        assertThat(checkout.start(folder, java, "version").end().out()).contains("-XX:SharedArchiveFile=");
+
+        for (UnaryOperator<byte[]> damage : List.<UnaryOperator<byte[]>>of(
+                ArchiveIT::withOneByteFlipped, bytes -> Arrays.copyOf(bytes, bytes.length - 1), bytes -> new byte[0])) {
+            byte[] whole = Files.readAllBytes(archive);
+            FileTime made = Files.getLastModifiedTime(archive);
+            Files.write(archive, damage.apply(whole));
+            Files.setLastModifiedTime(archive, made);
+
+            Started.Ended version = checkout.start(folder, java, "version").end();
+
+            assertThat(version.out()).contains("-jar").doesNotContain("-XX:SharedArchiveFile=");
+            Started.await("it is whole", () -> isWhole(checkout, archive, whole));
+        }
+    }
+
+    @Test
+    void anArchiveThatWasCopiedIsUsed() throws Exception {
+        Checkout checkout = Checkout.own().copiedTo(folder.resolve("derrick"));
+        Map<String, String> java =
+                Map.of("JAVA_HOME", javaThatSaysItsArguments().toString());
+        checkout.start(folder, java, "version").end();
+        Path archive = awaitArchive(checkout);
+        Path copy = Files.copy(archive, archive.resolveSibling("copy"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.move(copy, archive, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(checkout.start(folder, java, "version").end().out()).contains("-XX:SharedArchiveFile=");
+    }
+
+    private static byte[] withOneByteFlipped(byte[] bytes) {
+        long seed = System.nanoTime();
+        int place = new Random(seed).nextInt(bytes.length);
+        System.out.println("seed " + seed + " flips byte " + place);
+        byte[] damaged = bytes.clone();
+        damaged[place] ^= 0x10;
+        return damaged;
+    }
+
+    private static boolean isWhole(Checkout checkout, Path archive, byte[] whole) {
+        try {
+            return !archives(checkout).isEmpty()
+                    && Arrays.equals(Files.readAllBytes(archive), whole)
+                    && Files.size(sum(archive)) > 0;
+        } catch (IOException beingMade) {
+            return false;
+        }
+    }
+
+    private static Path awaitArchive(Checkout checkout) throws InterruptedException {
+        Started.await("there is an archive", () -> !archives(checkout).isEmpty());
+        return archives(checkout).get(0);
+    }
+
+    private static Path sum(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + ".sum");
+    }
+
+    /**
+     * What looks like a JDK, makes archives of a few bytes, and prints how it is called; the word {@code crash} ends it
+     * as a JVM ends that crashes.
+     */
+    private Path javaThatSaysItsArguments() throws IOException {
+        Path home = folder.resolve("jdk");
+        new Tools(home).with("bin/java", """
+                for word in "$@"; do
+                    case $word in
+                        -XX:SharedArchiveFile=*) archive=${word#*=} ;;
+                        -XX:OnError=*) on_error=${word#*=} ;;
+                    esac
+                done
+                case "$*" in
+                    *-Xshare:dump*) echo 'classes of all kinds' >"$archive" ;;
+                    *DumpLoadedClassList=*) words=$*; list=${words#*List=}; : >"${list%% *}" ;;
+                    *crash) sh -c "${on_error%%;*}"; exit 134 ;;
+                    *) echo "$@" ;;
+                esac
+                """);
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        return home;
+    }
+
     /** A JDK like the one of this test, but it writes down which classes it loads from where. */
     private Path javaThatLogsTo(Path log) throws IOException {
         Path home = Path.of(System.getProperty("java.home"));
@@ -56,7 +165,9 @@ class ArchiveIT {
 
     private static List<Path> archives(Checkout checkout) {
         try (Stream<Path> files = Files.list(checkout.root().resolve("target/launcher"))) {
-            return files.filter(file -> file.toString().endsWith(".archive")).toList();
+            return files.filter(file -> file.toString().endsWith(".archive"))
+                    .filter(file -> Files.exists(sum(file)))
+                    .toList();
         } catch (IOException none) {
             return List.of();
         }

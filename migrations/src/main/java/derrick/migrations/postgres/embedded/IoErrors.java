@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 
 /** Says in words why a file could not be worked on; the JDK's own messages are often only a path. */
 public final class IoErrors {
@@ -25,5 +26,11 @@ public final class IoErrors {
             return other.getReason() + " (" + other.getFile() + ")";
         }
         return String.valueOf(failure.getMessage());
+    }
+
+    /** Whether the other end reads no more, as {@code head} does when it has enough: the system's broken pipe. */
+    public static boolean isReaderGone(IOException failure) {
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("pipe") || message.contains("connection reset");
     }
 }
