@@ -141,6 +141,7 @@ final class NamesTest {
 
     @Test
     void sentencesThatAreNotClearAreFound() {
+        String longest = "word ".repeat(Names.LONGEST_SENTENCE - 1) + "word.";
         String longSentence = "word ".repeat(Names.LONGEST_SENTENCE) + "word.";
 
         assertThat(Names.unclearSentences("public class A {}")).containsExactly("A: no Javadoc: ");
@@ -151,6 +152,8 @@ final class NamesTest {
         assertThat(Names.unclearSentences(
                         "/** Reads. */ public class A { /** Waits for {@code B}. */ public enum B {} }"))
                 .containsExactly("B: 'Waits': Waits for B.");
+        assertThat(Names.unclearSentences("/** " + longest + " */ public class A {}"))
+                .isEmpty();
         assertThat(Names.unclearSentences("/** Reads a file. Nobody waits. */ public class A { class B {} }"))
                 .isEmpty();
     }
