@@ -35,7 +35,6 @@ final class NamesTest {
             Nothing: to be renamed
             Outcome: to be renamed
             Problem: to be renamed
-            Question: to be renamed
             Refused: to be renamed
             Sequence: to be renamed
             Setting: to be renamed
