@@ -31,7 +31,7 @@ public final class Autogenerate {
      * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement of a file
      */
     public Autogenerate(MigrationFolder ground, DeclaredSchema declared, ScratchServer scratch) {
-        // Dropping a database writes all others to the disk: this one while there is no other.
+        // What can be rolled back is run first, while the database is empty.
         this(ground, scratch.of(declared), scratch);
     }
 

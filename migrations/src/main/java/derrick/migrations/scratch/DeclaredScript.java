@@ -39,7 +39,8 @@ final class DeclaredScript {
     }
 
     /**
-     * Runs the statements that are left, apart from those that need what is not there.
+     * Runs the statements that are left, apart from those that need what is not there; in a transaction of their own
+     * unless the caller has begun one.
      *
      * @return whether any did anything
      * @throws MigrationFailed if the server refuses a statement for another reason
@@ -48,7 +49,10 @@ final class DeclaredScript {
         failure = Optional.empty();
         List<Statement> waiting = new ArrayList<>();
         try {
-            connection.setAutoCommit(!script.isTransactional());
+            boolean ownTransaction = connection.getAutoCommit() && script.isTransactional();
+            if (ownTransaction) {
+                connection.setAutoCommit(false);
+            }
             for (Statement statement : left) {
                 Optional<MigrationFailed> missing = missing(statement);
                 failure = failure.or(() -> missing);
@@ -57,7 +61,9 @@ final class DeclaredScript {
                     waiting.add(statement);
                 }
             }
-            connection.setAutoCommit(true);
+            if (ownTransaction) {
+                connection.setAutoCommit(true);
+            }
             execution.resetSession();
         } catch (SQLException lost) {
             throw new CatalogUnreadable(lost);

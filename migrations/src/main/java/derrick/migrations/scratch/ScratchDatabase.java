@@ -7,31 +7,32 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A database of its own for trials, dropped when it is closed. */
 public final class ScratchDatabase implements AutoCloseable {
     private final ScratchServer server;
-    private final String name;
+    private final DatabaseAddress address;
     private Optional<Connection> kept = Optional.empty();
 
-    ScratchDatabase(ScratchServer server, String name) {
+    ScratchDatabase(ScratchServer server, DatabaseAddress address) {
         this.server = server;
-        this.name = name;
+        this.address = address;
     }
 
     String name() {
-        return name;
+        return address.database();
     }
 
     /** Where it is. */
     public DatabaseAddress address() {
-        return server.address(name);
+        return address;
     }
 
     /** Connections to it, each new. */
     public DataSource dataSource() {
-        return address().dataSource();
+        return address.dataSource();
     }
 
     /** The same connection each time, for many looks at it: a new one would read the catalogs anew. */
@@ -71,17 +72,33 @@ public final class ScratchDatabase implements AutoCloseable {
         server.runner(this).inOrder(List.of(script));
     }
 
+    /** Does something in a transaction that is rolled back. */
+    <T> T rolledBack(Function<Connection, T> work) {
+        Connection connection = connection();
+        try {
+            connection.setAutoCommit(false);
+            try {
+                return work.apply(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw new CatalogUnreadable(broken);
+        }
+    }
+
     /** Makes it again, empty. */
     public void renew() {
         disconnect();
-        server.drop(name);
-        server.make(name, ScratchServer.EMPTY);
+        server.drop(name());
+        server.make(name(), ScratchServer.EMPTY);
     }
 
     /** Drops it, even while somebody is connected to it; a second time does nothing. */
     @Override
     public void close() {
         disconnect();
-        server.drop(name);
+        server.drop(name());
     }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs scripts in a scratch database. */
 final class ScratchScriptRunner {
@@ -73,9 +74,11 @@ final class ScratchScriptRunner {
      * waits until the others have run. The server knows what needs what, also in the body of a function; a text does
      * not say.
      *
+     * @param schema the name of one that is made first, unless a script makes it
      * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
      */
-    void inAnyOrder(List<Script> scripts) {
+    void inAnyOrder(Optional<String> schema, List<Script> scripts) {
+        schema.ifPresent(name -> makeSchema(name, scripts));
         scripts.forEach(script -> roles.createFor(script, connection));
         List<DeclaredScript> left = scripts.stream()
                 .map(script -> new DeclaredScript(script, connection, execution))

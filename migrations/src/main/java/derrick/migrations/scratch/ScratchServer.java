@@ -6,6 +6,7 @@ import derrick.migrations.catalog.DeclaredSchema;
 import derrick.migrations.catalog.reader.CatalogReader;
 import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.revision.Script;
+import derrick.migrations.run.MigrationFailed;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -115,19 +116,7 @@ public final class ScratchServer implements AutoCloseable {
      * {@link #after} does.
      */
     public <T> T rolledBack(List<Script> scripts, Function<Connection, T> work) {
-        after(scripts);
-        Connection connection = replayed(scripts).database().connection();
-        try {
-            connection.setAutoCommit(false);
-            try {
-                return work.apply(connection);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException broken) {
-            throw new CatalogUnreadable(broken);
-        }
+        return replayed(scripts).database().rolledBack(work);
     }
 
     /** Makes a database as scripts of revisions leave it; throws as {@link #after} does. */
@@ -164,11 +153,26 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
-    /** Reads what is declared; throws as {@link #after} does. The files may come in any order. */
+    /**
+     * Reads what is declared; throws as {@link #after} does. The files may come in any order. Where they can run in one
+     * transaction, it is rolled back and the database is used again.
+     */
     public Catalog of(DeclaredSchema declared) {
+        if (declared.scripts().stream().allMatch(Script::isTransactional)) {
+            ScratchDatabase database = empty();
+            try {
+                Catalog made = database.rolledBack(connection -> {
+                    runner(database).inAnyOrder(traits.schema(), declared.scripts());
+                    return CatalogReader.within(connection);
+                });
+                unused = Optional.of(database);
+                return made;
+            } catch (MigrationFailed perhapsForTheOneTransaction) {
+                database.close();
+            }
+        }
         try (ScratchDatabase database = empty()) {
-            traits.schema().ifPresent(name -> runner(database).makeSchema(name, declared.scripts()));
-            runner(database).inAnyOrder(declared.scripts());
+            runner(database).inAnyOrder(traits.schema(), declared.scripts());
             return CatalogReader.read(database.connection());
         }
     }
@@ -197,15 +201,11 @@ public final class ScratchServer implements AutoCloseable {
         replay = Optional.empty();
     }
 
-    DatabaseAddress address(String name) {
-        return server.beside(name);
-    }
-
     private ScratchDatabase create(String template) {
         String query = NEW_NAME.formatted("%016x".formatted(new SecureRandom().nextLong()));
         String name = asked(statement -> rows(query, statement)).get(0);
         make(name, template);
-        return new ScratchDatabase(this, name);
+        return new ScratchDatabase(this, server.beside(name));
     }
 
     /** While it lasts, Ctrl-C waits, so that nothing is made after all was dropped. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.DeclaredSchema;
 import derrick.migrations.catalog.Index;
 import derrick.migrations.catalog.reader.CatalogReader;
@@ -192,6 +193,34 @@ class ScratchServerTest {
                         script(2, "CREATE TABLE b (id integer PRIMARY KEY); CREATE TABLE d (id integer)"))));
 
         assertThat(made.tables()).containsKeys("b", "c", "d").doesNotContainKey("a");
+    }
+
+    @Test
+    void whatIsDeclaredLeavesAnEmptyDatabaseForTheRevisions() {
+        ScratchServer server = database.scratch();
+        Script script = script(1, "CREATE TABLE a (id integer); CREATE TYPE mood AS ENUM ('good')");
+
+        Catalog declared = server.of(new DeclaredSchema(List.of(script)));
+
+        assertThat(declared).isEqualTo(server.after(List.of(script)));
+        assertThat(sql().rows(SCRATCH_NAMES)).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeDeclaredInOneTransactionIsDeclaredInSeveral() {
+        ScratchServer server = database.scratch();
+
+        Catalog made = server.of(new DeclaredSchema(List.of(script(1, """
+                        CREATE TABLE a (id integer PRIMARY KEY);
+                        CREATE TABLE b (id integer REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+                        INSERT INTO a VALUES (1);
+                        INSERT INTO b VALUES (1);
+                        """), script(2, "ALTER TABLE b ADD note text"))));
+
+        assertThat(made.table("b").orElseThrow().columns())
+                .extracting(Column::name)
+                .containsExactly("id", "note");
+        assertThat(server.after(List.of()).tables()).isEmpty();
     }
 
     @Test
