@@ -4,8 +4,11 @@ import derrick.domain.sensor.exchange.table.TableRefused;
 import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A command line that mends what a table was refused for, ready to be pasted into a shell.
@@ -19,7 +22,6 @@ record SuggestedCommand(List<String> conditions, String line) {
     /** The password of a database's address, which is shown to nobody. */
     private static final Pattern PASSWORD = Pattern.compile("^((?:--database-url=)?[a-z0-9+]+://[^:/@]*):[^/]*(?=@)");
 
-    private static final String RIG = "--rig";
     private static final int MOST = 4;
 
     /**
@@ -49,9 +51,19 @@ record SuggestedCommand(List<String> conditions, String line) {
     }
 
     private static SuggestedCommand of(List<Remedy> remedies, List<String> given) {
+        Set<String> replaced = new HashSet<>();
+        List<String> added = new ArrayList<>();
+        for (Remedy remedy : remedies) {
+            if (remedy.withoutRig()) {
+                replaced.add("--rig");
+            }
+            List<String> words = remedy.options();
+            added.addAll(words);
+            IntStream.range(1, words.size()).forEach(i -> replaced.add(key(words.get(i - 1), words.get(i))));
+        }
         List<String> words = new ArrayList<>(List.of("derrick", "import"));
-        words.addAll(remedies.stream().anyMatch(Remedy::withoutRig) ? withoutRig(given) : given);
-        remedies.forEach(remedy -> words.addAll(remedy.options()));
+        words.addAll(without(replaced, given));
+        words.addAll(added);
         List<String> conditions = remedies.stream()
                 .map(Remedy::condition)
                 .filter(condition -> !condition.isEmpty())
@@ -62,16 +74,28 @@ record SuggestedCommand(List<String> conditions, String line) {
                 String.join(" ", words.stream().map(SuggestedCommand::quoted).toList()));
     }
 
-    private static List<String> withoutRig(List<String> given) {
+    /** Returns the arguments without the options that others replace, such as {@code --units WOB=UNIT}. */
+    private static List<String> without(Set<String> replaced, List<String> given) {
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            if (given.get(i).equals(RIG)) {
+            String word = given.get(i);
+            int equals = word.indexOf('=');
+            boolean joined = word.startsWith("--")
+                    && equals > 0
+                    && replaced.contains(key(word.substring(0, equals), word.substring(equals + 1)));
+            if (i + 1 < given.size() && replaced.contains(key(word, given.get(i + 1)))) {
                 i++;
-            } else if (!given.get(i).startsWith(RIG + "=")) {
-                rest.add(given.get(i));
+            } else if (!joined) {
+                rest.add(word);
             }
         }
         return rest;
+    }
+
+    /** Returns what an option sets: the option itself or, for one that may be repeated, the option with the column. */
+    private static String key(String option, String value) {
+        boolean isOfColumn = option.equals("--map") || option.equals("--units");
+        return isOfColumn ? option + " " + value.substring(0, Math.max(0, value.lastIndexOf('='))) : option;
     }
 
     /** A word as a shell takes it for one. */

@@ -59,6 +59,21 @@ class ImportRefusalTest {
     }
 
     @Test
+    void aProposedOptionReplacesTheOneThatWasGiven() throws IOException {
+        Path file = imports.write("log.csv", "time,WOB\n2026-03-01T12:00:00Z,2\n");
+
+        assertThat(imports.load(file, "--units", "WOB=UNIT", "--null", "WOB=UNIT")
+                        .err())
+                .contains(" --null WOB=UNIT --database-url ")
+                .endsWith(" --units WOB=UNIT\n")
+                .containsOnlyOnce("--units WOB=UNIT\n")
+                .doesNotContain("--units WOB=UNIT --null");
+        assertThat(imports.load(file, "--units=WOB=stone").err())
+                .doesNotContain("--units=WOB=stone")
+                .endsWith(" --units WOB=UNIT\n");
+    }
+
+    @Test
     void aDatabaseLostInTheMiddleIsNamedWithWhatIsStored() throws IOException {
         Sql sql = new Sql(database.dataSource());
         sql.run(

@@ -204,7 +204,8 @@ record ColumnHeader(String header, String name, List<String> units) {
                 .splitAsStream(end.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return words.size() <= MOST_WORDS_OF_UNKNOWN_UNIT
+        boolean beginsWithUnit = !words.isEmpty() && Unit.spelled(words.get(0)).isPresent();
+        return (words.size() <= MOST_WORDS_OF_UNKNOWN_UNIT || beginsWithUnit)
                 && words.stream().noneMatch(QUALIFIERS::contains)
                 && (bracketed || words.stream().noneMatch(WORDS_OF_NAMES::contains));
     }

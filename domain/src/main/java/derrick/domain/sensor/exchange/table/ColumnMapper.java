@@ -5,9 +5,11 @@ import derrick.domain.sensor.exchange.FieldName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Settles what becomes of each column of a table, or refuses the table. */
@@ -16,6 +18,7 @@ final class ColumnMapper {
     private static final int UNSETTLED = 1000;
 
     private final List<ColumnHeader> heads;
+    private final ColumnLookup lookup;
     private final List<TableLine> rows;
     private final TableOptions options;
 
@@ -25,10 +28,14 @@ final class ColumnMapper {
     /** Which column each target is given to. */
     private final Map<String, Integer> winners = new HashMap<>();
 
+    /** Channels whose column has a unit that does not fit, so that the column is to be left out. */
+    private final Set<String> unfit = new HashSet<>();
+
     private final List<TableRefused.Problem> problems = new ArrayList<>();
 
     private ColumnMapper(List<ColumnHeader> heads, List<TableLine> rows, TableOptions options) {
         this.heads = heads;
+        this.lookup = new ColumnLookup(heads);
         this.rows = rows;
         this.options = options;
     }
@@ -42,8 +49,8 @@ final class ColumnMapper {
     }
 
     private ColumnMapping plan() {
-        options.targets().keySet().forEach(name -> collect(() -> requireColumn(name)));
-        options.units().byColumn().keySet().forEach(name -> collect(() -> requireColumn(name)));
+        options.targets().keySet().forEach(name -> collect(() -> lookup.requireColumn(name)));
+        options.units().byColumn().keySet().forEach(name -> collect(() -> lookup.requireColumn(name)));
         for (ColumnHeader head : heads) {
             claims.add(Optional.empty());
             collect(() -> claims.set(claims.size() - 1, claim(head)));
@@ -79,11 +86,14 @@ final class ColumnMapper {
         }
     }
 
-    /** A column whose unit is a problem is a channel's all the same. */
+    /** Reports a table without a channel. A missing unit can be named; a unit that does not fit leaves no channel. */
     private void requireChannel(ColumnMapping plan) {
-        if (plan.readings().isEmpty() && winners.keySet().stream().noneMatch(ColumnMapper::isChannel)) {
-            problems.add(TableRefused.Problem.of("no column is one of the platform's channels; say which is which with"
-                    + " --map COLUMN=CHANNEL. " + ColumnHeader.listed(heads)));
+        boolean mayHaveChannel =
+                winners.keySet().stream().anyMatch(target -> isChannel(target) && !unfit.contains(target));
+        if (plan.readings().isEmpty() && !mayHaveChannel) {
+            problems.add(TableRefused.Problem.of(
+                    "no %s is one of the platform's channels; map one with --map COLUMN=CHANNEL. %s"
+                            .formatted(unfit.isEmpty() ? "column" : "other column", ColumnHeader.listed(heads))));
         }
     }
 
@@ -91,23 +101,8 @@ final class ColumnMapper {
         return Channel.named(target).isPresent();
     }
 
-    private void requireColumn(String name) {
-        List<String> called = heads.stream()
-                .filter(head -> isCalled(head, name))
-                .map(ColumnHeader::header)
-                .distinct()
-                .toList();
-        if (called.isEmpty()) {
-            throw new TableRefused(name, "there is no such column. " + ColumnHeader.listed(heads));
-        }
-        if (called.size() > 1) {
-            throw new TableRefused(
-                    name, "that may be '%s'; write the whole head".formatted(String.join("' or '", called)));
-        }
-    }
-
     private Optional<KnownColumns.Known> claim(ColumnHeader head) {
-        Optional<String> named = option(options.targets(), head);
+        Optional<String> named = lookup.find(options.targets(), head);
         if (named.isEmpty()) {
             return KnownColumns.find(head.name())
                     .filter(known -> whyNoClaim(head, known.target()).isEmpty())
@@ -154,7 +149,7 @@ final class ColumnMapper {
         return new ColumnUnit(
                 head,
                 channel,
-                option(options.units().byColumn(), head),
+                lookup.find(options.units().byColumn(), head),
                 options.units().overrule());
     }
 
@@ -194,7 +189,8 @@ final class ColumnMapper {
         List<Integer> free = IntStream.range(0, heads.size())
                 .filter(index -> isCalledTimes(index)
                         || (claims.get(index).isEmpty()
-                                && option(options.targets(), heads.get(index)).isEmpty()))
+                                && lookup.find(options.targets(), heads.get(index))
+                                        .isEmpty()))
                 .boxed()
                 .toList();
         return new TimeColumnFinder(heads, rows, options, problems)
@@ -228,19 +224,32 @@ final class ColumnMapper {
             return beaten(head, winner, target);
         }
         return Channel.named(target)
-                .<TableColumn>map(channel -> new TableColumn.Reading(
-                        head.header(), channel, choice(head, channel).unit()))
+                .map(channel -> reading(index, channel))
                 .orElseGet(() -> new TableColumn.Field(head.header(), target));
+    }
+
+    private TableColumn reading(int index, Channel channel) {
+        ColumnHeader head = heads.get(index);
+        UnitRowFinder.requireBareNumber(head, index, rows);
+        ColumnUnit unit = choice(head, channel);
+        if (unit.isUnusable()) {
+            unfit.add(channel.key());
+            if (derivesTimes() && (channel == Channel.DEPTH || channel == Channel.ROP)) {
+                throw unit.refusedForDerivedTimes();
+            }
+        }
+        return new TableColumn.Reading(head.header(), channel, unit.unit());
     }
 
     /** Refuses a unit that is named for a column that is no channel: it would go unused in silence. */
     private TableColumn withUseOfUnit(ColumnHeader head, TableColumn column) {
-        boolean misnamed = option(options.targets(), head)
+        boolean misnamed = lookup.find(options.targets(), head)
                 .filter(target -> !target.equals(TableOptions.LEFT_OUT) && !FieldName.ALL.contains(target))
                 .isPresent();
         boolean named = options.units().byColumn().keySet().stream()
-                .map(name ->
-                        heads.stream().filter(other -> isCalled(other, name)).toList())
+                .map(name -> heads.stream()
+                        .filter(other -> lookup.isCalled(other, name))
+                        .toList())
                 .anyMatch(List.of(head)::equals);
         if (named && !misnamed) {
             ColumnUnit.requireUse(column);
@@ -255,7 +264,7 @@ final class ColumnMapper {
     }
 
     private String whyNotKept(ColumnHeader head) {
-        return option(options.targets(), head).isPresent()
+        return lookup.find(options.targets(), head).isPresent()
                 ? "left out as asked"
                 : KnownColumns.find(head.name())
                         .flatMap(known -> whyNoClaim(head, known.target()))
@@ -264,34 +273,26 @@ final class ColumnMapper {
 
     /** Times that are derived, or that the user is told to have derived, need a depth and a rate. */
     private void requireRate() {
-        boolean derived = options.start().isPresent()
+        if (!derivesTimes()) {
+            return;
+        }
+        if (!winners.containsKey(Channel.DEPTH.key())) {
+            problems.add(missing("depth", Channel.DEPTH));
+        } else if (!winners.containsKey(Channel.ROP.key())) {
+            problems.add(missing("rate of penetration", Channel.ROP));
+        }
+    }
+
+    private boolean derivesTimes() {
+        return options.start().isPresent()
                 || problems.stream()
                         .flatMap(problem -> problem.remedies().stream())
                         .anyMatch(remedy -> remedy.options().contains(TimeProblemMessages.START));
-        if (derived && !winners.containsKey(Channel.DEPTH.key())) {
-            problems.add(missing("depth", Channel.DEPTH));
-        } else if (derived && !winners.containsKey(Channel.ROP.key())) {
-            problems.add(missing("rate of penetration", Channel.ROP));
-        }
     }
 
     private TableRefused.Problem missing(String what, Channel channel) {
         return TableRefused.Problem.of(
                 "no column holds the %s, without which no times can be derived; say which does with --map COLUMN=%s. %s"
                         .formatted(what, channel.key(), ColumnHeader.listed(heads)));
-    }
-
-    private Optional<String> option(Map<String, String> options, ColumnHeader head) {
-        return options.entrySet().stream()
-                .filter(option -> isCalled(head, option.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    /** Whether this text means this column: by its whole head if there is such a head, else by its name. */
-    private boolean isCalled(ColumnHeader head, String text) {
-        String called = text.strip();
-        boolean isHeader = heads.stream().anyMatch(other -> other.header().equals(called));
-        return isHeader ? head.header().equals(called) : head.name().equals(called);
     }
 }

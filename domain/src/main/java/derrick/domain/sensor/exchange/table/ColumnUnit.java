@@ -9,6 +9,7 @@ import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,10 @@ import java.util.stream.Collectors;
  * @param overrules whether that one counts although the table writes another
  */
 record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, boolean overrules) {
+    /** A unit with a number before or behind it, such as {@code klb x 10} or {@code x100 psi}. */
+    private static final Pattern FACTOR =
+            Pattern.compile("(?i).*[\\p{L}\\s][x*×]\\s*[\\d.,]+|[x*×]?\\s*\\d[\\d.,]+\\s*[x*×]?\\s*\\p{L}.*");
+
     /** @throws TableRefused if a column that is given a unit has none */
     static void requireUse(TableColumn column) {
         if (column instanceof TableColumn.NotKept notKept) {
@@ -51,6 +56,39 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                                 .isPresent());
     }
 
+    /** Whether the table writes a unit that no {@code --units} makes right, so that the column is to be left out. */
+    boolean isUnusable() {
+        return named.isEmpty()
+                && head.units().size() == 1
+                && (isOfOtherDimension() || hasFactor(head.units().get(0)));
+    }
+
+    private boolean isOfOtherDimension() {
+        return Unit.spelled(head.units().get(0), channel.unit().dimension())
+                .filter(unit -> unit.dimension() != channel.unit().dimension())
+                .isPresent();
+    }
+
+    private boolean hasFactor(String written) {
+        return Unit.spelled(written, channel.unit().dimension()).isEmpty()
+                && FACTOR.matcher(written).matches();
+    }
+
+    /** Refuses a unit of another dimension without advice to leave the column out, since times are derived from it. */
+    TableRefused refusedForDerivedTimes() {
+        return new TableRefused(
+                head.header(),
+                "the unit '%s' does not fit %s, from which the times are derived; convert the column to '%s'%s"
+                        .formatted(
+                                head.units().get(0),
+                                channel.key(),
+                                channel.unit().symbol(),
+                                Unit.spelled(head.units().get(0))
+                                        .filter(Unit.MINUTE_PER_METRE::equals)
+                                        .map(slowness -> " (60 divided by the value)")
+                                        .orElse("")));
+    }
+
     /** @throws TableRefused if it is not known, or there are two */
     Unit unit() {
         if (named.isPresent()) {
@@ -72,6 +110,12 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
 
     private Unit known(String written) {
         Optional<Unit> unit = Unit.spelled(written, channel.unit().dimension());
+        if (hasFactor(written)) {
+            throw refused(
+                    "the unit '%s' has a factor, which is not applied; write the numbers in a plain unit, or %s"
+                            .formatted(written, leaveOut()),
+                    Remedy.of("--map", head.header() + "=" + TableOptions.LEFT_OUT));
+        }
         if (unit.isEmpty()) {
             String problem = UnitSpelling.problem(written)
                     .orElse(

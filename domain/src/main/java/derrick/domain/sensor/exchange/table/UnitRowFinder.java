@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ final class UnitRowFinder {
     private static final String ONE = "1";
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,][\\d.,\\s]*([eE][+-]?\\d+)?");
+
+    private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("[+-]?[\\d.,]+\\s*([^\\d\\s.,].*)");
 
     private static final Pattern DATE_OR_CLOCK =
             Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|(?<![+-]|[+-]\\d)\\d{1,2}:\\d{2}"
@@ -80,6 +83,27 @@ final class UnitRowFinder {
                             "is in '%s' up to line %d, which names the unit '%s'; split the file before that line"
                                     .formatted(reading.unit().symbol(), row, unit.symbol()));
                 });
+    }
+
+    /** @throws TableRefused if the first cell of a column that holds something is a number with a unit */
+    static void requireBareNumber(ColumnHeader head, int index, List<TableLine> rows) {
+        rows.stream()
+                .filter(row -> row.fields().size() > index)
+                .map(row -> row.fields().get(index).strip())
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .filter(UnitRowFinder::hasUnit)
+                .ifPresent(cell -> {
+                    throw new TableRefused(
+                            head.header(),
+                            "cells such as '%s' hold their unit; write it into the header, and bare numbers below it"
+                                    .formatted(cell));
+                });
+    }
+
+    private static boolean hasUnit(String cell) {
+        Matcher written = NUMBER_WITH_UNIT.matcher(cell);
+        return written.matches() && Unit.spelled(written.group(1)).isPresent();
     }
 
     /** The row with the most units that are known; failing that, one that at least names no columns. */

@@ -46,6 +46,10 @@ final class ColumnMappingTest {
     @CsvSource({
         "Weight on Bit kstone, 'kstone', is not known",
         "Torque (furlong), 'furlong', is not known",
+        "WOB (klb per stand), 'klb per stand', is not known",
+        "WOB (klb x 10), 'klb x 10', has a factor",
+        "WOB klb x 10, 'klb x 10', has a factor",
+        "SPP (x100 psi), 'x100 psi', has a factor",
         "wob [], has no unit, --units 'wob []=UNIT'",
         "Weight on Bit psi, 'psi', does not fit wob",
         "rop [m], 'm', does not fit rop",
@@ -128,6 +132,14 @@ final class ColumnMappingTest {
     }
 
     @Test
+    void cellsThatHoldTheirUnitAreRefusedBeforeAUnitIsAskedFor() {
+        assertThatThrownBy(() -> Tables.open(OF_RIG, "Time|WOB", "2026-03-01T12:00:00Z|12 klbf"))
+                .isInstanceOf(TableRefused.class)
+                .hasMessage("column 'WOB': cells such as '12 klbf' hold their unit; write it into the header, and bare"
+                        + " numbers below it");
+    }
+
+    @Test
     void aUnitThatIsNamedMustBeTheOneThatIsWritten() {
         assertThat(plan(OF_RIG.withUnits(Map.of("WOB (klbf)", "kips")), "Time", "WOB (klbf)")
                         .readings())
@@ -153,9 +165,9 @@ final class ColumnMappingTest {
     void twoColumnsOfOneShortNameAreToldApartByTheirWholeHead() {
         assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("ROP", "m/h")), "Time", "ROP(1 ft)", "ROP(1 m)"))
                 .isInstanceOf(TableRefused.class)
-                .hasMessage("column 'ROP': that may be 'ROP(1 ft)' or 'ROP(1 m)'; write the whole head");
+                .hasMessage("column 'ROP': that may be 'ROP(1 ft)' or 'ROP(1 m)'; write the whole header");
         assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("ROP", "none")), "Time", "ROP(1 ft)", "ROP(1 m)"))
-                .hasMessageContaining("write the whole head");
+                .hasMessageContaining("write the whole header");
         assertThat(plan(OF_RIG.withUnits(Map.of("ROP(1 m)", "m/h")), "Time", "ROP(1 ft)", "ROP(1 m)")
                         .readings())
                 .containsExactly(new TableColumn.Reading("ROP(1 m)", Channel.ROP, Unit.METRE_PER_HOUR));
@@ -233,7 +245,11 @@ final class ColumnMappingTest {
                         + "The columns are 'wob [t]', 'torque [N.m]'");
         assertThatThrownBy(() -> plan(OF_RIG, "Time", "name"))
                 .isInstanceOf(TableRefused.class)
-                .hasMessageContaining("--map COLUMN=CHANNEL");
+                .hasMessageContaining("no column is one of the platform's channels; map one with --map COLUMN=CHANNEL");
+        assertThatThrownBy(() -> plan(OF_RIG, "Time", "ROP min/m"))
+                .hasMessageContaining("leave the column out with --map 'ROP min/m=none'; no other column is one of");
+        assertThatThrownBy(() -> plan(OF_RIG, "Time", "WOB (klb x 10)"))
+                .hasMessageContaining("; no other column is one of");
     }
 
     @Test

@@ -99,6 +99,20 @@ final class DerivedTimesTest {
                 .hasMessage("the start time must lie between 1980 and 2200");
     }
 
+    @Test
+    void aRateThatIsNoSpeedIsToBeConvertedAndNotLeftOut() {
+        assertThatThrownBy(() -> Tables.open(OF_RIG, "depth [m]|ROP min/m|wob [t]", "100|2|1", "101|2|1"))
+                .isInstanceOfSatisfying(
+                        TableRefused.class,
+                        refused -> assertThat(refused.problems()).anySatisfy(problem -> {
+                            assertThat(problem.text())
+                                    .isEqualTo("column 'ROP min/m': the unit 'min/m' does not fit rop, from which the"
+                                            + " times are derived; convert the column to 'm/h' (60 divided by the"
+                                            + " value)");
+                            assertThat(problem.remedies()).isEmpty();
+                        }));
+    }
+
     private void read(String... lines) {
         Tables.open(FROM_NOON, lines).handTo(log);
     }
