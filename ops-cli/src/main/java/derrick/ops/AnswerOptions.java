@@ -2,15 +2,15 @@ package derrick.ops;
 
 import picocli.CommandLine.Option;
 
-/** What a command can be told about its answer, whether it needs a database or not. */
+/** Options {@code --json} and {@code --help}, for commands with and without a database. */
 public final class AnswerOptions {
-    @Option(names = "--json", description = "Answer in JSON.")
+    @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this.")
+            description = "Show this help.")
     @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 

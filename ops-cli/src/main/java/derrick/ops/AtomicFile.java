@@ -17,11 +17,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
- * A text file that is there as a whole or not at all: until it is kept, whatever bore its name before stays. A link is
- * followed, and what is no regular file, such as a FIFO or a device, is written to and not replaced.
+ * A text file that replaces an earlier one atomically: it is written beside it and renamed by {@link #keep}. Symbolic
+ * links
+ * are followed. A FIFO or device is written to and not replaced.
  */
 public final class AtomicFile implements AutoCloseable {
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
 
     private final Path target;
     private final Path part;
@@ -29,10 +30,10 @@ public final class AtomicFile implements AutoCloseable {
     private final FileChannel channel;
     private final Writer writer;
 
-    /** @throws UncheckedIOException if it cannot be written, or no file can be made beside it */
+    /** @throws UncheckedIOException if the file, or one beside it, cannot be created */
     public AtomicFile(Path path) {
         try {
-            this.target = followed(path);
+            this.target = resolve(path);
             this.replaces = isReplaced(target);
             this.part = replaces ? beside(target) : target;
             this.channel = replaces
@@ -48,30 +49,32 @@ public final class AtomicFile implements AutoCloseable {
         this.writer = new OutputStreamWriter(new NamedStream(channel, target), StandardCharsets.UTF_8);
     }
 
-    /** The file that a path means, or would mean if it were there. What the system has in /dev is taken as it is. */
-    private static Path followed(Path path) throws IOException {
+    /**
+     * Follows symbolic links, also to a file that does not exist yet. Paths in /dev and /proc are taken as they are.
+     */
+    private static Path resolve(Path path) throws IOException {
         Path at = path.toAbsolutePath();
-        for (int links = 0; links <= MOST_LINKS; links++) {
-            if (isOfTheSystem(at) || !Files.isSymbolicLink(at)) {
+        for (int links = 0; links <= MAX_LINKS; links++) {
+            if (isSystemPath(at) || !Files.isSymbolicLink(at)) {
                 return at;
             }
             at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
         }
-        throw new FileSystemException(path.toString(), null, "too many links");
+        throw new FileSystemException(path.toString(), null, "too many levels of symbolic links");
     }
 
-    private static boolean isOfTheSystem(Path path) {
+    private static boolean isSystemPath(Path path) {
         return path.startsWith("/dev") || path.startsWith("/proc");
     }
 
     private static boolean isReplaced(Path target) throws IOException {
         if (Files.isDirectory(target)) {
-            throw new FileSystemException(target.toString(), null, "it is a folder");
+            throw new FileSystemException(target.toString(), null, "is a directory");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(target.toString());
         }
-        boolean special = Files.exists(target) && (isOfTheSystem(target) || !Files.isRegularFile(target));
+        boolean special = Files.exists(target) && (isSystemPath(target) || !Files.isRegularFile(target));
         return !special;
     }
 
@@ -80,23 +83,23 @@ public final class AtomicFile implements AutoCloseable {
                 .formatted(target.getFileName(), ProcessHandle.current().pid()));
     }
 
-    /** What is written here stands in the file once it is kept. */
+    /** Returns the writer of the new content. */
     public Writer writer() {
         return writer;
     }
 
-    /** Whether it takes the place of what bore its name; a FIFO or device has got all that was written already. */
+    /** True if the content becomes visible at {@link #keep}; false for a FIFO or device, which gets it at once. */
     public boolean replaces() {
         return replaces;
     }
 
-    /** Makes the file the one of its name, on disk to the last byte, with the rights of the one before. */
+    /** Syncs the new file to disk and renames it to the target, with the owner and mode of the file it replaces. */
     public void keep() {
         try {
             writer.flush();
             if (replaces) {
                 channel.force(true);
-                takeRights();
+                copyOwnerAndMode();
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException failure) {
@@ -104,7 +107,7 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    private void takeRights() throws IOException {
+    private void copyOwnerAndMode() throws IOException {
         if (!Files.exists(target)) {
             return;
         }
@@ -113,12 +116,12 @@ public final class AtomicFile implements AutoCloseable {
             Files.setAttribute(part, "unix:gid", before.get("gid"));
             Files.setAttribute(part, "unix:uid", before.get("uid"));
         } catch (FileSystemException notPermitted) {
-            // Only root can give a file to others; who may write in the folder may also own it.
+            // Only root can change the owner; without that right the file belongs to the user of this process.
         }
         Files.setAttribute(part, "unix:mode", before.get("mode"));
     }
 
-    /** Drops what was not kept. */
+    /** Deletes the new file unless it was kept. */
     @Override
     public void close() {
         try {
@@ -131,7 +134,7 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Says of each failure which file it is about. */
+    /** Adds the file's name to write errors. */
     private static final class NamedStream extends FilterOutputStream {
         private final Path file;
 
@@ -144,9 +147,11 @@ public final class AtomicFile implements AutoCloseable {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
                 out.write(bytes, offset, length);
-            } catch (IOException broken) {
-                IOException named = StandardOutput.named(broken);
-                throw named == broken ? new FileSystemException(file.toString(), null, broken.getMessage()) : named;
+            } catch (IOException error) {
+                IOException classified = StandardOutput.classify(error);
+                throw classified == error
+                        ? new FileSystemException(file.toString(), null, error.getMessage())
+                        : classified;
             }
         }
     }

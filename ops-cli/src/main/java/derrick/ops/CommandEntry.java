@@ -22,8 +22,12 @@ import java.util.function.Function;
 import picocli.CommandLine;
 
 /**
- * A command that the platform offers, under the task that people come with. It is made only when it is wanted, since
- * looking into the options of all of them takes longer than many a command itself.
+ * A command by name, and the heading that it is listed under in the help. The command object is created on demand,
+ * since
+ * reading the annotations of all commands takes longer than running one.
+ *
+ * @param task the heading in the help
+ * @param maker creates the command
  */
 record CommandEntry(String task, String name, Function<Terminal, Object> maker) {
     static final List<CommandEntry> ALL = List.of(
@@ -46,19 +50,19 @@ record CommandEntry(String task, String name, Function<Terminal, Object> maker) 
             new CommandEntry("More", "help", HelpCommand::new),
             new CommandEntry("More", "version", VersionCommand::new));
 
-    /** The commands that take {@code -1} for a revision. */
+    /** Commands whose argument can be a relative revision, such as {@code -1}. */
     private static final Set<String> TAKE_STEPS = Set.of("upgrade", "downgrade", "stamp");
 
-    /** The command of this name. */
+    /** Returns the command of this name. */
     static Optional<CommandEntry> named(String word) {
-        return ALL.stream().filter(offer -> offer.name.equals(word)).findFirst();
+        return ALL.stream().filter(entry -> entry.name.equals(word)).findFirst();
     }
 
-    /** What reads the words behind the command's name, and runs it. */
+    /** Returns picocli's parser for the arguments after the command's name. */
     CommandLine commandLine(Terminal terminal) {
         return new CommandLine(maker.apply(terminal))
                 .setCommandName("derrick " + name)
-                // -1 is a revision, not an option.
+                // Otherwise picocli takes -1 for an unknown option.
                 .setUnmatchedOptionsArePositionalParams(TAKE_STEPS.contains(name));
     }
 }

@@ -1,10 +1,10 @@
 package derrick.ops;
 
-/** A command cannot go on, for a reason that its user can do something about. */
+/** Ends a command with a message that its user can act on. */
 public final class CommandFailed extends RuntimeException {
     private final ExitCode exitCode;
 
-    /** @param reason one sentence: what was wrong, and what would be right */
+    /** @param reason one sentence: what is wrong and what would be right */
     public CommandFailed(ExitCode exitCode, String reason) {
         super(reason);
         this.exitCode = exitCode;

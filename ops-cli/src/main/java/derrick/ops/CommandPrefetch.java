@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be foreseen of a command before its options are read, so that its database can be sought meanwhile. */
+/**
+ * Begins to connect to the database of a command before picocli has parsed its options. Loading and running the parser
+ * takes about as long as connecting, so the two run side by side; the result only saves time and decides nothing.
+ */
 final class CommandPrefetch {
-    /** The commands that open a database before they do anything else, and how many connections they use. */
+    /** Commands that connect before anything else, with the number of connections that they use. */
     private static final Map<String, Integer> CONNECTIONS =
             Map.of("current", 1, "history", 1, "upgrade", 3, "downgrade", 3);
 
-    /** With these they do not. */
+    /** Options with which these commands do not connect. */
     private static final Set<String> WITHOUT_DATABASE = Set.of("--sql", "--help", "-h");
 
     private final List<String> words;
@@ -23,31 +26,31 @@ final class CommandPrefetch {
         this.words = List.of(words);
     }
 
-    /** Seeks the database, if the command will want one, in a thread that keeps no process from ending. */
-    void seekDatabase() {
-        Thread seeking = new Thread(
+    /** Starts connecting in a daemon thread, if the command will use a database. */
+    void connectInBackground() {
+        Thread connecting = new Thread(
                 () -> database()
                         .ifPresent(settings -> Database.expect(settings, CONNECTIONS.getOrDefault(words.get(0), 0))),
-                "seeks-the-database");
-        seeking.setDaemon(true);
-        // Whatever is wrong with the settings, the command itself will come upon it, and say so.
-        seeking.setUncaughtExceptionHandler((thread, failure) -> {});
-        seeking.start();
+                "connection-prefetch");
+        connecting.setDaemon(true);
+        // The command reads the same settings later and reports what is wrong with them.
+        connecting.setUncaughtExceptionHandler((thread, failure) -> {});
+        connecting.start();
     }
 
-    /** All from which the command will choose its database; empty if it may not open any. */
+    /** Returns the settings from which the command will choose its database; empty if it uses none. */
     Optional<DatabaseSettings> database() {
-        boolean opensIt = !words.isEmpty()
+        boolean connects = !words.isEmpty()
                 && CONNECTIONS.containsKey(words.get(0))
                 && words.stream().noneMatch(WITHOUT_DATABASE::contains);
-        return opensIt
+        return connects
                 ? Optional.of(DatabaseSettings.ofProcess(
                         value(CommonOptions.DATABASE_URL),
                         value(CommonOptions.DATA_DIR).map(Path::of)))
                 : Optional.empty();
     }
 
-    /** What stands behind an option, after a blank or a sign of equality. */
+    /** Returns the value of {@code --option value} or {@code --option=value}. */
     private Optional<String> value(String option) {
         int place = words.indexOf(option) + 1;
         return place > 0 && place < words.size()

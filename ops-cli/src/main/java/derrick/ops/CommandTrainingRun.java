@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A run through what commands do, on a database of its own that is thrown away. The launcher makes the JVM's archive of
- * loaded classes from it, so that the real commands start fast. There are two, one for {@code data} and one for the
- * {@code schema}: the JVM goes through all of an archive when it starts.
+ * Runs the common commands on a temporary database, so that the launcher can dump the loaded classes into an archive
+ * (CDS)
+ * that shortens the start of commands. There are two archives, for commands on {@code data} and on the {@code schema},
+ * because the JVM reads all of an archive at its start.
  */
 public final class CommandTrainingRun {
     private static final String TABLE = """
@@ -24,28 +25,28 @@ public final class CommandTrainingRun {
             2026-01-01T00:00:01Z,
             """;
 
-    private static final String TABLE_FILE = "rehearsal.csv";
-    private static final List<String> SCRIPT_FILES = List.of("V001__rehearse.sql", "U001__rehearse.sql");
+    private static final String TABLE_FILE = "training.csv";
+    private static final List<String> SCRIPT_FILES = List.of("V001__train.sql", "U001__train.sql");
 
     private CommandTrainingRun() {}
 
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createTempDirectory("derrick-rehearsal");
+        Path folder = Files.createTempDirectory("derrick-training");
         try {
-            // The embedded server may run as another account, which has to get through to its folder.
+            // The embedded server may run as another account, which must be able to enter its folder.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
             Files.writeString(folder.resolve(TABLE_FILE), TABLE);
             for (String script : SCRIPT_FILES) {
                 Files.writeString(folder.resolve(script), "SELECT 1;");
             }
             try (Database database = Database.open(new DatabaseChoice.Embedded(folder), line -> {})) {
-                // Always named: without this option a command would take the database of DATABASE_URL or .env.
+                // Without this option a command would use the database of DATABASE_URL or .env.
                 String url = "--database-url=" + database.address().url();
                 run("upgrade", url);
                 if (args[0].equals("data")) {
-                    moveData(folder.resolve(TABLE_FILE), url);
+                    importAndExport(folder.resolve(TABLE_FILE), url);
                 } else {
-                    askAboutTheSchema(folder, url);
+                    inspectSchema(folder, url);
                 }
             }
         } finally {
@@ -53,13 +54,13 @@ public final class CommandTrainingRun {
         }
     }
 
-    private static void moveData(Path table, String database) {
-        run("import", table.toString(), "--rig", "rehearsal", database);
-        run("export", "--rig", "rehearsal", "--format", "csv", database);
+    private static void importAndExport(Path table, String database) {
+        run("import", table.toString(), "--rig", "training", database);
+        run("export", "--rig", "training", "--format", "csv", database);
         run("units", "wob");
     }
 
-    private static void askAboutTheSchema(Path scripts, String database) {
+    private static void inspectSchema(Path scripts, String database) {
         run("version", "--json");
         run("upgrade", database);
         run("current", database);
@@ -70,7 +71,7 @@ public final class CommandTrainingRun {
     }
 
     private static void run(String... words) {
-        new CommandPrefetch(words).seekDatabase();
+        new CommandPrefetch(words).connectInBackground();
         StandardOutput nowhere = new StandardOutput(OutputStream.nullOutputStream());
         DerrickCli.run(new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false), words);
     }

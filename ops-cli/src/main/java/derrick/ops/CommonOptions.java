@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What every command can be told. */
+/** Options of every command that uses a database. */
 public final class CommonOptions {
     static final String DATA_DIR = "--data-dir";
     static final String DATABASE_URL = "--database-url";
@@ -23,25 +23,23 @@ public final class CommonOptions {
             description = "Folder of the embedded database (default: $DERRICK_DATA_DIR, else .derrick).")
     private Optional<Path> dataDir = Optional.empty();
 
-    @Option(
-            names = DATABASE_URL,
-            paramLabel = "URL",
-            description = "Use this database: postgresql://user@host:5432/name")
+    @Option(names = DATABASE_URL, paramLabel = "URL", description = "Database to use: postgresql://user@host:5432/name")
     private Optional<String> databaseUrl = Optional.empty();
 
     @Mixin
     private AnswerOptions answer = new AnswerOptions();
 
-    /** Opens the database that is meant, and says which it is. */
+    /** Opens the database that the options, the environment or {@code .env} name. */
     public Database openDatabase(Terminal terminal) {
         return open(DatabaseChoice.from(DatabaseSettings.ofProcess(databaseUrl, dataDir)), terminal);
     }
 
     /**
-     * Opens a database on whose server scripts are tried out, whatever the environment names: that of the URL, else of
-     * {@code --database-url}, else the embedded one.
+     * Opens the database on whose server scratch databases are created: that of the URL, else of {@code
+     * --database-url}, else
+     * the embedded one. The environment is not used.
      */
-    public Database openForTrials(Optional<String> url, Terminal terminal) {
+    public Database openDevDatabase(Optional<String> url, Terminal terminal) {
         String option = url.isPresent() ? "--dev-url" : DATABASE_URL;
         return open(
                 url.or(() -> databaseUrl)
@@ -51,7 +49,7 @@ public final class CommonOptions {
                 terminal);
     }
 
-    /** Opens the embedded database, whatever other is meant. */
+    /** Opens the embedded database. */
     Database openEmbedded(Terminal terminal) {
         return open(embedded(), terminal);
     }
@@ -63,8 +61,8 @@ public final class CommonOptions {
 
     private static Database open(DatabaseChoice choice, Terminal terminal) {
         Database database = Database.open(choice, terminal::say);
-        // Ctrl-C must not leave an embedded server behind that nobody uses. Closing again does nothing.
-        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "lets-go-of-the-database"));
+        // Ctrl-C must stop an embedded server that no other process uses. Closing twice does nothing.
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "close-database"));
         return database;
     }
 
@@ -72,12 +70,12 @@ public final class CommonOptions {
         return answer.json();
     }
 
-    /** Reads the data folder; an empty text, as of a variable that is not set, would mean the working directory. */
+    /** Rejects an empty value, as of an unset shell variable, which would mean the working directory. */
     private static final class DataDir implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {
             if (text.isBlank()) {
-                throw new TypeConversionException("must name a folder; leave it out for .derrick");
+                throw new TypeConversionException("must name a folder; omit it for .derrick");
             }
             return Path.of(text);
         }

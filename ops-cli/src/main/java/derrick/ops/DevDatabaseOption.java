@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** The server on which a command runs files in scratch databases. */
+/** Option {@code --dev-url}: the server on which scratch databases are created. */
 public final class DevDatabaseOption {
     @Option(
             names = "--dev-url",
             paramLabel = "URL",
-            description = "Make the scratch databases on the server of this database.")
+            description = "Create scratch databases on the server of this database.")
     private Optional<String> devUrl = Optional.empty();
 
-    /** Whether the option was given. */
+    /** True if the option was given. */
     public boolean isGiven() {
         return devUrl.isPresent();
     }
 
     /**
-     * Does work in scratch databases that need not be like any other: on the named server, else on the embedded one.
+     * Runs work with scratch databases that resemble no live database: on the server given, else on the embedded one.
      */
     public <T> T alone(CommonOptions options, Terminal terminal, Function<ScratchServer, T> work) {
-        try (Database server = options.openForTrials(devUrl, terminal)) {
+        try (Database server = options.openDevDatabase(devUrl, terminal)) {
             return isGiven()
                     ? used(server, ScratchServer.beside(server.address()), work)
                     : beside(server, options, terminal, work);
@@ -36,14 +36,15 @@ public final class DevDatabaseOption {
     }
 
     /**
-     * Does work in scratch databases that are like a live database: on the named server, else on the live database's
-     * own, else on the embedded one.
+     * Runs work with scratch databases that resemble a live database: on the server given, else on the live database's
+     * own
+     * server, else on the embedded one.
      *
-     * @throws ScratchRefused if there is no server for them
+     * @throws ScratchRefused if none of them can create databases
      */
     public <T> T beside(Database live, CommonOptions options, Terminal terminal, Function<ScratchServer, T> work) {
         if (isGiven()) {
-            try (Database server = options.openForTrials(devUrl, terminal)) {
+            try (Database server = options.openDevDatabase(devUrl, terminal)) {
                 return used(server, ScratchServer.on(server.address(), live.address()), work);
             }
         }
@@ -86,8 +87,8 @@ public final class DevDatabaseOption {
     private static int major(Database database) {
         try (Connection connection = database.dataSource().getConnection()) {
             return connection.getMetaData().getDatabaseMajorVersion();
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 

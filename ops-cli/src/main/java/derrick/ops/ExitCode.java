@@ -1,22 +1,22 @@
 package derrick.ops;
 
-/** What a command tells the shell, the same for all commands. */
+/** The exit codes, the same for all commands. */
 public enum ExitCode {
-    /** Done, or there was nothing to do. */
+    /** Success, or nothing to do. */
     DONE(0),
-    /** Done, and there is something to look at: a difference, rejected rows, conflicts. */
+    /** Success with findings: differences, rejected rows, conflicts. */
     FINDING(1),
-    /** The command was written wrongly, or its input cannot be read. */
+    /** Invalid arguments, or unreadable input. */
     USAGE(2),
-    /** The database cannot be reached, or refused. */
+    /** The database is unavailable, or refuses access. */
     DATABASE(3),
-    /** A migration failed; nothing is half applied. */
+    /** A migration failed and was rolled back. */
     MIGRATION(4),
     /** Refused for safety. */
     REFUSED(5),
-    /** Somebody else held the lock for too long. */
+    /** Another session held a lock for too long. */
     LOCKED(6),
-    /** A defect of the platform itself. */
+    /** An internal error. */
     DEFECT(70);
 
     private final int number;

@@ -41,12 +41,11 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns whatever a command fails with into one line for its user and one number for the shell. */
+/** Maps the failure of a command to a message on stderr and an exit code. */
 final class ExitCodeMapper implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private final Terminal terminal;
 
@@ -83,17 +82,17 @@ final class ExitCodeMapper implements IExecutionExceptionHandler, IParameterExce
         if (fromDatabase.isPresent()) {
             return say(
                     ExitCode.DATABASE,
-                    "the database says: " + fromDatabase.get().getMessage());
+                    "the database reports: " + fromDatabase.get().getMessage());
         }
         Optional<IOException> fromFiles = cause(failure, IOException.class);
         if (fromFiles.isPresent()) {
             return fromFiles.equals(terminal.out().failure())
-                    ? unwritten(fromFiles.get())
-                    : say(ExitCode.USAGE, worded(fromFiles.get()));
+                    ? writeFailure(fromFiles.get())
+                    : say(ExitCode.USAGE, describe(fromFiles.get()));
         }
         return say(
                 ExitCode.DEFECT,
-                "a defect, please report it: %s at %s"
+                "internal error, please report it: %s at %s"
                         .formatted(
                                 failure,
                                 Stream.of(failure.getStackTrace())
@@ -102,18 +101,18 @@ final class ExitCodeMapper implements IExecutionExceptionHandler, IParameterExce
                                         .orElse("?")));
     }
 
-    /** The exit code of a command that came so far, or of what it printed having gone nowhere. */
-    int orUnwritten(int exitCode) {
-        boolean told = exitCode != ExitCode.DONE.number() && exitCode != ExitCode.FINDING.number();
+    /** Returns the exit code of a finished command, or that of a failed write if its output could not be written. */
+    int orWriteFailure(int exitCode) {
+        boolean failed = exitCode != ExitCode.DONE.number() && exitCode != ExitCode.FINDING.number();
         Optional<IOException> failure = terminal.out().failure();
-        return told || failure.isEmpty() ? exitCode : unwritten(failure.get());
+        return failed || failure.isEmpty() ? exitCode : writeFailure(failure.get());
     }
 
-    private int unwritten(IOException failure) {
-        return say(ExitCode.USAGE, "cannot write the output: " + worded(failure));
+    private int writeFailure(IOException failure) {
+        return say(ExitCode.USAGE, "cannot write the output: " + describe(failure));
     }
 
-    /** The exit code of what the platform's parts fail with in words of their own. */
+    /** Returns the exit code of exceptions whose message is meant for the user. */
     private static Optional<ExitCode> exitCode(Exception failure) {
         if (failure instanceof UnknownRevision
                 || failure instanceof AmbiguousRevision
@@ -159,24 +158,20 @@ final class ExitCodeMapper implements IExecutionExceptionHandler, IParameterExce
         String argument = failure.getUnmatched().get(0);
         String kind =
                 argument.startsWith("-") ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
-        CommandSpec spec = command.getCommandSpec();
-        String cure = new Misspelling(argument)
-                .meant(
-                        kind.equals("option")
-                                ? spec.optionsMap().keySet()
-                                : command.getSubcommands().keySet())
+        String hint = failure.getSuggestions().stream()
+                .findFirst()
                 .map("did you mean '%s'?"::formatted)
-                .orElse("see '%s --help'".formatted(spec.qualifiedName()));
-        return "there is no %s '%s'; %s".formatted(kind, argument, cure);
+                .orElse("see '%s --help'".formatted(command.getCommandSpec().qualifiedName()));
+        return "there is no %s '%s'; %s".formatted(kind, argument, hint);
     }
 
-    private static String worded(IOException failure) {
+    private static String describe(IOException failure) {
         String file = failure instanceof FileSystemException named ? String.valueOf(named.getFile()) : "";
         if (failure instanceof NoSuchFileException) {
-            return "there is no file " + file;
+            return "file not found: " + file;
         }
         if (failure instanceof AccessDeniedException) {
-            return "not allowed to use " + file;
+            return "permission denied: " + file;
         }
         if (failure instanceof FileAlreadyExistsException) {
             return file + " already exists";
@@ -194,7 +189,7 @@ final class ExitCodeMapper implements IExecutionExceptionHandler, IParameterExce
     }
 
     private int say(ExitCode exitCode, String reason) {
-        if (!InterruptHandler.isUnderWay()) {
+        if (!InterruptHandler.isShuttingDown()) {
             terminal.say(reason.lines().findFirst().orElse("failed"));
         }
         return exitCode.number();

@@ -9,26 +9,27 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
- * Which revisions and which declared tables a command of the schema works with. Every one of them takes both, so that a
- * script may name its folders alike wherever it goes.
+ * The folders of the revisions and of the declared schema. Every schema command takes both options, so that a script
+ * can
+ * pass the same ones everywhere.
  */
 public final class FolderOptions {
     @Option(
             names = "--migrations",
             paramLabel = "DIR",
-            description = "Folder of V and U scripts to use instead of those that Derrick brings along.")
+            description = "Folder of V and U scripts (default: the packaged ones).")
     private Optional<Path> migrations = Optional.empty();
 
     @Option(
             names = "--schema",
             paramLabel = "DIR",
-            description = "Folder of declared tables, which create and check read, to use instead.")
+            description = "Folder of the declared schema (default: the packaged one).")
     private Optional<Path> schema = Optional.empty();
 
     /**
-     * Reads the revisions that are meant, and warns of the files beside them that do not run.
+     * Reads the revisions, and warns of files beside them that are ignored.
      *
-     * @throws derrick.migrations.revision.MalformedRevisions if the folder is not in order
+     * @throws derrick.migrations.revision.MalformedRevisions if two files clash, or a name is malformed
      */
     public Revisions revisions(Terminal terminal) {
         if (migrations.isEmpty()) {
@@ -39,22 +40,22 @@ public final class FolderOptions {
         return revisions;
     }
 
-    /** Warns of the files in a folder that look as if they should run and do not. */
+    /** Warns of files that look like scripts and are ignored. */
     public static void warnOfIgnoredFiles(Path folder, Terminal terminal) {
         new IgnoredFiles(new ScriptFolder.OnDisk(folder)).warnings().forEach(terminal::warn);
     }
 
-    /** The folder of scripts that was named. */
+    /** Returns the folder of scripts, if one was given. */
     public Optional<Path> migrations() {
         return migrations;
     }
 
-    /** Reads the declared schema that is meant. */
+    /** Reads the declared schema. */
     public DeclaredSchema declared() {
         return schema.map(DeclaredSchema::in).orElseGet(DeclaredSchema::packaged);
     }
 
-    /** Whether neither was named. */
+    /** True if neither option was given. */
     public boolean arePackaged() {
         return migrations.isEmpty() && schema.isEmpty();
     }

@@ -7,18 +7,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code derrick help}: all commands on one page, or all about one of them. */
-@Command(name = "help", header = "Show all commands, or all about one.")
+/** {@code derrick help}: lists all commands, or describes one. */
+@Command(name = "help", header = "List all commands, or describe one.")
 final class HelpCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to describe.")
     private Optional<String> command = Optional.empty();
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this.")
+            description = "Show this help.")
     @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 
@@ -33,31 +33,31 @@ final class HelpCommand implements Callable<Integer> {
 
     private int showAll() {
         PrintStream out = terminal.out();
-        out.println("Derrick keeps what rigs report, and the schema it is kept in.");
+        out.println("Derrick stores the data of drilling rigs and versions its database schema.");
         out.println();
         out.println("Usage: derrick COMMAND [OPTION]...");
         String task = "";
-        for (CommandEntry offer : CommandEntry.ALL) {
-            if (!offer.task().equals(task)) {
-                task = offer.task();
+        for (CommandEntry entry : CommandEntry.ALL) {
+            if (!entry.task().equals(task)) {
+                task = entry.task();
                 out.printf("%n%s%n", task);
             }
-            out.printf("  %-10s %s%n", offer.name(), header(offer));
+            out.printf("  %-10s %s%n", entry.name(), header(entry));
         }
         out.println();
         out.println("""
-                Each command explains itself: derrick help COMMAND, or COMMAND --help.
-                It takes --json. Those that need a database take --data-dir DIR for another
-                folder than .derrick, and --database-url URL for another database than the
-                embedded one.
+                For details: derrick help COMMAND, or derrick COMMAND --help.
+                Every command takes --json. Commands that use a database take --data-dir DIR
+                (folder of the embedded database, default .derrick) and --database-url URL
+                (another database).
 
-                Exit codes: 0 done, 1 something to look at, 2 wrong usage or unreadable input,
-                3 database not reachable, 4 migration failed, 5 refused for safety, 6 lock
-                not got in time, 70 a defect of derrick itself.""");
+                Exit codes: 0 success, 1 differences or findings, 2 usage error or unreadable
+                input, 3 database unavailable, 4 migration failed, 5 refused for safety,
+                6 lock timeout, 70 internal error.""");
         return ExitCode.DONE.number();
     }
 
-    private String header(CommandEntry offer) {
-        return offer.commandLine(terminal).getCommandSpec().usageMessage().header()[0];
+    private String header(CommandEntry entry) {
+        return entry.commandLine(terminal).getCommandSpec().usageMessage().header()[0];
     }
 }

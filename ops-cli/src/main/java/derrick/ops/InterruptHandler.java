@@ -2,38 +2,38 @@ package derrick.ops;
 
 import java.util.function.Supplier;
 
-/** Lets a command have the last word when Ctrl-C or SIGTERM ends it. */
+/** Runs an action when Ctrl-C or SIGTERM ends the process. */
 public final class InterruptHandler {
     private InterruptHandler() {}
 
-    /** Does the work; if the process is told to end meanwhile, the last words are said. */
-    public static <T> T expected(Runnable lastWords, Supplier<T> work) {
-        Thread hook = new Thread(lastWords, "last-words");
+    /** Does the work, and runs the action if the process is told to end meanwhile. */
+    public static <T> T during(Supplier<T> work, Runnable onInterrupt) {
+        Thread hook = new Thread(onInterrupt, "on-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.get();
         } finally {
-            forget(hook);
+            remove(hook);
         }
     }
 
-    /** Whether the process was told to end: what fails now fails for that, and is no news. */
-    static boolean isUnderWay() {
+    /** True if the process is shutting down, so that failures are expected and not worth a message. */
+    static boolean isShuttingDown() {
         Thread probe = new Thread(() -> {});
         try {
             Runtime.getRuntime().addShutdownHook(probe);
             Runtime.getRuntime().removeShutdownHook(probe);
             return false;
-        } catch (IllegalStateException ending) {
+        } catch (IllegalStateException shuttingDown) {
             return true;
         }
     }
 
-    private static void forget(Thread hook) {
+    private static void remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyEnding) {
-            // The last words are being said.
+        } catch (IllegalStateException shuttingDown) {
+            // The action is running.
         }
     }
 }

@@ -3,30 +3,30 @@ package derrick.ops;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sentences for a screen. */
+/** Wraps text at 80 columns. */
 public final class LineWrapper {
     private static final int WIDTH = 80;
 
     private LineWrapper() {}
 
     /**
-     * Breaks a text into lines of at most 80 characters, unless a word alone is longer.
+     * Wraps a text into lines of at most 80 characters; a longer word stays whole.
      *
-     * @param indent what the first line begins with; the others are set in by two more
+     * @param indent the start of the first line; further lines are indented by two more blanks
      */
     public static List<String> lines(String indent, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(indent);
-        boolean begun = false;
+        boolean started = false;
         for (String word : text.split(" ", -1)) {
             int length = line.codePointCount(0, line.length()) + word.codePointCount(0, word.length());
-            if (begun && length + 1 > WIDTH) {
+            if (started && length + 1 > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent).append("  ");
-                begun = false;
+                started = false;
             }
-            line.append(begun ? " " : "").append(word);
-            begun = true;
+            line.append(started ? " " : "").append(word);
+            started = true;
         }
         lines.add(line.toString());
         return lines;

@@ -15,8 +15,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The database that a command works on. It is opened when the first connection is asked for, so that a command that has
- * something against its input says so first, and its schema is at head by then.
+ * The database of a data command, upgraded to head. It is opened by the first call of {@link #getConnection()}, so that
+ * problems of the input are reported before.
  */
 public final class MigratedDatabase implements DataSource, AutoCloseable {
     private final CommonOptions options;
@@ -32,30 +32,30 @@ public final class MigratedDatabase implements DataSource, AutoCloseable {
     public synchronized Connection getConnection() throws SQLException {
         if (opened.isEmpty()) {
             opened = Optional.of(options.openDatabase(terminal));
-            bringToHead(opened.get());
+            upgradeToHead(opened.get());
         }
         return opened.get().dataSource().getConnection();
     }
 
-    private void bringToHead(Database database) {
+    private void upgradeToHead(Database database) {
         Revisions revisions = Revisions.packaged();
-        SchemaStatus standing = new RevisionHistory(database.dataSource(), revisions).standing();
-        if (standing.state() == SchemaStatus.State.AHEAD) {
+        SchemaStatus status = new RevisionHistory(database.dataSource(), revisions).standing();
+        if (status.state() == SchemaStatus.State.AHEAD) {
             throw new CommandFailed(
-                    ExitCode.REFUSED, "the schema was made by a newer version of Derrick; use that one");
+                    ExitCode.REFUSED, "the schema is newer than this version of Derrick; use the newer version");
         }
-        if (standing.behind() == 0) {
+        if (status.behind() == 0) {
             return;
         }
         if (!database.embedded()) {
             throw new CommandFailed(
                     ExitCode.REFUSED,
-                    "the schema is %d behind %s; run 'derrick upgrade' first"
-                            .formatted(standing.behind(), standing.head()));
+                    "the schema is %d revisions behind %s; run 'derrick upgrade' first"
+                            .formatted(status.behind(), status.head()));
         }
         new SchemaMigration(database.dataSource(), revisions)
                 .upgrade("head", PreUpgradeBackup.of(database, revisions, terminal::say));
-        terminal.say("the schema is at " + standing.head() + " now");
+        terminal.say("upgraded the schema to " + status.head());
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class MigratedDatabase implements DataSource, AutoCloseable {
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLException("the database is asked as one user alone");
+        throw new SQLException("connections as another user are not supported");
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class MigratedDatabase implements DataSource, AutoCloseable {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("nothing is wrapped here");
+        throw new SQLException("not a wrapper");
     }
 
     @Override

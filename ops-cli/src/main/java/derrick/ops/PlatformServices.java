@@ -9,8 +9,8 @@ import derrick.persistence.PersistenceModule;
 import javax.sql.DataSource;
 
 /**
- * The ports and use cases of the platform, working on one database. This is the one place where the CLI knows of
- * persistence; a command that needs none of it never gets here, and starts the sooner.
+ * The ports and use cases of the platform on one database. Only this class of the CLI depends on persistence, so that
+ * commands without it start faster.
  */
 public final class PlatformServices {
     private final Injector injector;
@@ -19,12 +19,12 @@ public final class PlatformServices {
         this.injector = Guice.createInjector(Stage.DEVELOPMENT, new PersistenceModule(dataSource));
     }
 
-    /** The port's adapter, or the use case. */
+    /** Returns the adapter of a port, or a use case. */
     public <T> T get(Class<T> type) {
         return injector.getInstance(type);
     }
 
-    /** The one that reads or writes documents of a format: {@code csv}, {@code json}, {@code ndjson}. */
+    /** Returns the reader or writer of a format: {@code csv}, {@code json} or {@code ndjson}. */
     public <T> T get(Class<T> type, String format) {
         return injector.getInstance(Key.get(type, Names.named(format)));
     }

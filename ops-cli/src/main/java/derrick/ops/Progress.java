@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
-/** How far a long command is: one line, written over and over, and only where somebody looks at it. */
+/** The progress line of a long command, printed only on a terminal. */
 public final class Progress {
     private static final long NANOS_BETWEEN_LINES = 200_000_000;
     private static final long BYTES_PER_KILOBYTE = 1000;
@@ -12,22 +12,22 @@ public final class Progress {
 
     private final Terminal terminal;
     private final LongSupplier nanoTime;
-    private final long begun;
+    private final long start;
     private long lastLine;
 
     public Progress(Terminal terminal, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.nanoTime = nanoTime;
-        this.begun = nanoTime.getAsLong();
-        this.lastLine = begun;
+        this.start = nanoTime.getAsLong();
+        this.lastLine = start;
     }
 
-    /** Says how many rows are done, unless it said so just now. */
+    /** Shows the number of rows and the rate, at most five times a second. */
     public void rows(long done) {
-        say(now -> String.format(Locale.ROOT, "%,d rows, %,d rows/s", done, done * 1_000_000_000 / (now - begun)));
+        say(now -> String.format(Locale.ROOT, "%,d rows, %,d rows/s", done, done * 1_000_000_000 / (now - start)));
     }
 
-    /** Says with how many bytes something has been done, unless it said so just now. */
+    /** Shows the number of kilobytes, at most five times a second. */
     public void bytes(String what, long done) {
         say(now -> String.format(Locale.ROOT, "%,d kB %s", done / BYTES_PER_KILOBYTE, what));
     }
@@ -41,7 +41,7 @@ public final class Progress {
         }
     }
 
-    /** Says what is being done. */
+    /** Shows the current step. */
     public void step(String words) {
         if (terminal.watched()) {
             lastLine = nanoTime.getAsLong();
@@ -50,9 +50,9 @@ public final class Progress {
         }
     }
 
-    /** Wipes the line away, for what is said next. */
-    public void wipe() {
-        if (lastLine != begun) {
+    /** Erases the line. */
+    public void clear() {
+        if (lastLine != start) {
             terminal.err().print(CLEAR_LINE);
             terminal.err().flush();
         }

@@ -4,10 +4,9 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the JDK logs of itself off the terminal: a command says what failed, and why, in its own words.
- *
- * <p>A command also starts faster with it. The JDK looks for a finder in one jar of the class path after the other, and
- * this one is in the first.
+ * Turns off the JDK's own log messages, since a command reports its failures itself. It also shortens the start: the
+ * JDK
+ * searches the jars for a finder one after the other, and this one is in the first.
  */
 public final class SilentLoggerFinder extends System.LoggerFinder {
     @Override

@@ -11,42 +11,42 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link PrintStream} that keeps the exception of a failed write. All text is UTF-8. */
 public final class StandardOutput extends PrintStream {
-    private final FailureKeeper keeper;
+    private final RecordingStream recording;
 
-    /** The other end reads no more, as {@code head} does when it has enough. */
+    /** The reader has closed the pipe, as {@code head} does when it has enough. */
     static final class ReaderGone extends IOException {}
 
     public StandardOutput(OutputStream out) {
-        this(new FailureKeeper(out));
+        this(new RecordingStream(out));
     }
 
-    private StandardOutput(FailureKeeper keeper) {
-        super(keeper, false, StandardCharsets.UTF_8);
-        this.keeper = keeper;
+    private StandardOutput(RecordingStream recording) {
+        super(recording, false, StandardCharsets.UTF_8);
+        this.recording = recording;
     }
 
-    /** Why what was printed could not be written, if it could not; a reader that is gone is no failure. */
+    /** Flushes, and returns the first write error; a closed pipe is not an error. */
     Optional<IOException> failure() {
         flush();
-        return Optional.ofNullable(keeper.failure).filter(failure -> !(failure instanceof ReaderGone));
+        return Optional.ofNullable(recording.failure).filter(failure -> !(failure instanceof ReaderGone));
     }
 
-    /** Fails as the first write that failed did. */
+    /** Throws the first write error, if there was one. */
     void requireWritten() throws IOException {
-        if (keeper.failure != null) {
-            throw keeper.failure;
+        if (recording.failure != null) {
+            throw recording.failure;
         }
     }
 
-    /** The failure itself, or that the reader is gone, which the system calls a broken pipe. */
-    static IOException named(IOException failure) {
+    /** Returns {@link ReaderGone} for a broken pipe, else the failure itself. */
+    static IOException classify(IOException failure) {
         return IoErrors.isReaderGone(failure) ? new ReaderGone() : failure;
     }
 
-    private static final class FailureKeeper extends FilterOutputStream {
+    private static final class RecordingStream extends FilterOutputStream {
         private @Nullable IOException failure;
 
-        FailureKeeper(OutputStream out) {
+        RecordingStream(OutputStream out) {
             super(out);
         }
 
@@ -59,11 +59,11 @@ public final class StandardOutput extends PrintStream {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
                 out.write(bytes, offset, length);
-            } catch (IOException broken) {
+            } catch (IOException error) {
                 if (failure == null) {
-                    failure = named(broken);
+                    failure = classify(error);
                 }
-                throw broken;
+                throw error;
             }
         }
     }

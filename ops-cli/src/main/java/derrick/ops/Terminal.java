@@ -23,28 +23,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a command's words come from and go to: data to {@code out}, everything else to {@code err}, all of it UTF-8.
+ * The streams of a command: data goes to {@code out}, everything else to {@code err}, all of it as UTF-8.
  *
- * @param asks whether a person sits at the other end of {@code in}
- * @param watched whether a person looks at {@code err}, so that a line may be written over and must fit the screen
- * @param warnings what was warned of so far; it grows
+ * @param asks true if {@code in} is a terminal, so that a person can answer questions
+ * @param watched true if {@code err} is a terminal, so that lines are wrapped and progress is shown
+ * @param warnings the warnings so far; grows with each
  */
 public record Terminal(
         InputStream in, StandardOutput out, PrintStream err, boolean asks, boolean watched, List<String> warnings) {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** What writes into a JSON document; it may fail as streams do. */
+    /** Writes into a JSON document. */
     @FunctionalInterface
     public interface JsonBody {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    /** One that has not warned of anything yet. */
+    /** Creates a terminal without warnings. */
     public Terminal(InputStream in, StandardOutput out, PrintStream err, boolean asks, boolean watched) {
         this(in, out, err, asks, watched, new ArrayList<>());
     }
 
-    /** The terminal of this process; the launcher, which can see it, says in system properties who is there. */
+    /** Returns the terminal of this process. The launcher passes in system properties which streams are terminals. */
     static Terminal ofThisProcess() {
         return new Terminal(
                 System.in,
@@ -54,21 +54,19 @@ public record Terminal(
                 Boolean.getBoolean("derrick.watched"));
     }
 
-    /** Tells one thing about how the command goes on: on one line in a log, and on as many as fit a screen on one. */
+    /** Prints a message to {@code err}: on one line in a log, wrapped at 80 columns on a terminal. */
     public void say(String line) {
         String said = "derrick: " + line;
         (watched ? LineWrapper.lines("", said) : List.of(said)).forEach(err::println);
     }
 
-    /** Tells of something that is not as it should be; an object that is answered in JSON lists it as well. */
+    /** Prints a warning to {@code err}, and adds it to a JSON object that the command prints. */
     public void warn(String line) {
         say(line);
         warnings.add(line);
     }
 
-    /**
-     * A buffered way to {@code out} for much data. It fails with the first write that cannot be done.
-     */
+    /** Returns a buffered writer to {@code out}, for large output. It throws the first write error. */
     public Writer dataWriter() {
         OutputStream checked = new FilterOutputStream(out) {
             @Override
@@ -81,30 +79,36 @@ public record Terminal(
                 new OutputStreamWriter(new BufferedOutputStream(checked, BUFFER_BYTES), StandardCharsets.UTF_8));
     }
 
-    /** Writes one JSON document on a line of {@code out}; an object gets a list of the warnings, if there are any. */
+    /** Prints one JSON document on one line; if there were warnings, an object gets a field {@code warnings}. */
     public void json(JsonBody body) {
         try (JsonGenerator json = new WithWarnings(new JsonFactory().createGenerator(out), warnings)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             body.writeTo(json);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         out.println();
     }
 
-    /** Asks a question and returns the line that was typed, or empty if there was none. */
+    /** Writes a field of a JSON object whose value is an array of strings. */
+    public static void writeStrings(String name, List<String> strings, JsonGenerator json) throws IOException {
+        json.writeFieldName(name);
+        json.writeArray(strings.toArray(String[]::new), 0, strings.size());
+    }
+
+    /** Prints a question and reads the answer; empty at the end of the input. */
     public Optional<String> ask(String question) {
         err.print(question + " ");
         err.flush();
         try {
             return Optional.ofNullable(
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    /** Adds the warnings to the outermost object as it ends. */
+    /** Adds the warnings to the outermost object before it ends. */
     private static final class WithWarnings extends JsonGeneratorDelegate {
         private final List<String> warnings;
 
@@ -116,7 +120,7 @@ public record Terminal(
         @Override
         public void writeEndObject() throws IOException {
             if (!warnings.isEmpty() && getOutputContext().getParent().inRoot()) {
-                JsonTexts.write("warnings", warnings, this);
+                writeStrings("warnings", warnings, this);
             }
             super.writeEndObject();
         }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code derrick version}. */
-@Command(name = "version", header = "Say which version this is.")
+@Command(name = "version", header = "Show the version.")
 final class VersionCommand implements Runnable {
     private final Terminal terminal;
 

@@ -75,21 +75,21 @@ class DerrickCliTest {
     }
 
     @Test
-    void aMisspeltCommandIsAnsweredWithTheNearestOne() {
-        Cli misspelt = Cli.run("improt", "log.csv");
+    void aMisspelledCommandSuggestsTheNearestOne() {
+        Cli misspelled = Cli.run("improt", "log.csv");
 
-        assertThat(misspelt).isEqualTo(new Cli(2, "", line("there is no command 'improt'; did you mean 'import'?")));
-        assertThat(Cli.run("help", "improt")).isEqualTo(misspelt);
+        assertThat(misspelled).isEqualTo(new Cli(2, "", line("there is no command 'improt'; did you mean 'import'?")));
+        assertThat(Cli.run("help", "improt")).isEqualTo(misspelled);
     }
 
     @Test
-    void aWordThatIsNearNoCommandIsAnsweredWithNone() {
-        assertThat(Cli.run("help", "nonsense"))
-                .isEqualTo(new Cli(2, "", line("there is no command 'nonsense'; see 'derrick --help'")));
+    void anUnknownCommandWithoutSuggestionNamesTheHelp() {
+        assertThat(Cli.run("help", "zzz"))
+                .isEqualTo(new Cli(2, "", line("there is no command 'zzz'; see 'derrick --help'")));
     }
 
     @Test
-    void aMisspeltOptionIsAnsweredWithTheNearestOne() {
+    void aMisspelledOptionSuggestsTheNearestOne() {
         assertThat(Cli.run("version", "--jsn"))
                 .isEqualTo(new Cli(2, "", line("there is no option '--jsn'; did you mean '--json'?")));
     }

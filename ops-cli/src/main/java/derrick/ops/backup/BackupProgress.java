@@ -31,6 +31,6 @@ public final class BackupProgress implements BackupListener {
 
     /** Clears the line that shows the progress. */
     public void clear() {
-        progress.wipe();
+        progress.clear();
     }
 }

@@ -45,11 +45,11 @@ public final class RestoreCommand implements Runnable {
     public void run() {
         Progress progress = new Progress(terminal, System::nanoTime);
         try (Restore restore = Restore.of(file, folders.revisions(terminal), read -> progress.bytes("checked", read))) {
-            progress.wipe();
+            progress.clear();
             try (Database database = options.openDatabase(terminal)) {
                 restore.into(database.address(), read -> progress.bytes("restored", read), terminal::say);
             }
-            progress.wipe();
+            progress.clear();
             report(restore.manifest());
         }
     }

@@ -9,7 +9,6 @@ import derrick.migrations.revision.Revisions;
 import derrick.ops.CommonOptions;
 import derrick.ops.DevDatabaseOption;
 import derrick.ops.FolderOptions;
-import derrick.ops.JsonTexts;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.util.Optional;
@@ -96,8 +95,8 @@ public final class AdoptCommand implements Runnable {
         json.writeStringField("revision", adopted.revision().id());
         json.writeStringField("time_zone", adopted.timeZone().orElse(null));
         json.writeBooleanField("needs_time_zone", adopted.needsTimeZone());
-        JsonTexts.write("tables_without_zone", adopted.withoutZone(), json);
-        JsonTexts.write("tables_kept", adopted.kept(), json);
+        Terminal.writeStrings("tables_without_zone", adopted.withoutZone(), json);
+        Terminal.writeStrings("tables_kept", adopted.kept(), json);
         json.writeEndObject();
     }
 }

@@ -4,7 +4,6 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.run.MigrationListener;
 import derrick.migrations.run.plan.MigrationPlan;
 import derrick.ops.CommandFailed;
-import derrick.ops.JsonTexts;
 import derrick.ops.Terminal;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +58,7 @@ record MigrationReporter(Terminal terminal, boolean json, String doing, String d
         if (json) {
             terminal.json(document -> {
                 document.writeStartObject();
-                JsonTexts.write(done, revisions.stream().map(Revision::id).toList(), document);
+                Terminal.writeStrings(done, revisions.stream().map(Revision::id).toList(), document);
                 if (backup.isPresent()) {
                     document.writeStringField("backup", backup.get().toString());
                 }

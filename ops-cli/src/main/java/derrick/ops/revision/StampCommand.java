@@ -16,7 +16,6 @@ import derrick.migrations.scratch.SchemaComparison;
 import derrick.ops.CommonOptions;
 import derrick.ops.DevDatabaseOption;
 import derrick.ops.FolderOptions;
-import derrick.ops.JsonTexts;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.sql.Connection;
@@ -158,6 +157,6 @@ public final class StampCommand implements Runnable {
     }
 
     private static void write(String name, List<Revision> revisions, JsonGenerator json) throws IOException {
-        JsonTexts.write(name, revisions.stream().map(Revision::id).toList(), json);
+        Terminal.writeStrings(name, revisions.stream().map(Revision::id).toList(), json);
     }
 }

@@ -3,8 +3,8 @@ package derrick.ops.schema;
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.revision.Revision;
-import derrick.ops.JsonTexts;
 import derrick.ops.LineWrapper;
+import derrick.ops.Terminal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +95,9 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
             json.writeStringField(
                     "revision", live.get().revision().map(Revision::id).orElse(null));
             write("files_against_database", live.get().drift(), json);
-            JsonTexts.write("history", live.get().history(), json);
-            JsonTexts.write("not_compared", live.get().grants() ? NEVER_COMPARED : neverComparedAnd("grants"), json);
+            Terminal.writeStrings("history", live.get().history(), json);
+            Terminal.writeStrings(
+                    "not_compared", live.get().grants() ? NEVER_COMPARED : neverComparedAnd("grants"), json);
         }
         json.writeEndObject();
     }

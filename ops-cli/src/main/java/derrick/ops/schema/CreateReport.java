@@ -3,8 +3,8 @@ package derrick.ops.schema;
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.diff.GeneratedRevisions;
 import derrick.migrations.diff.RevisionFiles;
-import derrick.ops.JsonTexts;
 import derrick.ops.LineWrapper;
+import derrick.ops.Terminal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +59,9 @@ record CreateReport(GeneratedRevisions draft) {
             json.writeEndObject();
         }
         json.writeEndArray();
-        JsonTexts.write("remarks", draft.remarks(), json);
-        JsonTexts.write("commented_out", draft.asleep(), json);
-        JsonTexts.write("not_written", left(), json);
+        Terminal.writeStrings("remarks", draft.remarks(), json);
+        Terminal.writeStrings("commented_out", draft.asleep(), json);
+        Terminal.writeStrings("not_written", left(), json);
         json.writeEndObject();
     }
 }

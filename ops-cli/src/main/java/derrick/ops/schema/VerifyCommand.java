@@ -72,7 +72,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Progress progress = new Progress(terminal, System::nanoTime);
         VerifyReport report = new VerifyReport(
                 revisions.all().size(), new Verification(revisions, scratch.empty(), new Told(progress)).run());
-        progress.wipe();
+        progress.clear();
         return report;
     }
 
@@ -90,7 +90,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
         @Override
         public void refused(Revision revision, String reason) {
-            progress.wipe();
+            progress.clear();
             terminal.say("%s refuses some of the rows, so others went through: %s".formatted(revision.id(), reason));
         }
     }

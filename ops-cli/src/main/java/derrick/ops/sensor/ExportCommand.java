@@ -103,7 +103,7 @@ public final class ExportCommand implements Runnable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        progress.wipe();
+        progress.clear();
         return written.get();
     }
 

@@ -187,10 +187,10 @@ public final class ImportCommand implements Callable<Integer> {
         try (file) {
             IngestCounts counts = dryRun
                     ? ingest.rehearse(rows, RECORDS_PER_COMMIT, findings)
-                    : InterruptHandler.expected(
-                            () -> sayHowFar(findings.committed()),
-                            () -> ingest.ingest(rows, RECORDS_PER_COMMIT, findings));
-            progress.wipe();
+                    : InterruptHandler.during(
+                            () -> ingest.ingest(rows, RECORDS_PER_COMMIT, findings),
+                            () -> sayHowFar(findings.committed()));
+            progress.clear();
             report(new ImportReport(dryRun, counts, findings, rows.gaps(), rows.suspects()));
             if (!dryRun) {
                 file.keep().ifPresent(path -> terminal.say("what was not stored is listed in " + path));

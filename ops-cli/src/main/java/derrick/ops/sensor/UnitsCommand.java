@@ -7,19 +7,20 @@ import derrick.domain.quantity.UnitSpelling;
 import derrick.domain.sensor.Channel;
 import derrick.ops.AnswerOptions;
 import derrick.ops.CommandFailed;
-import derrick.ops.JsonTexts;
 import derrick.ops.LineWrapper;
-import derrick.ops.Misspelling;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -93,10 +94,20 @@ public final class UnitsCommand implements Runnable {
         Channel.ALL.forEach(channel -> known.add(channel.key()));
         Arrays.stream(Dimension.values()).forEach(dimension -> known.add(key(dimension.name())));
         Arrays.stream(Unit.values()).forEach(unit -> known.addAll(unit.spellings()));
-        String near = new Misspelling(word)
-                .allMeant(known).stream().map("'%s'"::formatted).collect(Collectors.joining(" or "));
-        return "there is no unit, channel or kind of unit '%s'; %s"
-                .formatted(word, near.isEmpty() ? "'derrick units' prints all" : "did you mean " + near + "?");
+        // A threshold of two edits, and of less than half of a short word.
+        LevenshteinDistance distance = new LevenshteinDistance(Math.min(2, (word.length() - 1) / 2));
+        String similar = known.stream()
+                .filter(other -> distance.apply(word, other) >= 0)
+                .collect(Collectors.groupingBy(
+                        other -> distance.apply(word, other),
+                        TreeMap::new,
+                        Collectors.mapping("'%s'"::formatted, Collectors.toCollection(LinkedHashSet::new))))
+                .values()
+                .stream()
+                .findFirst()
+                .map(nearest -> "did you mean %s?".formatted(String.join(" or ", nearest)))
+                .orElse("'derrick units' lists all");
+        return "there is no unit, channel or kind of unit '%s'; %s".formatted(word, similar);
     }
 
     private static String key(String word) {
@@ -131,8 +142,8 @@ public final class UnitsCommand implements Runnable {
             json.writeStringField("kind", key(unit.dimension().name()));
             json.writeStringField("formula", unit.formula());
             json.writeStringField("base", base(unit).symbol());
-            JsonTexts.write("spellings", unit.spellings(), json);
-            JsonTexts.write("channels", channels(unit.dimension()), json);
+            Terminal.writeStrings("spellings", unit.spellings(), json);
+            Terminal.writeStrings("channels", channels(unit.dimension()), json);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -47,7 +47,7 @@ class UnitsCommandTest {
     @ParameterizedTest
     @CsvSource({
         "klbff, 'there is no unit, channel or kind of unit ''klbff''; did you mean ''klbf''?'",
-        "furlong, 'there is no unit, channel or kind of unit ''furlong''; ''derrick units'' prints all'",
+        "furlong, 'there is no unit, channel or kind of unit ''furlong''; ''derrick units'' lists all'",
         "hookload, 'there is no unit, channel or kind of unit ''hookload''; did you mean ''hook_load''?'",
         "tons, 'the unit ''tons'' may mean short tons (''ton[US]''), long tons (''ton[UK]'') or tonnes (''t'')'"
     })
