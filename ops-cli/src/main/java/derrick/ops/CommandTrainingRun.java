@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs the common commands on a temporary database, so that the launcher can dump the loaded classes into an archive
- * (CDS)
- * that shortens the start of commands. There are two archives, for commands on {@code data} and on the {@code schema},
+ * Runs the common commands on a temporary database. The launcher dumps the classes that they load into an archive (CDS),
+ * which shortens the start of commands. There are two archives, for commands on {@code data} and on the {@code schema},
  * because the JVM reads all of an archive at its start.
  */
 public final class CommandTrainingRun {

@@ -50,7 +50,7 @@ public final class MigratedDatabase implements DataSource, AutoCloseable {
         if (!database.embedded()) {
             throw new CommandFailed(
                     ExitCode.REFUSED,
-                    "the schema is %d revisions behind %s; run 'derrick upgrade' first"
+                    "the schema is %d behind %s; run 'derrick upgrade' first"
                             .formatted(status.behind(), status.head()));
         }
         new SchemaMigration(database.dataSource(), revisions)

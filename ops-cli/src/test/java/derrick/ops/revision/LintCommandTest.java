@@ -42,7 +42,7 @@ class LintCommandTest {
         Cli lint = Cli.run("lint", folder.resolve("V003__nothing.sql").toString());
 
         assertThat(lint.exitCode()).isEqualTo(2);
-        assertThat(lint.err()).contains("there is no file").hasLineCount(1);
+        assertThat(lint.err()).contains("file not found").hasLineCount(1);
     }
 
     private Path write(String name, String text) throws IOException {

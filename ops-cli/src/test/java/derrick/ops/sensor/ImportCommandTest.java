@@ -253,7 +253,7 @@ class ImportCommandTest {
     @Test
     void whatCannotBeReadIsOneLineAndStoresNothing() throws IOException {
         assertThat(imports.load(folder.resolve("none.csv")))
-                .isEqualTo(new Cli(2, "", "derrick: there is no file " + folder.resolve("none.csv") + "\n"));
+                .isEqualTo(new Cli(2, "", "derrick: file not found: " + folder.resolve("none.csv") + "\n"));
         assertThat(imports.load(folder).exitCode()).isEqualTo(2);
         assertThat(imports.load(imports.write("empty.csv", "")).exitCode()).isEqualTo(2);
         assertThat(imports.load(imports.write("log.csv", TABLE.replace("klbf", "stone")))
