@@ -75,8 +75,13 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         return this;
     }
 
-    /** That what is written leads to what is declared and back again, and keeps all rows. */
+    /** Asserts the way up and down for one change. */
     void assertWayUpAndDown(String declared, String expected) {
+        assertWayUpAndDown(declared, List.of(new ChangeCase(declared, expected)));
+    }
+
+    /** Asserts that what is written leads to what is declared and back again, and keeps all rows. */
+    void assertWayUpAndDown(String declared, List<ChangeCase> changes) {
         Catalog before = CatalogReader.read(database);
         List<String> rows = rows();
 
@@ -86,7 +91,10 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         draft.write();
         String text = String.join(
                 "", draft.pairs().stream().map(pair -> pair.upgrade().text()).toList());
-        assertThat(text.replaceAll("\\s+", " ")).contains(expected);
+        assertThat(changes)
+                .allSatisfy(change -> assertThat(text.replaceAll("\\s+", " "))
+                        .as(change.change())
+                        .contains(change.expected()));
         assertThat(lint()).as(text).isEmpty();
 
         assertThat(upgrade("head")).hasSameSizeAs(draft.pairs());
