@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherIT {
     private static final Map<String, String> AS_IT_IS = Map.of();
@@ -39,6 +41,27 @@ class LauncherIT {
         assertThat(version.exitCode()).isZero();
         assertThat(version.out()).startsWith("derrick ").contains("Java " + Runtime.version());
         assertThat(version.err()).as("an archive that is none is no matter").isEmpty();
+    }
+
+    /** The shell makes the folders, since Java cannot name them where the tests' own locale is C. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b", "a b", "\\0303\\0244"})
+    void theCheckoutAndTheDataFolderMayHaveAnyName(String name) throws Exception {
+        String script = """
+                set -e
+                name=$(printf '%b' "$1")
+                mkdir "$name"
+                mv 'der rick' "$name/checkout"
+                "$name/checkout/derrick" version
+                "$name/checkout/derrick" current --data-dir "$name/data"
+                test -d "$name/data/postgres"
+                """;
+
+        Started.Ended ended = Started.start(folder, Map.of("LC_ALL", "C"), List.of("sh", "-c", script, "sh", name))
+                .end();
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out()).startsWith("derrick ").contains("base, with no revision applied");
     }
 
     @Test
