@@ -96,7 +96,8 @@ class ChangedThingsTest {
 
                 ALTER TABLE rig ADD field text; CREATE FUNCTION fields() RETURNS SETOF text LANGUAGE sql AS 'SELECT \
                 field FROM rig' | CREATE OR REPLACE FUNCTION fields()
-                ALTER TABLE rig ALTER slots TYPE bigint; CREATE VIEW slots AS SELECT slots FROM rig | CREATE VIEW slots AS
+                ALTER TABLE rig ALTER slots TYPE bigint; CREATE VIEW slots AS SELECT slots FROM rig | CREATE VIEW \
+                slots AS
                 ALTER TABLE bit DROP CONSTRAINT bit_pkey | ALTER TABLE "bit" DROP CONSTRAINT bit_pkey;
                 ALTER TABLE bit RENAME CONSTRAINT bit_size_key TO one_size | RENAME CONSTRAINT bit_size_key TO one_size;
                 COMMENT ON CONSTRAINT bit_size_check ON bit IS 'positive' | ON "bit" IS 'positive';
@@ -136,7 +137,8 @@ class ChangedThingsTest {
                 DROP FUNCTION twice | DROP FUNCTION twice(integer);
                 ALTER VIEW loud SET (security_barrier) | ALTER VIEW loud SET (security_barrier = true);
 
-                DROP INDEX bit_run_idx; CREATE INDEX bit_run_idx ON bit (rig); COMMENT ON INDEX bit_run_idx IS 'rigs' | \
+                DROP INDEX bit_run_idx; CREATE INDEX bit_run_idx ON bit (rig); COMMENT ON INDEX bit_run_idx IS 'rigs' \
+                | \
                 IS 'rigs';
                 DROP VIEW loud; DROP VIEW names; ALTER TABLE rig ALTER name TYPE varchar(99); CREATE VIEW names AS \
                 SELECT id, name \

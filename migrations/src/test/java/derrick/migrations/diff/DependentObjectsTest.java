@@ -95,10 +95,12 @@ class DependentObjectsTest {
         return ChangeCase.groups("""
                 CREATE SCHEMA lab; CREATE TABLE lab.sample (id bigint PRIMARY KEY, pipe bigint REFERENCES yard.pipe); \
                 CREATE INDEX sample_pipe ON lab.sample (pipe) | CREATE SCHEMA lab;
-                CREATE EXTENSION citext; CREATE TABLE note (id bigint PRIMARY KEY, text citext) | CREATE EXTENSION citext;
+                CREATE EXTENSION citext; CREATE TABLE note (id bigint PRIMARY KEY, text citext) | CREATE EXTENSION \
+                citext;
                 CREATE INDEX run_id ON run (id) \
                 | CREATE INDEX CONCURRENTLY IF NOT EXISTS run_old_few_id_idx ON run_old_few (id);
-                CREATE TABLE base (id bigint PRIMARY KEY); CREATE TABLE heir (name text) INHERITS (base) | INHERITS (base);
+                CREATE TABLE base (id bigint PRIMARY KEY); CREATE TABLE heir (name text) INHERITS (base) | INHERITS \
+                (base);
                 CREATE SEQUENCE yard.tally OWNED BY yard.pipe.id | OWNED BY yard.pipe.id;
                 COMMENT ON SCHEMA yard IS 'pipes' | COMMENT ON SCHEMA yard IS 'pipes';
                 ALTER TABLE yard.pipe ALTER code SET STATISTICS 50 | ALTER COLUMN code SET STATISTICS 50;
