@@ -65,8 +65,8 @@ record UnmanagedObjects(List<String> sentences, boolean change) {
         return new UnmanagedObjects(
                 List.copyOf(sentences),
                 differences.stream()
-                        .anyMatch(difference -> difference.aspect().isPresent()
-                                || difference.theirs().isEmpty()));
+                        .anyMatch(difference -> difference.attribute().isPresent()
+                                || difference.actual().isEmpty()));
     }
 
     boolean isNone() {

@@ -15,21 +15,21 @@ import java.util.stream.Collectors;
  * One thing that two catalogs do not agree on. Of an object that only one of them has, its parts are not told.
  *
  * @param object its name, that of its table before it
- * @param aspect what of it differs; empty if one side has no such object
- * @param ours what the first catalog says; empty if it does not say it
- * @param theirs what the second says
+ * @param attribute what of it differs; empty if one side has no such object
+ * @param expected what the first catalog says; empty if it does not say it
+ * @param actual what the second says
  */
 public record CatalogDifference(
-        Kind kind, String object, Optional<String> aspect, Optional<String> ours, Optional<String> theirs) {
+        Kind kind, String object, Optional<String> attribute, Optional<String> expected, Optional<String> actual) {
     private static final int WIDTH = 78;
     private static final int SHORTEST = 12;
 
     /** All differences of two catalogs; none if they are equal. By kind, then by name. */
-    public static List<CatalogDifference> between(Catalog ours, Catalog theirs) {
+    public static List<CatalogDifference> between(Catalog expected, Catalog actual) {
         List<CatalogDifference> found = new ArrayList<>();
-        Set<String> shared = new LinkedHashSet<>(ours.others().keySet());
-        shared.retainAll(theirs.others().keySet());
-        compare("", inSharedSchemas(ours, shared), inSharedSchemas(theirs, shared), found);
+        Set<String> shared = new LinkedHashSet<>(expected.others().keySet());
+        shared.retainAll(actual.others().keySet());
+        compare("", inSharedSchemas(expected, shared), inSharedSchemas(actual, shared), found);
         return found;
     }
 
@@ -44,7 +44,7 @@ public record CatalogDifference(
     /** The objects of a catalog without those in schemas that the other does not have. */
     private static List<CatalogObject> inSharedSchemas(Catalog catalog, Set<String> shared) {
         List<String> missing = catalog.others().values().stream()
-                .filter(other -> other.what().equals("schema") && !shared.contains(other.name()))
+                .filter(other -> other.objectType().equals("schema") && !shared.contains(other.name()))
                 .map(schema -> schema.ownName() + ".")
                 .toList();
         return catalog.objects().stream()
@@ -55,38 +55,44 @@ public record CatalogDifference(
     }
 
     private static void compare(
-            String owner, List<CatalogObject> ours, List<CatalogObject> theirs, List<CatalogDifference> found) {
-        Map<Key, CatalogObject> left = byKey(ours);
-        Map<Key, CatalogObject> right = byKey(theirs);
+            String owner, List<CatalogObject> expected, List<CatalogObject> actual, List<CatalogDifference> found) {
+        Map<Key, CatalogObject> left = byKey(expected);
+        Map<Key, CatalogObject> right = byKey(actual);
         Map<Key, CatalogObject> both = new TreeMap<>(left);
         both.putAll(right);
         for (Key key : both.keySet()) {
-            Optional<CatalogObject> our = Optional.ofNullable(left.get(key));
-            Optional<CatalogObject> their = Optional.ofNullable(right.get(key));
+            Optional<CatalogObject> expectedText = Optional.ofNullable(left.get(key));
+            Optional<CatalogObject> actualText = Optional.ofNullable(right.get(key));
             String object = owner + key.name();
-            if (our.isPresent() && their.isPresent()) {
-                compareAspects(object, our.get(), their.get(), found);
-                compare(object + ".", our.get().parts(), their.get().parts(), found);
+            if (expectedText.isPresent() && actualText.isPresent()) {
+                compareAspects(object, expectedText.get(), actualText.get(), found);
+                compare(
+                        object + ".",
+                        expectedText.get().parts(),
+                        actualText.get().parts(),
+                        found);
             } else {
                 found.add(new CatalogDifference(
                         key.kind(),
                         object,
                         Optional.empty(),
-                        our.map(CatalogDifference::summary),
-                        their.map(CatalogDifference::summary)));
+                        expectedText.map(CatalogDifference::summary),
+                        actualText.map(CatalogDifference::summary)));
             }
         }
     }
 
     private static void compareAspects(
-            String object, CatalogObject ours, CatalogObject theirs, List<CatalogDifference> found) {
-        Set<String> words = new LinkedHashSet<>(ours.aspects().keySet());
-        words.addAll(theirs.aspects().keySet());
+            String object, CatalogObject expected, CatalogObject actual, List<CatalogDifference> found) {
+        Set<String> words = new LinkedHashSet<>(expected.attributes().keySet());
+        words.addAll(actual.attributes().keySet());
         for (String word : words) {
-            Optional<String> our = Optional.ofNullable(ours.aspects().get(word));
-            Optional<String> their = Optional.ofNullable(theirs.aspects().get(word));
-            if (!our.equals(their)) {
-                found.add(new CatalogDifference(ours.kind(), object, Optional.of(word), our, their));
+            Optional<String> expectedText =
+                    Optional.ofNullable(expected.attributes().get(word));
+            Optional<String> actualText =
+                    Optional.ofNullable(actual.attributes().get(word));
+            if (!expectedText.equals(actualText)) {
+                found.add(new CatalogDifference(expected.kind(), object, Optional.of(word), expectedText, actualText));
             }
         }
     }
@@ -96,26 +102,26 @@ public record CatalogDifference(
     }
 
     private static String summary(CatalogObject object) {
-        return object.aspects().entrySet().stream()
-                .map(aspect -> aspect.getKey() + " " + aspect.getValue())
+        return object.attributes().entrySet().stream()
+                .map(attribute -> attribute.getKey() + " " + attribute.getValue())
                 .collect(Collectors.joining(", "));
     }
 
     /**
-     * The difference in one line of at most 78 characters, from the point of view of ours.
+     * The difference in one line of at most 78 characters, from the point of view of expected.
      *
-     * @param theirsIs what the second catalog is, such as {@code the database}
+     * @param actualName what the second catalog is, such as {@code the database}
      */
-    public String sentence(String theirsIs) {
+    public String sentence(String actualName) {
         String what = kind == Kind.OTHER ? object : kind.word() + " " + object;
-        if (aspect.isEmpty()) {
-            return cut(what + (theirs.isEmpty() ? " is missing in " : " is only in ") + theirsIs, WIDTH);
+        if (attribute.isEmpty()) {
+            return cut(what + (actual.isEmpty() ? " is missing in " : " is only in ") + actualName, WIDTH);
         }
-        String opening = what + ": " + aspect.get() + " is ";
+        String opening = what + ": " + attribute.get() + " is ";
         String should = ", not ";
         int room = WIDTH - opening.length() - should.length();
-        String is = theirs.orElse("none");
-        String ought = ours.orElse("none");
+        String is = actual.orElse("none");
+        String ought = expected.orElse("none");
         String isShort = excerpt(is, ought, Math.max(room / 2, room - ought.length()));
         return cut(opening + isShort + should + excerpt(ought, is, room - isShort.length()), WIDTH);
     }

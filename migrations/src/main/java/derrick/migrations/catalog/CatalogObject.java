@@ -16,8 +16,8 @@ public sealed interface CatalogObject
      */
     String name();
 
-    /** What can be said of it, each under a word of its own. Equal aspects and equal parts make equal objects. */
-    Map<String, String> aspects();
+    /** What can be said of it, each under a word of its own. Equal attributes and equal parts make equal objects. */
+    Map<String, String> attributes();
 
     /** What belongs to it. */
     default List<CatalogObject> parts() {

@@ -8,7 +8,7 @@ public sealed interface ColumnDefault {
     Optional<String> text();
 
     /** Nothing: it becomes NULL. */
-    record Nothing() implements ColumnDefault {
+    record NoDefault() implements ColumnDefault {
         @Override
         public Optional<String> text() {
             return Optional.empty();

@@ -37,7 +37,7 @@ public record Constraint(String name, Type type, String definition, boolean vali
     }
 
     @Override
-    public Map<String, String> aspects() {
+    public Map<String, String> attributes() {
         return new Attributes()
                 .with("definition", definition)
                 .when(!validated, "validity", "not validated")

@@ -20,7 +20,7 @@ public record EnumType(String name, List<String> labels, Optional<String> commen
     }
 
     @Override
-    public Map<String, String> aspects() {
+    public Map<String, String> attributes() {
         return new Attributes()
                 .with("labels", String.join(", ", labels))
                 .with("comment", comment)

@@ -18,7 +18,7 @@ public record Index(String name, String definition, boolean valid, Optional<Stri
     }
 
     @Override
-    public Map<String, String> aspects() {
+    public Map<String, String> attributes() {
         return new Attributes()
                 .with("definition", definition)
                 .when(!valid, "validity", "invalid")

@@ -16,7 +16,7 @@ public record Routine(String name, String definition, Optional<String> comment) 
     }
 
     @Override
-    public Map<String, String> aspects() {
+    public Map<String, String> attributes() {
         return new Attributes()
                 .with("definition", definition)
                 .with("comment", comment)

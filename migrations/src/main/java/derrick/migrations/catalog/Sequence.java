@@ -18,7 +18,7 @@ public record Sequence(
     }
 
     @Override
-    public Map<String, String> aspects() {
+    public Map<String, String> attributes() {
         return new Attributes()
                 .when(unlogged, "persistence", "unlogged")
                 .with("definition", definition)

@@ -45,7 +45,7 @@ public record Table(
     }
 
     @Override
-    public Map<String, String> aspects() {
+    public Map<String, String> attributes() {
         return new Attributes()
                 .when(unlogged, "persistence", "unlogged")
                 .with("parent", partitionOf.map(PartitionOf::parent))

@@ -17,7 +17,7 @@ public record Trigger(String name, String definition, Optional<String> firing, O
     }
 
     @Override
-    public Map<String, String> aspects() {
+    public Map<String, String> attributes() {
         return new Attributes()
                 .with("definition", definition)
                 .with("firing", firing)

@@ -3,18 +3,18 @@ package derrick.migrations.catalog;
 import java.util.List;
 
 /**
- * A thing in a database that no revision makes, and that is no concern of theirs.
+ * A thing in a database that no revision makes, and that is no concern of actual.
  *
  * @param name its name; of a function, with its arguments
  */
 public record UnmanagedObject(CatalogObject.Kind kind, String name) {
     /** What a database has besides what scripts make; what belongs to another object goes with that. */
     public static List<UnmanagedObject> besides(Catalog live, Catalog made) {
-        List<UnmanagedObject> ours =
+        List<UnmanagedObject> expected =
                 made.objects().stream().map(UnmanagedObject::of).toList();
         return live.withoutGrants().objects().stream()
                 .map(UnmanagedObject::of)
-                .filter(object -> !ours.contains(object))
+                .filter(object -> !expected.contains(object))
                 .toList();
     }
 
@@ -24,8 +24,8 @@ public record UnmanagedObject(CatalogObject.Kind kind, String name) {
 
     /** Whether a difference is that it is there. */
     public boolean explains(CatalogDifference difference) {
-        return difference.ours().isEmpty()
-                && difference.aspect().isEmpty()
+        return difference.expected().isEmpty()
+                && difference.attribute().isEmpty()
                 && difference.kind() == kind
                 && difference.object().equals(name);
     }

@@ -25,7 +25,7 @@ public record View(
     }
 
     @Override
-    public Map<String, String> aspects() {
+    public Map<String, String> attributes() {
         return new Attributes()
                 .when(materialized, "rows", "kept")
                 .with("definition", definition)

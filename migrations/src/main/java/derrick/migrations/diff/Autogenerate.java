@@ -3,9 +3,9 @@ package derrick.migrations.diff;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
+import derrick.migrations.diff.GeneratedRevisions.RevisionFiles;
 import derrick.migrations.diff.change.Rename;
-import derrick.migrations.diff.change.UnknownRename;
-import derrick.migrations.diff.ddl.UnsupportedChange;
+import derrick.migrations.diff.change.SchemaGraph.UnsupportedChange;
 import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
 import derrick.migrations.diff.plan.Stage;
@@ -15,135 +15,128 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes the next revisions of a folder, so that the files make what is declared. */
+/** Generates the revisions that bring the migration files in line with the declared schema. */
 public final class Autogenerate {
-    private final MigrationFolder ground;
-    private final ScratchServer scratch;
-    private final StepTrial trial;
+    private final MigrationFolder folder;
+    private final ScratchTrial trial;
     private final Catalog start;
     private final Catalog goal;
     private final List<Rename> renames = new ArrayList<>();
 
     /**
-     * Looks at what the files make and at what is declared.
+     * Reads the schema that the migration files create and the declared one.
      *
      * @throws derrick.migrations.catalog.CatalogUnreadable if the database cannot be reached
-     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement of a file
+     * @throws MigrationFailed if the server rejects a statement of a file
      */
-    public Autogenerate(MigrationFolder ground, DeclaredSchema declared, ScratchServer scratch) {
-        // What can be rolled back is run first, while the database is empty.
-        this(ground, scratch.of(declared), scratch);
+    public Autogenerate(MigrationFolder folder, DeclaredSchema declared, ScratchServer scratch) {
+        // The declared schema is read first, because it can be rolled back and the database is then empty again.
+        this(folder, scratch.of(declared), scratch);
     }
 
-    Autogenerate(MigrationFolder ground, Catalog goal, ScratchServer scratch) {
-        this.ground = ground;
-        this.scratch = scratch;
-        this.trial = new StepTrial(scratch, ground.upgrades());
+    Autogenerate(MigrationFolder folder, Catalog goal, ScratchServer scratch) {
+        this.folder = folder;
+        this.trial = new ScratchTrial(folder, scratch);
         this.goal = goal;
-        this.start = scratch.after(ground.upgrades());
+        this.start = scratch.after(folder.upgrades());
     }
 
     /**
-     * Gives something another name before all else.
+     * Adds a rename, which runs before all other steps.
      *
-     * @param text {@code table.old=new} for a column, {@code old=new} for a table or for the one column it can mean
-     * @throws UnknownRename if it can mean nothing, or several things
+     * @param text {@code table.old=new} for a column, {@code old=new} for a table or for an unambiguous column
+     * @throws Rename.UnknownRename if it matches nothing, or more than one object
      */
     public void rename(String text) {
-        renames.add(Rename.read(text, renamed(), goal));
+        renames.add(Rename.parse(text, renamed(), goal));
     }
 
-    /** What looks like a rename and was not said to be one: in a table something goes and something alike comes. */
+    /** Returns the renames that the differences suggest. */
     public List<Rename> possibleRenames() {
         return Rename.possible(renamed(), goal);
     }
 
     private Catalog renamed() {
-        return renames.isEmpty() ? start : tried(renames);
-    }
-
-    private Catalog tried(List<Rename> steps) {
+        if (renames.isEmpty()) {
+            return start;
+        }
         ChangePlan plan = new ChangePlan();
-        steps.forEach(rename -> plan.add(Stage.RENAME, rename.from(), rename.step()));
+        renames.forEach(rename -> plan.add(Stage.RENAME, rename.from(), rename.step()));
         return trial.after(plan);
     }
 
     /**
-     * Plans the files and tries them out. A step that the server refuses is commented out in the files, and the draft
-     * says why; where the server refuses a whole file there are none.
+     * Plans the files and runs them in a scratch database. A step that the server rejects is commented out in its file,
+     * with the reason. There are no files if the server rejects a whole file.
      *
-     * @param destructive whether steps are to run that lose something
+     * @param destructive whether to leave in the steps that lose data, instead of commenting them out
      */
     public GeneratedRevisions draft(Description description, boolean destructive) {
         try {
-            return planned(description, destructive);
-        } catch (UnsupportedChange | MigrationFailed reason) {
-            return new GeneratedRevisions(
-                    ground.folder(),
-                    List.of(),
-                    List.of(String.valueOf(reason.getMessage())),
-                    List.of(),
-                    CatalogDifference.between(goal, start));
+            return generate(description, destructive);
+        } catch (UnsupportedChange | MigrationFailed failure) {
+            return withoutFiles(List.of(String.valueOf(failure.getMessage())));
         }
     }
 
-    private GeneratedRevisions planned(Description description, boolean destructive) {
-        ChangePlan plan = new SchemaDiffer(start, goal, trial).plan(renames);
-        trial.downFrom(plan);
-        List<String> losses = plan.steps()
-                .flatMap(step -> step.loss().stream())
-                .map(ChangeStep.Loss::what)
-                .distinct()
-                .toList();
-        boolean asleep = !destructive && !losses.isEmpty();
-        List<RevisionFiles> all = new RevisionFilePlanner(ground, description, true).pairs(plan.groups());
-        if (all.isEmpty()) {
-            return new GeneratedRevisions(
-                    ground.folder(), List.of(), refusals(plan), List.of(), CatalogDifference.between(goal, start));
-        }
-        return proved(plan, all, asleep ? losses : List.of(), description);
+    private GeneratedRevisions withoutFiles(List<String> remarks) {
+        return GeneratedRevisions.withoutFiles(folder.folder(), remarks, CatalogDifference.between(goal, start));
     }
 
-    private GeneratedRevisions proved(
-            ChangePlan plan, List<RevisionFiles> all, List<String> losses, Description description) {
-        RoundTripCheck.Outcome outcome = new RoundTripCheck(ground, scratch, !losses.isEmpty()).of(all);
-        List<RevisionFiles> pairs = all;
+    private GeneratedRevisions generate(Description description, boolean destructive) {
+        ChangePlan plan = new SchemaDiffer(start, goal, trial::after).plan(renames);
+        trial.tryDowngrades(plan);
+        List<RevisionFiles> revisions = new RevisionFilePlanner(folder, description, true).files(plan.groups());
+        if (revisions.isEmpty()) {
+            return withoutFiles(errors(plan));
+        }
+        List<String> losses = destructive ? List.of() : losses(plan);
+        ScratchTrial.RoundTrip roundTrip = trial.roundTrip(revisions, !losses.isEmpty());
         if (!losses.isEmpty()) {
-            pairs = new RevisionFilePlanner(ground, description, false).pairs(plan.groups());
-            new RoundTripCheck(ground, scratch, false).of(pairs);
+            revisions = new RevisionFilePlanner(folder, description, false).files(plan.groups());
+            trial.roundTrip(revisions, false);
         }
         List<String> remarks = new ArrayList<>(
                 plan.steps().flatMap(step -> step.remarks().stream()).distinct().toList());
-        remarks.addAll(refusals(plan));
-        remarks.addAll(outcome.notBack());
+        remarks.addAll(errors(plan));
+        remarks.addAll(roundTrip.irreversible());
         return new GeneratedRevisions(
-                ground.folder(),
-                pairs,
+                folder.folder(),
+                revisions,
                 remarks,
                 losses,
-                CatalogDifference.between(goal, outcome.top()),
-                outcome.notBack().isEmpty()
-                        && plan.steps().allMatch(step -> step.noWayBack().isEmpty()));
+                CatalogDifference.between(goal, roundTrip.head()),
+                roundTrip.irreversible().isEmpty()
+                        && plan.steps().allMatch(step -> step.downgradeError().isEmpty()));
     }
 
-    private static List<String> refusals(ChangePlan plan) {
-        return plan.groups().stream()
-                .flatMap(group -> group.steps().stream())
-                .flatMap(step -> Stream.concat(
-                        step.refusal().stream().map("commented out, for PostgreSQL refuses it: %s"::formatted),
-                        step.noWayBack().stream()
-                                .map("commented out in the U file, for PostgreSQL refuses it: %s"::formatted)))
+    private static List<String> losses(ChangePlan plan) {
+        return plan.steps()
+                .flatMap(step -> step.loss().stream())
+                .map(ChangeStep.StepLoss::what)
                 .distinct()
                 .toList();
     }
 
-    /** Two files that a person fills, for what no difference between schemas says. */
-    public static GeneratedRevisions blank(MigrationFolder ground, Description description) {
+    private static List<String> errors(ChangePlan plan) {
+        return plan.groups().stream()
+                .flatMap(group -> group.steps().stream())
+                .flatMap(step -> Stream.concat(
+                        step.upgradeError().stream().map("commented out, because PostgreSQL rejects it: %s"::formatted),
+                        step.downgradeError().stream()
+                                .map("commented out in the U file, because PostgreSQL rejects it: %s"::formatted)))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns a revision with two empty files, for changes that do not show in the schema. */
+    public static GeneratedRevisions blank(MigrationFolder folder, Description description) {
         return new GeneratedRevisions(
-                ground.folder(),
-                List.of(RevisionFilePlanner.blank(ground, description)),
+                folder.folder(),
+                List.of(RevisionFilePlanner.blank(folder, description)),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                true);
     }
 }

@@ -8,28 +8,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The message that a revision is created with, and the part of its file names that is made of it.
+ * The message of a revision and the part of its file names that is derived from it.
  *
- * @param sentence the message as it was given, on one line
+ * @param sentence the message on one line
  * @param words the message in ASCII letters and digits, joined by underscores: {@code add_status_to_rigs}
- * @param advice how the message would be better; empty if it is good
+ * @param advice how to improve the message; empty if it is good
  */
 public record Description(String sentence, String words, Optional<String> advice) {
-    private static final int LONGEST = 100;
+    /** A message that does not describe a revision. Nothing was written. */
+    public static final class InvalidDescription extends RuntimeException {
+        InvalidDescription(String message) {
+            super(message);
+        }
+    }
+
+    private static final int MAX_LENGTH = 100;
     private static final String NAME_THE_CHANGE = "name the change, for example \"add user preferences table\"";
 
-    /** Words that are true of every revision, and so say nothing about one. */
-    private static final Set<String> EMPTY = Set.of(("a an the all and or of to in on for my some more new old other"
-                    + " update updates updated change changes changed fix fixes fixed migration migrations migrate"
-                    + " modify modifies modification modifications alter edit edits schema database db table tables"
-                    + " column columns revision revisions version misc stuff things small minor various several temp"
-                    + " tmp test tests wip patch hotfix final next latest again bug bugs issue")
-            .split(" ", -1));
+    /** Words that could describe any revision. */
+    private static final Set<String> VAGUE_WORDS =
+            Set.of(("a an the all and or of to in on for my some more new old other"
+                            + " update updates updated change changes changed fix fixes fixed migration migrations migrate"
+                            + " modify modifies modification modifications alter edit edits schema database db table tables"
+                            + " column columns revision revisions version misc stuff things small minor various several temp"
+                            + " tmp test tests wip patch hotfix final next latest again bug bugs issue")
+                    .split(" ", -1));
 
     /**
      * Reads a message in any language.
      *
-     * @throws InvalidDescription if it is one word that says nothing, or has no letter or digit
+     * @throws InvalidDescription if it is a single vague word, or has no letter or digit
      */
     public static Description of(String message) {
         String sentence =
@@ -43,29 +51,29 @@ public record Description(String sentence, String words, Optional<String> advice
         if (words.isEmpty()) {
             throw new InvalidDescription("the message has no letters; " + NAME_THE_CHANGE);
         }
-        boolean saysNothing = Arrays.stream(words.split("_", -1)).allMatch(Description::isEmpty);
-        if (saysNothing && !words.contains("_")) {
+        boolean isVague = Arrays.stream(words.split("_", -1)).allMatch(Description::isVague);
+        if (isVague && !words.contains("_")) {
             throw new InvalidDescription("%s, not \"%s\"".formatted(NAME_THE_CHANGE, sentence));
         }
-        if (words.length() > LONGEST) {
-            String cut = words.substring(0, LONGEST + 1).replaceFirst("_[^_]*$", "");
+        if (words.length() > MAX_LENGTH) {
+            String cut = words.substring(0, MAX_LENGTH + 1).replaceFirst("_[^_]*$", "");
             return new Description(
                     sentence,
-                    cut.substring(0, Math.min(cut.length(), LONGEST)),
+                    cut.substring(0, Math.min(cut.length(), MAX_LENGTH)),
                     Optional.of("advice: write a shorter message; the file names end after %d characters"
-                            .formatted(LONGEST)));
+                            .formatted(MAX_LENGTH)));
         }
         return new Description(
                 sentence,
                 words,
-                saysNothing || !words.contains("_") ? Optional.of("advice: " + NAME_THE_CHANGE) : Optional.empty());
+                isVague || !words.contains("_") ? Optional.of("advice: " + NAME_THE_CHANGE) : Optional.empty());
     }
 
-    private static boolean isEmpty(String word) {
-        return EMPTY.contains(word) || word.matches("\\d*");
+    private static boolean isVague(String word) {
+        return VAGUE_WORDS.contains(word) || word.matches("\\d*");
     }
 
-    /** Writes text of any script in ASCII. Loaded for messages that need it only: the rules take half a second. */
+    /** Transliterates any script to ASCII. A class of its own, because loading the rules takes half a second. */
     private static final class Transliteration {
         private static final Transliterator RULES =
                 Transliterator.getInstance("Russian-Latin/BGN; NFKC; Any-Latin; Latin-ASCII");
@@ -73,12 +81,12 @@ public record Description(String sentence, String words, Optional<String> advice
         static String toAscii(String text) {
             return RULES.transliterate(text)
                     .codePoints()
-                    .mapToObj(Transliteration::named)
+                    .mapToObj(Transliteration::unicodeName)
                     .collect(Collectors.joining());
         }
 
-        /** A character that no rule knows is written by its Unicode name: an emoji in full, a letter by its sound. */
-        private static String named(int character) {
+        /** Returns the Unicode name of a character without a rule: of a symbol all of it, of a letter the last word. */
+        private static String unicodeName(int character) {
             String name = String.valueOf(Character.getName(character));
             return switch (Character.getType(character)) {
                 case Character.OTHER_SYMBOL -> " " + name + " ";

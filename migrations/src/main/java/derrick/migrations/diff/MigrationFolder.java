@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder that new revisions come into, as it is; there need not be any yet.
+ * The folder of the migration files; it may be empty.
  *
- * @param upgrades the scripts that lead to its head, in order
- * @param downgrades those that lead back
- * @param last the highest number that any file has; 0 if there is none
+ * @param upgrades the upgrade scripts up to the head, in order
+ * @param downgrades the downgrade scripts
+ * @param last the highest revision number; 0 if there is none
  */
 public record MigrationFolder(Path folder, List<Script> upgrades, List<Script> downgrades, int last) {
     private static final Pattern NUMBERED = Pattern.compile("[VU](\\d{1,9})__.*\\.sql");
@@ -24,7 +24,7 @@ public record MigrationFolder(Path folder, List<Script> upgrades, List<Script> d
     /**
      * Reads a folder.
      *
-     * @throws derrick.migrations.revision.MalformedRevisions if what is in it is not in order
+     * @throws derrick.migrations.revision.MalformedRevisions if its files are no sequence of revisions
      */
     public static MigrationFolder in(Path folder) {
         List<String> names = new ScriptFolder.OnDisk(folder).names();
@@ -48,7 +48,7 @@ public record MigrationFolder(Path folder, List<Script> upgrades, List<Script> d
                 last);
     }
 
-    /** All of them. */
+    /** Returns the upgrade scripts followed by the downgrade scripts. */
     List<Script> scripts() {
         return Stream.concat(upgrades.stream(), downgrades.stream()).toList();
     }

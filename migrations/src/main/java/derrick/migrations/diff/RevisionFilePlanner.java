@@ -1,8 +1,9 @@
 package derrick.migrations.diff;
 
+import derrick.migrations.diff.GeneratedRevisions.RevisionFiles;
 import derrick.migrations.diff.ddl.Identifiers;
+import derrick.migrations.diff.plan.ChangePlan.StepGroup;
 import derrick.migrations.diff.plan.ChangeStep;
-import derrick.migrations.diff.plan.StepGroup;
 import derrick.migrations.lint.Finding;
 import derrick.migrations.lint.Lint;
 import derrick.migrations.revision.Direction;
@@ -18,195 +19,201 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes files of groups. Lint is asked what may stand in one file, and where it finds something that has to be, the
- * file says why.
+ * Arranges groups of steps in files that pass lint. A statement that has to break a lint rule gets a suppression with
+ * the reason.
  *
- * @param awake whether steps that lose something are to run, or only to be read
+ * @param destructive whether steps that lose data are left in, instead of being commented out
  */
-record RevisionFilePlanner(MigrationFolder ground, Description description, boolean awake) {
-    private static final int LONGEST_NAME = 150;
-    private static final int ROUNDS = 5;
+record RevisionFilePlanner(MigrationFolder folder, Description description, boolean destructive) {
+    private static final int MAX_NAME_LENGTH = 150;
+    private static final int MAX_ROUNDS = 5;
+    private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '5s'";
 
     /** A statement of a file, counted from 0. */
-    private record Spot(String path, int statement) {}
+    private record StatementPosition(String path, int statement) {}
 
-    List<RevisionFiles> pairs(List<StepGroup> groups) {
-        List<StepGroup> files = new ArrayList<>();
-        for (StepGroup group : withoutRefusedAlone(groups)) {
-            StepGroup last = files.isEmpty() ? group : files.get(files.size() - 1);
-            if (!files.isEmpty() && last.stage() == group.stage() && goTogether(files, last.with(group))) {
-                files.set(files.size() - 1, last.with(group));
-            } else {
-                files.add(group);
-            }
+    /** The lint rules that statements may break. */
+    private static final class Suppressions {
+        private final Map<StatementPosition, Set<String>> rules = new HashMap<>();
+
+        boolean add(StatementPosition position, String rule) {
+            return rules.computeIfAbsent(position, any -> new LinkedHashSet<>()).add(rule);
         }
-        return pairs(files, allowances(files), awake);
+
+        Set<String> of(StatementPosition position) {
+            return rules.getOrDefault(position, Set.of());
+        }
     }
 
-    /** Steps that are refused stand in the last file that does something. */
-    private static List<StepGroup> withoutRefusedAlone(List<StepGroup> groups) {
-        List<StepGroup> kept = new ArrayList<>();
-        List<ChangeStep> refused = new ArrayList<>();
+    List<RevisionFiles> files(List<StepGroup> groups) {
+        List<StepGroup> merged = new ArrayList<>();
+        for (StepGroup group : withoutFailedOnly(groups)) {
+            StepGroup last = merged.isEmpty() ? group : merged.get(merged.size() - 1);
+            if (!merged.isEmpty() && last.stage() == group.stage() && fitInOneFile(merged, last.with(group))) {
+                merged.set(merged.size() - 1, last.with(group));
+            } else {
+                merged.add(group);
+            }
+        }
+        return files(merged, suppressions(merged), destructive, new HashMap<>());
+    }
+
+    /** Moves groups that the server rejects as a whole into the file of the last other group. */
+    private static List<StepGroup> withoutFailedOnly(List<StepGroup> groups) {
+        List<StepGroup> accepted = new ArrayList<>();
+        List<ChangeStep> failed = new ArrayList<>();
         for (StepGroup group : groups) {
-            if (group.steps().stream().allMatch(step -> step.refusal().isPresent())) {
-                refused.addAll(group.steps());
+            if (group.steps().stream().allMatch(step -> step.upgradeError().isPresent())) {
+                failed.addAll(group.steps());
             } else {
-                kept.add(group);
+                accepted.add(group);
             }
         }
-        if (!kept.isEmpty() && !refused.isEmpty()) {
-            StepGroup last = kept.remove(kept.size() - 1);
-            kept.add(last.with(new StepGroup(last.stage(), last.subject(), refused)));
+        if (!accepted.isEmpty() && !failed.isEmpty()) {
+            StepGroup last = accepted.remove(accepted.size() - 1);
+            accepted.add(last.with(new StepGroup(last.stage(), last.subject(), failed)));
         }
-        return kept;
+        return accepted;
     }
 
-    private boolean goTogether(List<StepGroup> files, StepGroup both) {
-        List<StepGroup> tried = new ArrayList<>(files.subList(0, files.size() - 1));
-        tried.add(both);
-        List<RevisionFiles> pairs = pairs(tried, Map.of(), true);
-        String path = pairs.get(pairs.size() - 1).upgrade().path();
-        return findings(pairs).stream()
+    private boolean fitInOneFile(List<StepGroup> groups, StepGroup merged) {
+        List<StepGroup> candidate = new ArrayList<>(groups.subList(0, groups.size() - 1));
+        candidate.add(merged);
+        List<RevisionFiles> files = files(candidate, new Suppressions(), true, new HashMap<>());
+        String path = files.get(files.size() - 1).upgrade().path();
+        return lint(files).stream()
                 .noneMatch(
                         finding -> finding.file().equals(path) && finding.rule().equals("several-changes"));
     }
 
-    private List<Finding> findings(List<RevisionFiles> pairs) {
-        Stream<Script> made = pairs.stream().flatMap(pair -> Stream.of(pair.upgrade(), pair.downgrade()));
-        return Lint.check(Stream.concat(ground.scripts().stream(), made).toList());
+    private List<Finding> lint(List<RevisionFiles> files) {
+        Stream<Script> added = files.stream().flatMap(each -> Stream.of(each.upgrade(), each.downgrade()));
+        return Lint.check(Stream.concat(folder.scripts().stream(), added).toList());
     }
 
-    /** What lint has to let pass, found out with all steps awake. */
-    private Map<Spot, Set<String>> allowances(List<StepGroup> files) {
-        Map<Spot, Set<String>> allowances = new HashMap<>();
-        boolean more = true;
-        for (int round = 0; more && round < ROUNDS; round++) {
+    /** Finds the suppressions that the files need, with all steps left in. */
+    private Suppressions suppressions(List<StepGroup> groups) {
+        Suppressions suppressions = new Suppressions();
+        boolean added = true;
+        for (int round = 0; added && round < MAX_ROUNDS; round++) {
             Map<String, SqlFileBuilder> texts = new HashMap<>();
-            List<Finding> findings = findings(pairs(files, allowances, true, texts));
-            more = false;
+            List<Finding> findings = lint(files(groups, suppressions, true, texts));
+            added = false;
             for (Finding finding : findings) {
                 Optional<Integer> statement = Optional.ofNullable(texts.get(finding.file()))
                         .flatMap(text -> text.statementAt(finding.line()));
-                more |= statement.isPresent()
-                        && allowances
-                                .computeIfAbsent(
-                                        new Spot(finding.file(), statement.get()), spot -> new LinkedHashSet<>())
-                                .add(finding.rule());
+                added |= statement.isPresent()
+                        && suppressions.add(new StatementPosition(finding.file(), statement.get()), finding.rule());
             }
         }
-        return allowances;
+        return suppressions;
     }
 
-    private List<RevisionFiles> pairs(List<StepGroup> files, Map<Spot, Set<String>> allowances, boolean allAwake) {
-        return pairs(files, allowances, allAwake, new HashMap<>());
-    }
-
-    private List<RevisionFiles> pairs(
-            List<StepGroup> files,
-            Map<Spot, Set<String>> allowances,
-            boolean allAwake,
-            Map<String, SqlFileBuilder> texts) {
-        List<RevisionFiles> pairs = new ArrayList<>();
-        for (int at = 0; at < files.size(); at++) {
-            StepGroup file = files.get(at);
-            String name = name(file, files.size());
-            String number = "%03d__".formatted(ground.last() + 1 + at);
-            pairs.add(new RevisionFiles(
-                    script("V" + number + name, file, files.size(), allowances, allAwake, texts),
-                    script("U" + number + name, file, files.size(), allowances, allAwake, texts)));
+    /** @param texts receives the text of each file by its path */
+    private List<RevisionFiles> files(
+            List<StepGroup> groups, Suppressions suppressions, boolean allSteps, Map<String, SqlFileBuilder> texts) {
+        List<RevisionFiles> files = new ArrayList<>();
+        boolean single = groups.size() == 1;
+        for (int at = 0; at < groups.size(); at++) {
+            StepGroup group = groups.get(at);
+            String part = single ? "" : namePart(group);
+            String name = "%03d__".formatted(folder.last() + 1 + at) + name(part);
+            files.add(new RevisionFiles(
+                    script("V" + name, group, part, suppressions, allSteps, texts),
+                    script("U" + name, group, part, suppressions, allSteps, texts)));
         }
-        return pairs;
+        return files;
     }
 
-    private String name(StepGroup file, int count) {
-        String part = count > 1 ? part(file) : "";
+    private String name(String part) {
         String name = part.isEmpty() ? description.words() : description.words() + "_" + part;
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH);
     }
 
-    /** What one of several files does; what the name says already is not said again. */
-    private String part(StepGroup file) {
-        String subject = Identifiers.inFile(file.subject());
-        return file.stage().with(description.words().contains(subject) ? "" : subject);
+    /** Returns what one of several files does. A subject that the description names is left out. */
+    private String namePart(StepGroup group) {
+        String subject = Identifiers.forFileName(group.subject());
+        return group.stage().fileNamePart(description.words().contains(subject) ? "" : subject);
     }
 
     private Script script(
             String name,
-            StepGroup file,
-            int count,
-            Map<Spot, Set<String>> allowances,
-            boolean allAwake,
+            StepGroup group,
+            String part,
+            Suppressions suppressions,
+            boolean allSteps,
             Map<String, SqlFileBuilder> texts) {
-        String path = ground.folder().resolve(name + ".sql").toString();
+        String path = folder.folder().resolve(name + ".sql").toString();
         boolean up = Direction.UP.isOf(name);
         SqlFileBuilder text = new SqlFileBuilder();
-        head(text, file, count, up);
+        addHead(text, group, part, up);
         int number = 0;
-        List<ChangeStep> steps = new ArrayList<>(file.steps());
+        List<ChangeStep> steps = new ArrayList<>(group.steps());
         if (!up) {
             Collections.reverse(steps);
         }
         for (ChangeStep step : steps) {
-            Optional<String> refusal = up ? step.refusal() : step.refusal().or(step::noWayBack);
-            boolean asleep = refusal.isPresent() || (step.loss().isPresent() && !allAwake);
+            Optional<String> error =
+                    up ? step.upgradeError() : step.upgradeError().or(step::downgradeError);
+            boolean commentedOut = error.isPresent() || (step.loss().isPresent() && !allSteps);
             List<String> statements = up ? step.up() : step.down();
             if (!statements.isEmpty()) {
-                text.blank();
+                text.blankLine();
             }
-            if (refusal.isPresent()) {
-                text.note("Not run, for PostgreSQL refuses it: %s. Write it by hand.".formatted(refusal.get()));
+            if (error.isPresent()) {
+                text.comment("Commented out, because PostgreSQL rejects it: %s. Write this step by hand."
+                        .formatted(error.get()));
             } else if (up) {
-                step.loss().ifPresent(loss -> say(loss, text, asleep));
+                step.loss().ifPresent(loss -> addLoss(loss, text, commentedOut));
             }
             for (String statement : statements) {
-                Set<String> rules = allowances.getOrDefault(new Spot(path, number++), Set.of());
-                text.statement(statement, step, rules, asleep);
+                text.statement(statement, step, suppressions.of(new StatementPosition(path, number++)), commentedOut);
             }
         }
         texts.put(path, text);
         return new Script(name + ".sql", path, text.toString());
     }
 
-    private void head(SqlFileBuilder text, StepGroup file, int count, boolean up) {
-        text.note((up ? "" : "Takes back: ")
+    private void addHead(SqlFileBuilder text, StepGroup group, String part, boolean up) {
+        text.comment((up ? "" : "Reverts: ")
                 + description.sentence()
-                + (count > 1 && !part(file).isEmpty() ? "; " + part(file).replace('_', ' ') : ""));
+                + (part.isEmpty() ? "" : "; " + part.replace('_', ' ')));
         if (up) {
-            file.steps().stream()
+            group.steps().stream()
                     .flatMap(step -> step.remarks().stream())
                     .distinct()
-                    .forEach(text::note);
+                    .forEach(text::comment);
         }
-        if (file.stage().isTransactional()) {
-            text.blank();
-            text.setting("SET LOCAL lock_timeout = '5s'");
+        if (group.stage().isTransactional()) {
+            text.blankLine();
+            text.setting(LOCK_TIMEOUT);
         }
     }
 
-    private static void say(ChangeStep.Loss loss, SqlFileBuilder text, boolean asleep) {
-        if (asleep) {
-            text.note("Not run, for it loses %s. If that is meant, take the dashes away, here and in the U file."
+    private static void addLoss(ChangeStep.StepLoss loss, SqlFileBuilder text, boolean commentedOut) {
+        if (commentedOut) {
+            text.comment("Commented out, because it loses %s. To run it, remove the dashes here and in the U file."
                     .formatted(loss.what()));
         } else {
             loss.where()
-                    .ifPresent(
-                            where -> text.note("verify:differs %s because it loses %s".formatted(where, loss.what())));
+                    .ifPresent(where ->
+                            text.comment("verify:differs %s because it loses %s".formatted(where, loss.what())));
         }
     }
 
-    /** Two files without a statement that matters, for what no difference between schemas says. */
-    static RevisionFiles blank(MigrationFolder ground, Description description) {
-        String name = "%03d__%s.sql".formatted(ground.last() + 1, description.words());
+    /** Returns a revision with two files that have no statements yet. */
+    static RevisionFiles blank(MigrationFolder folder, Description description) {
+        String name = "%03d__%s.sql".formatted(folder.last() + 1, description.words());
         return new RevisionFiles(
-                blank(ground, "V" + name, description.sentence()),
-                blank(ground, "U" + name, "Takes back: " + description.sentence()));
+                blank(folder, "V" + name, description.sentence()),
+                blank(folder, "U" + name, "Reverts: " + description.sentence()));
     }
 
-    private static Script blank(MigrationFolder ground, String file, String note) {
+    private static Script blank(MigrationFolder folder, String file, String comment) {
         SqlFileBuilder text = new SqlFileBuilder();
-        text.note(note);
-        text.blank();
-        text.setting("SET LOCAL lock_timeout = '5s'");
-        return new Script(file, ground.folder().resolve(file).toString(), text.toString());
+        text.comment(comment);
+        text.blankLine();
+        text.setting(LOCK_TIMEOUT);
+        return new Script(file, folder.folder().resolve(file).toString(), text.toString());
     }
 }

@@ -2,7 +2,6 @@ package derrick.migrations.diff;
 
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.diff.change.DropPlanner;
-import derrick.migrations.diff.change.DroppedColumns;
 import derrick.migrations.diff.change.ObjectChanges;
 import derrick.migrations.diff.change.PartChanges;
 import derrick.migrations.diff.change.Rename;
@@ -10,46 +9,43 @@ import derrick.migrations.diff.change.SchemaGraph;
 import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.Stage;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Plans the way from one schema to another, in rounds: what follows from a step, as the text of a check after a column
- * got another type, is not guessed. A server runs what was planned so far, and the rest is planned from what that made.
+ * Plans the steps from one schema to another.
  *
- * @param trial runs planned steps on the schema that there is
+ * <p>The planner works in rounds, because the effects of a step, such as the text of a check after a column changed its
+ * type, are not predicted: after each round the server runs the plan, and the next round compares the result.
+ *
+ * @param trial returns the schema after a plan and marks the steps that the server rejects
  */
-record SchemaDiffer(Catalog start, Catalog goal, Trial trial) {
-    private static final int MOST_ROUNDS = 3;
+record SchemaDiffer(Catalog start, Catalog goal, Function<ChangePlan, Catalog> trial) {
+    private static final int MAX_ROUNDS = 3;
 
-    /** Runs a plan on the schema that there is. A step that the server refuses is marked and passed over. */
-    @FunctionalInterface
-    interface Trial {
-        Catalog after(ChangePlan plan);
-    }
-
-    /** @param renames by which some objects get other names, in this order */
+    /** @param renames renames that run first, in this order */
     ChangePlan plan(List<Rename> renames) {
         ChangePlan plan = new ChangePlan();
         for (Rename rename : renames) {
             plan.add(Stage.RENAME, rename.table().orElse(rename.from()), rename.step());
         }
-        Catalog renamed = renames.isEmpty() ? start : trial.after(plan);
-        DroppedColumns departing = new DroppedColumns(renamed, goal);
-        Catalog now = renamed;
+        Catalog renamed = renames.isEmpty() ? start : trial.apply(plan);
+        PartChanges.SchemaPair original = new PartChanges.SchemaPair(renamed, goal);
+        Catalog current = renamed;
         int steps;
         int round = 0;
         do {
             steps = plan.size();
-            new ObjectChanges(new SchemaGraph(now), new SchemaGraph(goal), plan).addSteps();
-            now = after(plan, steps, now);
+            new ObjectChanges(new SchemaGraph(current), new SchemaGraph(goal), plan).addSteps();
+            current = after(plan, steps, current);
             int objects = plan.size();
-            new PartChanges(new SchemaGraph(now), new SchemaGraph(goal), departing, plan).addSteps();
-            now = after(plan, objects, now);
-        } while (plan.size() > steps && ++round < MOST_ROUNDS);
-        new DropPlanner(new SchemaGraph(now), new SchemaGraph(goal), plan).addSteps();
+            new PartChanges(new SchemaGraph(current), new SchemaGraph(goal), original, plan).addSteps();
+            current = after(plan, objects, current);
+        } while (plan.size() > steps && ++round < MAX_ROUNDS);
+        new DropPlanner(new SchemaGraph(current), new SchemaGraph(goal), plan).addSteps();
         return plan;
     }
 
-    private Catalog after(ChangePlan plan, int planned, Catalog now) {
-        return plan.size() > planned ? trial.after(plan) : now;
+    private Catalog after(ChangePlan plan, int sizeBefore, Catalog current) {
+        return plan.size() > sizeBefore ? trial.apply(plan) : current;
     }
 }

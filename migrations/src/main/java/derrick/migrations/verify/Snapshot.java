@@ -121,8 +121,8 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
 
     private static boolean isGenerated(Column column) {
         return column.sequence().isPresent()
-                || column.filling() instanceof ColumnDefault.Identity
-                || column.filling()
+                || column.defaultValue() instanceof ColumnDefault.Identity
+                || column.defaultValue()
                         .text()
                         .filter(text -> text.contains("nextval("))
                         .isPresent()

@@ -39,8 +39,8 @@ final class TableSeeder {
     /** Whether a row has to bring a value; a number comes from its sequence, so that the sequence goes on. */
     private static boolean isFree(Column column) {
         return column.sequence().isEmpty()
-                && !(column.filling() instanceof ColumnDefault.Identity)
-                && !(column.filling() instanceof ColumnDefault.Generated);
+                && !(column.defaultValue() instanceof ColumnDefault.Identity)
+                && !(column.defaultValue() instanceof ColumnDefault.Generated);
     }
 
     /** Adds rows that hold up to the conditions of all revisions to come; to those of today at least. */

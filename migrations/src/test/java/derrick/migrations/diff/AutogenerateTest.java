@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each kind of difference, up and down again over tables with rows. */
+/** Upgrades and downgrades tables with rows by each kind of difference. */
 class AutogenerateTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
@@ -28,7 +28,7 @@ class AutogenerateTest {
         for (ChangeCase change : changes) {
             declared = change.replacedIn(declared);
         }
-        workshop().assertWayUpAndDown(declared, changes);
+        workshop().assertUpgradeAndDowngrade(declared, changes);
     }
 
     static Stream<List<ChangeCase>> columnsChangeAndChangeBack() {
@@ -61,11 +61,11 @@ class AutogenerateTest {
 
     @ParameterizedTest
     @MethodSource
-    void whatIsNewComesAndGoes(List<ChangeCase> changes) {
-        workshop().assertWayUpAndDown(ChangeCase.addedTo(Workshop.TABLES, changes), changes);
+    void newObjectsAreCreatedAndDropped(List<ChangeCase> changes) {
+        workshop().assertUpgradeAndDowngrade(ChangeCase.addedTo(Workshop.TABLES, changes), changes);
     }
 
-    static Stream<List<ChangeCase>> whatIsNewComesAndGoes() {
+    static Stream<List<ChangeCase>> newObjectsAreCreatedAndDropped() {
         return ChangeCase.groups("""
                 CREATE INDEX rig_country_idx ON rig (country); | CREATE INDEX CONCURRENTLY IF NOT EXISTS \
                 rig_country_idx ON rig
@@ -126,7 +126,7 @@ class AutogenerateTest {
     }
 
     @Test
-    void partitionsThatMaintenanceMadeGetTheirIndexBeforeTheWholeTableHasOne() {
+    void partitionsThatMaintenanceAddedAreIndexedBeforeTheTable() {
         Workshop workshop = workshop();
         workshop.sql()
                 .run(
@@ -134,7 +134,7 @@ class AutogenerateTest {
                         "INSERT INTO log VALUES ('2020-01-01 12:00Z', 'old')");
         String declared = Workshop.TABLES + "CREATE INDEX log_found ON log (line);";
         GeneratedRevisions draft = workshop.next(declared).draft(Description.of("find lines of the log"), false);
-        assertThat(draft.isWhole()).isTrue();
+        assertThat(draft.isComplete()).isTrue();
         draft.write();
 
         workshop.upgrade("head");
@@ -151,7 +151,7 @@ class AutogenerateTest {
     }
 
     @Test
-    void aRenamedTableTakesItsRowsAndNamesAlong() {
+    void aRenamedTableKeepsItsRows() {
         Workshop workshop = workshop();
         String declared =
                 Workshop.TABLES.replace("rig (", "unit (").replace("rig_name_idx ON rig", "unit_name ON unit");
@@ -159,7 +159,7 @@ class AutogenerateTest {
         assertThat(next.possibleRenames()).extracting(Rename::text).containsExactly("rig=unit");
         next.rename("rig=unit");
         GeneratedRevisions draft = next.draft(Description.of("call rigs units"), false);
-        assertThat(draft.isWhole()).isTrue();
+        assertThat(draft.isComplete()).isTrue();
         draft.write();
         assertThat(workshop.lint()).isEmpty();
 
@@ -172,20 +172,20 @@ class AutogenerateTest {
     }
 
     @Test
-    void whatTheServerRefusesIsCommentedOut() {
+    void aStepThatTheServerRejectsIsCommentedOut() {
         GeneratedRevisions draft = workshop()
                 .next(Workshop.TABLES
                         .replace("depth double precision", "depth uuid")
                         .replace("depth >= 0", "depth IS NOT NULL"))
                 .draft(Description.of("make depths unique"), true);
 
-        assertThat(draft.pairs().get(0).upgrade().text())
+        assertThat(draft.revisions().get(0).upgrade().text())
                 .contains("-- ALTER TABLE reading ALTER COLUMN depth TYPE uuid")
                 .contains("cannot cast type");
-        assertThat(draft.left())
+        assertThat(draft.unsupported())
                 .extracting(difference -> difference.sentence("the files"))
                 .containsExactly("column reading.depth: type is double precision, not uuid");
-        assertThat(draft.isWhole()).isFalse();
+        assertThat(draft.isComplete()).isFalse();
     }
 
     private Workshop workshop() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Things that are there change, or go without taking rows along; up and down again over tables with rows. */
+/** Upgrades and downgrades tables with rows by changes of existing objects that lose no data. */
 class ChangedThingsTest {
     private static final String BEFORE = Workshop.TABLES + """
             CREATE TYPE mood AS ENUM ('good', 'bad');
@@ -52,7 +52,7 @@ class ChangedThingsTest {
     @ParameterizedTest
     @MethodSource
     void partsOfTablesChangeAndChangeBack(List<ChangeCase> changes) {
-        assertWayUpAndDown(changes);
+        assertUpgradeAndDowngrade(changes);
     }
 
     static Stream<List<ChangeCase>> partsOfTablesChangeAndChangeBack() {
@@ -107,7 +107,7 @@ class ChangedThingsTest {
     @ParameterizedTest
     @MethodSource
     void indexesTriggersFunctionsAndViewsChangeAndChangeBack(List<ChangeCase> changes) {
-        assertWayUpAndDown(changes);
+        assertUpgradeAndDowngrade(changes);
     }
 
     static Stream<List<ChangeCase>> indexesTriggersFunctionsAndViewsChangeAndChangeBack() {
@@ -146,14 +146,14 @@ class ChangedThingsTest {
                 """);
     }
 
-    private void assertWayUpAndDown(List<ChangeCase> changes) {
-        new Workshop(folder, database).begin(BEFORE).assertWayUpAndDown(ChangeCase.addedTo(BEFORE, changes), changes);
+    private void assertUpgradeAndDowngrade(List<ChangeCase> changes) {
+        new Workshop(folder, database).begin(BEFORE).assertUpgradeAndDowngrade(ChangeCase.addedTo(BEFORE, changes), changes);
     }
 
     @Test
-    void anEnumInAnotherOrderIsMadeAnewUnderItsColumns() {
+    void reorderedEnumLabelsReplaceTheTypeOfTheColumns() {
         Workshop workshop = new Workshop(folder, database).begin(BEFORE);
-        workshop.assertWayUpAndDown(
+        workshop.assertUpgradeAndDowngrade(
                 BEFORE.replace("ENUM ('good', 'bad')", "ENUM ('bad', 'good')"),
                 "ALTER TABLE rig ALTER COLUMN moods TYPE mood[] USING moods::text[]::mood[];");
         assertThat(workshop.sql().rows("SELECT DISTINCT mood FROM rig")).containsExactly("good");

@@ -79,19 +79,19 @@ class DependentObjectsTest {
             (joint > 1); | FOR SELECT TO PUBLIC USING (joint > 1);
             COMMENT ON COLUMN joints.joint IS 'counted' | COMMENT ON COLUMN joints.joint IS 'tallied' | 'tallied'
             """)
-    void whatDependsOnAChangeIsDroppedAndCreatedAgain(String old, String now, String expected) {
+    void dependentsOfAChangeAreDroppedAndCreatedAgain(String old, String now, String expected) {
         assertThat(BEFORE).contains(old);
-        assertWayUpAndDown(
+        assertUpgradeAndDowngrade(
                 BEFORE.replaceFirst(Pattern.quote(old), now), List.of(new ChangeCase(old + " | " + now, expected)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void objectsOfAllSchemasAndKindsComeAndGo(List<ChangeCase> changes) {
-        assertWayUpAndDown(ChangeCase.addedTo(BEFORE, changes), changes);
+    void objectsOfAllSchemasAndKindsAreCreatedAndDropped(List<ChangeCase> changes) {
+        assertUpgradeAndDowngrade(ChangeCase.addedTo(BEFORE, changes), changes);
     }
 
-    static Stream<List<ChangeCase>> objectsOfAllSchemasAndKindsComeAndGo() {
+    static Stream<List<ChangeCase>> objectsOfAllSchemasAndKindsAreCreatedAndDropped() {
         return ChangeCase.groups("""
                 CREATE SCHEMA lab; CREATE TABLE lab.sample (id bigint PRIMARY KEY, pipe bigint REFERENCES yard.pipe); \
                 CREATE INDEX sample_pipe ON lab.sample (pipe) | CREATE SCHEMA lab;
@@ -122,25 +122,25 @@ class DependentObjectsTest {
     }
 
     @Test
-    void aStepThatTheServerRefusesIsCommentedOutAndTheRestIsWritten() {
+    void theOtherStepsAreWrittenIfTheServerRejectsOne() {
         GeneratedRevisions draft = new Workshop(folder, database)
                 .beginWithoutRows(BEFORE)
                 .next(BEFORE.replace("length metres", "length uuid") + "CREATE TABLE extra (id bigint PRIMARY KEY);")
                 .draft(Description.of("measure in another unit"), true);
 
         String text = String.join(
-                "", draft.pairs().stream().map(pair -> pair.upgrade().text()).toList());
+                "", draft.revisions().stream().map(files -> files.upgrade().text()).toList());
         assertThat(text)
                 .contains("\nCREATE TABLE extra (")
                 .contains("-- ALTER TABLE yard.pipe ALTER COLUMN length TYPE uuid");
         assertThat(draft.remarks()).anyMatch(remark -> remark.contains("cannot cast type"));
-        assertThat(draft.left())
+        assertThat(draft.unsupported())
                 .extracting(difference -> difference.sentence("the files"))
                 .containsExactly("column yard.pipe.length: type is metres, not uuid");
     }
 
-    private void assertWayUpAndDown(String declared, List<ChangeCase> changes) {
+    private void assertUpgradeAndDowngrade(String declared, List<ChangeCase> changes) {
         String withoutRows = declared.replaceAll("INSERT INTO .*?;\n", "");
-        new Workshop(folder, database).beginWithoutRows(BEFORE).assertWayUpAndDown(withoutRows, changes);
+        new Workshop(folder, database).beginWithoutRows(BEFORE).assertUpgradeAndDowngrade(withoutRows, changes);
     }
 }

@@ -46,7 +46,7 @@ class DescriptionTest {
     @ValueSource(strings = {"update", " Tables. ", "42", "Ｕｐｄａｔｅ"})
     void oneWordThatSaysNothingIsRefused(String message) {
         assertThatThrownBy(() -> Description.of(message))
-                .isInstanceOf(InvalidDescription.class)
+                .isInstanceOf(Description.InvalidDescription.class)
                 .hasMessage("name the change, for example \"add user preferences table\", not \"%s\"", message.strip());
     }
 
@@ -54,7 +54,7 @@ class DescriptionTest {
     @ValueSource(strings = {"", " \n", "!?", "\u200c\u200f", "…"})
     void aMessageWithoutLettersIsRefused(String message) {
         assertThatThrownBy(() -> Description.of(message))
-                .isInstanceOf(InvalidDescription.class)
+                .isInstanceOf(Description.InvalidDescription.class)
                 .hasMessageStartingWith("the message has no letters; name the change");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Steps that lose something are asleep until somebody allows them; the way back makes room again, not the rows. */
+/** Steps that lose data are commented out unless allowed; the downgrade restores the schema, not the data. */
 class LossTest {
     private static final Description DESCRIPTION = Description.of("throw old things away");
 
@@ -44,14 +44,14 @@ class LossTest {
             ALTER TABLE rig DROP country | the values of rig.country | -- verify:differs rig.country because
             ALTER TABLE bit DROP run; DROP TABLE run | the rows of run | DROP TABLE run;
             DROP TABLE run CASCADE; DROP TABLE bit CASCADE | the rows of "bit" | DROP TABLE "bit";
-            ALTER TABLE bit ALTER size TYPE numeric(8,2) | what of "bit".size has no room in numeric(8,2) | RAISE \
+            ALTER TABLE bit ALTER size TYPE numeric(8,2) | the values of "bit".size that do not fit in numeric(8,2) | RAISE \
             WARNING
-            ALTER TABLE rig ALTER name TYPE varchar(10) | what of rig.name has no room in varchar(10) | USING \
+            ALTER TABLE rig ALTER name TYPE varchar(10) | the values of rig.name that do not fit in varchar(10) | USING \
             name::varchar(10);
-            ALTER TABLE rig ALTER slots DROP DEFAULT, ALTER slots TYPE smallint | what of rig.slots has no room in \
+            ALTER TABLE rig ALTER slots DROP DEFAULT, ALTER slots TYPE smallint | the values of rig.slots that do not fit in \
             smallint | ::smallint
             DROP TABLE log_old | the rows of log_old | DROP TABLE log_old;
-            DROP SEQUENCE ticket | how far ticket had counted | DROP SEQUENCE ticket;
+            DROP SEQUENCE ticket | the last value of ticket | DROP SEQUENCE ticket;
             ALTER TABLE rig DROP slots, ADD slots integer GENERATED ALWAYS AS (length(name)) STORED | the values of \
             rig.slots \
             | DROP COLUMN slots;
@@ -59,15 +59,15 @@ class LossTest {
             ALTER TABLE rig ADD mood mood DEFAULT 'good' | values of mood, unless no row has them | DROP TYPE \
             mood_before;
             """)
-    void aLossSleepsUntilItIsAllowed(String change, String loss, String expected) {
+    void aStepThatLosesDataIsCommentedOutUnlessAllowed(String change, String loss, String expected) {
         Workshop workshop = new Workshop(folder, database).begin(BEFORE);
         String declared = BEFORE + change + ";";
         Catalog before = CatalogReader.read(database.dataSource());
 
-        GeneratedRevisions asleep = workshop.next(declared).draft(DESCRIPTION, false);
-        assertThat(asleep.asleep()).contains(loss);
-        assertThat(asleep.left()).isEmpty();
-        asleep.write();
+        GeneratedRevisions commentedOut = workshop.next(declared).draft(DESCRIPTION, false);
+        assertThat(commentedOut.commentedOut()).contains(loss);
+        assertThat(commentedOut.unsupported()).isEmpty();
+        commentedOut.write();
         List<String> rows = workshop.rows();
         workshop.upgrade("head");
         assertThat(workshop.rows()).isEqualTo(rows);
@@ -77,11 +77,11 @@ class LossTest {
                 .isEmpty();
 
         GeneratedRevisions allowed = workshop.next(declared).draft(DESCRIPTION, true);
-        assertThat(allowed.isWhole()).isTrue();
+        assertThat(allowed.isComplete()).isTrue();
         allowed.write();
         assertThat(String.join(
                         "",
-                        allowed.pairs().stream()
+                        allowed.revisions().stream()
                                 .map(pair -> pair.upgrade().text())
                                 .toList()))
                 .contains(expected);
@@ -96,7 +96,7 @@ class LossTest {
     }
 
     @Test
-    void goingBackFromAWiderTypeCountsAloudWhatIsCut() {
+    void theDowngradeFromAWiderTypeWarnsOfTruncatedValues() {
         Workshop workshop = new Workshop(folder, database).begin(Workshop.TABLES);
         workshop.next(Workshop.TABLES.replace("varchar(20)", "varchar(50)"))
                 .draft(Description.of("widen rig names"), false)
@@ -105,13 +105,13 @@ class LossTest {
         workshop.sql().run("UPDATE rig SET name = 'a name of more than twenty letters' WHERE slots < 3");
 
         assertThat(workshop.warningsOfDowngrade("001"))
-                .containsExactly("values of rig.name that varchar(20) has no room for: 2");
+                .containsExactly("values of rig.name that do not fit in varchar(20): 2");
         assertThat(workshop.sql().rows("SELECT name FROM rig ORDER BY slots"))
                 .containsExactly("a name of more than ", "a name of more than ", "Charlie");
     }
 
     @Test
-    void goingBackFromAnEnumOfMoreValuesIsRefusedWhereARowHasOne() {
+    void theDowngradeOfAnEnumFailsIfARowHasANewValue() {
         Workshop workshop = new Workshop(folder, database).begin(BEFORE);
         workshop.next(BEFORE.replace("'odd')", "'odd', 'even')"))
                 .draft(Description.of("add an even mood"), false)

@@ -25,7 +25,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * A folder with one revision, a database at it with rows in its tables, and somebody who wants another schema.
+ * A folder with one revision and a database at this revision with rows in its tables.
  *
  * @param goals what was declared and read so far, by its text
  */
@@ -61,14 +61,14 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         "INSERT INTO log SELECT now() + n * interval '1 day', 'line ' || n FROM generate_series(1, 5) AS n"
     };
 
-    /** Makes the revision and the rows. */
+    /** Creates the revision and the rows. */
     Workshop begin(String before) {
         beginWithoutRows(before);
         sql().run(ROWS);
         return this;
     }
 
-    /** Makes the revision, which brings what rows there are. */
+    /** Creates the revision, which may insert rows itself. */
     Workshop beginWithoutRows(String before) {
         new Scripts(folder).write("V001__make_rigs.sql", before).write("U001__make_rigs.sql", "SELECT 1;\n");
         upgrade("001");
@@ -76,28 +76,28 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
     }
 
     /** Asserts the way up and down for one change. */
-    void assertWayUpAndDown(String declared, String expected) {
-        assertWayUpAndDown(declared, List.of(new ChangeCase(declared, expected)));
+    void assertUpgradeAndDowngrade(String declared, String expected) {
+        assertUpgradeAndDowngrade(declared, List.of(new ChangeCase(declared, expected)));
     }
 
     /** Asserts that what is written leads to what is declared and back again, and keeps all rows. */
-    void assertWayUpAndDown(String declared, List<ChangeCase> changes) {
+    void assertUpgradeAndDowngrade(String declared, List<ChangeCase> changes) {
         Catalog before = CatalogReader.read(database);
         List<String> rows = rows();
 
         GeneratedRevisions draft = next(declared).draft(Description.of("make rigs better"), false);
-        assertThat(draft.left()).as("%s", draft).isEmpty();
-        assertThat(draft.asleep()).isEmpty();
+        assertThat(draft.unsupported()).as("%s", draft).isEmpty();
+        assertThat(draft.commentedOut()).isEmpty();
         draft.write();
         String text = String.join(
-                "", draft.pairs().stream().map(pair -> pair.upgrade().text()).toList());
+                "", draft.revisions().stream().map(files -> files.upgrade().text()).toList());
         assertThat(changes)
                 .allSatisfy(change -> assertThat(text.replaceAll("\\s+", " "))
                         .as(change.change())
                         .contains(change.expected()));
         assertThat(lint()).as(text).isEmpty();
 
-        assertThat(upgrade("head")).hasSameSizeAs(draft.pairs());
+        assertThat(upgrade("head")).hasSameSizeAs(draft.revisions());
         Catalog files = scratch.after(MigrationFolder.in(folder).upgrades());
         assertThat(sentences(goal(declared), files)).isEmpty();
         assertThat(sentences(files, CatalogReader.read(database))).isEmpty();
@@ -123,7 +123,7 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         return new DeclaredSchema(List.of(new Script("tables.sql", "schema/tables.sql", sql)));
     }
 
-    /** What the files make differently from what is declared, and the database from the files. */
+    /** Returns how the files differ from the declared schema, and the database from the files. */
     List<String> check(String declared) {
         Catalog files = scratch.after(MigrationFolder.in(folder).upgrades());
         List<String> found = new ArrayList<>(sentences(goal(declared), files));
@@ -167,7 +167,7 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         return new SchemaMigration(database, Revisions.in(folder));
     }
 
-    /** All rows of all tables, whatever the order of their columns. */
+    /** Returns all rows of all tables, independent of the order of columns. */
     List<String> rows() {
         return CatalogReader.read(database).tables().keySet().stream()
                 .flatMap(table ->

@@ -108,9 +108,9 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
             json.writeStartObject();
             json.writeStringField("kind", difference.kind().word());
             json.writeStringField("object", difference.object());
-            json.writeStringField("aspect", difference.aspect().orElse(null));
-            json.writeStringField("ours", difference.ours().orElse(null));
-            json.writeStringField("theirs", difference.theirs().orElse(null));
+            json.writeStringField("aspect", difference.attribute().orElse(null));
+            json.writeStringField("ours", difference.expected().orElse(null));
+            json.writeStringField("theirs", difference.actual().orElse(null));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -89,7 +89,7 @@ public final class CreateCommand implements Callable<Integer> {
         } else {
             report.lines().forEach(terminal.out()::println);
         }
-        return (draft.isWhole() ? ExitCode.DONE : ExitCode.FINDING).number();
+        return (draft.isComplete() ? ExitCode.DONE : ExitCode.FINDING).number();
     }
 
     private Path folder(Optional<SourceTree> sources) {

@@ -2,7 +2,7 @@ package derrick.ops.schema;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.diff.GeneratedRevisions;
-import derrick.migrations.diff.RevisionFiles;
+import derrick.migrations.diff.GeneratedRevisions.RevisionFiles;
 import derrick.ops.LineWrapper;
 import derrick.ops.Terminal;
 import java.io.IOException;
@@ -14,26 +14,26 @@ record CreateReport(GeneratedRevisions draft) {
     /** The report for a person, each line at most 80 characters, unless a name alone is longer. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (draft.pairs().isEmpty() && draft.left().isEmpty()) {
+        if (draft.revisions().isEmpty() && draft.unsupported().isEmpty()) {
             lines.add("the files make what is declared; nothing to write");
             CheckReport.notCompared(CheckReport.neverComparedAnd("grants, unless declared"))
                     .forEach(lines::add);
         }
-        if (!draft.pairs().isEmpty()) {
+        if (!draft.revisions().isEmpty()) {
             lines.add("in " + draft.folder());
-            for (RevisionFiles pair : draft.pairs()) {
+            for (RevisionFiles pair : draft.revisions()) {
                 lines.add("wrote " + pair.upgrade().file());
                 lines.add("wrote " + pair.downgrade().file());
             }
         }
         section("look at this before it runs:", draft.remarks(), lines);
-        section("commented out, for it loses (--allow-destructive writes it):", draft.asleep(), lines);
+        section("commented out, for it loses (--allow-destructive writes it):", draft.commentedOut(), lines);
         section("not written, for create does not know how:", left(), lines);
         return lines;
     }
 
     private List<String> left() {
-        return draft.left().stream()
+        return draft.unsupported().stream()
                 .map(difference -> difference.sentence("the files"))
                 .toList();
     }
@@ -49,7 +49,7 @@ record CreateReport(GeneratedRevisions draft) {
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("written");
-        for (RevisionFiles pair : draft.pairs()) {
+        for (RevisionFiles pair : draft.revisions()) {
             json.writeStartObject();
             json.writeStringField("revision", pair.id());
             json.writeStringField("name", pair.name());
@@ -60,7 +60,7 @@ record CreateReport(GeneratedRevisions draft) {
         }
         json.writeEndArray();
         Terminal.writeStrings("remarks", draft.remarks(), json);
-        Terminal.writeStrings("commented_out", draft.asleep(), json);
+        Terminal.writeStrings("commented_out", draft.commentedOut(), json);
         Terminal.writeStrings("not_written", left(), json);
         json.writeEndObject();
     }

@@ -65,7 +65,7 @@ class CreateCommandTest {
                 ALTER TABLE rig ADD COLUMN owner varchar(50);
                 """);
         assertThat(files.resolve("U002__add_owner_to_rig.sql")).hasContent("""
-                -- Takes back: Add owner to rig
+                -- Reverts: Add owner to rig
 
                 SET LOCAL lock_timeout = '5s';
 
@@ -142,7 +142,7 @@ class CreateCommandTest {
                 .contains("commented out, for it loses (--allow-destructive writes it):\n  the values of rig.speed");
         assertThat(files.resolve("V002__drop_speed_of_rig.sql"))
                 .content()
-                .contains("-- Not run, for it loses the values of rig.speed.", "-- ALTER TABLE rig DROP COLUMN speed;")
+                .contains("-- Commented out, because it loses the values of rig.speed.", "-- ALTER TABLE rig DROP COLUMN speed;")
                 .doesNotContain("\nALTER");
         assertThat(run("lint").out()).doesNotContain("002");
 
@@ -184,7 +184,7 @@ class CreateCommandTest {
         Cli create = create("rename speed to rop", "--rename", "rig.pace=rop");
 
         assertThat(create.exitCode()).isEqualTo(2);
-        assertThat(create.err()).contains("nothing is called rig.pace that is declared as rop");
+        assertThat(create.err()).contains("cannot rename rig.pace to rop");
     }
 
     @Test

@@ -118,14 +118,14 @@ final class TableDetails {
                         row.getString("name"),
                         row.getString("type"),
                         row.getBoolean("nullable"),
-                        filling(row),
+                        defaultValue(row),
                         text(row, "sequence"),
                         text(row, "collation"),
                         row.getBoolean("inherited"),
                         text(row, "comment")));
     }
 
-    private static ColumnDefault filling(ResultSet row) throws SQLException {
+    private static ColumnDefault defaultValue(ResultSet row) throws SQLException {
         String identity = row.getString("identity");
         if (!identity.isBlank()) {
             return new ColumnDefault.Identity(identity.equals("a"));
@@ -136,7 +136,7 @@ final class TableDetails {
                 .<ColumnDefault>map(expression -> generated.isBlank()
                         ? new ColumnDefault.Default(expression)
                         : new ColumnDefault.Generated(expression, generated.equals("s")))
-                .orElseGet(ColumnDefault.Nothing::new);
+                .orElseGet(ColumnDefault.NoDefault::new);
     }
 
     static Map<String, List<Constraint>> constraints(Connection connection) throws SQLException {

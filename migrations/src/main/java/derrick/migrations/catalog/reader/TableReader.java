@@ -144,9 +144,9 @@ final class TableReader {
 
     /** The sequence behind an identity column is the parent's alone. */
     private static boolean isAlike(Column column, Column above) {
-        boolean counted = above.filling() instanceof ColumnDefault.Identity;
+        boolean counted = above.defaultValue() instanceof ColumnDefault.Identity;
         return column.nullable() == above.nullable()
-                && (counted || column.filling().equals(above.filling()))
+                && (counted || column.defaultValue().equals(above.defaultValue()))
                 && column.collation().equals(above.collation());
     }
 }

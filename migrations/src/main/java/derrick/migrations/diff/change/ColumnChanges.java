@@ -5,56 +5,59 @@ import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.ColumnDefault;
 import derrick.migrations.catalog.Dependencies.Node;
 import derrick.migrations.catalog.Table;
-import derrick.migrations.diff.change.MatchedByName.Kept;
+import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.ColumnDdl;
 import derrick.migrations.diff.ddl.CommentOn;
+import derrick.migrations.diff.ddl.ConstraintDdl;
 import derrick.migrations.diff.ddl.Identifiers;
 import derrick.migrations.diff.ddl.SequenceDefinition;
 import derrick.migrations.diff.ddl.TableDdl;
 import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
 import derrick.migrations.diff.plan.Stage;
+import derrick.migrations.lint.Lint;
+import derrick.migrations.revision.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Adds and changes columns of a table that stays. {@link DropPlanner} drops those that are not declared any more. */
-record ColumnChanges(Kept<Table> table, ChangePlan plan) {
-    private static final String ANEW = "the declared schema has it so, and the rows get their values at once";
+/** Adds and changes columns of an existing table. {@link DropPlanner} drops columns. */
+record ColumnChanges(Match<Table> table, ChangePlan plan) {
+    private static final String REWRITE = "the declared column needs a value in every row at once";
 
-    /** @param rebuild the columns that are dropped and created again, which change so */
+    /** @param rebuild the columns that are dropped and created again, and so need no other change */
     void addSteps(DependentRebuild rebuild) {
-        if (ParentChange.isOne(table)) {
+        if (TableChanges.changesParents(table)) {
             return;
         }
         MatchedByName<Column> columns = columns(table);
-        columns.kept().stream()
-                .filter(Kept::isChanged)
+        columns.common().stream()
+                .filter(Match::isChanged)
                 .filter(column -> !rebuild.replaced()
                         .contains(Node.part(Kind.COLUMN, name(), column.after().name())))
                 .forEach(column -> change(column.before(), column.after(), rebuild.before()));
-        columns.come().stream().filter(column -> !column.inherited()).forEach(this::add);
-        Stream.concat(columns.come().stream(), columns.gone().stream())
+        columns.added().stream().filter(column -> !column.inherited()).forEach(this::add);
+        Stream.concat(columns.added().stream(), columns.removed().stream())
                 .filter(Column::inherited)
-                .forEach(column -> inherited(column, columns.come().contains(column), rebuild));
+                .forEach(column -> changeInherited(column, columns.added().contains(column), rebuild));
     }
 
-    /** A column that comes from a parent is listed where it differs there. */
-    private void inherited(Column column, boolean comes, DependentRebuild rebuild) {
-        List<String> own = TableDdl.inherited(name(), column);
+    /** Changes an inherited column, which the catalog lists only where it differs from the parent. */
+    private void changeInherited(Column column, boolean added, DependentRebuild rebuild) {
+        List<String> own = TableDdl.alterInherited(name(), column);
         List<String> back = new ArrayList<>();
         String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(name(), Identifiers.of(column.name()));
-        Table heir = comes ? table.after() : table.before();
-        Optional<String> above = (comes ? rebuild.before() : rebuild.after())
-                .parents(heir).stream()
+        Table child = added ? table.after() : table.before();
+        Optional<String> parentDefault = (added ? rebuild.before() : rebuild.after())
+                .parents(child).stream()
                         .flatMap(parent -> parent.columns().stream())
-                        .filter(other ->
-                                other.name().equals(column.name()) && other.filling() instanceof ColumnDefault.Default)
-                        .flatMap(other -> other.filling().text().stream())
+                        .filter(other -> other.name().equals(column.name())
+                                && other.defaultValue() instanceof ColumnDefault.Default)
+                        .flatMap(other -> other.defaultValue().text().stream())
                         .findFirst();
-        if (column.filling() instanceof ColumnDefault.Default || above.isPresent()) {
-            back.add(alter + above.map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));
+        if (column.defaultValue() instanceof ColumnDefault.Default || parentDefault.isPresent()) {
+            back.add(alter + parentDefault.map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));
         }
         if (!column.nullable()) {
             back.add(alter + "DROP NOT NULL");
@@ -62,13 +65,13 @@ record ColumnChanges(Kept<Table> table, ChangePlan plan) {
         if (column.comment().isPresent()) {
             back.add(CommentOn.on("COLUMN " + name() + "." + Identifiers.of(column.name()), Optional.empty()));
         }
-        if (above.isPresent() && column.filling().text().isEmpty()) {
+        if (parentDefault.isPresent() && column.defaultValue().text().isEmpty()) {
             own.add(alter + "DROP DEFAULT");
         }
-        make(comes ? ChangeStep.of(own, back) : ChangeStep.of(back, own));
+        add(added ? ChangeStep.of(own, back) : ChangeStep.of(back, own));
     }
 
-    static MatchedByName<Column> columns(Kept<Table> table) {
+    static MatchedByName<Column> columns(Match<Table> table) {
         return MatchedByName.of(table.before().columns(), table.after().columns());
     }
 
@@ -76,95 +79,102 @@ record ColumnChanges(Kept<Table> table, ChangePlan plan) {
         return table.after().name();
     }
 
-    private void make(ChangeStep step) {
+    private void add(ChangeStep step) {
         plan.add(Stage.CREATE, name(), step);
     }
 
     private void change(Column before, Column after, SchemaGraph graph) {
-        boolean typed = TypeChange.isOne(before, after);
-        if (GeneratedColumnChange.staysInPlace(before, after)) {
-            make(GeneratedColumnChange.inPlace(name(), after, graph));
+        boolean typeChanges = TypeChange.applies(before, after);
+        if (GeneratedColumnChange.onlyDropsExpression(before, after)) {
+            add(GeneratedColumnChange.dropExpression(name(), after, graph));
             return;
         }
-        if (typed) {
-            make(new TypeChange(name(), before, after).step());
+        if (typeChanges) {
+            add(new TypeChange(name(), before, after).step());
         }
-        boolean numbered = SequenceDefinition.of(before).isPresent()
+        boolean sequenceChanges = SequenceDefinition.of(before).isPresent()
                 != SequenceDefinition.of(after).isPresent();
         if (!before.nullable() && after.nullable()) {
-            new NotNullChange(name(), after.name(), plan).allow();
+            dropNotNull(after.name());
         } else if (before.nullable() && !after.nullable()) {
-            new NotNullChange(name(), after.name(), plan).forbid();
+            setNotNull(after.name());
         }
-        if (DefaultChange.isOne(before, after) && !isDoneWithType(before, after)) {
-            // An identity column must not take NULL, which may be so only by then.
-            plan.add(numbered ? Stage.VALIDATE : Stage.CREATE, name(), new DefaultChange(name(), before, after).step());
+        if (DefaultChange.applies(before, after) && !isChangedWithType(before, after)) {
+            // ADD IDENTITY needs NOT NULL, which may be set only in the stage VALIDATE.
+            plan.add(
+                    sequenceChanges ? Stage.VALIDATE : Stage.CREATE,
+                    name(),
+                    new DefaultChange(name(), before, after).step());
         } else if (!before.sequence().equals(after.sequence())
                 && SequenceDefinition.of(after).isPresent()) {
-            boolean byType = typed && SequenceDefinition.of(after).orElseThrow().isIdentity();
+            boolean byType =
+                    typeChanges && SequenceDefinition.of(after).orElseThrow().isIdentity();
             if (!byType) {
-                make(DefaultChange.numbers(name(), before, after));
+                add(DefaultChange.alterSequence(name(), before, after));
             }
         }
         if (!before.comment().equals(after.comment())) {
-            make(ChangeStep.of(new ColumnDdl(name(), after).comment(), new ColumnDdl(name(), before).comment()));
+            add(ChangeStep.of(new ColumnDdl(name(), after).comment(), new ColumnDdl(name(), before).comment()));
         }
     }
 
-    /** A conversion takes the default off and puts the new one on. */
-    private static boolean isDoneWithType(Column before, Column after) {
-        return TypeChange.takesDefaultOff(before, after)
-                && before.filling() instanceof ColumnDefault.Default
-                && after.filling() instanceof ColumnDefault.Default
+    /** Returns true if the conversion of the type replaces the default as well. */
+    private static boolean isChangedWithType(Column before, Column after) {
+        return TypeChange.replacesDefault(before, after)
+                && before.defaultValue() instanceof ColumnDefault.Default
+                && after.defaultValue() instanceof ColumnDefault.Default
                 && SequenceDefinition.of(before).isEmpty()
                 && SequenceDefinition.of(after).isEmpty();
     }
 
     private void add(Column column) {
-        ColumnDdl text = new ColumnDdl(name(), column);
+        ColumnDdl ddl = new ColumnDdl(name(), column);
         String add = "ALTER TABLE " + name() + " ADD COLUMN ";
         String drop = "ALTER TABLE %s DROP COLUMN %s".formatted(name(), Identifiers.of(column.name()));
-        boolean varies = column.filling() instanceof ColumnDefault.Default
+        boolean volatileDefault = column.defaultValue() instanceof ColumnDefault.Default
                 && SequenceDefinition.of(column).isEmpty()
-                && LintProbe.finds("column-rewrites-table", add + text.nullableDefinition());
-        boolean unfilled = column.filling() instanceof ColumnDefault.Nothing;
-        List<String> up = new ArrayList<>(text.before());
-        up.add(add + (varies ? text.bareDefinition() : unfilled ? text.nullableDefinition() : text.definition()));
-        up.addAll(text.after());
-        if (varies) {
+                && rewritesTable(add + ddl.nullableDefinition());
+        boolean withoutDefault = column.defaultValue() instanceof ColumnDefault.NoDefault;
+        List<String> up = new ArrayList<>(ddl.createSequence());
+        up.add(add
+                + (volatileDefault
+                        ? ddl.bareDefinition()
+                        : withoutDefault ? ddl.nullableDefinition() : ddl.definition()));
+        up.addAll(ddl.ownSequence());
+        if (volatileDefault) {
             up.add("ALTER TABLE %s ALTER COLUMN %s SET DEFAULT %s"
-                    .formatted(name(), Identifiers.of(column.name()), filling(column)));
+                    .formatted(name(), Identifiers.of(column.name()), expression(column)));
         }
         if (column.comment().isPresent()) {
-            up.add(text.comment());
+            up.add(ddl.comment());
         }
-        make(remarked(column, ChangeStep.of(up, List.of(drop)).excused("column-rewrites-table", ANEW)));
-        if (!column.nullable() && (varies || unfilled)) {
-            if (varies) {
-                fill(column);
+        add(withRemarks(column, ChangeStep.of(up, List.of(drop)).suppressing("column-rewrites-table", REWRITE)));
+        if (!column.nullable() && (volatileDefault || withoutDefault)) {
+            if (volatileDefault) {
+                backfill(column);
             }
-            new NotNullChange(name(), column.name(), plan).forbid();
+            setNotNull(column.name());
         }
     }
 
-    private ChangeStep remarked(Column column, ChangeStep step) {
+    private ChangeStep withRemarks(Column column, ChangeStep step) {
         String path = name() + "." + column.name();
-        if (column.filling() instanceof ColumnDefault.Nothing && !column.nullable()) {
-            return step.remarking(path + ": what rows that exist get in it is for you to say; "
-                    + "fill them before the file that validates, or it is refused");
+        if (column.defaultValue() instanceof ColumnDefault.NoDefault && !column.nullable()) {
+            return step.withRemark(path + " is NOT NULL without a default: UPDATE existing rows before the file that"
+                    + " validates it, which fails otherwise");
         }
         boolean rewrites = SequenceDefinition.of(column).isPresent()
-                || (column.filling() instanceof ColumnDefault.Generated generated && generated.stored());
+                || (column.defaultValue() instanceof ColumnDefault.Generated generated && generated.stored());
         return rewrites
-                ? step.remarking("%s: nobody reads or writes %s while every row gets a value".formatted(path, name()))
+                ? step.withRemark("%s: %s is locked for reads and writes while it is rewritten".formatted(path, name()))
                 : step;
     }
 
-    private static String filling(Column column) {
-        return ColumnDdl.expression(column.filling().text().orElseThrow());
+    private static String expression(Column column) {
+        return ColumnDdl.expression(column.defaultValue().text().orElseThrow());
     }
 
-    private void fill(Column column) {
+    private void backfill(Column column) {
         String name = Identifiers.of(column.name());
         plan.add(
                 Stage.BACKFILL,
@@ -174,14 +184,46 @@ record ColumnChanges(Kept<Table> table, ChangePlan plan) {
                         List.of()));
     }
 
-    /** What a column is added with, its comment included, where it was before. */
-    static List<String> restored(String table, Column column) {
-        ColumnDdl text = new ColumnDdl(table, column);
+    /** Returns true if lint finds that adding a column rewrites the table. */
+    private static boolean rewritesTable(String statement) {
+        return Lint.check(List.of(new Script("statement.sql", "statement.sql", statement + ";"))).stream()
+                .anyMatch(finding -> finding.rule().equals("column-rewrites-table"));
+    }
+
+    /** Sets NOT NULL without a blocking table scan: the server relies on a check constraint, validated before. */
+    private void setNotNull(String column) {
+        String check = Identifiers.withSuffix(Identifiers.unquoted(name()) + "_" + column, "filled");
+        String alter = "ALTER TABLE " + name();
+        String alterColumn = "%s ALTER COLUMN %s ".formatted(alter, Identifiers.of(column));
+        String add = "%s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
+                .formatted(alter, Identifiers.of(check), Identifiers.of(column));
+        String drop = ConstraintDdl.drop(name(), check);
+        add(ChangeStep.of(add, drop)
+                .withRemark(("%s.%s: new rows cannot have NULL from this file on; UPDATE rows that have NULL before the"
+                                + " file that validates it, which fails otherwise")
+                        .formatted(name(), column)));
+        plan.add(
+                Stage.VALIDATE,
+                name(),
+                ChangeStep.of(
+                        List.of(ConstraintDdl.validate(name(), check), alterColumn + "SET NOT NULL", drop),
+                        List.of(alterColumn + "DROP NOT NULL", add)));
+    }
+
+    private void dropNotNull(String column) {
+        String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(name(), Identifiers.of(column));
+        add(ChangeStep.of(alter + "DROP NOT NULL", alter + "SET NOT NULL")
+                .suppressing("set-not-null-scans", "a downgrade may block; it fails if a row has NULL"));
+    }
+
+    /** Returns the statements that add a column with its sequence and comment. */
+    static List<String> addColumn(String table, Column column) {
+        ColumnDdl ddl = new ColumnDdl(table, column);
         return Stream.of(
-                        text.before().stream(),
-                        Stream.of("ALTER TABLE " + table + " ADD COLUMN " + text.definition()),
-                        text.after().stream(),
-                        column.comment().stream().map(comment -> text.comment()))
+                        ddl.createSequence().stream(),
+                        Stream.of("ALTER TABLE " + table + " ADD COLUMN " + ddl.definition()),
+                        ddl.ownSequence().stream(),
+                        column.comment().stream().map(comment -> ddl.comment()))
                 .flatMap(each -> each)
                 .toList();
     }

@@ -1,49 +1,56 @@
 package derrick.migrations.diff.change;
 
+import derrick.migrations.catalog.CatalogObject.Kind;
 import derrick.migrations.catalog.Constraint;
+import derrick.migrations.catalog.Dependencies.Node;
 import derrick.migrations.catalog.Table;
-import derrick.migrations.diff.change.MatchedByName.Kept;
+import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.CommentOn;
 import derrick.migrations.diff.ddl.ConstraintDdl;
-import derrick.migrations.diff.ddl.ConstraintDdl.OverIndex;
+import derrick.migrations.diff.ddl.ConstraintDdl.KeyUsingIndex;
 import derrick.migrations.diff.ddl.Identifiers;
 import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
 import derrick.migrations.diff.plan.Stage;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Constraints of a table that stays. For new rows a check or a foreign key holds at once; in a later file it is proved
- * for old ones. Keys get their index before, built while others work.
+ * Adds, changes and drops constraints of an existing table. Checks and foreign keys are added NOT VALID and validated in
+ * a later file. Primary keys and unique constraints take over an index that was built concurrently.
  */
-record ConstraintChanges(Kept<Table> table, DroppedColumns departing, KeyDependents dependents, ChangePlan plan) {
-    private static final String BACK = "it is the way back, which may wait";
+record ConstraintChanges(
+        Match<Table> table, PartChanges.SchemaPair original, KeyDependents dependents, ChangePlan plan) {
+    private static final String DOWNGRADE = "a downgrade may block";
 
-    /** @param wanted which constraints are this turn's */
-    void plan(Predicate<Constraint> wanted) {
-        Predicate<Constraint> open = constraint -> wanted.test(constraint) && !dependents.has(name(), constraint);
+    /** @param included selects the constraints to plan */
+    void addSteps(Predicate<Constraint> included) {
+        Predicate<Constraint> open =
+                constraint -> included.test(constraint) && !dependents.replaces(name(), constraint);
         MatchedByName<Constraint> all = MatchedByName.of(
                 table.before().constraints().stream().filter(open).toList(),
                 table.after().constraints().stream().filter(open).toList());
-        List<Constraint> come = new ArrayList<>(all.come());
-        for (Constraint constraint : all.gone()) {
-            Optional<Constraint> renamed =
-                    come.stream().filter(other -> isSame(constraint, other)).findFirst();
-            renamed.ifPresentOrElse(other -> rename(constraint, other), () -> drop(constraint));
-            renamed.ifPresent(come::remove);
+        List<Constraint> added = new ArrayList<>(all.added());
+        for (Constraint constraint : all.removed()) {
+            Optional<Constraint> newName = added.stream()
+                    .filter(other -> differOnlyInName(constraint, other))
+                    .findFirst();
+            newName.ifPresentOrElse(other -> rename(constraint, other), () -> drop(constraint));
+            newName.ifPresent(added::remove);
         }
-        all.kept().stream().filter(Kept::isChanged).forEach(this::change);
-        come.forEach(constraint -> add(constraint, List.of(), List.of()));
+        all.common().stream().filter(Match::isChanged).forEach(this::change);
+        added.forEach(constraint -> add(constraint, List.of(), List.of()));
     }
 
     private String name() {
         return table.after().name();
     }
 
-    private static boolean isSame(Constraint one, Constraint other) {
+    private static boolean differOnlyInName(Constraint one, Constraint other) {
         return one.type() == other.type()
                 && one.definition().equals(other.definition())
                 && one.comment().equals(other.comment())
@@ -53,135 +60,187 @@ record ConstraintChanges(Kept<Table> table, DroppedColumns departing, KeyDepende
     private void rename(Constraint before, Constraint after) {
         String alter = "ALTER TABLE %s RENAME CONSTRAINT ".formatted(name());
         String old = Identifiers.of(before.name());
-        String now = Identifiers.of(after.name());
-        plan.add(Stage.CREATE, name(), ChangeStep.of(alter + old + " TO " + now, alter + now + " TO " + old));
+        String renamed = Identifiers.of(after.name());
+        plan.add(Stage.CREATE, name(), ChangeStep.of(alter + old + " TO " + renamed, alter + renamed + " TO " + old));
     }
 
     private void drop(Constraint constraint) {
-        boolean depended = dependents.drop(name(), constraint);
+        boolean hasDependents = dependents.drop(name(), constraint);
         ChangeStep step = ChangeStep.of(
                         List.of(ConstraintDdl.drop(name(), constraint)), ConstraintDdl.create(name(), constraint))
-                .excused("check-validates", BACK)
-                .excused("foreign-key-validates", BACK)
-                .excused("unique-builds-index", BACK);
-        departing
-                .loss(name(), constraint.definition())
+                .suppressing("check-validates", DOWNGRADE)
+                .suppressing("foreign-key-validates", DOWNGRADE)
+                .suppressing("unique-builds-index", DOWNGRADE);
+        original.loss(name(), constraint.definition())
                 .ifPresentOrElse(
-                        loss -> plan.add(Stage.DROP, name(), step.losing(loss)),
-                        () -> plan.add(depended ? Stage.VALIDATE : Stage.CREATE, name(), step));
+                        loss -> plan.add(Stage.DROP, name(), step.withLoss(loss)),
+                        () -> plan.add(hasDependents ? Stage.VALIDATE : Stage.CREATE, name(), step));
     }
 
-    private void change(Kept<Constraint> constraint) {
+    private void change(Match<Constraint> constraint) {
         Constraint before = constraint.before();
         Constraint after = constraint.after();
         if (constraint.differsIn("definition")) {
             dependents.drop(name(), before);
             add(after, List.of(ConstraintDdl.drop(name(), before)), ConstraintDdl.create(name(), before));
         } else if (constraint.differsIn("validity")) {
-            validity(before, after);
+            changeValidity(before, after);
         }
         if (constraint.differsIn("comment") && !constraint.differsIn("definition")) {
             plan.add(
                     Stage.CREATE,
                     name(),
-                    CommentOn.step(ConstraintDdl.named(name(), after), before.comment(), after.comment()));
+                    CommentOn.step(ConstraintDdl.target(name(), after), before.comment(), after.comment()));
         }
     }
 
-    private void validity(Constraint before, Constraint after) {
-        List<String> anew = List.of(
+    private void changeValidity(Constraint before, Constraint after) {
+        List<String> recreate = List.of(
                 ConstraintDdl.drop(name(), after), ConstraintDdl.add(name(), before.validated() ? after : before));
         List<String> validate = List.of(ConstraintDdl.validate(name(), after.name()));
         plan.add(
                 Stage.VALIDATE,
                 name(),
-                after.validated() ? ChangeStep.of(validate, anew) : ChangeStep.of(anew, validate));
+                after.validated() ? ChangeStep.of(validate, recreate) : ChangeStep.of(recreate, validate));
     }
 
     /**
-     * @param first what makes room for it
-     * @param last what takes that back
+     * @param first statements that run before the constraint is added
+     * @param last statements that run after it is dropped in a downgrade
      */
     private void add(Constraint constraint, List<String> first, List<String> last) {
         boolean partitioned = table.after().partitionKey().isPresent();
         Constraint.Type type = constraint.type();
-        boolean later = type == Constraint.Type.CHECK || (type == Constraint.Type.FOREIGN_KEY && !partitioned);
-        Optional<OverIndex> key = partitioned
+        boolean addedNotValid = type == Constraint.Type.CHECK || (type == Constraint.Type.FOREIGN_KEY && !partitioned);
+        Optional<KeyUsingIndex> key = partitioned
                 ? Optional.empty()
-                : ConstraintDdl.overIndex(constraint, first.isEmpty() ? constraint.name() : building(constraint));
-        if (later) {
-            addUnproved(constraint, first, last);
+                : ConstraintDdl.usingIndex(constraint, first.isEmpty() ? constraint.name() : temporaryName(constraint));
+        if (addedNotValid) {
+            addNotValid(constraint, first, last);
         } else if (key.isPresent() && (type == Constraint.Type.PRIMARY_KEY || type == Constraint.Type.UNIQUE)) {
-            addOverIndex(constraint, key.get(), first, last);
+            addUsingIndex(constraint, key.get(), first, last);
         } else {
             ChangeStep step = ChangeStep.of(
-                            joined(first, ConstraintDdl.create(name(), constraint)),
-                            joined(List.of(ConstraintDdl.drop(name(), constraint)), last))
-                    .excused("foreign-key-validates", "a partitioned table takes no key NOT VALID before version 18")
-                    .excused("unique-builds-index", "this table cannot take over an index that was built before");
+                            ObjectDdl.concat(first, ConstraintDdl.create(name(), constraint)),
+                            ObjectDdl.concat(List.of(ConstraintDdl.drop(name(), constraint)), last))
+                    .suppressing(
+                            "foreign-key-validates",
+                            "PostgreSQL before 18 cannot add it to a partitioned table NOT VALID")
+                    .suppressing("unique-builds-index", "this key cannot take over an existing index");
             plan.add(
                     Stage.VALIDATE,
                     name(),
-                    step.remarking(
-                            "%s: writing to %s waits while every row is checked".formatted(constraint.name(), name())));
+                    step.withRemark("%s: %s is locked for writes while the rows are checked"
+                            .formatted(constraint.name(), name())));
         }
     }
 
-    private void addUnproved(Constraint constraint, List<String> first, List<String> last) {
-        String unproved = ConstraintDdl.add(name(), constraint, constraint.definition() + " NOT VALID");
+    private void addNotValid(Constraint constraint, List<String> first, List<String> last) {
+        String notValid = ConstraintDdl.add(name(), constraint, constraint.definition() + " NOT VALID");
         String drop = ConstraintDdl.drop(name(), constraint);
-        Stage stage = departing.isTooEarly(name(), constraint) ? Stage.VALIDATE : Stage.CREATE;
+        Stage stage = original.needsNewKey(name(), constraint) ? Stage.VALIDATE : Stage.CREATE;
         plan.add(
                 stage,
                 name(),
-                ChangeStep.of(joined(first, List.of(unproved)), joined(List.of(drop), last))
-                        .excused("check-validates", BACK)
-                        .excused("foreign-key-validates", BACK));
+                ChangeStep.of(ObjectDdl.concat(first, List.of(notValid)), ObjectDdl.concat(List.of(drop), last))
+                        .suppressing("check-validates", DOWNGRADE)
+                        .suppressing("foreign-key-validates", DOWNGRADE));
         Stage next = stage == Stage.CREATE ? Stage.VALIDATE : Stage.DROP;
         if (constraint.validated()) {
             plan.add(
                     next,
                     name(),
-                    ChangeStep.of(List.of(ConstraintDdl.validate(name(), constraint.name())), List.of(drop, unproved)));
+                    ChangeStep.of(List.of(ConstraintDdl.validate(name(), constraint.name())), List.of(drop, notValid)));
         }
-        remark(constraint, next);
+        addComment(constraint, next);
     }
 
-    private void remark(Constraint constraint, Stage stage) {
+    private void addComment(Constraint constraint, Stage stage) {
         if (constraint.comment().isPresent()) {
-            String named = ConstraintDdl.named(name(), constraint);
-            plan.add(stage, name(), CommentOn.step(named, Optional.empty(), constraint.comment()));
+            String target = ConstraintDdl.target(name(), constraint);
+            plan.add(stage, name(), CommentOn.step(target, Optional.empty(), constraint.comment()));
         }
     }
 
-    private static String building(Constraint constraint) {
-        return Identifiers.joined(constraint.name(), "new");
+    private static String temporaryName(Constraint constraint) {
+        return Identifiers.withSuffix(constraint.name(), "new");
     }
 
-    private void addOverIndex(Constraint constraint, OverIndex key, List<String> first, List<String> last) {
-        String plain = first.isEmpty() ? constraint.name() : building(constraint);
-        String on = Identifiers.of(plain) + " ON " + name() + " " + key.columns();
+    private void addUsingIndex(Constraint constraint, KeyUsingIndex key, List<String> first, List<String> last) {
+        String index = first.isEmpty() ? constraint.name() : temporaryName(constraint);
+        String on = Identifiers.of(index) + " ON " + name() + " " + key.columns();
         plan.add(
-                Stage.BUILD,
+                Stage.BUILD_INDEX,
                 name(),
                 ChangeStep.of(
                         "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS " + on,
-                        "DROP INDEX CONCURRENTLY IF EXISTS " + Identifiers.beside(name(), plain)));
+                        "DROP INDEX CONCURRENTLY IF EXISTS " + Identifiers.inSchemaOf(name(), index)));
         String add = ConstraintDdl.add(name(), constraint, key.definition());
         String drop = ConstraintDdl.drop(name(), constraint);
-        List<String> back = joined(joined(List.of(drop), last), List.of("CREATE UNIQUE INDEX " + on));
+        List<String> back =
+                ObjectDdl.concat(ObjectDdl.concat(List.of(drop), last), List.of("CREATE UNIQUE INDEX " + on));
         plan.add(
                 Stage.VALIDATE,
                 name(),
-                ChangeStep.of(joined(first, List.of(add)), back)
-                        .excused("unique-builds-index", BACK)
-                        .excused("index-not-concurrent", "the index went with its constraint; a way back may wait"));
-        remark(constraint, Stage.VALIDATE);
+                ChangeStep.of(ObjectDdl.concat(first, List.of(add)), back)
+                        .suppressing("unique-builds-index", DOWNGRADE)
+                        .suppressing(
+                                "index-not-concurrent", "it was dropped with its constraint; a downgrade may block"));
+        addComment(constraint, Stage.VALIDATE);
     }
 
-    private static List<String> joined(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    /** Drops foreign keys and other objects before the keys that they depend on change, and creates them afterwards. */
+    static final class KeyDependents {
+        private final SchemaGraph before;
+        private final SchemaGraph after;
+        private final ChangePlan plan;
+        private final Set<Node> dropped = new LinkedHashSet<>();
+        private final List<DependentRebuild> rebuilds = new ArrayList<>();
+
+        KeyDependents(SchemaGraph before, SchemaGraph after, ChangePlan plan) {
+            this.before = before;
+            this.after = after;
+            this.plan = plan;
+        }
+
+        /** Returns true if a constraint is dropped and created again, and so needs no other change. */
+        boolean replaces(String table, Constraint constraint) {
+            return dropped.contains(Node.part(Kind.CONSTRAINT, table, constraint.name()));
+        }
+
+        /**
+         * Drops the objects that depend on a constraint.
+         *
+         * @return whether there are any
+         */
+        boolean drop(String table, Constraint constraint) {
+            Node key = Node.part(Kind.CONSTRAINT, table, constraint.name());
+            DependentRebuild all = DependentRebuild.of(before, after, List.of(key), List.of());
+            List<Node> others = all.replaced().stream()
+                    .filter(node -> !node.equals(key) && dropped.add(node))
+                    .toList();
+            DependentRebuild rebuild = new DependentRebuild(before, after, others, Set.of());
+            rebuild.replaced().forEach(node -> plan.group(before.ownerName(node), table));
+            // Before new indexes are built, so that in a downgrade no foreign key comes to depend on one of them.
+            rebuild.drops().forEach(step -> plan.add(Stage.CREATE, table, step));
+            if (!rebuild.isEmpty()) {
+                rebuilds.add(rebuild);
+            }
+            return !rebuild.isEmpty();
+        }
+
+        /** Creates the dropped objects again, when all keys exist. */
+        void create() {
+            for (DependentRebuild rebuild : rebuilds) {
+                for (Node node : after.inOrder(rebuild.recreated())) {
+                    plan.add(
+                            Stage.VALIDATE,
+                            before.ownerName(node),
+                            rebuild.creation(node)
+                                    .withRemark("%s: %s is locked for writes while the rows are checked"
+                                            .formatted(node.name(), after.ownerName(node))));
+                }
+            }
+        }
     }
 }

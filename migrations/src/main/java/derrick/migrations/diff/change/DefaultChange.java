@@ -11,33 +11,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes a column's default, its sequence, or both. Generated columns are not for this. */
+/** Changes the default or the sequence of a column that is not generated. */
 record DefaultChange(String table, Column before, Column after) {
-    /** Whether the default differs; the numbers of a sequence may differ all the same. */
-    static boolean isOne(Column before, Column after) {
-        return !before.filling().equals(after.filling());
+    /** Returns true if the default differs; the options of a sequence may differ even if it does not. */
+    static boolean applies(Column before, Column after) {
+        return !before.defaultValue().equals(after.defaultValue());
     }
 
     ChangeStep step() {
         Optional<SequenceDefinition> old = SequenceDefinition.of(before);
-        Optional<SequenceDefinition> now = SequenceDefinition.of(after);
+        Optional<SequenceDefinition> declared = SequenceDefinition.of(after);
         if (old.isPresent()
-                && now.isPresent()
-                && old.get().isIdentity() == now.get().isIdentity()) {
-            return now.get().isIdentity()
+                && declared.isPresent()
+                && old.get().isIdentity() == declared.get().isIdentity()) {
+            return declared.get().isIdentity()
                     ? ChangeStep.of(setGenerated(before, after), setGenerated(after, before))
-                    : ChangeStep.of(rename(old.get(), now.get()), rename(now.get(), old.get()));
+                    : ChangeStep.of(rename(old.get(), declared.get()), rename(declared.get(), old.get()));
         }
-        return ChangeStep.of(way(before, after), way(after, before));
+        return ChangeStep.of(replaceDefault(before, after), replaceDefault(after, before));
     }
 
     private String alter() {
         return "ALTER TABLE %s ALTER COLUMN %s ".formatted(table, Identifiers.of(after.name()));
     }
 
-    /** Mode and options of an identity in one statement. */
+    /** Changes the mode and the options of an identity column in one statement. */
     private String setGenerated(Column from, Column to) {
-        String mode = alter() + "SET " + to.filling().text().orElseThrow().replace(" AS IDENTITY", "");
+        String mode = alter() + "SET " + to.defaultValue().text().orElseThrow().replace(" AS IDENTITY", "");
         return from.sequence().equals(to.sequence())
                 ? mode
                 : mode + " " + options(SequenceDefinition.of(to).orElseThrow());
@@ -46,56 +46,57 @@ record DefaultChange(String table, Column before, Column after) {
     private static String rename(SequenceDefinition from, SequenceDefinition to) {
         return "ALTER SEQUENCE %s RENAME TO %s"
                 .formatted(
-                        from.name().orElseThrow(), Identifiers.local(to.name().orElseThrow()));
+                        from.name().orElseThrow(),
+                        Identifiers.withoutSchema(to.name().orElseThrow()));
     }
 
-    private List<String> way(Column from, Column to) {
+    private List<String> replaceDefault(Column from, Column to) {
         List<String> statements = new ArrayList<>();
         Optional<SequenceDefinition> old = SequenceDefinition.of(from);
-        Optional<SequenceDefinition> now = SequenceDefinition.of(to);
-        boolean plain = old.isEmpty() && now.isEmpty();
-        if (old.isPresent() && now.isPresent()) {
+        Optional<SequenceDefinition> declared = SequenceDefinition.of(to);
+        boolean withoutSequence = old.isEmpty() && declared.isEmpty();
+        if (old.isPresent() && declared.isPresent()) {
             statements.add(
                     "SELECT set_config('derrick.last_value', coalesce(pg_sequence_last_value(%s), 0)::text, true)"
                             .formatted(sequence()));
         }
         if (old.filter(SequenceDefinition::isIdentity).isPresent()) {
             statements.add(alter() + "DROP IDENTITY");
-        } else if (from.filling().text().isPresent()
-                && !(plain && to.filling().text().isPresent())) {
+        } else if (from.defaultValue().text().isPresent()
+                && !(withoutSequence && to.defaultValue().text().isPresent())) {
             statements.add(alter() + "DROP DEFAULT");
         }
         old.flatMap(SequenceDefinition::name).ifPresent(name -> statements.add("DROP SEQUENCE " + name));
-        take(to, statements, old.isPresent());
+        addDefault(to, statements, old.isPresent());
         return statements;
     }
 
-    private void take(Column to, List<String> statements, boolean goesOn) {
-        Optional<SequenceDefinition> numbers = SequenceDefinition.of(to);
-        if (numbers.isEmpty()) {
-            if (to.filling() instanceof ColumnDefault.Default value) {
+    private void addDefault(Column to, List<String> statements, boolean continues) {
+        Optional<SequenceDefinition> sequence = SequenceDefinition.of(to);
+        if (sequence.isEmpty()) {
+            if (to.defaultValue() instanceof ColumnDefault.Default value) {
                 statements.add(alter() + "SET DEFAULT " + ColumnDdl.expression(value.expression()));
             }
             return;
         }
-        if (numbers.get().isIdentity()) {
+        if (sequence.get().isIdentity()) {
             statements.add(alter() + "ADD " + new ColumnDdl(table, to).identity());
         } else {
-            String name = numbers.get().name().orElseThrow();
+            String name = sequence.get().name().orElseThrow();
             statements.add("CREATE SEQUENCE %s AS %s OWNED BY %s.%s"
-                    .formatted(name, numbers.get().definition(), table, Identifiers.of(to.name())));
+                    .formatted(name, sequence.get().definition(), table, Identifiers.of(to.name())));
             statements.add(alter() + "SET DEFAULT nextval(" + SqlQuoting.text(name) + ")");
         }
-        statements.add(next(numbers.get(), goesOn));
+        statements.add(setNextValue(sequence.get(), continues));
     }
 
     private String sequence() {
         return "pg_get_serial_sequence(%s, %s)".formatted(SqlQuoting.text(table), SqlQuoting.text(after.name()));
     }
 
-    /** New numbers begin after those that rows have, and after those that the sequence before had given out. */
-    private String next(SequenceDefinition numbers, boolean goesOn) {
-        boolean descends = numbers.option("INCREMENT") < 0;
+    /** Starts the sequence after the values in the rows and after the last value of the previous sequence. */
+    private String setNextValue(SequenceDefinition sequence, boolean continues) {
+        boolean descends = sequence.option("INCREMENT") < 0;
         return """
                 SELECT setval(
                     %s,
@@ -103,30 +104,30 @@ record DefaultChange(String table, Column before, Column after) {
                 FROM %s""".formatted(
                 sequence(),
                 descends ? "least" : "greatest",
-                numbers.option("START"),
+                sequence.option("START"),
                 descends ? "min" : "max",
                 Identifiers.of(after.name()),
                 descends ? "-" : "+",
-                goesOn ? ", current_setting('derrick.last_value')::bigint %s 1".formatted(descends ? "-" : "+") : "",
+                continues ? ", current_setting('derrick.last_value')::bigint %s 1".formatted(descends ? "-" : "+") : "",
                 table);
     }
 
-    /** The step from one sequence's numbers to another's. */
-    static ChangeStep numbers(String table, Column before, Column after) {
-        return ChangeStep.of(numbers(table, after), numbers(table, before));
+    /** Returns the step that changes the options of a sequence. */
+    static ChangeStep alterSequence(String table, Column before, Column after) {
+        return ChangeStep.of(alterSequence(table, after), alterSequence(table, before));
     }
 
-    private static String numbers(String table, Column column) {
-        SequenceDefinition numbers = SequenceDefinition.of(column).orElseThrow();
-        if (!numbers.isIdentity()) {
-            String cycle = numbers.definition().endsWith(" CYCLE") ? "" : " NO CYCLE";
-            return "ALTER SEQUENCE " + numbers.name().orElseThrow() + " AS " + numbers.definition() + cycle;
+    private static String alterSequence(String table, Column column) {
+        SequenceDefinition sequence = SequenceDefinition.of(column).orElseThrow();
+        if (!sequence.isIdentity()) {
+            String cycle = sequence.definition().endsWith(" CYCLE") ? "" : " NO CYCLE";
+            return "ALTER SEQUENCE " + sequence.name().orElseThrow() + " AS " + sequence.definition() + cycle;
         }
-        return "ALTER TABLE %s ALTER COLUMN %s %s".formatted(table, Identifiers.of(column.name()), options(numbers));
+        return "ALTER TABLE %s ALTER COLUMN %s %s".formatted(table, Identifiers.of(column.name()), options(sequence));
     }
 
-    private static String options(SequenceDefinition numbers) {
-        return numbers.options().replaceAll("(START|INCREMENT|MINVALUE|MAXVALUE|CACHE|CYCLE)", "SET $1")
-                + (numbers.definition().endsWith(" CYCLE") ? "" : " SET NO CYCLE");
+    private static String options(SequenceDefinition sequence) {
+        return sequence.options().replaceAll("(START|INCREMENT|MINVALUE|MAXVALUE|CACHE|CYCLE)", "SET $1")
+                + (sequence.definition().endsWith(" CYCLE") ? "" : " SET NO CYCLE");
     }
 }

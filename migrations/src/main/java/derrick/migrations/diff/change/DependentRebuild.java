@@ -22,19 +22,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The objects that have to be dropped before others change and are created again after it, since PostgreSQL lets
- * nothing change that they depend on.
+ * Drops the objects that depend on a change and creates them again afterwards, where PostgreSQL rejects the change
+ * otherwise.
  *
- * @param before the schema that they are dropped from
- * @param after the schema that they are created again as; what is not in it is only dropped
- * @param replaced what is dropped and created again, in an order in which each comes after what it needs
- * @param converted the columns that keep their place and get another type
+ * @param before the schema in which they are dropped
+ * @param after the schema in which they are created again; objects that it lacks are only dropped
+ * @param replaced the objects that are dropped and created again, each after those that it needs
+ * @param converted the columns whose type changes in place
  */
 record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replaced, Set<Node> converted) {
     /**
-     * Finds all that depends on what changes.
+     * Finds all objects that depend on a change.
      *
-     * @param replaced what is itself dropped and created again
+     * @param replaced the objects that are themselves dropped and created again
      * @param converted the columns and types that change in place
      */
     static DependentRebuild of(
@@ -52,7 +52,7 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
                     continue;
                 }
                 boolean retyped = converts.contains(cause) && cause.kind() == Kind.COLUMN;
-                if (isConverted(dependent, before)) {
+                if (isPlainColumn(dependent, before)) {
                     if (cause.kind() == Kind.ENUM || cause.kind() == Kind.OTHER) {
                         converts.add(dependent);
                         open.push(dependent);
@@ -71,10 +71,10 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
         return new DependentRebuild(before, after, before.dependencies().inOrder(drops), columns);
     }
 
-    private static boolean isConverted(Node node, SchemaGraph graph) {
+    private static boolean isPlainColumn(Node node, SchemaGraph graph) {
         return node.kind() == Kind.COLUMN
                 && !graph.object(node)
-                        .filter(object -> ((Column) object).filling() instanceof ColumnDefault.Generated)
+                        .filter(object -> ((Column) object).defaultValue() instanceof ColumnDefault.Generated)
                         .isPresent();
     }
 
@@ -83,7 +83,7 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
         CatalogObject object = before.object(dependent).orElseThrow();
         return switch (dependent.kind()) {
             case TABLE, PARTITION, SEQUENCE, ENUM -> false;
-            case CONSTRAINT, INDEX -> !retyped || !survives(dependent, cause, before, after);
+            case CONSTRAINT, INDEX -> !retyped || !isConvertedByServer(dependent, cause, before, after);
             case DEFAULT -> !retyped;
             case OTHER -> isDropped((OtherObject) object, retyped);
             default -> true;
@@ -91,35 +91,36 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
     }
 
     private static boolean isDropped(OtherObject other, boolean retyped) {
-        return switch (other.what()) {
+        return switch (other.objectType()) {
             case "schema", "extension", "domain", "type", "server", "foreign-data wrapper", "foreign table" -> false;
             case "statistics", "settings of", "comment of index" -> !retyped;
-            case "publication" -> !retyped || other.attributes().toString().contains(" WHERE (");
+            case "publication" -> !retyped || other.ownAttributes().toString().contains(" WHERE (");
             default -> true;
         };
     }
 
-    /** Whether PostgreSQL takes an index or a constraint along when a column of it gets another type. */
-    private static boolean survives(Node node, Node column, SchemaGraph before, SchemaGraph after) {
+    /** Returns true if ALTER COLUMN TYPE rebuilds an index or a constraint on the column itself. */
+    private static boolean isConvertedByServer(Node node, Node column, SchemaGraph before, SchemaGraph after) {
         CatalogObject old = before.object(node).orElseThrow();
-        Optional<CatalogObject> now = after.object(node);
-        Optional<CatalogObject> other = after.object(column);
-        if (now.isEmpty() || other.isEmpty()) {
+        Optional<CatalogObject> declared = after.object(node);
+        Optional<CatalogObject> declaredColumn = after.object(column);
+        if (declared.isEmpty() || declaredColumn.isEmpty()) {
             return false;
         }
-        boolean values = TypeDdl.isOfOneFamily(
-                ((Column) before.object(column).orElseThrow()).type(), ((Column) other.get()).type());
+        boolean sameComparison = TypeDdl.haveSameComparison(
+                ((Column) before.object(column).orElseThrow()).type(), ((Column) declaredColumn.get()).type());
         boolean plain = !(old instanceof Constraint constraint)
-                ? !old.aspects().getOrDefault("definition", "").matches("(?s).*(::| WHERE |\\(.*\\().*")
+                ? !old.attributes().getOrDefault("definition", "").matches("(?s).*(::| WHERE |\\(.*\\().*")
                 : constraint.type() == Constraint.Type.PRIMARY_KEY || constraint.type() == Constraint.Type.UNIQUE;
-        return plain || (values && old.aspects().equals(now.get().aspects()));
+        return plain
+                || (sameComparison && old.attributes().equals(declared.get().attributes()));
     }
 
     boolean isEmpty() {
         return replaced.isEmpty();
     }
 
-    /** The steps that drop them, those that need others first. */
+    /** Returns the steps that drop the objects, dependents first. */
     List<ChangeStep> drops() {
         List<Node> order = new ArrayList<>(replaced);
         Collections.reverse(order);
@@ -127,21 +128,21 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
         List<ChangeStep> steps = new ArrayList<>();
         for (Node node : order) {
             if (!isPartOfReplaced(node, before)) {
-                steps.add(step(node, goesWithOwner(node) ? List.of() : ddl.drop(node), ddl.create(node)));
+                steps.add(step(node, isDroppedWithOwner(node) ? List.of() : ddl.drop(node), ddl.create(node)));
             }
         }
         return steps;
     }
 
-    /** Whether a column that becomes a computed one has values of its own. */
+    /** Returns true for a column that is not generated, whose values are lost. */
     private boolean losesValues(Node node) {
         return node.kind() == Kind.COLUMN
                 && !GeneratedColumnChange.isGenerated(
                         (Column) before.object(node).orElseThrow());
     }
 
-    /** The nodes that are created again, as far as they still exist. */
-    Set<Node> returning() {
+    /** Returns the objects that are created again. */
+    Set<Node> recreated() {
         Set<Node> nodes = new TreeSet<>();
         replaced.stream()
                 .filter(node -> after.object(node).isPresent() && !isPartOfReplaced(node, after))
@@ -149,18 +150,18 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
         return nodes;
     }
 
-    /** The step that creates one again. */
+    /** Returns the step that creates an object again. */
     ChangeStep creation(Node node) {
         ObjectDdl ddl = new ObjectDdl(after);
-        return step(node, ddl.create(node), goesWithOwner(node) ? List.of() : ddl.drop(node));
+        return step(node, ddl.create(node), isDroppedWithOwner(node) ? List.of() : ddl.drop(node));
     }
 
     private ChangeStep step(Node node, List<String> up, List<String> down) {
-        ChangeStep step = excused(ChangeStep.of(up, down));
-        return losesValues(node) ? step.losing("the values of " + node.name(), node.name()) : step;
+        ChangeStep step = withSuppressions(ChangeStep.of(up, down));
+        return losesValues(node) ? step.withLoss("the values of " + node.name(), node.name()) : step;
     }
 
-    /** The statements that drop them all, around others, and those that create them as they were. */
+    /** Returns statements that drop the objects, make a change, and create the objects as they were. */
     List<String> around(List<String> change) {
         ObjectDdl ddl = new ObjectDdl(before);
         List<String> statements = new ArrayList<>();
@@ -172,14 +173,14 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
         return statements;
     }
 
-    /** Indexes of a materialized view are created with it. */
+    /** Returns true for an index of a materialized view that is created again as a whole. */
     private boolean isPartOfReplaced(Node node, SchemaGraph graph) {
-        Node whole = graph.whole(node);
-        return !whole.equals(node) && whole.kind() == Kind.VIEW && replaced.contains(whole);
+        Node owner = graph.ownerOrSelf(node);
+        return !owner.equals(node) && owner.kind() == Kind.VIEW && replaced.contains(owner);
     }
 
-    /** A rule, a trigger or a comment is dropped with its view. */
-    private boolean goesWithOwner(Node node) {
+    /** Returns true for a rule, trigger or comment of a view that is dropped. */
+    private boolean isDroppedWithOwner(Node node) {
         return before.object(node)
                 .filter(OtherObject.class::isInstance)
                 .map(OtherObject.class::cast)
@@ -188,9 +189,9 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
                 .isPresent();
     }
 
-    private static ChangeStep excused(ChangeStep step) {
-        String reason = "it depends on what changes";
-        ChangeStep excused = step;
+    private static ChangeStep withSuppressions(ChangeStep step) {
+        String reason = "it depends on an object that changes";
+        ChangeStep result = step;
         for (String rule : List.of(
                 "check-validates",
                 "foreign-key-validates",
@@ -200,13 +201,13 @@ record DependentRebuild(SchemaGraph before, SchemaGraph after, List<Node> replac
                 "drop-column",
                 "column-rewrites-table",
                 "several-changes")) {
-            excused = excused.excused(rule, reason);
+            result = result.suppressing(rule, reason);
         }
-        return excused;
+        return result;
     }
 
-    /** The tables that the columns of a table are inherited by, directly or not, itself included. */
-    static Set<String> withHeirs(String table, SchemaGraph graph) {
+    /** Returns a table and its partitions and children on all levels. */
+    static Set<String> withDescendants(String table, SchemaGraph graph) {
         Set<String> found = new TreeSet<>(Set.of(table));
         int size;
         do {

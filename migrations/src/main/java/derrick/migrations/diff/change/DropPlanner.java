@@ -8,9 +8,8 @@ import derrick.migrations.catalog.Dependencies.Node;
 import derrick.migrations.catalog.OtherObject;
 import derrick.migrations.catalog.Sequence;
 import derrick.migrations.catalog.Table;
-import derrick.migrations.diff.change.MatchedByName.Kept;
+import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.ConstraintDdl;
-import derrick.migrations.diff.ddl.OtherObjectKinds;
 import derrick.migrations.diff.ddl.TableDdl;
 import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
@@ -23,17 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Drops columns, tables and other objects that are not declared any more, each after those that depend on it. */
+/** Drops columns, tables and other objects that are not declared any more, each after its dependents. */
 public record DropPlanner(SchemaGraph before, SchemaGraph after, ChangePlan plan) {
-    private static final String MEANT = "it is not declared any more, and create was told to drop it";
-    private static final String BACK = "its values are lost: with rows there it is refused";
+    private static final String NOT_DECLARED = "it is not declared any more, and --allow-destructive was given";
+    private static final String WITHOUT_VALUES = "its values are lost; the downgrade fails if the table has rows";
 
     public void addSteps() {
-        columns();
+        dropColumns();
         Set<Node> removed = new TreeSet<>();
         for (CatalogObject object : before.catalog().objects()) {
             boolean droppable = !(object instanceof OtherObject other)
-                    || (OtherObjectKinds.isOrdered(other.what())
+                    || (SchemaGraph.isOrdered(other.objectType())
                             && !other.drop().isEmpty());
             Node node = SchemaGraph.node(object);
             if (droppable && object.kind() != Kind.VIEW && after.object(node).isEmpty()) {
@@ -47,20 +46,20 @@ public record DropPlanner(SchemaGraph before, SchemaGraph after, ChangePlan plan
         }
     }
 
-    private void columns() {
-        List<Node> gone = new ArrayList<>();
-        for (Kept<Table> table : MatchedByName.of(
+    private void dropColumns() {
+        List<Node> removed = new ArrayList<>();
+        for (Match<Table> table : MatchedByName.of(
                         before.catalog().tables().values(),
                         after.catalog().tables().values())
-                .kept()) {
-            if (!ParentChange.isOne(table)) {
-                ColumnChanges.columns(table).gone().stream()
+                .common()) {
+            if (!TableChanges.changesParents(table)) {
+                ColumnChanges.columns(table).removed().stream()
                         .filter(column -> !column.inherited())
                         .forEach(column ->
-                                gone.add(Node.part(Kind.COLUMN, table.after().name(), column.name())));
+                                removed.add(Node.part(Kind.COLUMN, table.after().name(), column.name())));
             }
         }
-        List<Node> order = new ArrayList<>(before.dependencies().inOrder(gone));
+        List<Node> order = new ArrayList<>(before.dependencies().inOrder(removed));
         Collections.reverse(order);
         for (Node node : order) {
             Column column = (Column) before.object(node).orElseThrow();
@@ -69,11 +68,11 @@ public record DropPlanner(SchemaGraph before, SchemaGraph after, ChangePlan plan
             plan.add(
                     Stage.DROP,
                     table,
-                    ChangeStep.of(new ObjectDdl(before).drop(node), ColumnChanges.restored(table, column))
-                            .losing("the values of " + path, path)
-                            .excused("drop-column", MEANT)
-                            .excused("column-rewrites-table", "it takes back a column that was dropped")
-                            .excused("not-null-without-default", BACK));
+                    ChangeStep.of(new ObjectDdl(before).drop(node), ColumnChanges.addColumn(table, column))
+                            .withLoss("the values of " + path, path)
+                            .suppressing("drop-column", NOT_DECLARED)
+                            .suppressing("column-rewrites-table", "it restores a dropped column")
+                            .suppressing("not-null-without-default", WITHOUT_VALUES));
         }
     }
 
@@ -84,18 +83,18 @@ public record DropPlanner(SchemaGraph before, SchemaGraph after, ChangePlan plan
             drop(table, earlier, later);
             return;
         }
-        if (goesWithTable(object)) {
+        if (isDroppedWithTable(object)) {
             plan.add(Stage.DROP, node.name(), ChangeStep.of(List.of(), ddl.create(node)));
             return;
         }
         ChangeStep step = ChangeStep.of(ddl.drop(node), ddl.create(node));
-        Optional<ChangeStep.Loss> loss = object.kind() == Kind.SEQUENCE
-                ? Optional.of(new ChangeStep.Loss("how far %s had counted".formatted(node.name()), Optional.empty()))
-                : lossBefore(node);
-        plan.add(Stage.DROP, subject(node), loss.map(step::losing).orElse(step));
+        Optional<ChangeStep.StepLoss> loss = object.kind() == Kind.SEQUENCE
+                ? Optional.of(new ChangeStep.StepLoss("the last value of %s".formatted(node.name()), Optional.empty()))
+                : lossOfDependents(node);
+        plan.add(Stage.DROP, subject(node), loss.map(step::withLoss).orElse(step));
     }
 
-    /** The table whose rows those of a partition are. */
+    /** Returns the partitioned table that a partition belongs to, else the table itself. */
     private String root(Table table) {
         return table.partitionOf()
                 .flatMap(of -> before.catalog().table(of.parent()))
@@ -107,8 +106,8 @@ public record DropPlanner(SchemaGraph before, SchemaGraph after, ChangePlan plan
         return node.name().replaceFirst("\\(.*", "");
     }
 
-    /** A sequence that a column of a dropped table owns is dropped with it. */
-    private boolean goesWithTable(CatalogObject object) {
+    /** Returns true for a sequence that a column of a dropped table owns. */
+    private boolean isDroppedWithTable(CatalogObject object) {
         return object instanceof Sequence sequence
                 && sequence.owner()
                         .filter(column -> after.catalog().tables().keySet().stream()
@@ -116,45 +115,46 @@ public record DropPlanner(SchemaGraph before, SchemaGraph after, ChangePlan plan
                         .isPresent();
     }
 
-    /** What is lost before an object can be dropped: the rows of a table that uses it. */
-    private Optional<ChangeStep.Loss> lossBefore(Node node) {
+    /** Returns the rows of a dropped table that uses the object; they are lost before the object can be dropped. */
+    private Optional<ChangeStep.StepLoss> lossOfDependents(Node node) {
         return before.dependencies().dependentsOf(List.of(node)).stream()
-                .map(before::whole)
+                .map(before::ownerOrSelf)
                 .filter(whole ->
                         whole.kind() == Kind.TABLE && after.object(whole).isEmpty())
                 .findFirst()
-                .map(table -> new ChangeStep.Loss("the rows of " + table.name(), Optional.empty()));
+                .map(table -> new ChangeStep.StepLoss("the rows of " + table.name(), Optional.empty()));
     }
 
-    /** Where two tables point at each other, a foreign key is dropped first. */
+    /** Drops a table, and first the foreign keys of tables that it also references. */
     private void drop(Table table, List<Node> earlier, List<Node> later) {
         String what = "the rows of " + table.name();
         for (Node node : later) {
-            if (before.object(node).orElseThrow() instanceof Table pointing) {
-                for (Constraint constraint : pointing.constraints()) {
-                    if (TableDdl.pointsAt(constraint, Set.of(table.name()))) {
+            if (before.object(node).orElseThrow() instanceof Table referencing) {
+                for (Constraint constraint : referencing.constraints()) {
+                    if (TableDdl.references(constraint, Set.of(table.name()))) {
                         plan.add(
                                 Stage.DROP,
                                 table.name(),
                                 ChangeStep.of(
-                                                ConstraintDdl.drop(pointing.name(), constraint),
-                                                ConstraintDdl.add(pointing.name(), constraint))
-                                        .losing(what, table.name())
-                                        .excused("foreign-key-validates", "both tables come back without rows"));
+                                                ConstraintDdl.drop(referencing.name(), constraint),
+                                                ConstraintDdl.add(referencing.name(), constraint))
+                                        .withLoss(what, table.name())
+                                        .suppressing("foreign-key-validates", "both tables are restored without rows"));
                     }
                 }
             }
         }
-        Set<String> notYet = new HashSet<>(earlier.stream().map(Node::name).toList());
-        List<String> create = new ArrayList<>(new TableDdl(table).create(notYet));
+        Set<String> createdLater =
+                new HashSet<>(earlier.stream().map(Node::name).toList());
+        List<String> create = new ArrayList<>(new TableDdl(table).create(createdLater));
         before.catalog().others().values().stream()
                 .filter(other -> before.owner(other).equals(Optional.of(SchemaGraph.node(table))))
-                .forEach(other -> create.addAll(PartChanges.created(other)));
+                .forEach(other -> create.addAll(ObjectDdl.create(other)));
         plan.add(
                 Stage.DROP,
                 table.name(),
                 ChangeStep.of(List.of("DROP TABLE " + table.name()), create)
-                        .losing(what, root(table))
-                        .excused("drop-table", MEANT));
+                        .withLoss(what, root(table))
+                        .suppressing("drop-table", NOT_DECLARED));
     }
 }

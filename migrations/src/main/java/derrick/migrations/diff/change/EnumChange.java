@@ -14,21 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes the values of an enum: more of them in place, fewer or in another order by a new type in its place.
+ * Changes the labels of an enum. Labels are added and renamed in place. To remove or reorder labels, the type is
+ * replaced.
  *
  * @param start the schema before the change
- * @param goal the schema that is declared
+ * @param goal the declared schema
  */
 record EnumChange(EnumType before, EnumType after, SchemaGraph start, SchemaGraph goal) {
-    void plan(ChangePlan plan) {
+    void addSteps(ChangePlan plan) {
         String name = after.name();
-        List<String> renamed = renamed();
+        List<String> renamed = renamedLabel();
         if (!renamed.isEmpty()) {
             plan.add(
                     Stage.RENAME,
                     name,
                     ChangeStep.of(rename(renamed.get(0), renamed.get(1)), rename(renamed.get(1), renamed.get(0)))
-                            .remarking("%s: '%s' is renamed to '%s', in all rows that have it"
+                            .withRemark("%s: '%s' is renamed to '%s' in all rows"
                                     .formatted(name, renamed.get(0), renamed.get(1))));
         } else if (!before.labels().equals(after.labels())) {
             planLabels(plan);
@@ -38,16 +39,16 @@ record EnumChange(EnumType before, EnumType after, SchemaGraph start, SchemaGrap
         }
     }
 
-    /** A label that has another one in its place, and that one; empty unless all other labels are the same. */
-    private List<String> renamed() {
+    /** Returns the old and the new name if exactly one label differs, else an empty list. */
+    private List<String> renamedLabel() {
         List<String> found = new ArrayList<>();
         if (before.labels().size() == after.labels().size()) {
             for (int at = 0; at < after.labels().size(); at++) {
                 String old = before.labels().get(at);
-                String now = after.labels().get(at);
-                if (!old.equals(now)) {
+                String declared = after.labels().get(at);
+                if (!old.equals(declared)) {
                     found.add(old);
-                    found.add(now);
+                    found.add(declared);
                 }
             }
         }
@@ -62,43 +63,45 @@ record EnumChange(EnumType before, EnumType after, SchemaGraph start, SchemaGrap
                 .formatted(after.name(), SqlQuoting.text(from), SqlQuoting.text(to));
     }
 
-    /** New labels come first, since others may need them, and labels that are not declared any more go last. */
+    /** Adds new labels first, because other steps may need them, and removes labels last. */
     private void planLabels(ChangePlan plan) {
         String name = after.name();
         boolean grows = isSubsequence(before.labels(), after.labels());
         boolean keeps = after.labels().containsAll(before.labels());
-        EnumType wide = wide();
-        if (grows || (!keeps && !wide.labels().equals(before.labels()))) {
-            EnumType extended = grows ? after : wide;
+        EnumType union = union();
+        if (grows || (!keeps && !union.labels().equals(before.labels()))) {
+            EnumType extended = grows ? after : union;
             plan.add(
-                    Stage.EXTEND,
+                    Stage.EXTEND_ENUM,
                     name,
-                    excused(ChangeStep.of(additions(extended), anew(start, before)))
-                            .remarking("%s: the way back is refused where rows have a new value".formatted(name)));
+                    withSuppressions(ChangeStep.of(additions(extended), replacement(start, before)))
+                            .withRemark("%s: the downgrade fails if a row has a new value".formatted(name)));
         }
         if (!grows && keeps) {
             plan.add(
                     Stage.CREATE,
                     name,
-                    excused(ChangeStep.of(anew(start, after), anew(start, before)))
-                            .remarking("%s is created again: its tables are locked meanwhile".formatted(name)));
+                    withSuppressions(ChangeStep.of(replacement(start, after), replacement(start, before)))
+                            .withRemark(
+                                    "%s is replaced; its tables are locked for reads and writes while they are rewritten"
+                                            .formatted(name)));
         } else if (!grows) {
             plan.add(
                     Stage.DROP,
                     name,
-                    excused(ChangeStep.of(anew(goal, after), anew(goal, wide)))
-                            .losing(new ChangeStep.Loss(
+                    withSuppressions(ChangeStep.of(replacement(goal, after), replacement(goal, union)))
+                            .withLoss(new ChangeStep.StepLoss(
                                     "values of " + name + ", unless no row has them", Optional.empty())));
         }
     }
 
-    private static ChangeStep excused(ChangeStep step) {
-        return step.excused("type-change", "an enum cannot lose a value or change their order in place")
-                .excused("several-changes", "what depends on the type is created again with it");
+    private static ChangeStep withSuppressions(ChangeStep step) {
+        return step.suppressing("type-change", "labels of an enum cannot be removed or reordered in place")
+                .suppressing("several-changes", "objects that depend on the type are created again with it");
     }
 
-    /** The labels from before, and behind them those that are new. */
-    private EnumType wide() {
+    /** Returns the enum with the old labels followed by the new ones. */
+    private EnumType union() {
         List<String> labels = new ArrayList<>(before.labels());
         after.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
         return new EnumType(before.name(), labels, before.comment());
@@ -133,7 +136,7 @@ record EnumChange(EnumType before, EnumType after, SchemaGraph start, SchemaGrap
         return statements;
     }
 
-    private static List<String> anew(SchemaGraph graph, EnumType to) {
-        return UserTypeChange.anew(graph, new Node(Kind.ENUM, to.name()), "TYPE", ObjectDdl.create(to));
+    private static List<String> replacement(SchemaGraph graph, EnumType to) {
+        return UserTypeChange.replacement(graph, new Node(Kind.ENUM, to.name()), "TYPE", ObjectDdl.create(to));
     }
 }

@@ -9,42 +9,42 @@ import derrick.migrations.diff.plan.ChangeStep;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes how the values of a column are computed, makes it a computed one, or stops that. */
+/** Adds, changes or drops the generation expression of a column. */
 final class GeneratedColumnChange {
     private GeneratedColumnChange() {}
 
-    /** Whether the column has to be dropped and added again. */
-    static boolean isAnew(Column before, Column after) {
-        boolean computed = isGenerated(before) || isGenerated(after);
-        boolean changed = DefaultChange.isOne(before, after) || TypeChange.isOne(before, after);
-        return computed && changed && !staysInPlace(before, after);
+    /** Returns true if the column has to be dropped and added again. */
+    static boolean needsNewColumn(Column before, Column after) {
+        boolean generated = isGenerated(before) || isGenerated(after);
+        boolean changed = DefaultChange.applies(before, after) || TypeChange.applies(before, after);
+        return generated && changed && !onlyDropsExpression(before, after);
     }
 
     static boolean isGenerated(Column column) {
-        return column.filling() instanceof ColumnDefault.Generated;
+        return column.defaultValue() instanceof ColumnDefault.Generated;
     }
 
-    /** Whether a column only stops to be computed, so that its values are kept. */
-    static boolean staysInPlace(Column before, Column after) {
-        return before.filling() instanceof ColumnDefault.Generated generated
+    /** Returns true if DROP EXPRESSION is enough, which keeps the values. */
+    static boolean onlyDropsExpression(Column before, Column after) {
+        return before.defaultValue() instanceof ColumnDefault.Generated generated
                 && generated.stored()
                 && !isGenerated(after)
-                && !TypeChange.isOne(before, after)
+                && !TypeChange.applies(before, after)
                 && before.nullable() == after.nullable();
     }
 
-    /** Keeps the values that were computed; on the way back the column is dropped and added again. */
-    static ChangeStep inPlace(String table, Column after, SchemaGraph graph) {
+    /** Returns the step that drops the expression. Its downgrade drops the column and adds it again. */
+    static ChangeStep dropExpression(String table, Column after, SchemaGraph graph) {
         String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(table, Identifiers.of(after.name()));
         List<String> up = new ArrayList<>(List.of(alter + "DROP EXPRESSION"));
-        after.filling().text().ifPresent(value -> up.add(alter + "SET DEFAULT " + value));
+        after.defaultValue().text().ifPresent(value -> up.add(alter + "SET DEFAULT " + value));
         Node column = Node.part(Kind.COLUMN, table, after.name());
         List<String> down =
                 DependentRebuild.of(graph, graph, List.of(column), List.of()).around(List.of());
-        String computed = "its values are computed, and come back with the new column";
+        String generated = "its values are generated again with the new column";
         return ChangeStep.of(up, down)
-                .excused("drop-column", computed)
-                .excused("several-changes", computed)
-                .excused("column-rewrites-table", computed);
+                .suppressing("drop-column", generated)
+                .suppressing("several-changes", generated)
+                .suppressing("column-rewrites-table", generated);
     }
 }

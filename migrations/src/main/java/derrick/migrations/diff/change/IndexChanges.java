@@ -1,7 +1,7 @@
 package derrick.migrations.diff.change;
 
 import derrick.migrations.catalog.Index;
-import derrick.migrations.diff.change.MatchedByName.Kept;
+import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.CommentOn;
 import derrick.migrations.diff.ddl.Identifiers;
 import derrick.migrations.diff.ddl.TableDdl;
@@ -13,106 +13,106 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Indexes of a table or a materialized view that stays. They are built and dropped while others work; one that changes
- * is there all the time.
+ * Adds, changes and drops indexes of an existing table or materialized view. Indexes are built and dropped concurrently;
+ * the old form of a changed index is dropped after the new one is built.
  *
- * @param owner the table
- * @param leaves the partitions of a partitioned table that have rows; empty if it is not partitioned
+ * @param owner the table or materialized view
+ * @param leaves the leaf partitions of a partitioned table; empty if it is not partitioned
  */
-record IndexChanges(String owner, Optional<List<String>> leaves, DroppedColumns departing, ChangePlan plan) {
-    void plan(List<Index> before, List<Index> after) {
+record IndexChanges(String owner, Optional<List<String>> leaves, PartChanges.SchemaPair original, ChangePlan plan) {
+    void addSteps(List<Index> before, List<Index> after) {
         MatchedByName<Index> all = MatchedByName.of(before, after);
-        List<Index> come = new ArrayList<>(all.come());
-        for (Index index : all.gone()) {
-            Optional<Index> renamed =
-                    come.stream().filter(other -> isSame(index, other)).findFirst();
-            renamed.ifPresentOrElse(other -> rename(index.name(), other.name(), Stage.CREATE), () -> drop(index));
-            renamed.ifPresent(come::remove);
+        List<Index> added = new ArrayList<>(all.added());
+        for (Index index : all.removed()) {
+            Optional<Index> newName = added.stream()
+                    .filter(other -> differOnlyInName(index, other))
+                    .findFirst();
+            newName.ifPresentOrElse(other -> rename(index.name(), other.name(), Stage.CREATE), () -> drop(index));
+            newName.ifPresent(added::remove);
         }
-        all.kept().stream().filter(Kept::isChanged).forEach(this::change);
-        come.forEach(this::add);
+        all.common().stream().filter(Match::isChanged).forEach(this::change);
+        added.forEach(this::add);
     }
 
-    private static boolean isSame(Index one, Index other) {
-        return unnamed(one).equals(unnamed(other)) && one.comment().equals(other.comment());
+    private static boolean differOnlyInName(Index one, Index other) {
+        return withoutName(one).equals(withoutName(other)) && one.comment().equals(other.comment());
     }
 
-    private static String unnamed(Index index) {
+    private static String withoutName(Index index) {
         return index.definition().replaceFirst(" INDEX .*? ON ", " INDEX ON ");
     }
 
     private void rename(String before, String after, Stage stage) {
-        plan.add(stage, owner, ChangeStep.of(renamed(before, after), renamed(after, before)));
+        plan.add(stage, owner, ChangeStep.of(alterName(before, after), alterName(after, before)));
     }
 
-    private String renamed(String from, String to) {
-        return "ALTER INDEX %s RENAME TO %s".formatted(Identifiers.beside(owner, from), Identifiers.of(to));
+    private String alterName(String from, String to) {
+        return "ALTER INDEX %s RENAME TO %s".formatted(Identifiers.inSchemaOf(owner, from), Identifiers.of(to));
     }
 
     private void add(Index index) {
         if (leaves.isPresent()) {
             new PartitionedIndexChange(owner, leaves.get(), index).add(plan);
         } else {
-            plan.add(Stage.BUILD, owner, ChangeStep.of(create(index, index.name()), drop(index.name())));
+            plan.add(Stage.BUILD_INDEX, owner, ChangeStep.of(create(index, index.name()), drop(index.name())));
         }
         if (index.comment().isPresent()) {
-            plan.add(Stage.VALIDATE, owner, CommentOn.step(remark(index), Optional.empty(), index.comment()));
+            plan.add(Stage.VALIDATE, owner, CommentOn.step(commentTarget(index), Optional.empty(), index.comment()));
         }
     }
 
-    /** As COMMENT ON names it. */
-    private String remark(Index index) {
-        return "INDEX " + Identifiers.beside(owner, index.name());
+    private String commentTarget(Index index) {
+        return "INDEX " + Identifiers.inSchemaOf(owner, index.name());
     }
 
     private static String create(Index index, String name) {
-        return TableDdl.everywhere(index)
+        return TableDdl.createIndex(index)
                 .replaceFirst(
                         "^CREATE (UNIQUE )?INDEX .*? ON ",
                         "CREATE $1INDEX CONCURRENTLY IF NOT EXISTS " + Identifiers.of(name) + " ON ");
     }
 
     private String drop(String name) {
-        return "DROP INDEX CONCURRENTLY IF EXISTS " + Identifiers.beside(owner, name);
+        return "DROP INDEX CONCURRENTLY IF EXISTS " + Identifiers.inSchemaOf(owner, name);
     }
 
     private void drop(Index index) {
         if (leaves.isPresent()) {
             ChangeStep step = new PartitionedIndexChange(owner, leaves.get(), index).drop();
-            plan.add(Stage.DROP, owner, lossy(index, step));
+            plan.add(Stage.DROP, owner, withLoss(index, step));
             return;
         }
-        plan.add(Stage.DROP_INDEX, owner, lossy(index, letGo(index)));
+        plan.add(Stage.DROP_INDEX, owner, withLoss(index, dropStep(index)));
     }
 
-    private ChangeStep letGo(Index index) {
-        List<String> back = new ArrayList<>(List.of(create(index, index.name())));
-        index.comment().ifPresent(comment -> back.add(CommentOn.on(remark(index), index.comment())));
-        return ChangeStep.of(List.of(drop(index.name())), back)
-                .excused("mixed-transaction", "a comment may come a second time");
+    private ChangeStep dropStep(Index index) {
+        List<String> down = new ArrayList<>(List.of(create(index, index.name())));
+        index.comment().ifPresent(comment -> down.add(CommentOn.on(commentTarget(index), index.comment())));
+        return ChangeStep.of(List.of(drop(index.name())), down)
+                .suppressing("mixed-transaction", "COMMENT ON can be repeated");
     }
 
-    private ChangeStep lossy(Index index, ChangeStep step) {
-        return departing.loss(owner, unnamed(index)).map(step::losing).orElse(step);
+    private ChangeStep withLoss(Index index, ChangeStep step) {
+        return original.loss(owner, withoutName(index)).map(step::withLoss).orElse(step);
     }
 
-    private void change(Kept<Index> index) {
+    private void change(Match<Index> index) {
         Index before = index.before();
         Index after = index.after();
         if (!index.differsIn("definition")) {
-            plan.add(Stage.CREATE, owner, CommentOn.step(remark(after), before.comment(), after.comment()));
+            plan.add(Stage.CREATE, owner, CommentOn.step(commentTarget(after), before.comment(), after.comment()));
             return;
         }
         if (leaves.isPresent()) {
             new PartitionedIndexChange(owner, leaves.get(), after).replace(before, plan);
             return;
         }
-        String building = Identifiers.joined(after.name(), "new");
-        plan.add(Stage.BUILD, owner, ChangeStep.of(create(after, building), drop(building)));
-        plan.add(Stage.DROP_INDEX, owner, letGo(before));
-        rename(building, after.name(), Stage.DROP);
+        String temporaryName = Identifiers.withSuffix(after.name(), "new");
+        plan.add(Stage.BUILD_INDEX, owner, ChangeStep.of(create(after, temporaryName), drop(temporaryName)));
+        plan.add(Stage.DROP_INDEX, owner, dropStep(before));
+        rename(temporaryName, after.name(), Stage.DROP);
         if (after.comment().isPresent()) {
-            plan.add(Stage.DROP, owner, CommentOn.step(remark(after), Optional.empty(), after.comment()));
+            plan.add(Stage.DROP, owner, CommentOn.step(commentTarget(after), Optional.empty(), after.comment()));
         }
     }
 }

@@ -6,40 +6,41 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Things of one kind before and after, matched by their names.
+ * The objects of one kind in two schemas, matched by name.
  *
- * @param gone those that are only there before
- * @param come those that are only there after
- * @param kept those that stay, in the order of after
+ * @param removed the objects in the first schema only
+ * @param added the objects in the second schema only
+ * @param common the objects in both schemas, in the order of the second
  */
-record MatchedByName<T extends CatalogObject>(List<T> gone, List<T> come, List<Kept<T>> kept) {
-    /** A thing as it was and as it is to be. */
-    record Kept<T extends CatalogObject>(T before, T after) {
+record MatchedByName<T extends CatalogObject>(List<T> removed, List<T> added, List<Match<T>> common) {
+    /** An object that both schemas have. */
+    record Match<T extends CatalogObject>(T before, T after) {
         boolean isChanged() {
             return !before.equals(after);
         }
 
-        boolean differsIn(String aspect) {
-            return !Optional.ofNullable(before.aspects().get(aspect))
-                    .equals(Optional.ofNullable(after.aspects().get(aspect)));
+        boolean differsIn(String attribute) {
+            return !Optional.ofNullable(before.attributes().get(attribute))
+                    .equals(Optional.ofNullable(after.attributes().get(attribute)));
         }
     }
 
     static <T extends CatalogObject> MatchedByName<T> of(Collection<T> before, Collection<T> after) {
         Map<String, T> old = before.stream().collect(Collectors.toMap(CatalogObject::name, Function.identity()));
-        Map<String, T> now = after.stream().collect(Collectors.toMap(CatalogObject::name, Function.identity()));
-        List<T> come = new ArrayList<>();
-        List<Kept<T>> kept = new ArrayList<>();
+        Set<String> newNames = after.stream().map(CatalogObject::name).collect(Collectors.toSet());
+        List<T> added = new ArrayList<>();
+        List<Match<T>> common = new ArrayList<>();
         for (T each : after) {
             Optional.ofNullable(old.get(each.name()))
-                    .ifPresentOrElse(was -> kept.add(new Kept<>(was, each)), () -> come.add(each));
+                    .ifPresentOrElse(previous -> common.add(new Match<>(previous, each)), () -> added.add(each));
         }
-        List<T> gone =
-                before.stream().filter(each -> !now.containsKey(each.name())).toList();
-        return new MatchedByName<>(gone, List.copyOf(come), List.copyOf(kept));
+        List<T> removed =
+                before.stream().filter(each -> !newNames.contains(each.name())).toList();
+        return new MatchedByName<>(removed, List.copyOf(added), List.copyOf(common));
     }
 }

@@ -12,12 +12,12 @@ import derrick.migrations.catalog.Sequence;
 import derrick.migrations.catalog.Table;
 import derrick.migrations.catalog.Trigger;
 import derrick.migrations.catalog.View;
+import derrick.migrations.diff.change.SchemaGraph.UnsupportedChange;
 import derrick.migrations.diff.ddl.CommentOn;
 import derrick.migrations.diff.ddl.ConstraintDdl;
 import derrick.migrations.diff.ddl.Identifiers;
 import derrick.migrations.diff.ddl.RoutineDdl;
 import derrick.migrations.diff.ddl.TableDdl;
-import derrick.migrations.diff.ddl.UnsupportedChange;
 import derrick.migrations.diff.ddl.ViewDdl;
 import derrick.migrations.sql.SqlQuoting;
 import java.util.ArrayList;
@@ -25,20 +25,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The statements that create and drop any object of a schema, or a part of one. */
+/** Writes the statements that create and drop any object or part of a schema. */
 record ObjectDdl(SchemaGraph graph) {
-    /** @throws UnsupportedChange if create does not know how to write an object of this kind */
+    /** @throws UnsupportedChange if create cannot write this object */
     List<String> create(Node node) {
         return create(node, Set.of());
     }
 
-    /** @param notYet the tables that are made later, to which no foreign key can point */
-    List<String> create(Node node, Set<String> notYet) {
+    /** @param createdLater tables that do not exist yet, so foreign keys to them are left out */
+    List<String> create(Node node, Set<String> createdLater) {
         CatalogObject object = graph.object(node).orElseThrow(() -> new UnsupportedChange(node));
         String owner = graph.ownerName(node);
         if (object instanceof Table table) {
-            return new TableDdl(table).create(notYet);
+            return new TableDdl(table).create(createdLater);
         } else if (object instanceof View view) {
             return new ViewDdl(view).create();
         } else if (object instanceof Routine routine) {
@@ -48,18 +49,21 @@ record ObjectDdl(SchemaGraph graph) {
         } else if (object instanceof Sequence sequence) {
             return create(sequence);
         } else if (object instanceof OtherObject other) {
-            return create(other, node);
+            if (other.create().isEmpty()) {
+                throw new UnsupportedChange(node);
+            }
+            return create(other);
         } else if (object instanceof Constraint constraint) {
             return ConstraintDdl.create(owner, constraint);
         } else if (object instanceof Index index) {
             return create(owner, index);
         } else if (object instanceof Trigger trigger) {
-            return TableDdl.trigger(owner, trigger);
+            return TableDdl.createTrigger(owner, trigger);
         } else if (object instanceof Column column) {
             return node.kind() == CatalogObject.Kind.DEFAULT
                     ? List.of(alter(owner, column) + " SET DEFAULT "
-                            + column.filling().text().orElseThrow())
-                    : ColumnChanges.restored(owner, column);
+                            + column.defaultValue().text().orElseThrow())
+                    : ColumnChanges.addColumn(owner, column);
         }
         throw new UnsupportedChange(node);
     }
@@ -78,10 +82,10 @@ record ObjectDdl(SchemaGraph graph) {
                     case TABLE, PARTITION -> "DROP TABLE " + node.name();
                     case SEQUENCE -> "DROP SEQUENCE " + node.name();
                     case ENUM -> "DROP TYPE " + node.name();
-                    case VIEW -> new ViewDdl((View) object).dropped();
-                    case FUNCTION -> new RoutineDdl((Routine) object).dropped();
+                    case VIEW -> new ViewDdl((View) object).drop();
+                    case FUNCTION -> new RoutineDdl((Routine) object).drop();
                     case CONSTRAINT -> ConstraintDdl.drop(owner, object.name());
-                    case INDEX -> "DROP INDEX " + Identifiers.beside(owner, object.name());
+                    case INDEX -> "DROP INDEX " + Identifiers.inSchemaOf(owner, object.name());
                     case TRIGGER -> "DROP TRIGGER %s ON %s".formatted(Identifiers.of(object.name()), owner);
                     case DEFAULT -> alter(owner, (Column) object) + " DROP DEFAULT";
                     case COLUMN -> "ALTER TABLE %s DROP COLUMN %s".formatted(owner, Identifiers.of(object.name()));
@@ -94,10 +98,10 @@ record ObjectDdl(SchemaGraph graph) {
     }
 
     static List<String> create(EnumType type) {
-        return withComment(type(type), "TYPE " + type.name(), type.comment());
+        return withComment(createType(type), "TYPE " + type.name(), type.comment());
     }
 
-    static String type(EnumType type) {
+    private static String createType(EnumType type) {
         return "CREATE TYPE %s AS ENUM (%s)"
                 .formatted(
                         type.name(),
@@ -117,16 +121,21 @@ record ObjectDdl(SchemaGraph graph) {
         return statements;
     }
 
-    private static List<String> create(OtherObject other, Node node) {
-        if (other.create().isEmpty()) {
-            throw new UnsupportedChange(node);
+    static List<String> create(OtherObject other) {
+        List<String> statements = new ArrayList<>(other.create());
+        if (other.comment().isPresent()) {
+            other.commentTarget().ifPresent(target -> statements.add(CommentOn.on(target, other.comment())));
         }
-        return PartChanges.created(other);
+        return statements;
     }
 
     private static List<String> create(String owner, Index index) {
         return withComment(
-                TableDdl.everywhere(index), "INDEX " + Identifiers.beside(owner, index.name()), index.comment());
+                TableDdl.createIndex(index), "INDEX " + Identifiers.inSchemaOf(owner, index.name()), index.comment());
+    }
+
+    static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static List<String> withComment(String create, String target, Optional<String> comment) {

@@ -1,66 +1,106 @@
 package derrick.migrations.diff.change;
 
 import derrick.migrations.catalog.Catalog;
+import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.Constraint;
 import derrick.migrations.catalog.Dependencies.Node;
 import derrick.migrations.catalog.OtherObject;
 import derrick.migrations.catalog.Table;
-import derrick.migrations.diff.change.MatchedByName.Kept;
+import derrick.migrations.diff.change.ConstraintChanges.KeyDependents;
+import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.CommentOn;
-import derrick.migrations.diff.ddl.OtherObjectKinds;
+import derrick.migrations.diff.ddl.Identifiers;
+import derrick.migrations.diff.ddl.TableDdl;
 import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
 import derrick.migrations.diff.plan.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Plans changes of the constraints, indexes, triggers, policies, comments and settings of tables and views that stay.
- * It also plans those of the whole database: publications, event triggers, grants.
+ * Plans changes of the constraints, indexes, triggers, policies, comments and settings of existing tables and views. It
+ * also plans those of the whole database: publications, event triggers, grants.
  */
-public record PartChanges(SchemaGraph before, SchemaGraph after, DroppedColumns departing, ChangePlan plan) {
-    /** What needs an index, which is built before. */
-    private static final Set<String> OF_INDEXES =
+public record PartChanges(SchemaGraph before, SchemaGraph after, SchemaPair original, ChangePlan plan) {
+    /** Types of objects that may need an index, and so are created after the indexes. */
+    private static final Set<String> DEPENDENT_ON_INDEXES =
             Set.of("replica identity of", "clustering of", "comment of index", "settings of");
+
+    /** The schema before the first step and the declared schema. */
+    public record SchemaPair(Catalog before, Catalog after) {
+        /** Returns the values that are lost with a dropped column which a part of a table uses. */
+        Optional<ChangeStep.StepLoss> loss(String table, String definition) {
+            Optional<Table> old = before.table(table);
+            Optional<Table> declared = after.table(table);
+            if (old.isEmpty() || declared.isEmpty()) {
+                return Optional.empty();
+            }
+            return ColumnChanges.columns(new Match<>(old.get(), declared.get())).removed().stream()
+                    .map(Column::name)
+                    .filter(column -> SchemaGraph.mentions(definition, Identifiers.of(column)))
+                    .findFirst()
+                    .map(column -> new ChangeStep.StepLoss(
+                            "the values of " + table + "." + column, Optional.of(table + "." + column)));
+        }
+
+        /** Returns true if a foreign key needs a new key of an existing table, or may be part of a circle of new tables. */
+        boolean needsNewKey(String owner, Constraint constraint) {
+            if (constraint.type() == Constraint.Type.FOREIGN_KEY
+                    && before.table(owner).isEmpty()) {
+                return true;
+            }
+            Set<String> withNewKeys = before.tables().values().stream()
+                    .filter(table -> after.table(table.name()).stream()
+                            .flatMap(declared ->
+                                    MatchedByName.of(table.constraints(), declared.constraints()).added().stream())
+                            .anyMatch(key ->
+                                    key.type() == Constraint.Type.UNIQUE || key.type() == Constraint.Type.PRIMARY_KEY))
+                    .map(Table::name)
+                    .collect(Collectors.toSet());
+            return TableDdl.references(constraint, withNewKeys);
+        }
+    }
 
     public void addSteps() {
         Catalog old = before.catalog();
         Catalog goal = after.catalog();
-        List<Kept<Table>> tables =
-                MatchedByName.of(old.tables().values(), goal.tables().values()).kept();
+        List<Match<Table>> tables =
+                MatchedByName.of(old.tables().values(), goal.tables().values()).common();
         KeyDependents dependents = new KeyDependents(before, after, plan);
-        for (Kept<Table> table : tables) {
-            new TableChanges(table, plan).collect();
-            new ConstraintChanges(table, departing, dependents, plan).plan(PartChanges::isOwn);
-            new IndexChanges(table.after().name(), leaves(table), departing, plan)
-                    .plan(table.before().indexes(), table.after().indexes());
+        for (Match<Table> table : tables) {
+            new TableChanges(table, plan).addSteps();
+            new ConstraintChanges(table, original, dependents, plan).addSteps(PartChanges::isNoForeignKey);
+            new IndexChanges(table.after().name(), leaves(table), original, plan)
+                    .addSteps(table.before().indexes(), table.after().indexes());
         }
         // Foreign keys come last, since they need the keys of others.
         dependents.create();
-        tables.forEach(table ->
-                new ConstraintChanges(table, departing, dependents, plan).plan(constraint -> !isOwn(constraint)));
+        tables.forEach(table -> new ConstraintChanges(table, original, dependents, plan)
+                .addSteps(constraint -> !isNoForeignKey(constraint)));
         MatchedByName.of(old.views().values(), goal.views().values())
-                .kept()
-                .forEach(view -> new IndexChanges(view.after().name(), Optional.empty(), departing, plan)
-                        .plan(view.before().indexes(), view.after().indexes()));
+                .common()
+                .forEach(view -> new IndexChanges(view.after().name(), Optional.empty(), original, plan)
+                        .addSteps(view.before().indexes(), view.after().indexes()));
         planOthers(unordered(old.others().values()), unordered(goal.others().values()));
         planOthers(old.grants().values(), goal.grants().values());
     }
 
-    private static boolean isOwn(Constraint constraint) {
+    private static boolean isNoForeignKey(Constraint constraint) {
         return constraint.type() != Constraint.Type.FOREIGN_KEY;
     }
 
-    /** The partitions at the leaves below a partitioned table; empty if it is not partitioned. */
-    private Optional<List<String>> leaves(Kept<Table> table) {
+    /** Returns the leaf partitions of a partitioned table; empty if it is not partitioned. */
+    private Optional<List<String>> leaves(Match<Table> table) {
         return table.after()
                 .partitionKey()
-                .map(key -> DependentRebuild.withHeirs(table.before().name(), before).stream()
-                        .filter(heir -> before.catalog()
-                                .table(heir)
+                .map(key -> DependentRebuild.withDescendants(table.before().name(), before).stream()
+                        .filter(descendant -> before.catalog()
+                                .table(descendant)
                                 .orElseThrow()
                                 .partitionKey()
                                 .isEmpty())
@@ -69,60 +109,51 @@ public record PartChanges(SchemaGraph before, SchemaGraph after, DroppedColumns 
 
     private static List<OtherObject> unordered(Collection<OtherObject> others) {
         return others.stream()
-                .filter(other -> !OtherObjectKinds.isOrdered(other.what()))
+                .filter(other -> !SchemaGraph.isOrdered(other.objectType()))
                 .toList();
     }
 
-    private void planOthers(Collection<OtherObject> old, Collection<OtherObject> now) {
-        MatchedByName<OtherObject> all = MatchedByName.of(old, now);
-        all.gone().stream()
-                .filter(other -> !goesWithOwner(other) && !other.drop().isEmpty())
-                .forEach(other -> add(other, ChangeStep.of(other.drop(), created(other))));
-        all.kept().stream().filter(Kept::isChanged).forEach(other -> change(other.before(), other.after()));
+    private void planOthers(Collection<OtherObject> old, Collection<OtherObject> declared) {
+        MatchedByName<OtherObject> all = MatchedByName.of(old, declared);
+        all.removed().stream()
+                .filter(other -> !isDroppedWithOwner(other) && !other.drop().isEmpty())
+                .forEach(other -> add(other, ChangeStep.of(other.drop(), ObjectDdl.create(other))));
+        all.common().stream().filter(Match::isChanged).forEach(other -> change(other.before(), other.after()));
         List<Node> order = after.dependencies()
-                .inOrder(all.come().stream().map(SchemaGraph::node).toList());
-        List<OtherObject> come = new ArrayList<>(all.come());
-        come.sort(java.util.Comparator.comparingInt(other -> order.indexOf(SchemaGraph.node(other))));
-        come.stream()
+                .inOrder(all.added().stream().map(SchemaGraph::node).toList());
+        List<OtherObject> added = new ArrayList<>(all.added());
+        added.sort(Comparator.comparingInt(other -> order.indexOf(SchemaGraph.node(other))));
+        added.stream()
                 .filter(other -> !other.create().isEmpty() && !other.drop().isEmpty())
-                .forEach(other -> add(other, ChangeStep.of(created(other), other.drop())));
+                .forEach(other -> add(other, ChangeStep.of(ObjectDdl.create(other), other.drop())));
     }
 
-    /** What belongs to a table that is dropped is dropped with it, and comes back with it. */
-    private boolean goesWithOwner(OtherObject other) {
+    /** Returns true if an object is dropped with its table or view. */
+    private boolean isDroppedWithOwner(OtherObject other) {
         return before.owner(other)
                 .filter(owner -> after.object(owner).isEmpty())
                 .isPresent();
     }
 
-    private void change(OtherObject old, OtherObject now) {
-        if (!old.attributes().equals(now.attributes())) {
-            if (!old.drop().isEmpty() && !now.create().isEmpty()) {
-                add(now, ChangeStep.of(joined(old.drop(), created(now)), joined(now.drop(), created(old))));
+    private void change(OtherObject old, OtherObject declared) {
+        if (!old.ownAttributes().equals(declared.ownAttributes())) {
+            if (!old.drop().isEmpty() && !declared.create().isEmpty()) {
+                add(
+                        declared,
+                        ChangeStep.of(
+                                ObjectDdl.concat(old.drop(), ObjectDdl.create(declared)),
+                                ObjectDdl.concat(declared.drop(), ObjectDdl.create(old))));
             }
             return;
         }
-        now.commentTarget().ifPresent(target -> add(now, CommentOn.step(target, old.comment(), now.comment())));
+        declared.commentTarget()
+                .ifPresent(target -> add(declared, CommentOn.step(target, old.comment(), declared.comment())));
     }
 
     private void add(OtherObject other, ChangeStep step) {
-        Stage stage = OF_INDEXES.contains(other.what()) ? Stage.VALIDATE : Stage.CREATE;
+        Stage stage = DEPENDENT_ON_INDEXES.contains(other.objectType()) ? Stage.VALIDATE : Stage.CREATE;
         String subject =
                 before.owner(other).or(() -> after.owner(other)).map(Node::name).orElse(other.ownName());
         plan.add(stage, subject, step);
-    }
-
-    static List<String> created(OtherObject other) {
-        List<String> statements = new ArrayList<>(other.create());
-        if (other.comment().isPresent()) {
-            other.commentTarget().ifPresent(target -> statements.add(CommentOn.on(target, other.comment())));
-        }
-        return statements;
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

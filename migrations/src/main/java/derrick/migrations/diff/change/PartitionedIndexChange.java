@@ -13,76 +13,81 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An index of a partitioned table, which PostgreSQL cannot build concurrently as one. It is built on the partitions at
- * the leaves first: concurrently on those that the revisions made, one after the other on those that maintenance made
- * since. The index of the whole table then finds nothing left to build. All of that is one revision: dropping the index
- * of the whole table drops those of the partitions too.
+ * Adds, changes or drops an index of a partitioned table, which PostgreSQL cannot build concurrently.
+ *
+ * <p>The index is built on the leaf partitions first: concurrently on those that the revisions create, and in one
+ * transaction each on those that partition maintenance has added. CREATE INDEX on the partitioned table then attaches
+ * them. All of this is one revision, because dropping the index of the table drops those of the partitions too.
  */
 record PartitionedIndexChange(String table, List<String> leaves, Index index) {
-    private static final String ATTACHES = "its partitions have theirs by now, so that nothing is left to build";
-    private static final String NONE = "no partition is known that it could be built on before";
-    private static final String WHOLE = "PostgreSQL drops no index of a partitioned table concurrently";
-    private static final String BACK = "it is the way back, which may wait";
+    private static final String ATTACHES = "all partitions have the index, so nothing is built";
+    private static final String NO_PARTITION = "no partition is known to build it on first";
+    private static final String NOT_CONCURRENTLY =
+            "PostgreSQL cannot drop an index of a partitioned table concurrently";
+    private static final String DOWNGRADE = "a downgrade may block";
 
     void add(ChangePlan plan) {
         if (!leaves.isEmpty()) {
-            build(plan);
+            buildOnPartitions(plan);
             return;
         }
         plan.add(
                 Stage.VALIDATE,
                 table,
-                ChangeStep.of(TableDdl.everywhere(index), "DROP INDEX " + Identifiers.beside(table, index.name()))
-                        .excused("index-not-concurrent", NONE)
-                        .excused("drop-index-not-concurrent", WHOLE));
+                ChangeStep.of(TableDdl.createIndex(index), "DROP INDEX " + Identifiers.inSchemaOf(table, index.name()))
+                        .suppressing("index-not-concurrent", NO_PARTITION)
+                        .suppressing("drop-index-not-concurrent", NOT_CONCURRENTLY));
     }
 
-    private void build(ChangePlan plan) {
+    private void buildOnPartitions(ChangePlan plan) {
         List<String> up = new ArrayList<>();
-        List<String> down = new ArrayList<>(List.of("DROP INDEX IF EXISTS " + Identifiers.beside(table, index.name())));
+        List<String> down =
+                new ArrayList<>(List.of("DROP INDEX IF EXISTS " + Identifiers.inSchemaOf(table, index.name())));
         for (String leaf : leaves) {
-            String name = index.shares().getOrDefault(leaf, Identifiers.joined(Identifiers.plain(leaf), ownName()));
+            String name = index.shares()
+                    .getOrDefault(leaf, Identifiers.withSuffix(Identifiers.unquoted(leaf), nameWithoutTable()));
             up.add("%sINDEX CONCURRENTLY IF NOT EXISTS %s ON %s%s"
-                    .formatted(create(), Identifiers.of(name), leaf, rest()));
-            down.add("DROP INDEX CONCURRENTLY IF EXISTS " + Identifiers.beside(leaf, name));
+                    .formatted(create(), Identifiers.of(name), leaf, definition()));
+            down.add("DROP INDEX CONCURRENTLY IF EXISTS " + Identifiers.inSchemaOf(leaf, name));
         }
-        up.add(onOthers());
-        up.add(TableDdl.everywhere(index));
+        up.add(buildOnOtherPartitions());
+        up.add(TableDdl.createIndex(index));
         plan.add(
-                Stage.BUILD,
+                Stage.BUILD_INDEX,
                 table,
                 ChangeStep.of(up, down)
-                        .excused("mixed-transaction", "it makes a transaction for each partition")
-                        .excused("index-not-concurrent", ATTACHES)
-                        .excused("drop-index-not-concurrent", WHOLE)
-                        .remarking("%s: partitions that maintenance made take no writes while theirs is built"
-                                .formatted(index.name())));
+                        .suppressing("mixed-transaction", "each partition has a transaction of its own")
+                        .suppressing("index-not-concurrent", ATTACHES)
+                        .suppressing("drop-index-not-concurrent", NOT_CONCURRENTLY)
+                        .withRemark(
+                                "%s: partitions that maintenance added are locked for writes while it is built on them"
+                                        .formatted(index.name())));
     }
 
     ChangeStep drop() {
-        return ChangeStep.of(List.of("DROP INDEX " + Identifiers.beside(table, index.name())), made(index))
-                .excused("drop-index-not-concurrent", WHOLE)
-                .excused("index-not-concurrent", BACK);
+        return ChangeStep.of(List.of("DROP INDEX " + Identifiers.inSchemaOf(table, index.name())), create(index))
+                .suppressing("drop-index-not-concurrent", NOT_CONCURRENTLY)
+                .suppressing("index-not-concurrent", DOWNGRADE);
     }
 
-    /** Writing waits, since two indexes of one name cannot be. */
+    /** Drops and creates the index in one transaction, because both have the same name. */
     void replace(Index before, ChangePlan plan) {
-        String drop = "DROP INDEX " + Identifiers.beside(table, index.name());
+        String drop = "DROP INDEX " + Identifiers.inSchemaOf(table, index.name());
         plan.add(
                 Stage.VALIDATE,
                 table,
-                ChangeStep.of(List.of(drop, TableDdl.everywhere(index)), List.of(drop, TableDdl.everywhere(before)))
-                        .excused("drop-index-not-concurrent", WHOLE)
-                        .excused("index-not-concurrent", "two indexes of one name cannot be at a time")
-                        .remarking(
-                                "%s: nobody reads or writes %s while it is built anew".formatted(index.name(), table)));
+                ChangeStep.of(List.of(drop, TableDdl.createIndex(index)), List.of(drop, TableDdl.createIndex(before)))
+                        .suppressing("drop-index-not-concurrent", NOT_CONCURRENTLY)
+                        .suppressing("index-not-concurrent", "the old and the new index have the same name")
+                        .withRemark("%s: %s is locked for reads and writes while it is rebuilt"
+                                .formatted(index.name(), table)));
     }
 
-    private List<String> made(Index index) {
-        List<String> statements = new ArrayList<>(List.of(TableDdl.everywhere(index)));
+    private List<String> create(Index index) {
+        List<String> statements = new ArrayList<>(List.of(TableDdl.createIndex(index)));
         index.comment()
                 .ifPresent(comment -> statements.add(
-                        CommentOn.on("INDEX " + Identifiers.beside(table, index.name()), index.comment())));
+                        CommentOn.on("INDEX " + Identifiers.inSchemaOf(table, index.name()), index.comment())));
         return statements;
     }
 
@@ -90,19 +95,19 @@ record PartitionedIndexChange(String table, List<String> leaves, Index index) {
         return index.definition().startsWith("CREATE UNIQUE") ? "CREATE UNIQUE " : "CREATE ";
     }
 
-    /** What follows the name of the table. */
-    private String rest() {
+    /** Returns the part of CREATE INDEX after the table name. */
+    private String definition() {
         return index.definition()
                 .substring(index.definition().indexOf(" USING "))
                 .replaceFirst("^ USING btree", "");
     }
 
-    private String ownName() {
-        String start = Identifiers.plain(table) + "_";
+    private String nameWithoutTable() {
+        String start = Identifiers.unquoted(table) + "_";
         return index.name().startsWith(start) ? index.name().substring(start.length()) : index.name();
     }
 
-    private String onOthers() {
+    private String buildOnOtherPartitions() {
         return """
                 DO $$
                 DECLARE
@@ -123,13 +128,13 @@ record PartitionedIndexChange(String table, List<String> leaves, Index index) {
                 END
                 $$""".formatted(
                         SqlQuoting.text(table),
-                        others(),
+                        excludedPartitions(),
                         create(),
-                        rest().replace("'", "''").replace("%", "%%"),
-                        SqlQuoting.text("_" + ownName()));
+                        definition().replace("'", "''").replace("%", "%%"),
+                        SqlQuoting.text("_" + nameWithoutTable()));
     }
 
-    private String others() {
+    private String excludedPartitions() {
         return leaves.stream()
                 .map(leaf -> SqlQuoting.text(leaf) + "::regclass")
                 .collect(Collectors.joining(", ", "\n            AND relid NOT IN (", ")"));

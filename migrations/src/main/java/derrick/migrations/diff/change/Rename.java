@@ -12,88 +12,98 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table or a column that gets another name.
+ * The rename of a table or column.
  *
- * @param table whose column it is; empty if the table itself is renamed
+ * @param table the table of the column; empty if a table is renamed
  */
 public record Rename(Optional<String> table, String from, String to) {
-    private static final String SAID = "create was told so: deploy what knows the new name with it";
+    private static final String REQUESTED =
+            "the rename was requested; deploy the code that uses the new name together with it";
 
-    /** The step, its way back included. */
     public ChangeStep step() {
         return ChangeStep.of(sql(from, to), sql(to, from))
-                .excused(table.isPresent() ? "rename-column" : "rename-table", SAID);
+                .suppressing(table.isPresent() ? "rename-column" : "rename-table", REQUESTED);
     }
 
-    private String sql(String old, String now) {
+    private String sql(String oldName, String newName) {
         return table.map(name -> "ALTER TABLE %s RENAME COLUMN %s TO %s"
-                        .formatted(Identifiers.of(name), Identifiers.of(old), Identifiers.of(now)))
-                .orElseGet(() -> "ALTER TABLE %s RENAME TO %s".formatted(Identifiers.of(old), Identifiers.of(now)));
+                        .formatted(Identifiers.of(name), Identifiers.of(oldName), Identifiers.of(newName)))
+                .orElseGet(() ->
+                        "ALTER TABLE %s RENAME TO %s".formatted(Identifiers.of(oldName), Identifiers.of(newName)));
     }
 
-    /** What it is called so far, a column after its table. */
+    /** A rename that matches no object, or more than one. Nothing was written. */
+    public static final class UnknownRename extends RuntimeException {
+        UnknownRename(String message) {
+            super(message);
+        }
+    }
+
+    /** Returns the old name, of a column after its table. */
     public String oldPath() {
         return table.map(name -> name + ".").orElse("") + from;
     }
 
-    /** What it is to be called. */
+    /** Returns the new name, of a column after its table. */
     public String newPath() {
         return table.map(name -> name + ".").orElse("") + to;
     }
 
-    /** How it is written for {@code --rename}. */
+    /** Returns the argument of {@code --rename}. */
     public String text() {
         return oldPath() + "=" + to;
     }
 
     /**
-     * What {@code [table.]old=new} means: with a table before it, a column; without, a table, or a column of the one
-     * table where it can be meant.
+     * Parses {@code [table.]old=new}. Without a table it is the rename of a table, or of a column if only one table
+     * matches.
      *
-     * @throws UnknownRename if it can mean nothing, or several things
+     * @throws UnknownRename if it matches nothing, or more than one object
      */
-    public static Rename read(String text, Catalog before, Catalog after) {
+    public static Rename parse(String text, Catalog before, Catalog after) {
         int equals = text.indexOf('=');
         if (equals < 1 || equals == text.length() - 1) {
-            throw new UnknownRename("'%s' is no rename; write table.old=new, or old=new".formatted(text));
+            throw new UnknownRename("'%s' is not a rename; write table.old=new, or old=new".formatted(text));
         }
         String left = text.substring(0, equals);
         String to = text.substring(equals + 1);
         int dot = left.indexOf('.');
-        List<Rename> meant = dot < 0
+        List<Rename> matches = dot < 0
                 ? withoutTable(left, to, before, after)
                 : possible(before, after, left.substring(0, dot), left.substring(dot + 1), to);
-        if (meant.size() == 1) {
-            return meant.get(0);
+        if (matches.size() == 1) {
+            return matches.get(0);
         }
         throw new UnknownRename(
-                meant.isEmpty()
-                        ? "nothing is called %s that is declared as %s; the old name stands before ="
+                matches.isEmpty()
+                        ? "cannot rename %s to %s: the old name must be in the files, the new one declared"
                                 .formatted(left, to)
-                        : "'%s' may be %s"
+                        : "'%s' is ambiguous; write %s"
                                 .formatted(
                                         text,
                                         String.join(
                                                 " or ",
-                                                meant.stream().map(Rename::text).toList())));
+                                                matches.stream()
+                                                        .map(Rename::text)
+                                                        .toList())));
     }
 
     private static List<Rename> withoutTable(String from, String to, Catalog before, Catalog after) {
-        if (isReplaced(before.tables().keySet(), after.tables().keySet(), from, to)) {
+        if (isOnlyRenamed(before.tables().keySet(), after.tables().keySet(), from, to)) {
             return List.of(new Rename(Optional.empty(), from, to));
         }
-        List<Rename> meant = new ArrayList<>();
-        before.tables().keySet().forEach(table -> meant.addAll(possible(before, after, table, from, to)));
-        return meant;
+        List<Rename> matches = new ArrayList<>();
+        before.tables().keySet().forEach(table -> matches.addAll(possible(before, after, table, from, to)));
+        return matches;
     }
 
     private static List<Rename> possible(Catalog before, Catalog after, String table, String from, String to) {
-        return isReplaced(names(before, table), names(after, table), from, to)
+        return isOnlyRenamed(names(before, table), names(after, table), from, to)
                 ? List.of(new Rename(Optional.of(table), from, to))
                 : List.of();
     }
 
-    private static boolean isReplaced(Set<String> before, Set<String> after, String from, String to) {
+    private static boolean isOnlyRenamed(Set<String> before, Set<String> after, String from, String to) {
         return before.contains(from) && !after.contains(from) && after.contains(to) && !before.contains(to);
     }
 
@@ -103,30 +113,30 @@ public record Rename(Optional<String> table, String from, String to) {
                 .toList());
     }
 
-    /** What may be a rename: in one table a column goes and another of the same type comes. */
+    /** Returns the possible renames: of columns with the same type, and of tables with the same columns. */
     public static List<Rename> possible(Catalog before, Catalog after) {
         List<Rename> possible = new ArrayList<>();
         MatchedByName<Table> tables =
                 MatchedByName.of(before.tables().values(), after.tables().values());
-        tables.kept().forEach(table -> {
+        tables.common().forEach(table -> {
             MatchedByName<Column> columns = ColumnChanges.columns(table);
-            for (Column gone : columns.gone()) {
-                columns.come().stream()
-                        .filter(come -> come.type().equals(gone.type()))
-                        .map(come -> new Rename(Optional.of(table.after().name()), gone.name(), come.name()))
+            for (Column removed : columns.removed()) {
+                columns.added().stream()
+                        .filter(added -> added.type().equals(removed.type()))
+                        .map(added -> new Rename(Optional.of(table.after().name()), removed.name(), added.name()))
                         .forEach(possible::add);
             }
         });
-        for (Table gone : tables.gone()) {
-            tables.come().stream()
-                    .filter(come -> look(come).equals(look(gone)))
-                    .map(come -> new Rename(Optional.empty(), gone.name(), come.name()))
+        for (Table removed : tables.removed()) {
+            tables.added().stream()
+                    .filter(added -> columns(added).equals(columns(removed)))
+                    .map(added -> new Rename(Optional.empty(), removed.name(), added.name()))
                     .forEach(possible::add);
         }
         return possible;
     }
 
-    private static List<String> look(Table table) {
+    private static List<String> columns(Table table) {
         return table.columns().stream()
                 .map(column -> column.name() + " " + column.type())
                 .toList();

@@ -6,9 +6,9 @@ import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
 import derrick.migrations.diff.plan.Stage;
 
-/** Changes a sequence. */
+/** Changes the options, persistence, owner and comment of a sequence. */
 record SequenceChange(Sequence before, Sequence after) {
-    void plan(ChangePlan plan) {
+    void addSteps(ChangePlan plan) {
         if (!before.definition().equals(after.definition())) {
             plan.add(Stage.CREATE, after.name(), ChangeStep.of(alter(after), alter(before)));
         }

@@ -1,8 +1,9 @@
 package derrick.migrations.diff.change;
 
 import derrick.migrations.catalog.Table;
+import derrick.migrations.catalog.Table.PartitionOf;
 import derrick.migrations.catalog.Trigger;
-import derrick.migrations.diff.change.MatchedByName.Kept;
+import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.CommentOn;
 import derrick.migrations.diff.ddl.Identifiers;
 import derrick.migrations.diff.ddl.StorageParameters;
@@ -10,40 +11,72 @@ import derrick.migrations.diff.ddl.TableDdl;
 import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
 import derrick.migrations.diff.plan.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What changes about a table that stays, beside its columns, constraints and indexes. */
-record TableChanges(Kept<Table> table, ChangePlan plan) {
-    void collect() {
+/** Changes the parents, persistence, storage, comment, placement and triggers of a table. */
+record TableChanges(Match<Table> table, ChangePlan plan) {
+    static boolean changesParents(Match<Table> table) {
+        return !table.before().partitionOf().equals(table.after().partitionOf())
+                || !table.before().inherits().equals(table.after().inherits());
+    }
+
+    /** Attaches the table as a partition, detaches it, or changes the tables that it inherits from. */
+    void addParentSteps() {
+        if (changesParents(table)) {
+            add(ChangeStep.of(
+                    changeParents(table.before(), table.after()), changeParents(table.after(), table.before())));
+        }
+    }
+
+    private static List<String> changeParents(Table from, Table to) {
+        List<String> statements = new ArrayList<>();
+        String name = to.name();
+        if (!from.partitionOf().equals(to.partitionOf())) {
+            from.partitionOf()
+                    .map(PartitionOf::parent)
+                    .ifPresent(parent -> statements.add("ALTER TABLE %s DETACH PARTITION %s".formatted(parent, name)));
+            to.partitionOf()
+                    .ifPresent(of -> statements.add(
+                            "ALTER TABLE %s ATTACH PARTITION %s %s".formatted(of.parent(), name, of.bounds())));
+        }
+        if (!from.inherits().equals(to.inherits())) {
+            from.inherits().forEach(parent -> statements.add("ALTER TABLE %s NO INHERIT %s".formatted(name, parent)));
+            to.inherits().forEach(parent -> statements.add("ALTER TABLE %s INHERIT %s".formatted(name, parent)));
+        }
+        return statements;
+    }
+
+    void addSteps() {
         String name = table.after().name();
         String alter = "ALTER TABLE " + name;
         if (table.differsIn("persistence")) {
-            make(ChangeStep.of(alter + persistence(table.after()), alter + persistence(table.before()))
-                    .remarking("%s: nobody reads or writes it while it is written anew".formatted(name)));
+            add(ChangeStep.of(alter + persistence(table.after()), alter + persistence(table.before()))
+                    .withRemark("%s is locked for reads and writes while it is rewritten".formatted(name)));
         }
         if (table.differsIn("storage")) {
-            make(StorageParameters.step(
+            add(StorageParameters.step(
                     alter, table.before().storage(), table.after().storage()));
         }
         if (table.differsIn("comment")) {
-            make(CommentOn.step(
+            add(CommentOn.step(
                     "TABLE " + name, table.before().comment(), table.after().comment()));
         }
         if (table.differsIn("placement")) {
-            place();
+            changePlacement();
         }
         MatchedByName<Trigger> triggers =
                 MatchedByName.of(table.before().triggers(), table.after().triggers());
-        triggers.gone()
-                .forEach(trigger -> make(ChangeStep.of(List.of(drop(trigger)), TableDdl.trigger(name, trigger))));
-        triggers.kept().stream().filter(Kept::isChanged).forEach(this::change);
-        triggers.come()
-                .forEach(trigger -> make(ChangeStep.of(TableDdl.trigger(name, trigger), List.of(drop(trigger)))));
+        triggers.removed()
+                .forEach(trigger -> add(ChangeStep.of(List.of(drop(trigger)), TableDdl.createTrigger(name, trigger))));
+        triggers.common().stream().filter(Match::isChanged).forEach(this::change);
+        triggers.added()
+                .forEach(trigger -> add(ChangeStep.of(TableDdl.createTrigger(name, trigger), List.of(drop(trigger)))));
     }
 
-    private void make(ChangeStep step) {
+    private void add(ChangeStep step) {
         plan.add(Stage.CREATE, table.after().name(), step);
     }
 
@@ -51,23 +84,23 @@ record TableChanges(Kept<Table> table, ChangePlan plan) {
         return table.unlogged() ? " SET UNLOGGED" : " SET LOGGED";
     }
 
-    /** Only the access method and the tablespace of a table can change. */
-    private void place() {
+    /** Changes the access method and the tablespace; the row type of a typed table cannot change. */
+    private void changePlacement() {
         String alter = "ALTER TABLE " + table.after().name();
         if (!TableDdl.isTyped(table.before()) && !TableDdl.isTyped(table.after())) {
-            make(ChangeStep.of(placed(alter, table.after()), placed(alter, table.before()))
-                    .remarking("%s: nobody reads or writes it while it is moved"
+            add(ChangeStep.of(setPlacement(alter, table.after()), setPlacement(alter, table.before()))
+                    .withRemark("%s is locked for reads and writes while it is moved"
                             .formatted(table.after().name())));
         }
     }
 
-    private static List<String> placed(String alter, Table table) {
+    private static List<String> setPlacement(String alter, Table table) {
         String placement = table.placement().orElse("");
         Matcher method = Pattern.compile("USING ([^,]+)").matcher(placement);
-        Matcher space = Pattern.compile("TABLESPACE ([^,]+)").matcher(placement);
+        Matcher tablespace = Pattern.compile("TABLESPACE ([^,]+)").matcher(placement);
         return List.of(
                 alter + " SET ACCESS METHOD " + (method.find() ? method.group(1) : "heap"),
-                alter + " SET TABLESPACE " + (space.find() ? space.group(1) : "pg_default"));
+                alter + " SET TABLESPACE " + (tablespace.find() ? tablespace.group(1) : "pg_default"));
     }
 
     private String drop(Trigger trigger) {
@@ -75,18 +108,20 @@ record TableChanges(Kept<Table> table, ChangePlan plan) {
                 .formatted(Identifiers.of(trigger.name()), table.after().name());
     }
 
-    private void change(Kept<Trigger> trigger) {
+    private void change(Match<Trigger> trigger) {
         String name = table.after().name();
         if (trigger.differsIn("definition")) {
-            make(ChangeStep.of(List.of(drop(trigger.before())), TableDdl.trigger(name, trigger.before())));
-            make(ChangeStep.of(TableDdl.trigger(name, trigger.after()), List.of(drop(trigger.after()))));
+            add(ChangeStep.of(List.of(drop(trigger.before())), TableDdl.createTrigger(name, trigger.before())));
+            add(ChangeStep.of(TableDdl.createTrigger(name, trigger.after()), List.of(drop(trigger.after()))));
             return;
         }
         if (trigger.differsIn("firing")) {
-            make(ChangeStep.of(TableDdl.firing(name, trigger.after()), TableDdl.firing(name, trigger.before())));
+            add(ChangeStep.of(
+                    TableDdl.setTriggerFiring(name, trigger.after()),
+                    TableDdl.setTriggerFiring(name, trigger.before())));
         }
         if (trigger.differsIn("comment")) {
-            make(CommentOn.step(
+            add(CommentOn.step(
                     "TRIGGER %s ON %s".formatted(Identifiers.of(trigger.after().name()), name),
                     trigger.before().comment(),
                     trigger.after().comment()));

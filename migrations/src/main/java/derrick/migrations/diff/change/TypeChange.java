@@ -11,30 +11,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A column gets another type. */
+/** Changes the type of a column. */
 record TypeChange(String table, Column before, Column after) {
-    private static final String REWRITES = "no type in between would do, and the declared schema wants this one";
+    private static final String REWRITE = "the declared type needs a rewrite";
 
-    static boolean isOne(Column before, Column after) {
+    static boolean applies(Column before, Column after) {
         return !before.type().equals(after.type()) || !before.collation().equals(after.collation());
     }
 
     ChangeStep step() {
         boolean widens = isWider(before, after);
-        ChangeStep step = ChangeStep.of(way(before, after), way(after, before))
-                .excused("type-change", widens ? "it is the way back from a wider type" : REWRITES);
+        ChangeStep step = ChangeStep.of(alterType(before, after), alterType(after, before))
+                .suppressing(
+                        "type-change", widens ? "a downgrade to the narrower type may rewrite the table" : REWRITE);
         if (widens) {
             return step;
         }
-        ChangeStep remarked = step.remarking("%s becomes %s: nobody reads or writes %s while its rows are made anew"
+        ChangeStep remarked = step.withRemark("%s becomes %s: %s is locked for reads and writes while it is rewritten"
                 .formatted(path(), TypeDdl.of(after.type()), table));
         if (TypeDdl.needsZone(before.type(), after.type())) {
-            remarked = remarked.remarking(path() + ": local times are taken to be UTC; if they are those of another"
-                    + " zone, name that in AT TIME ZONE, here and in the U file");
+            remarked = remarked.withRemark(path() + ": times without a zone are taken as UTC; if they are in another"
+                    + " zone, change AT TIME ZONE here and in the U file");
         }
         return TypeDdl.keepsValues(before.type(), after.type())
                 ? remarked
-                : remarked.losing("what of %s has no room in %s".formatted(path(), TypeDdl.of(after.type())), path());
+                : remarked.withLoss(
+                        "the values of %s that do not fit in %s".formatted(path(), TypeDdl.of(after.type())), path());
     }
 
     private String path() {
@@ -45,57 +47,57 @@ record TypeChange(String table, Column before, Column after) {
         return TypeDdl.widens(from.type(), to.type()) && from.collation().equals(to.collation());
     }
 
-    /** A default is converted by the server where it can; taking it off meanwhile does not ask whether it can. */
-    private List<String> way(Column from, Column to) {
+    /** The default is dropped and set again where the server may be unable to convert it. */
+    private List<String> alterType(Column from, Column to) {
         String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(table, Identifiers.of(to.name()));
-        String type = alter + "TYPE " + TypeDdl.of(to.type())
+        String setType = alter + "TYPE " + TypeDdl.of(to.type())
                 + to.collation().map(name -> " COLLATE " + name).orElse("");
         if (isWider(from, to)) {
-            return List.of(type);
+            return List.of(setType);
         }
         List<String> statements = new ArrayList<>();
         if (!TypeDdl.keepsValues(from.type(), to.type())) {
-            statements.add(warning(from, to));
+            statements.add(countChangedValues(from, to));
         }
-        Optional<String> value = plainDefault(from).filter(expression -> !isOfOneKind(from, to));
-        value.ifPresent(expression -> statements.add(alter + "DROP DEFAULT"));
-        statements.add(type + " USING " + TypeDdl.converted(Identifiers.of(to.name()), from.type(), to.type()));
+        Optional<String> dropped = plainDefault(from).filter(expression -> !differOnlyInModifiers(from, to));
+        dropped.ifPresent(expression -> statements.add(alter + "DROP DEFAULT"));
+        statements.add(setType + " USING " + TypeDdl.convert(Identifiers.of(to.name()), from.type(), to.type()));
         plainDefault(to)
-                .or(() -> value)
-                .filter(expression -> value.isPresent())
+                .or(() -> dropped)
+                .filter(expression -> dropped.isPresent())
                 .ifPresent(expression -> statements.add(alter + "SET DEFAULT " + ColumnDdl.expression(expression)));
         return statements;
     }
 
-    /** Whether the conversion puts the new default on itself. */
-    static boolean takesDefaultOff(Column before, Column after) {
-        return isOne(before, after) && !isWider(before, after) && !isOfOneKind(before, after);
+    /** Returns true if the conversion drops the default and sets the new one. */
+    static boolean replacesDefault(Column before, Column after) {
+        return applies(before, after) && !isWider(before, after) && !differOnlyInModifiers(before, after);
     }
 
-    /** Whether only length or precision differ. */
-    private static boolean isOfOneKind(Column from, Column to) {
+    /** Returns true if only length or precision differ. */
+    private static boolean differOnlyInModifiers(Column from, Column to) {
         return from.type().replaceAll("\\(.*?\\)", "").equals(to.type().replaceAll("\\(.*?\\)", ""));
     }
 
     private static Optional<String> plainDefault(Column column) {
-        return column.filling() instanceof ColumnDefault.Default value
+        return column.defaultValue() instanceof ColumnDefault.Default value
                         && SequenceDefinition.of(column).isEmpty()
                 ? Optional.of(value.expression())
                 : Optional.empty();
     }
 
-    /** Tells how many values the conversion would change, by converting them there and back. */
-    private String warning(Column from, Column to) {
+    /** Returns a block that warns of the number of values which change when they are converted and back. */
+    private String countChangedValues(Column from, Column to) {
         String name = Identifiers.of(to.name());
         return """
                 DO $$
                 DECLARE
-                    cut bigint;
+                    changed bigint;
                 BEGIN
-                    SELECT count(*) INTO cut FROM %s
+                    SELECT count(*) INTO changed FROM %s
                     WHERE (%s::%s::%s)::text IS DISTINCT FROM %s::text;
-                    IF cut > 0 THEN
-                        RAISE WARNING 'values of %s that %s has no room for: %%', cut;
+                    IF changed > 0 THEN
+                        RAISE WARNING 'values of %s that do not fit in %s: %%', changed;
                     END IF;
                 END
                 $$""".formatted(

@@ -8,7 +8,6 @@ import derrick.migrations.catalog.OtherObject;
 import derrick.migrations.catalog.Table;
 import derrick.migrations.diff.ddl.CommentOn;
 import derrick.migrations.diff.ddl.Identifiers;
-import derrick.migrations.diff.ddl.OtherObjectKinds;
 import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
 import derrick.migrations.diff.plan.Stage;
@@ -20,28 +19,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Changes a domain or a composite type: in place where PostgreSQL can, a domain else by a new one in its place. */
+/** Changes a domain or a composite type in place, or replaces a domain that has another base type. */
 record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) {
-    /** Whether a change of an object without a record of its own leaves the object itself in place. */
+    /** Returns true if an object is not dropped and created again to change it. */
     static boolean isInPlace(OtherObject before, OtherObject after) {
-        return before.attributes().equals(after.attributes())
-                || after.what().equals("domain")
+        return before.ownAttributes().equals(after.ownAttributes())
+                || after.objectType().equals("domain")
                 || (isComposite(before) && isComposite(after));
     }
 
     private static boolean isComposite(OtherObject object) {
-        return object.what().equals("type")
-                && object.attributes().keySet().stream().allMatch(word -> word.startsWith("attribute "));
+        return object.objectType().equals("type")
+                && object.ownAttributes().keySet().stream().allMatch(attribute -> attribute.startsWith("attribute "));
     }
 
-    void plan(ChangePlan plan) {
-        if (after.what().equals("domain")) {
+    void addSteps(ChangePlan plan) {
+        if (after.objectType().equals("domain")) {
             planDomain(plan);
         } else if (isComposite(before) && isComposite(after)) {
             planAttributes(plan);
         }
         if (!before.comment().equals(after.comment())
-                && OtherObjectKinds.isOrdered(after.what())
+                && SchemaGraph.isOrdered(after.objectType())
                 && isInPlace(before, after)) {
             after.commentTarget()
                     .ifPresent(target -> plan.add(
@@ -51,72 +50,77 @@ record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) 
 
     private void planDomain(ChangePlan plan) {
         String name = after.ownName();
-        if (!Objects.equals(before.attributes().get("type"), after.attributes().get("type"))) {
+        if (!Objects.equals(
+                before.ownAttributes().get("type"), after.ownAttributes().get("type"))) {
             Node node = new Node(after.kind(), after.name());
             plan.add(
                     Stage.CREATE,
                     name,
                     ChangeStep.of(
-                                    anew(start, node, "DOMAIN", PartChanges.created(after)),
-                                    anew(start, node, "DOMAIN", PartChanges.created(before)))
-                            .excused("type-change", "a domain cannot change its type in place")
-                            .remarking("%s is created again: its tables are locked meanwhile".formatted(name)));
+                                    replacement(start, node, "DOMAIN", ObjectDdl.create(after)),
+                                    replacement(start, node, "DOMAIN", ObjectDdl.create(before)))
+                            .suppressing("type-change", "the base type of a domain cannot change in place")
+                            .withRemark(
+                                    "%s is replaced; its tables are locked for reads and writes while they are rewritten"
+                                            .formatted(name)));
             return;
         }
-        Set<String> words = new TreeSet<>(before.attributes().keySet());
-        words.addAll(after.attributes().keySet());
-        for (String word : words) {
-            List<String> up = alterDomain(name, word, before.attributes(), after.attributes());
+        Set<String> attributes = new TreeSet<>(before.ownAttributes().keySet());
+        attributes.addAll(after.ownAttributes().keySet());
+        for (String attribute : attributes) {
+            List<String> up = alterDomain(name, attribute, before.ownAttributes(), after.ownAttributes());
             if (!up.isEmpty()) {
                 plan.add(
                         Stage.CREATE,
                         name,
-                        ChangeStep.of(up, alterDomain(name, word, after.attributes(), before.attributes()))
-                                .remarking("%s: its tables are read through while the domain changes".formatted(name)));
+                        ChangeStep.of(up, alterDomain(name, attribute, after.ownAttributes(), before.ownAttributes()))
+                                .withRemark("%s: all rows of its tables are checked while the domain is locked"
+                                        .formatted(name)));
             }
         }
     }
 
     private static List<String> alterDomain(
-            String name, String word, Map<String, String> from, Map<String, String> to) {
-        Optional<String> old = Optional.ofNullable(from.get(word));
-        Optional<String> now = Optional.ofNullable(to.get(word));
-        if (old.equals(now)) {
+            String name, String attribute, Map<String, String> from, Map<String, String> to) {
+        Optional<String> old = Optional.ofNullable(from.get(attribute));
+        Optional<String> declared = Optional.ofNullable(to.get(attribute));
+        if (old.equals(declared)) {
             return List.of();
         }
         String alter = "ALTER DOMAIN " + name;
-        if (word.equals("default")) {
+        if (attribute.equals("default")) {
             return List.of(alter
-                    + now.filter(value -> !value.equals("none"))
+                    + declared.filter(value -> !value.equals("none"))
                             .map(value -> " SET DEFAULT " + value)
                             .orElse(" DROP DEFAULT"));
         }
-        if (word.equals("nullability")) {
-            return List.of(alter + (now.equals(Optional.of("NOT NULL")) ? " SET NOT NULL" : " DROP NOT NULL"));
+        if (attribute.equals("nullability")) {
+            return List.of(alter + (declared.equals(Optional.of("NOT NULL")) ? " SET NOT NULL" : " DROP NOT NULL"));
         }
         List<String> statements = new ArrayList<>();
-        String constraint = word.replaceFirst("^constraint ", "");
+        String constraint = attribute.replaceFirst("^constraint ", "");
         old.ifPresent(definition -> statements.add(alter + " DROP CONSTRAINT " + constraint));
-        now.ifPresent(definition -> statements.add(alter + " ADD CONSTRAINT " + constraint + " " + definition));
+        declared.ifPresent(definition -> statements.add(alter + " ADD CONSTRAINT " + constraint + " " + definition));
         return statements;
     }
 
     private void planAttributes(ChangePlan plan) {
-        Set<String> words = new TreeSet<>(before.attributes().keySet());
-        words.addAll(after.attributes().keySet());
-        for (String word : words) {
-            String attribute = word.replaceFirst("^attribute ", "");
-            Optional<String> old = Optional.ofNullable(before.attributes().get(word));
-            Optional<String> now = Optional.ofNullable(after.attributes().get(word));
-            if (!old.equals(now)) {
+        Set<String> keys = new TreeSet<>(before.ownAttributes().keySet());
+        keys.addAll(after.ownAttributes().keySet());
+        for (String key : keys) {
+            String name = key.replaceFirst("^attribute ", "");
+            Optional<String> old = Optional.ofNullable(before.ownAttributes().get(key));
+            Optional<String> declared =
+                    Optional.ofNullable(after.ownAttributes().get(key));
+            if (!old.equals(declared)) {
                 ChangeStep step =
-                        ChangeStep.of(alterAttribute(attribute, old, now), alterAttribute(attribute, now, old));
+                        ChangeStep.of(alterAttribute(name, old, declared), alterAttribute(name, declared, old));
                 plan.add(
-                        now.isEmpty() ? Stage.DROP : Stage.CREATE,
+                        declared.isEmpty() ? Stage.DROP : Stage.CREATE,
                         after.ownName(),
-                        now.isEmpty()
-                                ? step.losing(new ChangeStep.Loss(
-                                        "values of %s.%s".formatted(after.ownName(), attribute), Optional.empty()))
+                        declared.isEmpty()
+                                ? step.withLoss(new ChangeStep.StepLoss(
+                                        "values of %s.%s".formatted(after.ownName(), name), Optional.empty()))
                                 : step);
             }
         }
@@ -133,18 +137,18 @@ record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) 
     }
 
     /**
-     * The statements that put another type in the place of one: it gets another name, its columns are converted, and
-     * what depends on it is dropped before and created again.
+     * Returns the statements that replace a type: they rename it, create the new one and convert the columns. Dependent
+     * objects are dropped before and created again after.
      *
-     * @param graph the schema as it is when they run
-     * @param create the statements that create the other
+     * @param graph the schema in which they run
+     * @param create the statements that create the new type
      */
-    static List<String> anew(SchemaGraph graph, Node type, String word, List<String> create) {
+    static List<String> replacement(SchemaGraph graph, Node type, String attribute, List<String> create) {
         String name = type.name().replaceFirst("^domain ", "");
-        String old = Identifiers.joined(Identifiers.plain(name), "before");
+        String old = Identifiers.withSuffix(Identifiers.unquoted(name), "before");
         DependentRebuild rebuild = DependentRebuild.of(graph, graph, List.of(), List.of(type));
         List<String> change = new ArrayList<>();
-        change.add("ALTER %s %s RENAME TO %s".formatted(word, name, Identifiers.of(old)));
+        change.add("ALTER %s %s RENAME TO %s".formatted(attribute, name, Identifiers.of(old)));
         change.addAll(create);
         Catalog catalog = graph.catalog();
         for (Table table : catalog.tables().values()) {
@@ -154,7 +158,7 @@ record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) 
                 }
             }
         }
-        change.add("DROP %s %s".formatted(word, Identifiers.beside(name, old)));
+        change.add("DROP %s %s".formatted(attribute, Identifiers.inSchemaOf(name, old)));
         return rebuild.around(change);
     }
 
@@ -163,13 +167,13 @@ record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) 
         String alter = "ALTER TABLE %s ALTER COLUMN %s ".formatted(table.name(), name);
         String array = column.type().endsWith("[]") ? "[]" : "";
         List<String> statements = new ArrayList<>();
-        boolean value = column.filling() instanceof ColumnDefault.Default;
+        boolean value = column.defaultValue() instanceof ColumnDefault.Default;
         if (value) {
             statements.add(alter + "DROP DEFAULT");
         }
         statements.add("%sTYPE %s USING %s::text%s::%s".formatted(alter, column.type(), name, array, column.type()));
         if (value) {
-            statements.add(alter + "SET DEFAULT " + column.filling().text().orElseThrow());
+            statements.add(alter + "SET DEFAULT " + column.defaultValue().text().orElseThrow());
         }
         return statements;
     }

@@ -5,89 +5,89 @@ import derrick.migrations.catalog.ColumnDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** A column as CREATE TABLE and ADD COLUMN write it. */
+/** The DDL of a column in CREATE TABLE and ADD COLUMN. */
 public record ColumnDdl(String table, Column column) {
-    /** All that is said of it, its name first. */
+    /** Returns the whole column definition. */
     public String definition() {
-        return with(filling(), !column.nullable());
+        return definition(defaultClause(), !column.nullable());
     }
 
-    /** The same without what rows that exist would have to fulfil: no default, and NULL is let in. */
+    /** Returns the definition without DEFAULT and NOT NULL. */
     public String bareDefinition() {
-        return with("", false);
+        return definition("", false);
     }
 
-    /** The same, but NULL is let in. */
+    /** Returns the definition without NOT NULL. */
     public String nullableDefinition() {
-        return with(filling(), false);
+        return definition(defaultClause(), false);
     }
 
-    private String with(String filling, boolean notNull) {
-        boolean serial = filling.isEmpty() && isSerial() && notNull;
+    private String definition(String defaultClause, boolean notNull) {
+        boolean serial = defaultClause.isEmpty() && isSerial() && notNull;
         return Identifiers.of(column.name())
                 + " "
-                + (serial ? SequenceDefinition.serial(column.type()) : TypeDdl.of(column.type()))
+                + (serial ? SequenceDefinition.serialType(column.type()) : TypeDdl.of(column.type()))
                 + column.collation().map(name -> " COLLATE " + name).orElse("")
-                + filling
+                + defaultClause
                 + (notNull && !serial ? " NOT NULL" : "");
     }
 
     private boolean isSerial() {
         return SequenceDefinition.of(column)
-                .filter(numbers -> !numbers.isIdentity() && numbers.isSerial(table, column))
+                .filter(sequence -> !sequence.isIdentity() && sequence.isSerial(table, column))
                 .isPresent();
     }
 
-    private String filling() {
+    private String defaultClause() {
         if (isSerial()) {
             return "";
         }
-        if (column.filling() instanceof ColumnDefault.Default value) {
+        if (column.defaultValue() instanceof ColumnDefault.Default value) {
             return " DEFAULT " + expression(value.expression());
         }
-        if (column.filling() instanceof ColumnDefault.Identity) {
+        if (column.defaultValue() instanceof ColumnDefault.Identity) {
             return " " + identity();
         }
-        return column.filling().text().map(text -> " " + text).orElse("");
+        return column.defaultValue().text().map(text -> " " + text).orElse("");
     }
 
-    /** How an identity column is said to be one. */
+    /** Returns the GENERATED AS IDENTITY clause. */
     public String identity() {
         String options = SequenceDefinition.of(column)
-                .filter(numbers -> !numbers.areUsual())
-                .map(numbers -> " (" + numbers.options() + ")")
+                .filter(sequence -> !sequence.hasDefaultOptions())
+                .map(sequence -> " (" + sequence.options() + ")")
                 .orElse("");
-        return column.filling().text().orElseThrow() + options;
+        return column.defaultValue().text().orElseThrow() + options;
     }
 
-    /** The expression of a default, without the cast that the server writes after a plain text. */
+    /** Returns a default expression without the cast to a text type that the server prints after a string. */
     public static String expression(String expression) {
         return expression.replaceFirst("^('(?:[^']|'')*')::(?:character varying|text)$", "$1");
     }
 
-    /** What has to be there before the column: a sequence with a name or numbers of its own. */
-    public List<String> before() {
-        return ownSequence()
-                .map(numbers -> "CREATE SEQUENCE " + numbers.name().orElseThrow() + " AS " + numbers.definition())
+    /** Returns the statement that creates the sequence of the column, unless serial or IDENTITY implies it. */
+    public List<String> createSequence() {
+        return explicitSequence()
+                .map(sequence -> "CREATE SEQUENCE " + sequence.name().orElseThrow() + " AS " + sequence.definition())
                 .stream()
                 .toList();
     }
 
-    /** What has to be said once it is there. */
-    public List<String> after() {
-        return ownSequence()
-                .map(numbers -> "ALTER SEQUENCE " + numbers.name().orElseThrow() + " OWNED BY " + table + "."
+    /** Returns the statement that makes the column own its sequence, unless serial or IDENTITY implies it. */
+    public List<String> ownSequence() {
+        return explicitSequence()
+                .map(sequence -> "ALTER SEQUENCE " + sequence.name().orElseThrow() + " OWNED BY " + table + "."
                         + Identifiers.of(column.name()))
                 .stream()
                 .toList();
     }
 
-    private Optional<SequenceDefinition> ownSequence() {
+    private Optional<SequenceDefinition> explicitSequence() {
         return SequenceDefinition.of(column)
-                .filter(numbers -> !numbers.isIdentity() && !numbers.isSerial(table, column));
+                .filter(sequence -> !sequence.isIdentity() && !sequence.isSerial(table, column));
     }
 
-    /** The comment on it. */
+    /** Returns the COMMENT ON statement. */
     public String comment() {
         return CommentOn.on("COLUMN " + table + "." + Identifiers.of(column.name()), column.comment());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Constraints as ALTER TABLE writes them. */
+/** Writes ALTER TABLE statements for constraints. */
 public final class ConstraintDdl {
     private static final Pattern KEY = Pattern.compile("(PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? (\\(.*?\\))"
             + "( INCLUDE \\(.*?\\))?( WITH \\(.*?\\))?( DEFERRABLE.*)?");
@@ -22,12 +22,12 @@ public final class ConstraintDdl {
         return add(table, constraint, constraint.definition() + (constraint.validated() ? "" : " NOT VALID"));
     }
 
-    /** The statements that create a constraint with its comment. */
+    /** Returns the statements that create a constraint and its comment. */
     public static List<String> create(String table, Constraint constraint) {
         List<String> statements = new ArrayList<>(List.of(add(table, constraint)));
         constraint
                 .comment()
-                .ifPresent(comment -> statements.add(CommentOn.on(named(table, constraint), constraint.comment())));
+                .ifPresent(comment -> statements.add(CommentOn.on(target(table, constraint), constraint.comment())));
         return statements;
     }
 
@@ -43,31 +43,31 @@ public final class ConstraintDdl {
         return "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table, Identifiers.of(constraint));
     }
 
-    /** As COMMENT ON names it. */
-    public static String named(String table, Constraint constraint) {
+    /** Returns the target for COMMENT ON. */
+    public static String target(String table, Constraint constraint) {
         return "CONSTRAINT " + Identifiers.of(constraint.name()) + " ON " + table;
     }
 
     /**
-     * The way to a primary key or a unique constraint over an index that was built before.
+     * A primary key or unique constraint that takes over an existing index.
      *
-     * @param columns what follows the name of the table in CREATE UNIQUE INDEX
-     * @param definition the constraint over that index
+     * @param columns the part of CREATE UNIQUE INDEX after the table name
+     * @param definition the USING INDEX form of the constraint
      */
-    public record OverIndex(String columns, String definition) {}
+    public record KeyUsingIndex(String columns, String definition) {}
 
-    /** Empty if there is no such way, as with WITHOUT OVERLAPS. */
-    public static Optional<OverIndex> overIndex(Constraint constraint, String index) {
+    /** Returns the USING INDEX form of a key; empty for other constraints and for WITHOUT OVERLAPS. */
+    public static Optional<KeyUsingIndex> usingIndex(Constraint constraint, String index) {
         Matcher key = KEY.matcher(constraint.definition());
         if (!key.matches() || key.group(3).contains("WITHOUT OVERLAPS")) {
             return Optional.empty();
         }
-        return Optional.of(new OverIndex(
-                key.group(3) + said(key.group(4)) + said(key.group(2)) + said(key.group(5)),
-                key.group(1) + " USING INDEX " + Identifiers.of(index) + said(key.group(6))));
+        return Optional.of(new KeyUsingIndex(
+                key.group(3) + orEmpty(key.group(4)) + orEmpty(key.group(2)) + orEmpty(key.group(5)),
+                key.group(1) + " USING INDEX " + Identifiers.of(index) + orEmpty(key.group(6))));
     }
 
-    private static String said(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Identifiers as SQL writes them. */
+/** Quotes, splits and builds SQL identifiers. */
 public final class Identifiers {
-    private static final int LONGEST_BYTES = 63;
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
-    /** A name as SQL writes it, behind its schema or not. */
+    private static final int MAX_BYTES = 63;
+    private static final Pattern UNQUOTED = Pattern.compile("[a-z_][a-z0-9_]*");
+    /** A name in SQL syntax, with or without a schema. */
     private static final Pattern QUALIFIED =
             Pattern.compile("((?:\"(?:[^\"]|\"\")*\"|[^\".]+)\\.)?(\"(?:[^\"]|\"\")*\"|[^\".]+)", Pattern.DOTALL);
 
-    /** Words that name a table or a column only in quotes. */
+    /** Words that have to be quoted as the name of a table or column. */
     private static final Set<String> RESERVED = Set.of(("all analyse analyze and any array as asc asymmetric both case"
                     + " cast check collate column constraint create current_catalog current_date current_role"
                     + " current_time current_timestamp current_user default deferrable desc distinct do else end"
@@ -29,42 +29,42 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** A name, in quotes if it needs them. */
+    /** Returns a name in SQL syntax, quoted if necessary. */
     public static String of(String name) {
-        return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : SqlQuoting.name(name);
+        return UNQUOTED.matcher(name).matches() && !RESERVED.contains(name) ? name : SqlQuoting.name(name);
     }
 
-    /** The plain name of an object that SQL writes like this, without its schema and its quotes. */
-    public static String plain(String object) {
-        String local = local(object);
-        return local.startsWith("\"") ? local.substring(1, local.length() - 1).replace("\"\"", "\"") : local;
+    /** Returns the name of an object without its schema and without quotes. */
+    public static String unquoted(String object) {
+        String name = withoutSchema(object);
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 
-    /** The name of an object without its schema, as SQL writes it. */
-    public static String local(String object) {
+    /** Returns the name of an object without its schema, still in SQL syntax. */
+    public static String withoutSchema(String object) {
         Matcher name = QUALIFIED.matcher(object);
         return name.matches() ? name.group(2) : object;
     }
 
-    /** A plain name as SQL writes it for an object in the schema of another. */
-    public static String beside(String object, String name) {
+    /** Returns an unquoted name in SQL syntax, qualified with the schema of another object. */
+    public static String inSchemaOf(String object, String name) {
         Matcher other = QUALIFIED.matcher(object);
         String schema = other.matches() && other.group(1) != null ? other.group(1) : "";
         return schema + of(name);
     }
 
-    /** A name made of others, cut where it would be longer than names may be. Its last part stays whole. */
-    public static String joined(String first, String last) {
-        String end = "_" + last;
-        String start = first;
-        while ((start + end).getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+    /** Returns {@code name_suffix}, with the name truncated to fit in 63 bytes. */
+    public static String withSuffix(String name, String suffix) {
+        String end = "_" + suffix;
+        String start = name;
+        while ((start + end).getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             start = start.substring(0, start.length() - 1);
         }
         return start + end;
     }
 
-    /** As a part of the name of a file. */
-    public static String inFile(String name) {
+    /** Returns a name in lower-case ASCII letters, digits and underscores. */
+    public static String forFileName(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     }
 }

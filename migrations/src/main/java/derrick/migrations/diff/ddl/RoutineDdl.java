@@ -5,48 +5,48 @@ import derrick.migrations.diff.plan.ChangeStep;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A function or a procedure, as the statements that make it and drop it. */
+/** Writes the statements that create, replace and drop a function or procedure. */
 public record RoutineDdl(Routine routine) {
     public List<String> create() {
         List<String> statements = new ArrayList<>();
         statements.add(routine.definition().stripTrailing());
-        routine.comment().ifPresent(comment -> statements.add(CommentOn.on(named(), routine.comment())));
+        routine.comment().ifPresent(comment -> statements.add(CommentOn.on(target(), routine.comment())));
         return statements;
     }
 
-    /** As DROP and COMMENT ON name it. */
-    public String named() {
+    /** Returns the target for DROP and COMMENT ON. */
+    public String target() {
         return (routine.definition().startsWith("CREATE OR REPLACE PROCEDURE") ? "PROCEDURE " : "FUNCTION ")
                 + routine.name();
     }
 
-    public String dropped() {
-        return "DROP " + named();
+    public String drop() {
+        return "DROP " + target();
     }
 
-    /** Whether CREATE OR REPLACE leads from one to the other and back: names, defaults and results are the same. */
+    /** Returns true if CREATE OR REPLACE can replace either with the other: same arguments, defaults and result. */
     public static boolean canReplace(Routine before, Routine after) {
-        return head(before).equals(head(after));
+        return signature(before).equals(signature(after));
     }
 
-    /** The step to another of the same name, arguments and results. */
-    public ChangeStep to(Routine after) {
-        return ChangeStep.of(new RoutineDdl(after).replaced(routine), replaced(after));
+    /** Returns the step that replaces the routine. */
+    public ChangeStep replaceWith(Routine after) {
+        return ChangeStep.of(new RoutineDdl(after).replace(routine), replace(after));
     }
 
-    private List<String> replaced(Routine before) {
+    private List<String> replace(Routine before) {
         List<String> statements = new ArrayList<>();
         if (!before.definition().equals(routine.definition())) {
             statements.add(routine.definition().stripTrailing());
         }
         if (!before.comment().equals(routine.comment())) {
-            statements.add(CommentOn.on(named(), routine.comment()));
+            statements.add(CommentOn.on(target(), routine.comment()));
         }
         return statements;
     }
 
-    /** What PostgreSQL writes before the line that names the language: name, arguments and what is given back. */
-    private static String head(Routine routine) {
+    /** Returns the definition up to the LANGUAGE line: name, arguments and result. */
+    private static String signature(Routine routine) {
         int end = routine.definition().indexOf("\n LANGUAGE");
         return end < 0 ? routine.definition() : routine.definition().substring(0, end);
     }

@@ -7,24 +7,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sequence that a serial or identity column numbers its rows with.
+ * The sequence of a serial or identity column.
  *
- * @param name as SQL writes it; empty for an identity column, whose sequence nobody has to name
- * @param definition its type and numbers, such as {@code bigint START 1 INCREMENT 1 …}
+ * @param name the name in SQL syntax; empty for an identity column
+ * @param definition the type and options, such as {@code bigint START 1 INCREMENT 1 …}
  */
 public record SequenceDefinition(Optional<String> name, String definition) {
-    private static final Pattern NEXT = Pattern.compile("nextval\\('((?:[^']|'')+)'::regclass\\)");
+    private static final Pattern NEXTVAL = Pattern.compile("nextval\\('((?:[^']|'')+)'::regclass\\)");
 
-    /** Those of a column; empty if no sequence fills it. */
+    /** Returns the sequence of a column; empty if the column has none. */
     public static Optional<SequenceDefinition> of(Column column) {
-        if (column.filling() instanceof ColumnDefault.Identity) {
+        if (column.defaultValue() instanceof ColumnDefault.Identity) {
             return column.sequence().map(definition -> new SequenceDefinition(Optional.empty(), definition));
         }
-        Matcher next = NEXT.matcher(column.filling().text().orElse(""));
-        return next.matches()
+        Matcher nextval = NEXTVAL.matcher(column.defaultValue().text().orElse(""));
+        return nextval.matches()
                 ? column.sequence()
-                        .map(definition ->
-                                new SequenceDefinition(Optional.of(next.group(1).replace("''", "'")), definition))
+                        .map(definition -> new SequenceDefinition(
+                                Optional.of(nextval.group(1).replace("''", "'")), definition))
                 : Optional.empty();
     }
 
@@ -32,12 +32,12 @@ public record SequenceDefinition(Optional<String> name, String definition) {
         return name.isEmpty();
     }
 
-    /** Without the type, as an identity column has it. */
+    /** Returns the definition without the type. */
     public String options() {
         return definition.substring(definition.indexOf(' ') + 1);
     }
 
-    /** One of its numbers, such as that behind {@code START}. */
+    /** Returns the value of an option such as {@code START}. */
     public long option(String word) {
         Matcher number = Pattern.compile(word + " (-?\\d+)").matcher(definition);
         if (!number.find()) {
@@ -46,19 +46,19 @@ public record SequenceDefinition(Optional<String> name, String definition) {
         return Long.parseLong(number.group(1));
     }
 
-    public boolean areUsual() {
-        return definition.equals(usual(definition.substring(0, definition.indexOf(' '))));
+    public boolean hasDefaultOptions() {
+        return definition.equals(defaultDefinition(definition.substring(0, definition.indexOf(' '))));
     }
 
     /** Whether the word serial says all about it. */
     public boolean isSerial(String table, Column column) {
-        return name.equals(
-                        Optional.of(Identifiers.beside(table, Identifiers.plain(table) + "_" + column.name() + "_seq")))
-                && definition.equals(usual(column.type()))
+        return name.equals(Optional.of(
+                        Identifiers.inSchemaOf(table, Identifiers.unquoted(table) + "_" + column.name() + "_seq")))
+                && definition.equals(defaultDefinition(column.type()))
                 && !column.nullable();
     }
 
-    public static String serial(String type) {
+    static String serialType(String type) {
         return switch (type) {
             case "bigint" -> "bigserial";
             case "smallint" -> "smallserial";
@@ -66,12 +66,12 @@ public record SequenceDefinition(Optional<String> name, String definition) {
         };
     }
 
-    private static String usual(String type) {
-        long most = switch (type) {
+    private static String defaultDefinition(String type) {
+        long max = switch (type) {
             case "bigint" -> Long.MAX_VALUE;
             case "smallint" -> Short.MAX_VALUE;
             default -> Integer.MAX_VALUE;
         };
-        return "%s START 1 INCREMENT 1 MINVALUE 1 MAXVALUE %d CACHE 1".formatted(type, most);
+        return "%s START 1 INCREMENT 1 MINVALUE 1 MAXVALUE %d CACHE 1".formatted(type, max);
     }
 }

@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Storage parameters and options of views, as {@code fillfactor=70, autovacuum_enabled=off}. */
+/** Compares storage parameters or view options such as {@code fillfactor=70, autovacuum_enabled=off}. */
 public final class StorageParameters {
     private StorageParameters() {}
 
-    /** The step from some options to others. */
+    /** Returns the step that sets and resets what differs. */
     public static ChangeStep step(String alter, Optional<String> before, Optional<String> after) {
-        return ChangeStep.of(way(alter, read(before), read(after)), way(alter, read(after), read(before)));
+        return ChangeStep.of(
+                statements(alter, parse(before), parse(after)), statements(alter, parse(after), parse(before)));
     }
 
-    private static List<String> way(String alter, Map<String, String> from, Map<String, String> to) {
+    private static List<String> statements(String alter, Map<String, String> from, Map<String, String> to) {
         List<String> statements = new ArrayList<>();
         String set = to.entrySet().stream()
                 .filter(option -> !option.getValue().equals(from.get(option.getKey())))
@@ -35,7 +36,7 @@ public final class StorageParameters {
         return statements;
     }
 
-    private static Map<String, String> read(Optional<String> options) {
+    private static Map<String, String> parse(Optional<String> options) {
         return options.stream()
                 .flatMap(text -> Arrays.stream(text.split(", ", -1)))
                 .map(option -> option.split("=", 2))

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Types as people write them, and what a change of one to another does to the values. */
+/** Writes type names and determines what a change of a column type does to the values. */
 public final class TypeDdl {
-    private static final Map<String, Set<String>> HOLDS_ALL_OF = Map.of(
+    private static final Map<String, Set<String>> WIDER_TYPES = Map.of(
             "int2", Set.of("int4", "int8", "numeric", "float4", "float8"),
             "int4", Set.of("int8", "numeric", "float8"),
             "int8", Set.of("numeric"),
@@ -22,7 +22,7 @@ public final class TypeDdl {
 
     private TypeDdl() {}
 
-    /** PostgreSQL's long names in the short form that people use. */
+    /** Returns a type with the short name, such as {@code varchar(20)} for {@code character varying(20)}. */
     public static String of(String type) {
         return type.replaceFirst("^character varying", "varchar")
                 .replaceFirst("^character\\(", "char(")
@@ -31,62 +31,63 @@ public final class TypeDdl {
                 .replaceFirst("^bit varying", "varbit");
     }
 
-    /** Whether the server takes the new type without looking at any row. */
+    /** Returns true if the server changes the type without reading the rows. */
     public static boolean widens(String before, String after) {
-        return read(after).widens(read(before));
+        return parse(after).widens(parse(before));
     }
 
-    /** Whether every value of the old type comes through a conversion as it was. */
+    /** Returns true if a conversion preserves every value. */
     public static boolean keepsValues(String before, String after) {
-        TypeName old = read(before);
-        TypeName now = read(after);
-        boolean unlimited = now.modifiers().isEmpty();
+        TypeName old = parse(before);
+        TypeName target = parse(after);
+        boolean unlimited = target.modifiers().isEmpty();
         return widens(before, after)
                 || (after.equals("text") && !old.array())
                 || (!old.array()
-                        && !now.array()
+                        && !target.array()
                         && unlimited
-                        && HOLDS_ALL_OF.getOrDefault(old.name(), Set.of()).contains(now.name()));
+                        && WIDER_TYPES.getOrDefault(old.name(), Set.of()).contains(target.name()));
     }
 
-    /** Whether a conversion depends on the time zone: one type has it, and the other is of a local time. */
+    /** Returns true if a conversion between two types depends on the time zone of the session. */
     public static boolean needsZone(String before, String after) {
-        List<String> names = List.of(read(before).name(), read(after).name());
+        List<String> names = List.of(parse(before).name(), parse(after).name());
         return names.contains("timestamptz") && (names.contains("timestamp") || names.contains("date"));
     }
 
-    /** A value of one type as one of another. The zone is named where it matters, so that no session decides it. */
-    public static String converted(String value, String from, String to) {
+    /** Returns the expression that converts a value; local times are taken as UTC. */
+    public static String convert(String value, String from, String to) {
         String zoned = value + " AT TIME ZONE 'UTC'";
         if (!needsZone(from, to)) {
             return value + "::" + of(to);
         }
-        if (read(from).name().equals("timestamptz")) {
+        if (parse(from).name().equals("timestamptz")) {
             return "(%s)::%s".formatted(zoned, of(to));
         }
-        return read(from).name().equals("date")
+        return parse(from).name().equals("date")
                 ? "%s::timestamp AT TIME ZONE 'UTC'".formatted(value)
                 : "(%s)::%s".formatted(zoned, of(to));
     }
 
-    /** Whether two types compare alike, so that an expression over one is the same over the other. */
-    public static boolean isOfOneFamily(String before, String after) {
+    /** Returns true if values of both types compare alike, so that expressions over them have the same meaning. */
+    public static boolean haveSameComparison(String before, String after) {
         List<Set<String>> families = List.of(
                 Set.of("int2", "int4", "int8", "numeric", "float4", "float8"),
                 Set.of("text", "varchar", "char"),
                 Set.of("timestamp", "timestamptz", "date"));
-        String old = read(before).name();
-        String now = read(after).name();
-        return old.equals(now) || families.stream().anyMatch(family -> family.contains(old) && family.contains(now));
+        String old = parse(before).name();
+        String target = parse(after).name();
+        return old.equals(target)
+                || families.stream().anyMatch(family -> family.contains(old) && family.contains(target));
     }
 
-    private static TypeName read(String type) {
+    private static TypeName parse(String type) {
         return SqlScript.parse("ALTER TABLE t ALTER c TYPE " + type).statements().stream()
                 .flatMap(statement -> AlterTable.of(statement).stream())
                 .flatMap(alter -> alter.actions().stream())
                 .flatMap(action -> action.newType().stream())
                 .map(NewType::type)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is no type: " + type));
+                .orElseThrow(() -> new IllegalArgumentException("not a type: " + type));
     }
 }

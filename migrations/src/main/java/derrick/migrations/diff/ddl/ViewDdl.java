@@ -4,10 +4,10 @@ import derrick.migrations.catalog.View;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A view, as the statements that make it. */
+/** Writes the statements that create and drop a view. */
 public record ViewDdl(View view) {
-    /** As DROP, ALTER and COMMENT ON name it. */
-    public String named() {
+    /** Returns the target for DROP, ALTER and COMMENT ON. */
+    public String target() {
         return (view.materialized() ? "MATERIALIZED VIEW " : "VIEW ") + view.name();
     }
 
@@ -15,19 +15,19 @@ public record ViewDdl(View view) {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE %s%s AS\n%s"
                 .formatted(
-                        named(),
+                        target(),
                         view.options().map(options -> " WITH (" + options + ")").orElse(""),
                         view.definition().strip().replaceFirst(";$", "")));
-        view.indexes().stream().map(TableDdl::everywhere).forEach(statements::add);
-        view.comment().ifPresent(comment -> statements.add(CommentOn.on(named(), view.comment())));
+        view.indexes().stream().map(TableDdl::createIndex).forEach(statements::add);
+        view.comment().ifPresent(comment -> statements.add(CommentOn.on(target(), view.comment())));
         view.indexes().stream()
                 .filter(index -> index.comment().isPresent())
                 .forEach(index -> statements.add(
-                        CommentOn.on("INDEX " + Identifiers.beside(view.name(), index.name()), index.comment())));
+                        CommentOn.on("INDEX " + Identifiers.inSchemaOf(view.name(), index.name()), index.comment())));
         return statements;
     }
 
-    public String dropped() {
-        return "DROP " + named();
+    public String drop() {
+        return "DROP " + target();
     }
 }

@@ -8,49 +8,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Planned steps by stage. What is planned for the same subject in the same stage stays together. */
+/** Planned steps by stage. Steps of one stage and one subject form a group. */
 public final class ChangePlan {
     private final Map<Stage, Map<String, List<ChangeStep>>> steps = new EnumMap<>(Stage.class);
-    private final Map<String, String> together = new LinkedHashMap<>();
-    /** Why the server refused what, by the statements. */
-    private final Map<List<String>, String> refused = new HashMap<>();
+    private final Map<String, String> sharedSubjects = new LinkedHashMap<>();
+    /** The server's errors by the upgrade statements that caused them. */
+    private final Map<List<String>, String> errors = new HashMap<>();
 
-    /** Adds a step, unless it was refused before or has nothing to do. */
+    /**
+     * The steps that one file holds.
+     *
+     * @param subject the name of the table or other object that they change
+     */
+    public record StepGroup(Stage stage, String subject, List<ChangeStep> steps) {
+        public StepGroup {
+            steps = List.copyOf(steps);
+        }
+
+        /** Returns this group's steps followed by the other's. */
+        public StepGroup with(StepGroup next) {
+            return new StepGroup(
+                    stage,
+                    subject.equals(next.subject) ? subject : subject + "_" + next.subject,
+                    Stream.concat(steps.stream(), next.steps.stream()).toList());
+        }
+    }
+
+    /** Adds a step, unless it is empty or has failed before. */
     public void add(Stage stage, String subject, ChangeStep step) {
-        if (refused.containsKey(step.up())
-                || (step.up().isEmpty() && step.down().isEmpty())) {
+        if (errors.containsKey(step.up()) || (step.up().isEmpty() && step.down().isEmpty())) {
             return;
         }
         steps.computeIfAbsent(stage, each -> new LinkedHashMap<>())
-                .computeIfAbsent(together.getOrDefault(subject, subject), each -> new ArrayList<>())
+                .computeIfAbsent(sharedSubjects.getOrDefault(subject, subject), each -> new ArrayList<>())
                 .add(step);
     }
 
-    /** Has steps about one subject stand with those about another from now on. */
-    public void together(String subject, String with) {
+    /** Adds later steps of a subject to the groups of another subject. */
+    public void group(String subject, String with) {
         if (!subject.equals(with)) {
-            together.putIfAbsent(subject, together.getOrDefault(with, with));
+            sharedSubjects.putIfAbsent(subject, sharedSubjects.getOrDefault(with, with));
         }
     }
 
-    /** Marks a step as one that the server does not take. */
-    public void refuse(ChangeStep step, String reason) {
-        refused.put(step.up(), reason);
-        replace(step, step.refused(reason));
+    /** Records that the server rejects the upgrade of a step. */
+    public void markUpgradeFailed(ChangeStep step, String error) {
+        errors.put(step.up(), error);
+        replace(step, step.withUpgradeError(error));
     }
 
-    /** Marks a step as one whose way back the server does not take. */
-    public void refuseWayBack(ChangeStep step, String reason) {
-        replace(step, step.withoutWayBack(reason));
+    /** Records that the server rejects the downgrade of a step. */
+    public void markDowngradeFailed(ChangeStep step, String error) {
+        replace(step, step.withDowngradeError(error));
     }
 
-    private void replace(ChangeStep step, ChangeStep with) {
+    private void replace(ChangeStep step, ChangeStep replacement) {
         steps.values()
-                .forEach(stage ->
-                        stage.values().forEach(list -> list.replaceAll(each -> each.equals(step) ? with : each)));
+                .forEach(stage -> stage.values()
+                        .forEach(list -> list.replaceAll(each -> each.equals(step) ? replacement : each)));
     }
 
-    /** All steps, in the order in which they run. */
+    /** Returns all groups in the order in which they run. */
     public List<StepGroup> groups() {
         return steps.entrySet().stream()
                 .flatMap(stage -> stage.getValue().entrySet().stream()
@@ -58,14 +76,14 @@ public final class ChangePlan {
                 .toList();
     }
 
-    /** The steps that the server takes, in the order in which they run. */
+    /** Returns the steps that the server accepts, in the order in which they run. */
     public Stream<ChangeStep> steps() {
         return groups().stream()
                 .flatMap(group -> group.steps().stream())
-                .filter(step -> step.refusal().isEmpty());
+                .filter(step -> step.upgradeError().isEmpty());
     }
 
-    /** How many steps there are, those that the server does not take included. */
+    /** Returns the number of steps, rejected ones included. */
     public int size() {
         return groups().stream().mapToInt(group -> group.steps().size()).sum();
     }

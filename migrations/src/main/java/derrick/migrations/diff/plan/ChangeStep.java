@@ -7,37 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One step of a change, and its way back.
+ * One step of a change: the statements of the upgrade and those of the downgrade.
  *
- * @param up statements, without the semicolons that end them
- * @param down those that take them back, in the order in which they run
- * @param loss what would be lost, as in {@code the rows of rig}; empty if nothing is
- * @param remarks what whoever reviews the file has to know or to decide
- * @param excuses why something that lint finds may stay, by its rule
- * @param refusal why the server does not take it, so that it is only written as a comment; empty if it does
- * @param noWayBack the same for its way back alone
+ * @param up the upgrade statements, without the terminating semicolons
+ * @param down the downgrade statements, in the order in which they run
+ * @param loss the data that the upgrade loses, if any
+ * @param remarks what the reviewer of the file has to know or decide
+ * @param suppressions the lint rules that the statements may break, each with the reason
+ * @param upgradeError why the server rejects the upgrade; such a step is written as a comment
+ * @param downgradeError why the server rejects the downgrade
  */
 public record ChangeStep(
         List<String> up,
         List<String> down,
-        Optional<Loss> loss,
+        Optional<StepLoss> loss,
         List<String> remarks,
-        Map<String, String> excuses,
-        Optional<String> refusal,
-        Optional<String> noWayBack) {
+        Map<String, String> suppressions,
+        Optional<String> upgradeError,
+        Optional<String> downgradeError) {
     /**
-     * What a step costs.
+     * Data that a step loses.
      *
-     * @param what as in {@code the values of rig.name}
-     * @param where the table, or table and column, whose rows the way down does not bring back; empty if it is none's
+     * @param what a description such as {@code the values of rig.name}
+     * @param where the table or column whose data the downgrade does not restore; empty if there is none
      */
-    public record Loss(String what, Optional<String> where) {}
+    public record StepLoss(String what, Optional<String> where) {}
 
     public ChangeStep {
         up = List.copyOf(up);
         down = List.copyOf(down);
         remarks = List.copyOf(remarks);
-        excuses = Map.copyOf(excuses);
+        suppressions = Map.copyOf(suppressions);
     }
 
     public static ChangeStep of(List<String> up, List<String> down) {
@@ -48,33 +48,32 @@ public record ChangeStep(
         return of(List.of(up), List.of(down));
     }
 
-    public ChangeStep losing(String what, String where) {
-        return losing(new Loss(what, Optional.of(where)));
+    public ChangeStep withLoss(String what, String where) {
+        return withLoss(new StepLoss(what, Optional.of(where)));
     }
 
-    public ChangeStep losing(Loss lost) {
-        return new ChangeStep(up, down, Optional.of(lost), remarks, excuses, refusal, noWayBack);
+    public ChangeStep withLoss(StepLoss lost) {
+        return new ChangeStep(up, down, Optional.of(lost), remarks, suppressions, upgradeError, downgradeError);
     }
 
-    public ChangeStep remarking(String remark) {
+    public ChangeStep withRemark(String remark) {
         List<String> more = new ArrayList<>(remarks);
         more.add(remark);
-        return new ChangeStep(up, down, loss, more, excuses, refusal, noWayBack);
+        return new ChangeStep(up, down, loss, more, suppressions, upgradeError, downgradeError);
     }
 
-    public ChangeStep excused(String rule, String reason) {
-        Map<String, String> more = new HashMap<>(excuses);
+    /** Returns a copy whose statements may break a lint rule. */
+    public ChangeStep suppressing(String rule, String reason) {
+        Map<String, String> more = new HashMap<>(suppressions);
         more.put(rule, reason);
-        return new ChangeStep(up, down, loss, remarks, more, refusal, noWayBack);
+        return new ChangeStep(up, down, loss, remarks, more, upgradeError, downgradeError);
     }
 
-    /** The same step, which the server does not take. */
-    public ChangeStep refused(String reason) {
-        return new ChangeStep(up, down, loss, remarks, excuses, Optional.of(reason), noWayBack);
+    ChangeStep withUpgradeError(String error) {
+        return new ChangeStep(up, down, loss, remarks, suppressions, Optional.of(error), downgradeError);
     }
 
-    /** The same step, whose way back the server does not take. */
-    public ChangeStep withoutWayBack(String reason) {
-        return new ChangeStep(up, down, loss, remarks, excuses, refusal, Optional.of(reason));
+    ChangeStep withDowngradeError(String error) {
+        return new ChangeStep(up, down, loss, remarks, suppressions, upgradeError, Optional.of(error));
     }
 }

@@ -1,25 +1,25 @@
 package derrick.migrations.diff.plan;
 
 /**
- * When a step is taken. Each stage has files of its own, in this order, since a step of a later one needs that those of
- * earlier ones were committed, or runs outside a transaction.
+ * The order of steps. Each stage has its own files, because its statements need those of earlier stages to be
+ * committed, or cannot run in a transaction.
  */
 public enum Stage {
-    /** Things get other names. */
+    /** Renames tables and columns. */
     RENAME("rename", true),
-    /** Enums get more values, which can be used only after a commit. */
-    EXTEND("extend", true),
-    /** New things are made, and old ones changed without looking at their rows. */
+    /** Adds enum values, which cannot be used before they are committed. */
+    EXTEND_ENUM("extend", true),
+    /** Creates objects and changes existing ones without a table scan. */
     CREATE("", true),
-    /** Rows get values for new columns. */
+    /** Sets the values of new columns in existing rows. */
     BACKFILL("fill", true),
-    /** Indexes are built while others work. */
-    BUILD("index", false),
-    /** What was promised for new rows is proved for old ones. */
+    /** Builds indexes concurrently. */
+    BUILD_INDEX("index", false),
+    /** Validates constraints that so far hold for new rows only. */
     VALIDATE("finish", true),
-    /** Indexes go while others work. */
+    /** Drops indexes concurrently. */
     DROP_INDEX("drop_index", false),
-    /** What is not needed any more goes. */
+    /** Drops objects that are not declared any more. */
     DROP("clear", true);
 
     private final String word;
@@ -30,8 +30,8 @@ public enum Stage {
         this.transactional = transactional;
     }
 
-    /** What a file of this stage does to something, in words between underscores; empty if that goes without saying. */
-    public String with(String subject) {
+    /** Returns the part of a file name for this stage and a subject, such as {@code index_rig}. */
+    public String fileNamePart(String subject) {
         return word.isEmpty() || subject.isEmpty() ? word + subject : word + "_" + subject;
     }
 
