@@ -39,7 +39,7 @@ record AlembicBaseline(Catalog first) {
 
     /** Returns the objects that our revisions do not make; views are left out. */
     List<UnmanagedObject> unmanaged(Catalog live) {
-        return UnmanagedObject.besides(live, first).stream()
+        return UnmanagedObject.in(live, first).stream()
                 .filter(object -> object.kind() != CatalogObject.Kind.VIEW)
                 .toList();
     }

@@ -5,25 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts together what can be said of an object; what is not so is not said. */
+/** Collects the attributes of an object in order; absent ones are left out. */
 final class Attributes {
-    private final Map<String, String> said = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
 
-    Attributes with(String word, String text) {
-        said.put(word, text);
+    Attributes with(String name, String text) {
+        values.put(name, text);
         return this;
     }
 
-    Attributes with(String word, Optional<String> text) {
-        text.ifPresent(present -> said.put(word, present));
+    Attributes with(String name, Optional<String> text) {
+        text.ifPresent(value -> values.put(name, value));
         return this;
     }
 
-    Attributes when(boolean so, String word, String text) {
-        return so ? with(word, text) : this;
+    Attributes when(boolean present, String name, String text) {
+        return present ? with(name, text) : this;
     }
 
     Map<String, String> all() {
-        return Collections.unmodifiableMap(said);
+        return Collections.unmodifiableMap(values);
     }
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The objects of a database, in all schemas but the system's. The history of revisions, what extensions brought along
- * and who owns what are left out. Each map leads from name to object, in alphabetical order.
+ * The objects of a database in all schemas except the system schemas. The history table, members of extensions and
+ * owners are left out. The keys of the maps are the names of the objects, in alphabetical order.
  *
- * @param grants what was granted and revoked, default privileges included
- * @param dependencies which object needs which others
+ * @param grants the grants and revokes, default privileges included
+ * @param dependencies the dependencies between the objects
  */
 public record Catalog(
         Map<String, EnumType> enums,
@@ -22,26 +22,26 @@ public record Catalog(
         Map<String, OtherObject> others,
         Map<String, OtherObject> grants,
         Dependencies dependencies) {
-    /** The database in which nothing is. */
+    /** A catalog without objects. */
     public static final Catalog EMPTY = new Catalog(
             Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new Dependencies(Map.of()));
 
-    /** The table of this name. */
+    /** Returns a table by its name. */
     public Optional<Table> table(String name) {
         return Optional.ofNullable(tables.get(name));
     }
 
-    /** The same with other tables. */
-    public Catalog withTables(Map<String, Table> others) {
-        return new Catalog(enums, sequences, functions, others, views, this.others, grants, dependencies);
+    /** Returns a copy with other tables. */
+    public Catalog withTables(Map<String, Table> newTables) {
+        return new Catalog(enums, sequences, functions, newTables, views, others, grants, dependencies);
     }
 
-    /** The same without what was granted and revoked, for a comparison with files that grant nothing. */
+    /** Returns a copy without grants, for a comparison with scripts that grant nothing. */
     public Catalog withoutGrants() {
         return new Catalog(enums, sequences, functions, tables, views, others, Map.of(), dependencies);
     }
 
-    /** All objects, each with its parts inside. */
+    /** Returns all objects; their parts are inside them. */
     public List<CatalogObject> objects() {
         return Stream.of(enums, sequences, functions, tables, views, others, grants)
                 .map(Map::values)

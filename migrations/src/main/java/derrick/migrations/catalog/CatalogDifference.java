@@ -12,19 +12,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One thing that two catalogs do not agree on. Of an object that only one of them has, its parts are not told.
+ * One difference between two catalogs. An object that only one of them has is one difference, its parts included.
  *
- * @param object its name, that of its table before it
- * @param attribute what of it differs; empty if one side has no such object
- * @param expected what the first catalog says; empty if it does not say it
- * @param actual what the second says
+ * @param object the name of the object, of a part after the name of its table
+ * @param attribute the attribute that differs; empty if one catalog lacks the object
+ * @param expected the value in the first catalog; empty if it has none
+ * @param actual the value in the second catalog; empty if it has none
  */
 public record CatalogDifference(
         Kind kind, String object, Optional<String> attribute, Optional<String> expected, Optional<String> actual) {
     private static final int WIDTH = 78;
-    private static final int SHORTEST = 12;
+    private static final int MIN_EXCERPT = 12;
 
-    /** All differences of two catalogs; none if they are equal. By kind, then by name. */
+    /** Returns all differences, sorted by kind and name. */
     public static List<CatalogDifference> between(Catalog expected, Catalog actual) {
         List<CatalogDifference> found = new ArrayList<>();
         Set<String> shared = new LinkedHashSet<>(expected.others().keySet());
@@ -34,14 +34,14 @@ public record CatalogDifference(
     }
 
     /**
-     * What a live database has differently from what files make. Who is granted what is left to those who run the
-     * database, unless a file grants something.
+     * Returns the differences of a live database from the scripts. Grants are compared only if a script grants
+     * something.
      */
-    public static List<CatalogDifference> ofLive(Catalog live, Catalog made) {
-        return between(made, made.grants().isEmpty() ? live.withoutGrants() : live);
+    public static List<CatalogDifference> ofLive(Catalog live, Catalog scripted) {
+        return between(scripted, scripted.grants().isEmpty() ? live.withoutGrants() : live);
     }
 
-    /** The objects of a catalog without those in schemas that the other does not have. */
+    /** Returns the objects of a catalog, except those in schemas that the other catalog lacks. */
     private static List<CatalogObject> inSharedSchemas(Catalog catalog, Set<String> shared) {
         List<String> missing = catalog.others().values().stream()
                 .filter(other -> other.objectType().equals("schema") && !shared.contains(other.name()))
@@ -84,15 +84,15 @@ public record CatalogDifference(
 
     private static void compareAspects(
             String object, CatalogObject expected, CatalogObject actual, List<CatalogDifference> found) {
-        Set<String> words = new LinkedHashSet<>(expected.attributes().keySet());
-        words.addAll(actual.attributes().keySet());
-        for (String word : words) {
+        Set<String> names = new LinkedHashSet<>(expected.attributes().keySet());
+        names.addAll(actual.attributes().keySet());
+        for (String name : names) {
             Optional<String> expectedText =
-                    Optional.ofNullable(expected.attributes().get(word));
+                    Optional.ofNullable(expected.attributes().get(name));
             Optional<String> actualText =
-                    Optional.ofNullable(actual.attributes().get(word));
+                    Optional.ofNullable(actual.attributes().get(name));
             if (!expectedText.equals(actualText)) {
-                found.add(new CatalogDifference(expected.kind(), object, Optional.of(word), expectedText, actualText));
+                found.add(new CatalogDifference(expected.kind(), object, Optional.of(name), expectedText, actualText));
             }
         }
     }
@@ -108,9 +108,9 @@ public record CatalogDifference(
     }
 
     /**
-     * The difference in one line of at most 78 characters, from the point of view of expected.
+     * Returns the difference in one line of at most 78 characters.
      *
-     * @param actualName what the second catalog is, such as {@code the database}
+     * @param actualName how to call the second catalog, such as {@code the database}
      */
     public String sentence(String actualName) {
         String what = kind == Kind.OTHER ? object : kind.word() + " " + object;
@@ -118,19 +118,19 @@ public record CatalogDifference(
             return cut(what + (actual.isEmpty() ? " is missing in " : " is only in ") + actualName, WIDTH);
         }
         String opening = what + ": " + attribute.get() + " is ";
-        String should = ", not ";
-        int room = WIDTH - opening.length() - should.length();
+        String separator = ", not ";
+        int room = WIDTH - opening.length() - separator.length();
         String is = actual.orElse("none");
         String ought = expected.orElse("none");
         String isShort = excerpt(is, ought, Math.max(room / 2, room - ought.length()));
-        return cut(opening + isShort + should + excerpt(ought, is, room - isShort.length()), WIDTH);
+        return cut(opening + isShort + separator + excerpt(ought, is, room - isShort.length()), WIDTH);
     }
 
-    /** As much of a text as there is room for, or a little more, from just before it departs from the other. */
+    /** Returns the part of a text that fits, from just before the first difference to the other text. */
     private static String excerpt(String text, String other, int room) {
         String line = text.strip().replaceAll("\\s+", " ");
-        int most = Math.max(room, SHORTEST);
-        if (line.length() <= most) {
+        int max = Math.max(room, MIN_EXCERPT);
+        if (line.length() <= max) {
             return line;
         }
         String against = other.strip().replaceAll("\\s+", " ");
@@ -138,15 +138,15 @@ public record CatalogDifference(
         while (same < line.length() && same < against.length() && line.charAt(same) == against.charAt(same)) {
             same++;
         }
-        int start = Math.max(0, Math.min(same - 4, line.length() - most));
-        return cut(start == 0 ? line : "…" + line.substring(start + 1), most);
+        int start = Math.max(0, Math.min(same - 4, line.length() - max));
+        return cut(start == 0 ? line : "…" + line.substring(start + 1), max);
     }
 
     private static String cut(String text, int room) {
         return text.length() <= room ? text : text.substring(0, room - 1) + "…";
     }
 
-    /** What makes an object the same in both catalogs. */
+    /** Identifies an object in both catalogs. */
     private record Key(Kind kind, String name) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {

@@ -4,27 +4,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A thing in a schema that has a name, and perhaps things of its own. */
+/** A named object of a database, or a part of one. */
 public sealed interface CatalogObject
         permits Table, Column, Constraint, Index, Trigger, View, Sequence, EnumType, Routine, OtherObject {
-    /** What it is. */
     Kind kind();
 
     /**
-     * Its name. An object that belongs to no other is named as SQL writes it, in quotes where it needs them, behind its
-     * schema where the search path does not lead to it. A part of another has its plain name.
+     * Returns the name. The name of a whole object is in SQL syntax: quoted if necessary, and qualified if its schema is
+     * not in the search path. The name of a part is neither quoted nor qualified.
      */
     String name();
 
-    /** What can be said of it, each under a word of its own. Equal attributes and equal parts make equal objects. */
+    /** Returns the attributes by their names. Objects are equal if their attributes and parts are. */
     Map<String, String> attributes();
 
-    /** What belongs to it. */
+    /** Returns the parts of the object. */
     default List<CatalogObject> parts() {
         return List.of();
     }
 
-    /** What there is in a schema, in the order in which it is told of. */
+    /** The kinds of objects, in the order in which differences are listed. */
     enum Kind {
         ENUM,
         SEQUENCE,
@@ -39,7 +38,7 @@ public sealed interface CatalogObject
         VIEW,
         OTHER;
 
-        /** The word for it. */
+        /** Returns the kind in lower case. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -2,7 +2,7 @@ package derrick.migrations.catalog;
 
 import java.sql.SQLException;
 
-/** The database cannot be reached, or does not let the role look at its schema. The cause says which. */
+/** The catalog cannot be read: the database cannot be reached, or the role lacks a privilege. */
 public final class CatalogUnreadable extends RuntimeException {
     public CatalogUnreadable(SQLException cause) {
         super("cannot read the schema: " + cause.getMessage(), cause);

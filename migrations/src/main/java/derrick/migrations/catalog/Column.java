@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A column.
+ * A column of a table.
  *
- * @param type as PostgreSQL writes it, such as {@code character varying(50)}
- * @param defaultValue what fills it where a row brings no value
- * @param sequence the sequence that it owns, as with serial and identity columns
- * @param collation as SQL writes it, if it is another than the type's own
- * @param inherited whether the table has it from a parent or as a partition; it is listed only where it differs there
+ * @param type as PostgreSQL prints it, such as {@code character varying(50)}
+ * @param defaultValue the value of the column in a row that is inserted without one
+ * @param sequence the definition of the sequence of a serial or identity column
+ * @param collation the collation in SQL syntax; empty if it is the default of the type
+ * @param inherited whether it comes from a parent; such a column is listed only if it differs from the parent's
  */
 public record Column(
         String name,

@@ -2,12 +2,12 @@ package derrick.migrations.catalog;
 
 import java.util.Optional;
 
-/** What fills a column where a row brings no value for it. */
+/** The value of a column in a row that is inserted without one. */
 public sealed interface ColumnDefault {
-    /** How a column's definition says it; empty if nothing does but NULL. */
+    /** Returns the clause of a column definition, of a default only the expression; empty if there is none. */
     Optional<String> text();
 
-    /** Nothing: it becomes NULL. */
+    /** No default: the value is NULL. */
     record NoDefault() implements ColumnDefault {
         @Override
         public Optional<String> text() {
@@ -15,7 +15,7 @@ public sealed interface ColumnDefault {
         }
     }
 
-    /** A default, as PostgreSQL writes the expression. */
+    /** A DEFAULT expression, as PostgreSQL prints it. */
     record Default(String expression) implements ColumnDefault {
         @Override
         public Optional<String> text() {
@@ -24,9 +24,9 @@ public sealed interface ColumnDefault {
     }
 
     /**
-     * The next number of the column's own sequence.
+     * The next value of an identity column.
      *
-     * @param always whether a row may not bring a number of its own
+     * @param always whether it is GENERATED ALWAYS, not BY DEFAULT
      */
     record Identity(boolean always) implements ColumnDefault {
         @Override
@@ -36,9 +36,9 @@ public sealed interface ColumnDefault {
     }
 
     /**
-     * An expression over the row's other columns.
+     * The expression of a generated column.
      *
-     * @param stored whether it is kept in the row, or made anew when somebody reads
+     * @param stored whether it is STORED, not VIRTUAL
      */
     record Generated(String expression, boolean stored) implements ColumnDefault {
         @Override

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A constraint of a table. That a column takes no NULL is said of the column.
+ * A constraint of a table, except NOT NULL, which is an attribute of the column.
  *
- * @param definition as PostgreSQL writes it, without NOT VALID
- * @param validated whether it is known to hold for all rows
+ * @param definition the definition as PostgreSQL prints it, without NOT VALID
+ * @param validated whether the server has validated it for all rows
  */
 public record Constraint(String name, Type type, String definition, boolean validated, Optional<String> comment)
         implements CatalogObject {
-    /** What a constraint may be. */
+    /** The types of constraints. */
     public enum Type {
         PRIMARY_KEY,
         UNIQUE,
@@ -19,6 +19,7 @@ public record Constraint(String name, Type type, String definition, boolean vali
         EXCLUSION,
         FOREIGN_KEY;
 
+        /** Returns the type for a value of {@code pg_constraint.contype}. */
         public static Type of(String code) {
             return switch (code) {
                 case "p" -> PRIMARY_KEY;
@@ -26,7 +27,7 @@ public record Constraint(String name, Type type, String definition, boolean vali
                 case "c" -> CHECK;
                 case "x" -> EXCLUSION;
                 case "f" -> FOREIGN_KEY;
-                default -> throw new IllegalArgumentException("no type of constraint: " + code);
+                default -> throw new IllegalArgumentException("unknown type of constraint: " + code);
             };
         }
     }

@@ -5,18 +5,18 @@ import derrick.migrations.revision.ScriptFolder;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The schema as it is meant to be: one SQL file for each table, in a folder. */
+/** The declared schema: a folder with one SQL file for each table. */
 public record DeclaredSchema(List<Script> scripts) {
     public DeclaredSchema {
         scripts = List.copyOf(scripts);
     }
 
-    /** The schema that the platform brings along. */
+    /** Returns the declared schema in the jar. */
     public static DeclaredSchema packaged() {
         return in(ScriptFolder.packaged(DeclaredSchema.class, "schema"));
     }
 
-    /** The schema that the files {@code *.sql} of a folder declare. */
+    /** Returns the schema that the files {@code *.sql} of a folder declare. */
     public static DeclaredSchema in(Path folder) {
         return in(new ScriptFolder.OnDisk(folder));
     }

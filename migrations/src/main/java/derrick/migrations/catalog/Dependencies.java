@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which objects of a database need which others, as PostgreSQL records it.
+ * The dependencies between the objects of a database, as PostgreSQL records them.
  *
  * @param needs the objects that each object needs directly
  */
@@ -22,10 +22,10 @@ public record Dependencies(Map<Node, Set<Node>> needs) {
     /**
      * An object or a part of one.
      *
-     * @param name its name; of a part, behind the name of its owner and a dot
+     * @param name the name; of a part, {@code owner.part}
      */
     public record Node(Kind kind, String name) implements Comparable<Node> {
-        /** A part of a table or view. */
+        /** Returns the node of a part of a table or view. */
         public static Node part(Kind kind, String owner, String name) {
             return new Node(kind, owner + "." + name);
         }
@@ -37,7 +37,7 @@ public record Dependencies(Map<Node, Set<Node>> needs) {
         }
     }
 
-    /** All objects that need one of these, directly or through others; these themselves are not among them. */
+    /** Returns the objects that depend on the roots, directly or indirectly, without the roots. */
     public Set<Node> dependentsOf(Collection<Node> roots) {
         Map<Node, Set<Node>> neededBy = new TreeMap<>();
         needs.forEach((node, needed) -> needed.forEach(
@@ -54,7 +54,7 @@ public record Dependencies(Map<Node, Set<Node>> needs) {
         return found;
     }
 
-    /** The objects that need one of these directly. */
+    /** Returns the objects that depend on the roots directly, without the roots. */
     public Set<Node> directDependentsOf(Collection<Node> roots) {
         Set<Node> found = new TreeSet<>();
         needs.forEach((node, needed) -> {
@@ -65,7 +65,7 @@ public record Dependencies(Map<Node, Set<Node>> needs) {
         return found;
     }
 
-    /** These in an order in which each comes after those that it needs, directly or through others. */
+    /** Sorts nodes so that each follows those that it depends on, directly or indirectly. */
     public List<Node> inOrder(Collection<Node> nodes) {
         List<Node> ordered = new ArrayList<>();
         Set<Node> seen = new HashSet<>();

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A type that is a closed set of words.
+ * An enum type.
  *
- * @param labels in their order, which counts
+ * @param labels the labels in their sort order
  */
 public record EnumType(String name, List<String> labels, Optional<String> comment) implements CatalogObject {
     public EnumType {

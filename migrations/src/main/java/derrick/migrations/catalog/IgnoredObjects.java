@@ -12,23 +12,23 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * The bystanders that somebody who put a database under our revisions knew of. They stand in the comment of the
- * history's table: one place that all see, that is written in the same transaction, and that a dump takes along.
+ * The unmanaged objects that were accepted when a database was adopted or stamped. They are listed in the comment of the
+ * history table: it is written in the same transaction, and dumps include it.
  */
 public record IgnoredObjects(Connection connection) {
     private static final String HEADING = "Made by no revision, and known to be there:";
     private static final String COMMENT = "SELECT obj_description(to_regclass('flyway_schema_history'), 'pg_class')";
 
     /**
-     * All that are known in a database, each as {@link UnmanagedObject#toString} has it.
+     * Returns the ignored objects of a database, each as {@link UnmanagedObject#toString} has it.
      *
-     * @throws CatalogUnreadable if it cannot be reached
+     * @throws CatalogUnreadable if the database cannot be reached
      */
     public static Set<String> in(DataSource database) {
         try (Connection connection = database.getConnection()) {
             return new IgnoredObjects(connection).read();
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
@@ -44,9 +44,9 @@ public record IgnoredObjects(Connection connection) {
         }
     }
 
-    /** Writes down these, and forgets others. Where that is what is written, no right to write is needed. */
-    public void write(List<UnmanagedObject> bystanders) throws SQLException {
-        Set<String> known = bystanders.stream().map(UnmanagedObject::toString).collect(Collectors.toUnmodifiableSet());
+    /** Replaces the list. An unchanged list is not written, so it needs no privilege. */
+    public void write(List<UnmanagedObject> objects) throws SQLException {
+        Set<String> known = objects.stream().map(UnmanagedObject::toString).collect(Collectors.toUnmodifiableSet());
         if (known.equals(read())) {
             return;
         }

@@ -4,13 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An index that no constraint owns.
+ * An index that does not belong to a constraint.
  *
- * @param definition the whole statement that makes it, as PostgreSQL writes it
- * @param valid whether queries use it; one whose making broke off is not
- * @param shares the names of a partitioned index's shares by the partitions at the leaves; they are not compared
+ * @param definition the CREATE INDEX statement as PostgreSQL prints it
+ * @param valid whether queries use it; false after a failed concurrent build
+ * @param partitions of a partitioned index, the names of its partitions by leaf partitions of the table; not compared
  */
-public record Index(String name, String definition, boolean valid, Optional<String> comment, Map<String, String> shares)
+public record Index(
+        String name, String definition, boolean valid, Optional<String> comment, Map<String, String> partitions)
         implements CatalogObject {
     @Override
     public Kind kind() {

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object of a kind that has no record of its own here: a policy, a domain, an extension, a publication.
+ * An object that has no record of its own in this package, such as a policy, a domain or an extension.
  *
- * @param objectType its kind, such as {@code policy}
- * @param ownName its name as SQL writes it; of a part of a table, behind the table's name
- * @param ownAttributes what is compared, each under a word of its own
- * @param create the statements that make it, without its comment; none if create cannot write it
- * @param drop the statements that drop it; none if create cannot write that
- * @param commentTarget how COMMENT ON names it; empty if it takes no comment
+ * @param objectType the type, such as {@code policy}
+ * @param ownName the name in SQL syntax; of a part of a table, {@code table.part}
+ * @param ownAttributes the attributes without the comment
+ * @param create the statements that create it, without its comment; empty if it is unsupported
+ * @param drop the statements that drop it; empty if it is unsupported
+ * @param commentTarget the target for COMMENT ON; empty if it cannot have a comment
  */
 public record OtherObject(
         String objectType,
@@ -34,7 +34,7 @@ public record OtherObject(
         return Kind.OTHER;
     }
 
-    /** Its kind and its name, such as {@code policy rig.mine}. */
+    /** Returns the type and the name, such as {@code policy rig.mine}. */
     @Override
     public String name() {
         return objectType + " " + ownName;

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A function or a procedure.
  *
- * @param name with the types that it takes, by which PostgreSQL tells those of one name apart: {@code f(integer)}
- * @param definition the whole statement that makes it, as PostgreSQL writes it
+ * @param name the name with the argument types: {@code f(integer)}
+ * @param definition the CREATE statement as PostgreSQL prints it
  */
 public record Routine(String name, String definition, Optional<String> comment) implements CatalogObject {
     @Override

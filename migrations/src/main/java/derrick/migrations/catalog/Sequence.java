@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A sequence that is not the one behind a serial or identity column.
+ * A sequence, except those of serial and identity columns.
  *
- * @param definition its type and numbers, such as {@code bigint START 1 INCREMENT 1 …}
- * @param owner the column that it is dropped with, as OWNED BY names it; empty if it has none
+ * @param definition the type and options, such as {@code bigint START 1 INCREMENT 1 …}
+ * @param owner the column in OWNED BY; empty if there is none
  */
 public record Sequence(
         String name, boolean unlogged, String definition, Optional<String> owner, Optional<String> comment)

@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A table. A partition is one too, and has only those parts that it does not get from the table that it is a partition
- * of.
+ * A table or partition. Inherited columns are left out if they do not differ from the parent's.
  *
- * @param partitionOf the table that it is a partition of, and which rows it takes
+ * @param partitionOf the parent and the bounds of a partition
  * @param inherits the tables that it inherits from, in their order
- * @param partitionKey what its rows are partitioned by, such as {@code RANGE ("timestamp")}
- * @param storage its storage parameters, in alphabetical order
- * @param placement its access method, tablespace or row type, where they are not the usual ones
- * @param columns in the order of the table, which is no difference between two
- * @param constraints in alphabetical order, as the other parts are
- * @param indexes those that no constraint owns
+ * @param partitionKey the partition key, such as {@code RANGE ("timestamp")}
+ * @param storage the storage parameters, in alphabetical order
+ * @param placement the access method, tablespace and row type that are not the default
+ * @param columns the columns in the order of the table; the order is not compared
+ * @param constraints the constraints in alphabetical order, like the other parts
+ * @param indexes the indexes that do not belong to a constraint
  */
 public record Table(
         String name,
@@ -33,11 +32,28 @@ public record Table(
         List<Trigger> triggers)
         implements CatalogObject {
     /**
-     * What makes a table a partition.
+     * The parent and the bounds of a partition.
      *
-     * @param bounds which rows it takes, such as {@code DEFAULT}
+     * @param bounds the bounds, such as {@code DEFAULT}
      */
     public record PartitionOf(String parent, String bounds) {}
+
+    /** Returns a copy with other columns. */
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(
+                name,
+                unlogged,
+                partitionOf,
+                inherits,
+                partitionKey,
+                storage,
+                placement,
+                comment,
+                newColumns,
+                constraints,
+                indexes,
+                triggers);
+    }
 
     @Override
     public Kind kind() {

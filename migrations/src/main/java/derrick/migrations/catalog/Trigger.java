@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A trigger of a table.
  *
- * @param definition the whole statement that makes it, as PostgreSQL writes it
- * @param firing when it fires, if that is not the usual: {@code disabled}, {@code replica} or {@code always}
+ * @param definition the CREATE TRIGGER statement as PostgreSQL prints it
+ * @param firing {@code disabled}, {@code replica} or {@code always}; empty if it is enabled
  */
 public record Trigger(String name, String definition, Optional<String> firing, Optional<String> comment)
         implements CatalogObject {

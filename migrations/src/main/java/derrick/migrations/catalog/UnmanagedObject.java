@@ -3,18 +3,18 @@ package derrick.migrations.catalog;
 import java.util.List;
 
 /**
- * A thing in a database that no revision makes, and that is no concern of actual.
+ * An object of a database that no revision creates.
  *
- * @param name its name; of a function, with its arguments
+ * @param name the name; of a function, with the argument types
  */
 public record UnmanagedObject(CatalogObject.Kind kind, String name) {
-    /** What a database has besides what scripts make; what belongs to another object goes with that. */
-    public static List<UnmanagedObject> besides(Catalog live, Catalog made) {
-        List<UnmanagedObject> expected =
-                made.objects().stream().map(UnmanagedObject::of).toList();
+    /** Returns the objects of a live database that scripts do not create, without grants and parts. */
+    public static List<UnmanagedObject> in(Catalog live, Catalog scripted) {
+        List<UnmanagedObject> managed =
+                scripted.objects().stream().map(UnmanagedObject::of).toList();
         return live.withoutGrants().objects().stream()
                 .map(UnmanagedObject::of)
-                .filter(object -> !expected.contains(object))
+                .filter(object -> !managed.contains(object))
                 .toList();
     }
 
@@ -22,7 +22,7 @@ public record UnmanagedObject(CatalogObject.Kind kind, String name) {
         return new UnmanagedObject(object.kind(), object.name());
     }
 
-    /** Whether a difference is that it is there. */
+    /** Returns true if a difference is the existence of this object. */
     public boolean explains(CatalogDifference difference) {
         return difference.expected().isEmpty()
                 && difference.attribute().isEmpty()
@@ -30,7 +30,7 @@ public record UnmanagedObject(CatalogObject.Kind kind, String name) {
                 && difference.object().equals(name);
     }
 
-    /** What it is and how it is called, such as {@code table mast}. */
+    /** Returns the kind and the name, such as {@code table mast}. */
     @Override
     public String toString() {
         return kind.word() + " " + name;

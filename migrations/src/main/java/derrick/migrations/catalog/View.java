@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A view.
+ * A view or materialized view.
  *
- * @param materialized whether it keeps its rows
- * @param definition its query, as PostgreSQL writes it
- * @param options such as {@code security_barrier=true}, in alphabetical order
+ * @param definition the query as PostgreSQL prints it
+ * @param options the options, such as {@code security_barrier=true}, in alphabetical order
  */
 public record View(
         String name,

@@ -26,13 +26,12 @@ public record Description(String sentence, String words, Optional<String> advice
     private static final String NAME_THE_CHANGE = "name the change, for example \"add user preferences table\"";
 
     /** Words that could describe any revision. */
-    private static final Set<String> VAGUE_WORDS =
-            Set.of(("a an the all and or of to in on for my some more new old other"
-                            + " update updates updated change changes changed fix fixes fixed migration migrations migrate"
-                            + " modify modifies modification modifications alter edit edits schema database db table tables"
-                            + " column columns revision revisions version misc stuff things small minor various several temp"
-                            + " tmp test tests wip patch hotfix final next latest again bug bugs issue")
-                    .split(" ", -1));
+    private static final Set<String> VAGUE = Set.of(("a an the all and or of to in on for my some more new old other"
+                    + " update updates updated change changes changed fix fixes fixed migration migrations migrate"
+                    + " modify modifies modification modifications alter edit edits schema database db table tables"
+                    + " column columns revision revisions version misc stuff things small minor various several temp"
+                    + " tmp test tests wip patch hotfix final next latest again bug bugs issue")
+            .split(" ", -1));
 
     /**
      * Reads a message in any language.
@@ -70,7 +69,7 @@ public record Description(String sentence, String words, Optional<String> advice
     }
 
     private static boolean isVague(String word) {
-        return VAGUE_WORDS.contains(word) || word.matches("\\d*");
+        return VAGUE.contains(word) || word.matches("\\d*");
     }
 
     /** Transliterates any script to ASCII. A class of its own, because loading the rules takes half a second. */

@@ -36,7 +36,7 @@ public record SchemaCheck(Catalog declared, Revisions revisions, ScratchServer s
      */
     public List<CatalogDifference> filesAgainst(Catalog live, Optional<Revision> revision, Set<String> known) {
         Catalog made = made(revision);
-        List<UnmanagedObject> others = UnmanagedObject.besides(live, made).stream()
+        List<UnmanagedObject> others = UnmanagedObject.in(live, made).stream()
                 .filter(other -> known.contains(other.toString()))
                 .toList();
         return CatalogDifference.ofLive(live, made).stream()

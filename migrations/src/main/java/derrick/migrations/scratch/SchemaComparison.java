@@ -37,12 +37,12 @@ public record SchemaComparison(DataSource database, Revisions revisions, Scratch
         Catalog live = CatalogReader.read(database);
         Catalog goal = to.map(this::made).orElse(Catalog.EMPTY);
         List<CatalogDifference> found = CatalogDifference.ofLive(live, goal);
-        if (UnmanagedObject.besides(live, goal).isEmpty()) {
+        if (UnmanagedObject.in(live, goal).isEmpty()) {
             return new Outcome(found, List.of());
         }
         Catalog all = made(to.isEmpty() && from.isPresent() ? from.get() : revisions.head());
-        List<UnmanagedObject> others = UnmanagedObject.besides(live, goal).stream()
-                .filter(UnmanagedObject.besides(live, all)::contains)
+        List<UnmanagedObject> others = UnmanagedObject.in(live, goal).stream()
+                .filter(UnmanagedObject.in(live, all)::contains)
                 .toList();
         return new Outcome(
                 found.stream()

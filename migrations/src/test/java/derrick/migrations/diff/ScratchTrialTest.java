@@ -21,9 +21,11 @@ class ScratchTrialTest {
 
     @Test
     void aDowngradeThatLeavesAColumnIsReported() {
-        assertThat(trial.roundTrip(List.of(
-                                files(2, "ALTER TABLE rig ADD name text", "SELECT 1"),
-                                files(3, "CREATE TABLE bit (id int)", "DROP TABLE bit")), false)
+        assertThat(trial.roundTrip(
+                                List.of(
+                                        files(2, "ALTER TABLE rig ADD name text", "SELECT 1"),
+                                        files(3, "CREATE TABLE bit (id int)", "DROP TABLE bit")),
+                                false)
                         .irreversible())
                 .containsExactly(
                         "U002__add_it.sql does not restore the schema: column rig.name is only in the scratch database");
@@ -31,9 +33,11 @@ class ScratchTrialTest {
 
     @Test
     void aReversibleRoundTripReturnsTheSchemaAtTheHead() {
-        assertThat(trial.roundTrip(List.of(
-                                files(2, "ALTER TABLE rig ADD name text", "ALTER TABLE rig DROP name"),
-                                files(3, "CREATE TABLE bit (id int)", "DROP TABLE bit")), false)
+        assertThat(trial.roundTrip(
+                                List.of(
+                                        files(2, "ALTER TABLE rig ADD name text", "ALTER TABLE rig DROP name"),
+                                        files(3, "CREATE TABLE bit (id int)", "DROP TABLE bit")),
+                                false)
                         .head()
                         .tables())
                 .containsOnlyKeys("\"bit\"", "rig");

@@ -142,7 +142,9 @@ class CreateCommandTest {
                 .contains("commented out, for it loses (--allow-destructive writes it):\n  the values of rig.speed");
         assertThat(files.resolve("V002__drop_speed_of_rig.sql"))
                 .content()
-                .contains("-- Commented out, because it loses the values of rig.speed.", "-- ALTER TABLE rig DROP COLUMN speed;")
+                .contains(
+                        "-- Commented out, because it loses the values of rig.speed.",
+                        "-- ALTER TABLE rig DROP COLUMN speed;")
                 .doesNotContain("\nALTER");
         assertThat(run("lint").out()).doesNotContain("002");
 

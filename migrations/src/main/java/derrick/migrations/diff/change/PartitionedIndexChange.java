@@ -44,7 +44,7 @@ record PartitionedIndexChange(String table, List<String> leaves, Index index) {
         List<String> down =
                 new ArrayList<>(List.of("DROP INDEX IF EXISTS " + Identifiers.inSchemaOf(table, index.name())));
         for (String leaf : leaves) {
-            String name = index.shares()
+            String name = index.partitions()
                     .getOrDefault(leaf, Identifiers.withSuffix(Identifiers.unquoted(leaf), nameWithoutTable()));
             up.add("%sINDEX CONCURRENTLY IF NOT EXISTS %s ON %s%s"
                     .formatted(create(), Identifiers.of(name), leaf, definition()));
