@@ -32,7 +32,6 @@ final class NamesTest {
             Index: to be renamed
             Kind: to be renamed
             Mapper: to be renamed
-            Nothing: to be renamed
             Outcome: to be renamed
             Problem: to be renamed
             Refused: to be renamed

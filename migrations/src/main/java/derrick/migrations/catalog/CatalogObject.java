@@ -10,8 +10,8 @@ public sealed interface CatalogObject
     Kind kind();
 
     /**
-     * Returns the name. The name of a whole object is in SQL syntax: quoted if necessary, and qualified if its schema is
-     * not in the search path. The name of a part is neither quoted nor qualified.
+     * Returns the name. The name of a whole object is in SQL syntax: quoted if necessary, and qualified if its schema
+     * is not in the search path. The name of a part is neither quoted nor qualified.
      */
     String name();
 

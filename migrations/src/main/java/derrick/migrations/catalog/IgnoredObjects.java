@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * The unmanaged objects that were accepted when a database was adopted or stamped. They are listed in the comment of the
- * history table: it is written in the same transaction, and dumps include it.
+ * The unmanaged objects that were accepted when a database was adopted or stamped. They are listed in the comment of
+ * the history table: it is written in the same transaction, and dumps include it.
  */
 public record IgnoredObjects(Connection connection) {
     private static final String HEADING = "Made by no revision, and known to be there:";

@@ -147,7 +147,9 @@ class ChangedThingsTest {
     }
 
     private void assertUpgradeAndDowngrade(List<ChangeCase> changes) {
-        new Workshop(folder, database).begin(BEFORE).assertUpgradeAndDowngrade(ChangeCase.addedTo(BEFORE, changes), changes);
+        new Workshop(folder, database)
+                .begin(BEFORE)
+                .assertUpgradeAndDowngrade(ChangeCase.addedTo(BEFORE, changes), changes);
     }
 
     @Test

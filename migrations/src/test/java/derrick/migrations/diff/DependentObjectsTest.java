@@ -129,7 +129,8 @@ class DependentObjectsTest {
                 .draft(Description.of("measure in another unit"), true);
 
         String text = String.join(
-                "", draft.revisions().stream().map(files -> files.upgrade().text()).toList());
+                "",
+                draft.revisions().stream().map(files -> files.upgrade().text()).toList());
         assertThat(text)
                 .contains("\nCREATE TABLE extra (")
                 .contains("-- ALTER TABLE yard.pipe ALTER COLUMN length TYPE uuid");

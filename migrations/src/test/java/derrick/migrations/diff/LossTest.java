@@ -44,12 +44,12 @@ class LossTest {
             ALTER TABLE rig DROP country | the values of rig.country | -- verify:differs rig.country because
             ALTER TABLE bit DROP run; DROP TABLE run | the rows of run | DROP TABLE run;
             DROP TABLE run CASCADE; DROP TABLE bit CASCADE | the rows of "bit" | DROP TABLE "bit";
-            ALTER TABLE bit ALTER size TYPE numeric(8,2) | the values of "bit".size that do not fit in numeric(8,2) | RAISE \
-            WARNING
-            ALTER TABLE rig ALTER name TYPE varchar(10) | the values of rig.name that do not fit in varchar(10) | USING \
-            name::varchar(10);
-            ALTER TABLE rig ALTER slots DROP DEFAULT, ALTER slots TYPE smallint | the values of rig.slots that do not fit in \
-            smallint | ::smallint
+            ALTER TABLE bit ALTER size TYPE numeric(8,2) | the values of "bit".size that do not fit in numeric(8,2) \
+            | RAISE WARNING
+            ALTER TABLE rig ALTER name TYPE varchar(10) | the values of rig.name that do not fit in varchar(10) \
+            | USING name::varchar(10);
+            ALTER TABLE rig ALTER slots DROP DEFAULT, ALTER slots TYPE smallint \
+            | the values of rig.slots that do not fit in smallint | ::smallint
             DROP TABLE log_old | the rows of log_old | DROP TABLE log_old;
             DROP SEQUENCE ticket | the last value of ticket | DROP SEQUENCE ticket;
             ALTER TABLE rig DROP slots, ADD slots integer GENERATED ALWAYS AS (length(name)) STORED | the values of \

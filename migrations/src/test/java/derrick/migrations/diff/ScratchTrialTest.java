@@ -27,8 +27,8 @@ class ScratchTrialTest {
                                         files(3, "CREATE TABLE bit (id int)", "DROP TABLE bit")),
                                 false)
                         .irreversible())
-                .containsExactly(
-                        "U002__add_it.sql does not restore the schema: column rig.name is only in the scratch database");
+                .containsExactly("U002__add_it.sql does not restore the schema:"
+                        + " column rig.name is only in the scratch database");
     }
 
     @Test

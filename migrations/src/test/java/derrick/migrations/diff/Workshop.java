@@ -90,7 +90,8 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         assertThat(draft.commentedOut()).isEmpty();
         draft.write();
         String text = String.join(
-                "", draft.revisions().stream().map(files -> files.upgrade().text()).toList());
+                "",
+                draft.revisions().stream().map(files -> files.upgrade().text()).toList());
         assertThat(changes)
                 .allSatisfy(change -> assertThat(text.replaceAll("\\s+", " "))
                         .as(change.change())

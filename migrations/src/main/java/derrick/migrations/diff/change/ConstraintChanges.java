@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Adds, changes and drops constraints of an existing table. Checks and foreign keys are added NOT VALID and validated in
- * a later file. Primary keys and unique constraints take over an index that was built concurrently.
+ * Adds, changes and drops constraints of an existing table. Checks and foreign keys are added NOT VALID and validated
+ * in a later file. Primary keys and unique constraints take over an index that was built concurrently.
  */
 record ConstraintChanges(
         Match<Table> table, PartChanges.SchemaPair original, KeyDependents dependents, ChangePlan plan) {

@@ -82,9 +82,7 @@ record EnumChange(EnumType before, EnumType after, SchemaGraph start, SchemaGrap
                     Stage.CREATE,
                     name,
                     withSuppressions(ChangeStep.of(replacement(start, after), replacement(start, before)))
-                            .withRemark(
-                                    "%s is replaced; its tables are locked for reads and writes while they are rewritten"
-                                            .formatted(name)));
+                            .withRemark(UserTypeChange.REPLACED.formatted(name)));
         } else if (!grows) {
             plan.add(
                     Stage.DROP,

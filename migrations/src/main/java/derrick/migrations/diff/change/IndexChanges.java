@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds, changes and drops indexes of an existing table or materialized view. Indexes are built and dropped concurrently;
- * the old form of a changed index is dropped after the new one is built.
+ * Adds, changes and drops indexes of an existing table or materialized view. Indexes are built and dropped
+ * concurrently. The old form of a changed index is dropped after the new one is built.
  *
  * @param owner the table or materialized view
  * @param leaves the leaf partitions of a partitioned table; empty if it is not partitioned

@@ -48,7 +48,7 @@ public record PartChanges(SchemaGraph before, SchemaGraph after, SchemaPair orig
                             "the values of " + table + "." + column, Optional.of(table + "." + column)));
         }
 
-        /** Returns true if a foreign key needs a new key of an existing table, or may be part of a circle of new tables. */
+        /** Returns true if a foreign key is on a new table or may need a new key of an existing table. */
         boolean needsNewKey(String owner, Constraint constraint) {
             if (constraint.type() == Constraint.Type.FOREIGN_KEY
                     && before.table(owner).isEmpty()) {

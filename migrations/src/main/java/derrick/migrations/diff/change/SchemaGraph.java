@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * The objects and parts of a catalog as nodes, with the dependencies between them. Two kinds of dependencies that
- * PostgreSQL does not record are added: of SQL functions on the objects in their bodies, and of comments and settings on
- * their table or view.
+ * PostgreSQL does not record are added: of SQL functions on the objects in their bodies, and of comments and settings
+ * on their table or view.
  */
 public final class SchemaGraph {
     /** Types of objects that belong to a table or view and are dropped with it. */

@@ -21,6 +21,9 @@ import java.util.TreeSet;
 
 /** Changes a domain or a composite type in place, or replaces a domain that has another base type. */
 record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) {
+    static final String REPLACED =
+            "%s is replaced; its tables are locked for reads and writes while they are rewritten";
+
     /** Returns true if an object is not dropped and created again to change it. */
     static boolean isInPlace(OtherObject before, OtherObject after) {
         return before.ownAttributes().equals(after.ownAttributes())
@@ -60,9 +63,7 @@ record UserTypeChange(OtherObject before, OtherObject after, SchemaGraph start) 
                                     replacement(start, node, "DOMAIN", ObjectDdl.create(after)),
                                     replacement(start, node, "DOMAIN", ObjectDdl.create(before)))
                             .suppressing("type-change", "the base type of a domain cannot change in place")
-                            .withRemark(
-                                    "%s is replaced; its tables are locked for reads and writes while they are rewritten"
-                                            .formatted(name)));
+                            .withRemark(REPLACED.formatted(name)));
             return;
         }
         Set<String> attributes = new TreeSet<>(before.ownAttributes().keySet());
