@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Whether a statement takes a lock that reading or writing a table must wait for: SHARE or stronger. While it waits for
- * that lock itself, all others queue up behind it.
+ * Tells whether a statement takes a SHARE or stronger lock, which blocks readers or writers of the table. While the
+ * statement waits for the lock, later statements on the table wait behind it.
  */
 final class BlockingLock {
     private static final List<String[]> WEAK_ACTIONS = List.of(
@@ -70,8 +70,7 @@ final class BlockingLock {
     }
 
     /**
-     * A foreign key puts triggers on the table that it points at; a partition changes the table that it is part of, and
-     * the default partition, too.
+     * Returns the referenced tables of foreign keys, which get triggers, and the parent of a new partition.
      */
     private Stream<String> referenced() {
         Optional<CreateTable> created = CreateTable.of(statement);
@@ -98,7 +97,7 @@ final class BlockingLock {
     private Stream<String> rewritten() {
         return Stream.of(
                         RewriteRules.rewritten(statement).stream().flatMap(List::stream),
-                        RewriteRules.moved(statement, "MATERIALIZED", "VIEW"),
+                        RewriteRules.rewrittenBy(statement, "MATERIALIZED", "VIEW"),
                         RewriteRules.refreshed(statement).stream(),
                         RewriteRules.locked(statement),
                         RewriteRules.truncated(statement))
@@ -109,7 +108,7 @@ final class BlockingLock {
         Stream<String> dropped = Drop.of(statement, "INDEX").stream()
                 .filter(drop -> !drop.concurrently())
                 .flatMap(drop -> drop.names().stream());
-        return Stream.concat(dropped, RewriteRules.moved(statement, "INDEX"));
+        return Stream.concat(dropped, RewriteRules.rewrittenBy(statement, "INDEX"));
     }
 
     private Stream<String> named() {

@@ -11,88 +11,91 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What running programs still rely on, and what is gone for good. A way back may drop what its way up made. */
+/** Rules about statements that break running programs or delete rows. A downgrade may drop what its upgrade created. */
 final class BreakingRules {
     static final List<Rule> ALL = List.of(
             new Rule(
                     "rename-table",
-                    "a table or view that the file did not make gets another name, and nothing else gets the old one",
-                    "programs that run now fail at once, since they know the old name",
-                    "keep the name; or rename and CREATE VIEW with the old name",
+                    "a renamed table or view that the file did not create, and no view under the old name",
+                    "running programs that use the old name fail",
+                    "keep the name, or RENAME and CREATE VIEW under the old name in one file",
                     false,
                     BreakingRules::renamesTable),
             Rule.ofStatement(
                     "rename-column",
-                    "a column of a table, or an attribute of a type, that the file did not make gets another name",
-                    "programs that run now fail at once, since they know the old name",
-                    "add the new column, fill it, and drop the old one in a later file",
-                    site -> Stream.concat(
-                            site.actions()
+                    "a renamed column or attribute that the file did not create",
+                    "running programs that use the old name fail",
+                    "ADD COLUMN, fill it in batches, DROP COLUMN the old one in a later file",
+                    context -> Stream.concat(
+                            context.actions()
                                     .filter(action -> action.action()
                                             .newName()
-                                            .filter(change -> !site.schema().wasMade(action.table()))
-                                            .filter(change ->
-                                                    !site.schema().wasMade(action.table() + "." + change.column()))
+                                            .filter(change -> !context.schema().isFromRevision(action.table()))
+                                            .filter(change -> !context.schema()
+                                                    .isFromRevision(action.table() + "." + change.column()))
                                             .isPresent())
                                     .map(StatementContext.Action::at),
-                            attributes(site, "RENAME"))),
+                            attributes(context, "RENAME"))),
             Rule.ofStatement(
                     "drop-table",
-                    "a table that the file did not make is dropped",
-                    "its rows are gone, and programs that run now fail",
-                    "stop using it first; drop it in a later file, after a backup",
-                    site -> site.firstIf(Drop.of(site.statement(), "TABLE")
-                            .filter(drop -> !drop.names().stream().allMatch(site.schema()::wasMade))
+                    "DROP TABLE of a table that the file did not create",
+                    "deletes the rows of the table; running programs that use it fail",
+                    "deploy programs that do not use it, make a backup, drop it in a later file",
+                    context -> context.firstIf(Drop.of(context.statement(), "TABLE")
+                            .filter(drop -> !drop.names().stream().allMatch(context.schema()::isFromRevision))
                             .isPresent())),
             Rule.ofStatement(
                     "drop-column",
-                    "a column of a table, or an attribute of a type, that the file did not make is dropped",
-                    "its values are gone, and programs that run now fail",
-                    "stop using it first; drop it in a later file, after a backup",
-                    site -> Stream.concat(
-                            site.actions()
+                    "a dropped column or attribute that the file did not create",
+                    "deletes the values of the column; running programs that use it fail",
+                    "deploy programs that do not use it, make a backup, drop it in a later file",
+                    context -> Stream.concat(
+                            context.actions()
                                     .filter(action -> action.action()
                                             .droppedColumn()
-                                            .filter(column -> !site.schema().wasMade(action.table()))
-                                            .filter(column -> !site.schema().wasMade(action.table() + "." + column))
+                                            .filter(column -> !context.schema().isFromRevision(action.table()))
+                                            .filter(column ->
+                                                    !context.schema().isFromRevision(action.table() + "." + column))
                                             .isPresent())
                                     .map(StatementContext.Action::at),
-                            attributes(site, "DROP"))),
+                            attributes(context, "DROP"))),
             Rule.ofStatement(
                     "truncate-cascade",
                     "TRUNCATE … CASCADE",
-                    "it also empties tables that nobody named",
-                    "name them all: TRUNCATE a, b",
-                    site -> site.firstIf(site.statement().phrase().starts("TRUNCATE")
-                            && site.statement().phrase().has("CASCADE"))),
+                    "also empties the tables that reference it and are not named here",
+                    "name each table: TRUNCATE a, b",
+                    context -> context.firstIf(context.statement().phrase().starts("TRUNCATE")
+                            && context.statement().phrase().has("CASCADE"))),
             Rule.ofStatement(
                     "drop-schema-cascade",
-                    "DROP SCHEMA … CASCADE of a schema that the file did not make",
-                    "it also drops tables that nobody named, with their rows",
-                    "drop what is in it by name, in a later file, after a backup",
-                    site -> site.firstIf(site.statement().phrase().has("CASCADE")
-                            && Drop.of(site.statement(), "SCHEMA")
-                                    .filter(drop -> !drop.names().stream().allMatch(site.schema()::wasSchemaMade))
+                    "DROP SCHEMA … CASCADE of a schema that the file did not create",
+                    "also drops the tables in the schema, with their rows",
+                    "make a backup, DROP each object by name, then DROP SCHEMA without CASCADE",
+                    context -> context.firstIf(context.statement().phrase().has("CASCADE")
+                            && Drop.of(context.statement(), "SCHEMA")
+                                    .filter(drop ->
+                                            !drop.names().stream().allMatch(context.schema()::isSchemaFromRevision))
                                     .isPresent())));
 
     private BreakingRules() {}
 
-    private static Stream<Token> attributes(StatementContext site, String verb) {
-        return site.attributeActions().filter(action -> action.starts(verb)).map(TokenSequence::first);
+    private static Stream<Token> attributes(StatementContext context, String verb) {
+        return context.attributeActions().filter(action -> action.starts(verb)).map(TokenSequence::first);
     }
 
     private static IntStream renamesTable(LintedFile file) {
-        List<StatementContext> sites = file.sites();
-        return IntStream.range(0, sites.size())
-                .filter(at -> oldName(sites.get(at))
-                        .filter(name -> sites.stream().skip(at).noneMatch(site -> makes(site.statement(), name)))
+        List<StatementContext> contexts = file.contexts();
+        return IntStream.range(0, contexts.size())
+                .filter(at -> oldName(contexts.get(at))
+                        .filter(name ->
+                                contexts.stream().skip(at).noneMatch(context -> makes(context.statement(), name)))
                         .isPresent())
-                .map(at -> sites.get(at).statement().line());
+                .map(at -> contexts.get(at).statement().line());
     }
 
-    /** The name that a table or view which the file did not make loses. */
-    private static Optional<String> oldName(StatementContext site) {
-        TokenReader reader = site.statement().reader();
+    /** Returns the old name of a table or view that the statement renames and the file did not create. */
+    private static Optional<String> oldName(StatementContext context) {
+        TokenReader reader = context.statement().reader();
         if (!reader.take("ALTER")) {
             return Optional.empty();
         }
@@ -103,7 +106,7 @@ final class BreakingRules {
         reader.take("IF", "EXISTS");
         reader.take("ONLY");
         return reader.takeQualifiedName()
-                .filter(name -> !site.schema().wasMade(name))
+                .filter(name -> !context.schema().isFromRevision(name))
                 .filter(name -> reader.take("RENAME", "TO") || reader.take("SET", "SCHEMA"));
     }
 

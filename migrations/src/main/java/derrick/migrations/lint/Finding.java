@@ -1,12 +1,12 @@
 package derrick.migrations.lint;
 
 /**
- * What lint found.
+ * A finding of lint.
  *
  * @param file the script's path
  * @param line the line of the script, the first being 1
  * @param rule the rule's id
- * @param why what would happen
- * @param cure what to write instead
+ * @param why what happens in the database
+ * @param fix the statement that avoids it
  */
-public record Finding(String file, int line, String rule, String why, String cure) {}
+public record Finding(String file, int line, String rule, String why, String fix) {}

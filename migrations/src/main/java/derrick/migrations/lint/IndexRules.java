@@ -8,36 +8,36 @@ import derrick.migrations.sql.ddl.Drop;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Indexes that are built or dropped while people work. */
+/** Rules about indexes that are built or dropped without CONCURRENTLY. */
 final class IndexRules {
     static final List<Rule> ALL = List.of(
             Rule.ofStatement(
                     "index-not-concurrent",
-                    "CREATE INDEX or REINDEX without CONCURRENTLY on a table that the file did not make",
-                    "writing to the table waits until the whole index is built",
+                    "CREATE INDEX or REINDEX without CONCURRENTLY on a table that the file did not create",
+                    "builds the index under a SHARE lock on the table; writes wait",
                     "in a file of its own: CREATE INDEX CONCURRENTLY IF NOT EXISTS …",
                     IndexRules::builds),
             Rule.ofStatement(
                     "drop-index-not-concurrent",
-                    "DROP INDEX without CONCURRENTLY of an index that the file did not make",
-                    "reading and writing the table wait, also while this waits for its lock",
+                    "DROP INDEX without CONCURRENTLY of an index that the file did not create",
+                    "takes an ACCESS EXCLUSIVE lock on the table; reads and writes wait",
                     "in a file of its own: DROP INDEX CONCURRENTLY IF EXISTS …",
                     IndexRules::drops));
 
     private IndexRules() {}
 
-    private static Stream<Token> builds(StatementContext site) {
-        boolean creates = CreateIndex.of(site.statement())
+    private static Stream<Token> builds(StatementContext context) {
+        boolean creates = CreateIndex.of(context.statement())
                 .filter(index -> !index.concurrently())
-                .filter(index -> !site.schema().isPartitioned(index.table()))
-                .filter(index -> !site.schema().isNew(index.table()))
+                .filter(index -> !context.schema().isPartitioned(index.table()))
+                .filter(index -> !context.schema().isNew(index.table()))
                 .isPresent();
-        return site.firstIf(creates || rebuilds(site.statement(), site.schema()));
+        return context.firstIf(creates || rebuilds(context.statement(), context.schema()));
     }
 
     /**
-     * Whether an index that exists is built again while writers wait. Those of the system's catalogues cannot be built
-     * concurrently, so that they do not count.
+     * Returns true if the statement rebuilds an existing index without CONCURRENTLY. Indexes of system catalogues do not
+     * count, because they cannot be rebuilt concurrently.
      */
     static boolean rebuilds(Statement statement, SchemaState schema) {
         TokenReader reader = statement.reader();
@@ -55,12 +55,12 @@ final class IndexRules {
         return !concurrently && !ofNew && !reader.rest().starts("SYSTEM");
     }
 
-    private static Stream<Token> drops(StatementContext site) {
-        return site.firstIf(Drop.of(site.statement(), "INDEX")
+    private static Stream<Token> drops(StatementContext context) {
+        return context.firstIf(Drop.of(context.statement(), "INDEX")
                 .filter(drop -> !drop.concurrently())
                 .filter(drop -> !drop.names().stream()
-                        .allMatch(index ->
-                                site.schema().isNewIndex(index) || site.schema().isPartitionedIndex(index)))
+                        .allMatch(index -> context.schema().isNewIndex(index)
+                                || context.schema().isPartitionedIndex(index)))
                 .isPresent());
     }
 }

@@ -5,16 +5,16 @@ import derrick.migrations.sql.TokenReader;
 import derrick.migrations.sql.TokenSequence;
 import java.util.regex.Pattern;
 
-/** Follows how long statements wait for a lock: for ever, or not. */
+/** Tracks whether a lock_timeout is set. */
 final class LockTimeoutTracker {
     private static final String NAME = "lock_timeout";
     private static final String SETS_IT = "(?is).*set_config\\s*\\(\\s*'lock_timeout'\\s*,(?!\\s*'0+ *[a-z]*').*";
-    /** None, in any unit. */
+    /** Values that mean no limit: zero in any unit, or DEFAULT. */
     private static final Pattern NO_LIMIT = Pattern.compile("(?i)'?\\s*0*(\\.0*)?\\s*(us|ms|s|min|h|d)?\\s*'?|DEFAULT");
 
     private LockTimeoutTracker() {}
 
-    /** Whether there is a limit after a statement. SET LOCAL does nothing outside a transaction. */
+    /** Returns true if a limit is set after the statement. SET LOCAL has no effect outside a transaction. */
     static boolean after(Statement statement, boolean before, boolean transactional) {
         TokenReader reader = statement.reader();
         if (reader.take("RESET")) {

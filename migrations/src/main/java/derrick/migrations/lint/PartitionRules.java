@@ -18,52 +18,52 @@ final class PartitionRules {
     static final List<Rule> ALL = List.of(
             Rule.ofStatement(
                     "attach-scans-partition",
-                    "ATTACH PARTITION of a table that the file did not make, without a validated CHECK of its bounds",
-                    "nobody reads or writes it while every row is checked",
-                    "first CHECK (…) NOT VALID of the bounds, VALIDATE it in a later file",
-                    site -> attached(site, (parent, partition) -> !isChecked(site, parent, partition))),
+                    "ATTACH PARTITION of a table that the file did not create, without a validated CHECK of its bounds",
+                    "scans the partition under an ACCESS EXCLUSIVE lock; reads and writes wait",
+                    "first ADD CHECK (…bounds…) NOT VALID; in a later file: VALIDATE, then ATTACH",
+                    context -> attached(context, (parent, partition) -> !isChecked(context, parent, partition))),
             Rule.ofStatement(
                     "attach-builds-index",
-                    "ATTACH PARTITION of a table that the file did not make, without an index that its parent has",
-                    "nobody reads or writes it while the missing index is built",
-                    "first an index of the same columns on it, with CREATE INDEX CONCURRENTLY",
-                    site -> attached(
-                            site,
-                            (parent, partition) -> !site.schema()
+                    "ATTACH PARTITION of a table that the file did not create, without an index that its parent has",
+                    "builds the missing index under an ACCESS EXCLUSIVE lock; all access waits",
+                    "first CREATE INDEX CONCURRENTLY with the same columns on the partition",
+                    context -> attached(
+                            context,
+                            (parent, partition) -> !context.schema()
                                     .indexed(partition)
-                                    .containsAll(site.schema().indexed(parent)))),
+                                    .containsAll(context.schema().indexed(parent)))),
             Rule.ofStatement(
                     "default-partition-scanned",
                     "a new partition beside a DEFAULT one whose validated CHECK does not exclude its bounds",
-                    "nobody reads or writes the default partition while every row is checked",
-                    "give the default partition CHECK (NOT …) NOT VALID; VALIDATE it; then this",
-                    site -> site.firstIf(addedTo(site)
-                            .filter(parent -> scansDefault(site, parent))
+                    "scans the default partition under an ACCESS EXCLUSIVE lock; all access waits",
+                    "first ADD CHECK (NOT (…bounds…)) NOT VALID on the default, VALIDATE it later",
+                    context -> context.firstIf(addedTo(context)
+                            .filter(parent -> scansDefault(context, parent))
                             .isPresent())),
             Rule.ofStatement(
                     "partitioned-index",
-                    "CREATE INDEX on a partitioned table that the file did not make, without ONLY",
-                    "each partition takes no writes while its index is built; no CONCURRENTLY here",
-                    "ON ONLY …; then CONCURRENTLY on each partition; then ATTACH PARTITION",
-                    site -> site.firstIf(CreateIndex.of(site.statement())
-                            .filter(index -> !index.only() && site.schema().isPartitioned(index.table()))
-                            .filter(index -> !site.schema().isNew(index.table()))
+                    "CREATE INDEX on a partitioned table that the file did not create, without ONLY",
+                    "builds all indexes under SHARE locks; writes wait; CONCURRENTLY is not allowed",
+                    "CREATE INDEX ON ONLY …; CONCURRENTLY on each partition; ATTACH PARTITION",
+                    context -> context.firstIf(CreateIndex.of(context.statement())
+                            .filter(index -> !index.only() && context.schema().isPartitioned(index.table()))
+                            .filter(index -> !context.schema().isNew(index.table()))
                             .isPresent())),
             Rule.ofStatement(
                     "drop-partitioned-index",
-                    "DROP INDEX of an index of a partitioned table that the file did not make",
-                    "nobody uses the table or its partitions meanwhile; no CONCURRENTLY here",
-                    "a file of its own, with a short lock_timeout, when no long query runs",
-                    site -> site.firstIf(Drop.of(site.statement(), "INDEX").stream()
+                    "DROP INDEX of an index of a partitioned table that the file did not create",
+                    "ACCESS EXCLUSIVE lock on all partitions; CONCURRENTLY is not allowed",
+                    "SET LOCAL lock_timeout = '2s'; DROP INDEX …; in a file of its own",
+                    context -> context.firstIf(Drop.of(context.statement(), "INDEX").stream()
                             .flatMap(drop -> drop.names().stream())
-                            .anyMatch(index -> site.schema().isPartitionedIndex(index)
-                                    && !site.schema().isNewIndex(index)))),
+                            .anyMatch(index -> context.schema().isPartitionedIndex(index)
+                                    && !context.schema().isNewIndex(index)))),
             Rule.ofStatement(
                     "detach-not-concurrent",
                     "DETACH PARTITION without CONCURRENTLY",
-                    "nobody reads or writes the whole partitioned table meanwhile",
+                    "takes an ACCESS EXCLUSIVE lock on the parent; reads and writes wait",
                     "in a file of its own: DETACH PARTITION … CONCURRENTLY",
-                    site -> site.actions()
+                    context -> context.actions()
                             .filter(action -> action.action().phrase().starts("DETACH", "PARTITION")
                                     && !action.action().phrase().has("CONCURRENTLY")
                                     && !action.action().phrase().has("FINALIZE"))
@@ -71,23 +71,23 @@ final class PartitionRules {
 
     private PartitionRules() {}
 
-    /** The actions that attach an old table for which something holds. */
-    private static Stream<Token> attached(StatementContext site, BiPredicate<String, String> found) {
-        return AlterTable.of(site.statement()).stream()
+    /** Finds actions that attach an existing table for which the predicate holds. */
+    private static Stream<Token> attached(StatementContext context, BiPredicate<String, String> found) {
+        return AlterTable.of(context.statement()).stream()
                 .flatMap(alter -> alter.actions("ATTACH", "PARTITION").stream()
                         .filter(action -> alter.partition("ATTACH")
-                                .filter(partition -> !site.schema().isNew(partition))
+                                .filter(partition -> !context.schema().isNew(partition))
                                 .filter(partition -> found.test(alter.table(), partition))
                                 .isPresent())
                         .map(action -> action.at()));
     }
 
-    private static boolean isChecked(StatementContext site, String parent, String partition) {
-        List<String> key = key(site, parent);
+    private static boolean isChecked(StatementContext context, String parent, String partition) {
+        List<String> key = key(context, parent);
         boolean holdsNull = key.stream()
-                .anyMatch(column -> !site.schema().provesNotNull(partition, column)
-                        && checks(site, partition).noneMatch(check -> saysNotNull(check, column)));
-        return !holdsNull && mentionsBounds(site, parent, partition);
+                .anyMatch(column -> !context.schema().provesNotNull(partition, column)
+                        && checks(context, partition).noneMatch(check -> saysNotNull(check, column)));
+        return !holdsNull && mentionsBounds(context, parent, partition);
     }
 
     private static boolean saysNotNull(TokenSequence check, String column) {
@@ -98,30 +98,30 @@ final class PartitionRules {
                         && new TokenSequence(tokens.subList(at + 1, at + 4)).starts("IS", "NOT", "NULL"));
     }
 
-    /** The partitioned table that gets one more partition, which is not the default one. */
-    private static Optional<String> addedTo(StatementContext site) {
-        Optional<String> attached = AlterTable.of(site.statement())
+    /** Returns the partitioned table to which the statement adds a partition other than the default one. */
+    private static Optional<String> addedTo(StatementContext context) {
+        Optional<String> attached = AlterTable.of(context.statement())
                 .filter(alter -> alter.actions("ATTACH", "PARTITION").stream()
                         .anyMatch(action -> !action.phrase().has("DEFAULT")))
                 .map(AlterTable::table);
-        return attached.or(() -> CreateTable.of(site.statement())
+        return attached.or(() -> CreateTable.of(context.statement())
                 .filter(create -> !create.rest().has("DEFAULT"))
                 .flatMap(CreateTable::parent));
     }
 
-    private static boolean scansDefault(StatementContext site, String parent) {
-        return site.schema()
+    private static boolean scansDefault(StatementContext context, String parent) {
+        return context.schema()
                 .find(parent)
                 .flatMap(table -> table.defaultPartition)
-                .filter(partition -> !site.schema().isNew(partition))
-                .filter(partition -> !mentionsBounds(site, parent, partition))
+                .filter(partition -> !context.schema().isNew(partition))
+                .filter(partition -> !mentionsBounds(context, parent, partition))
                 .isPresent();
     }
 
-    /** Whether validated checks name the columns and values that bound the partition: then they are about the same. */
-    private static boolean mentionsBounds(StatementContext site, String parent, String partition) {
-        TokenSequence bounds = site.statement().phrase().after("FOR", "VALUES");
-        List<Token> checked = checks(site, partition)
+    /** Returns true if validated checks name all columns and values of the partition bounds. */
+    private static boolean mentionsBounds(StatementContext context, String parent, String partition) {
+        TokenSequence bounds = context.statement().phrase().after("FOR", "VALUES");
+        List<Token> checked = checks(context, partition)
                 .flatMap(check -> check.tokens().stream())
                 .toList();
         return !bounds.tokens().isEmpty()
@@ -130,19 +130,19 @@ final class PartitionRules {
                         .filter(token -> token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER)
                         .allMatch(value ->
                                 checked.stream().anyMatch(token -> token.text().equals(value.text())))
-                && key(site, parent).stream()
+                && key(context, parent).stream()
                         .allMatch(column -> checked.stream()
                                 .anyMatch(
                                         token -> token.isName() && token.name().equals(column)));
     }
 
-    private static Stream<TokenSequence> checks(StatementContext site, String table) {
-        return site.schema().find(table).stream().flatMap(TableState::validatedChecks);
+    private static Stream<TokenSequence> checks(StatementContext context, String table) {
+        return context.schema().find(table).stream().flatMap(TableState::validatedChecks);
     }
 
-    /** The columns of a partition key; those inside an expression do not count. */
-    private static List<String> key(StatementContext site, String parent) {
-        return site.schema().find(parent).flatMap(table -> table.partitionKey).stream()
+    /** Returns the columns of the partition key, without those inside expressions. */
+    private static List<String> key(StatementContext context, String parent) {
+        return context.schema().find(parent).flatMap(table -> table.partitionKey).stream()
                 .flatMap(key -> key.parts().stream())
                 .filter(part -> part.tokens().stream().noneMatch(token -> token.is("(")))
                 .flatMap(part -> part.reader().takeName().stream())

@@ -9,69 +9,69 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Statements that write a whole table or index to new files, or empty it, while all others wait. */
+/** Rules about statements that rewrite, lock or empty a whole table or index. */
 final class RewriteRules {
     private static final Set<String> OFF = Set.of("OFF", "FALSE", "0");
 
     static final List<Rule> ALL = List.of(
             Rule.ofStatement(
                     "cluster-rewrites-table",
-                    "CLUSTER or VACUUM FULL, unless of a table that the file made",
-                    "nobody reads or writes the table while every row is written anew",
-                    "plain VACUUM, which frees the space for new rows; or pg_repack",
-                    site -> site.firstIf(rewrites(site))),
+                    "CLUSTER or VACUUM FULL, unless of a table that the file created",
+                    "rewrites the table under an ACCESS EXCLUSIVE lock; reads and writes wait",
+                    "VACUUM without FULL, which lets new rows reuse the space; or pg_repack",
+                    context -> context.firstIf(rewrites(context))),
             Rule.ofStatement(
                     "storage-rewrites-table",
-                    "SET LOGGED, UNLOGGED, ACCESS METHOD or TABLESPACE of a table or view that the file did not make",
-                    "nobody reads or writes the table while every row is written anew",
-                    "a new table with that storage, filled in batches; then swap the names",
+                    "SET LOGGED, UNLOGGED, ACCESS METHOD or TABLESPACE of a table or view that the file did not create",
+                    "rewrites the table under an ACCESS EXCLUSIVE lock; reads and writes wait",
+                    "CREATE TABLE with that storage, fill it in batches, swap the names",
                     RewriteRules::changesStorage),
             Rule.ofStatement(
                     "index-tablespace",
-                    "ALTER INDEX … SET TABLESPACE of an index that the file did not make",
-                    "nobody reads or writes the table while the index is copied",
+                    "ALTER INDEX … SET TABLESPACE of an index that the file did not create",
+                    "copies the index under an ACCESS EXCLUSIVE lock; reads and writes wait",
                     "in a file of its own: REINDEX (TABLESPACE …) INDEX CONCURRENTLY …",
-                    site -> altered(site.statement(), "INDEX")
-                            .filter(altered ->
-                                    isMove(altered.action()) && !site.schema().isNewIndex(altered.name()))
+                    context -> altered(context.statement(), "INDEX")
+                            .filter(altered -> isMove(altered.action())
+                                    && !context.schema().isNewIndex(altered.name()))
                             .map(Altered::action)
                             .map(TokenSequence::first)),
             Rule.ofStatement(
                     "refresh-not-concurrent",
-                    "REFRESH MATERIALIZED VIEW without CONCURRENTLY of a view that the file did not make",
-                    "nobody reads the view while its query runs",
-                    "a unique index on it; then REFRESH MATERIALIZED VIEW CONCURRENTLY …",
-                    site -> site.firstIf(refreshed(site.statement())
-                            .filter(view -> !site.statement().phrase().has("WITH", "NO", "DATA"))
-                            .filter(view -> !site.schema().isNew(view))
+                    "REFRESH MATERIALIZED VIEW without CONCURRENTLY of a view that the file did not create",
+                    "runs the query under an ACCESS EXCLUSIVE lock on the view; reads wait",
+                    "CREATE UNIQUE INDEX on it, then REFRESH MATERIALIZED VIEW CONCURRENTLY …",
+                    context -> context.firstIf(refreshed(context.statement())
+                            .filter(view -> !context.statement().phrase().has("WITH", "NO", "DATA"))
+                            .filter(view -> !context.schema().isNew(view))
                             .isPresent())),
             Rule.ofStatement(
                     "lock-table",
-                    "LOCK TABLE of a table that the file did not make, in a mode that readers or writers wait for",
-                    "they wait until the whole file has run",
-                    "leave it out: each statement takes the lock that it needs",
-                    site -> site.firstIf(locked(site.statement())
-                            .anyMatch(table -> !site.schema().isNew(table)))),
+                    "LOCK TABLE of a table that the file did not create, in a mode that blocks reads or writes",
+                    "reads or writes of the table wait until the whole file has run",
+                    "remove LOCK TABLE: each statement takes the lock that it needs",
+                    context -> context.firstIf(locked(context.statement())
+                            .anyMatch(table -> !context.schema().isNew(table)))),
             Rule.ofStatement(
                     "truncate-table",
-                    "TRUNCATE of a table that the file did not make",
-                    "its rows are gone, and nobody reads or writes it until the file has run",
-                    "DELETE the rows that are not needed, some thousand at a time",
-                    site -> site.firstIf(truncated(site.statement())
-                            .anyMatch(table -> !site.schema().wasMade(table)))));
+                    "TRUNCATE of a table that the file did not create",
+                    "deletes all rows, under an ACCESS EXCLUSIVE lock until the file has run",
+                    "DELETE in batches of some thousand rows, in a file of its own",
+                    context -> context.firstIf(truncated(context.statement())
+                            .anyMatch(table -> !context.schema().isFromRevision(table)))));
 
     private RewriteRules() {}
 
-    /** What an ALTER of something other than a table does. */
+    /** An action of ALTER on an object that is not a table. */
     private record Altered(String name, TokenSequence action) {}
 
-    private static boolean rewrites(StatementContext site) {
-        return rewritten(site.statement())
-                .filter(tables -> tables.isEmpty() || !tables.stream().allMatch(site.schema()::isNew))
+    private static boolean rewrites(StatementContext context) {
+        return rewritten(context.statement())
+                .filter(tables -> tables.isEmpty() || !tables.stream().allMatch(context.schema()::isNew))
                 .isPresent();
     }
 
-    /** The tables that CLUSTER or VACUUM FULL names; none if it means all. Empty for another statement. */
+    /** Returns the tables of CLUSTER or VACUUM FULL, an empty list if it has none; empty for other statements. */
     static Optional<List<String>> rewritten(Statement statement) {
         TokenReader reader = statement.reader();
         boolean cluster = reader.take("CLUSTER");
@@ -100,21 +100,22 @@ final class RewriteRules {
                 && reader.peek().map(Token::keyword).filter(OFF::contains).isEmpty();
     }
 
-    private static Stream<Token> changesStorage(StatementContext site) {
-        Stream<Token> ofTables = site.actions()
+    private static Stream<Token> changesStorage(StatementContext context) {
+        Stream<Token> ofTables = context.actions()
                 .filter(action -> isStorage(action.action().phrase()))
-                .filter(action -> !site.schema().isPartitioned(action.table()))
+                .filter(action -> !context.schema().isPartitioned(action.table()))
                 .map(StatementContext.Action::at);
-        Stream<Token> ofViews = altered(site.statement(), "MATERIALIZED", "VIEW")
-                .filter(altered -> isStorage(altered.action()) && !site.schema().isNew(altered.name()))
+        Stream<Token> ofViews = altered(context.statement(), "MATERIALIZED", "VIEW")
+                .filter(altered ->
+                        isStorage(altered.action()) && !context.schema().isNew(altered.name()))
                 .map(altered -> altered.action().first());
-        Stream<Token> ofDatabases = altered(site.statement(), "DATABASE")
+        Stream<Token> ofDatabases = altered(context.statement(), "DATABASE")
                 .filter(altered -> isMove(altered.action()))
                 .map(altered -> altered.action().first());
         return Stream.of(ofTables, ofViews, ofDatabases).flatMap(found -> found);
     }
 
-    /** ALL IN TABLESPACE stands where a name would, and so the rest of it in the action. */
+    // In ALL IN TABLESPACE, ALL is read as the name and IN TABLESPACE as the action.
     private static boolean isMove(TokenSequence action) {
         return action.starts("SET", "TABLESPACE") || action.starts("IN", "TABLESPACE");
     }
@@ -136,14 +137,14 @@ final class RewriteRules {
                 .flatMap(name -> reader.rest().parts().stream().map(action -> new Altered(name, action)));
     }
 
-    /** The materialized views or indexes that an ALTER writes anew. */
-    static Stream<String> moved(Statement statement, String... kind) {
+    /** Returns the materialized views or indexes that an ALTER rewrites. */
+    static Stream<String> rewrittenBy(Statement statement, String... kind) {
         return altered(statement, kind)
                 .filter(altered -> isStorage(altered.action()))
                 .map(Altered::name);
     }
 
-    /** The view whose query runs again while its readers wait. */
+    /** Returns the view of a REFRESH MATERIALIZED VIEW without CONCURRENTLY. */
     static Optional<String> refreshed(Statement statement) {
         TokenReader reader = statement.reader();
         return reader.take("REFRESH", "MATERIALIZED", "VIEW") && !reader.take("CONCURRENTLY")
@@ -151,7 +152,7 @@ final class RewriteRules {
                 : Optional.empty();
     }
 
-    /** The tables that LOCK keeps from readers or writers. */
+    /** Returns the tables that LOCK locks in a mode that blocks reads or writes. */
     static Stream<String> locked(Statement statement) {
         TokenReader reader = statement.reader();
         if (!reader.take("LOCK")) {
@@ -166,7 +167,7 @@ final class RewriteRules {
         return weak ? Stream.empty() : names(rest);
     }
 
-    /** The tables that TRUNCATE names. */
+    /** Returns the tables that TRUNCATE names. */
     static Stream<String> truncated(Statement statement) {
         TokenReader reader = statement.reader();
         if (!reader.take("TRUNCATE")) {

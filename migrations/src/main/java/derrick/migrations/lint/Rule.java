@@ -6,35 +6,34 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Something that lint looks for.
+ * A rule of lint.
  *
- * @param id its name, which findings and allowances carry
- * @param finds what it looks for
- * @param why what would happen
- * @param cure what to write instead
- * @param ofFile whether it is about the file as a whole
- * @param search the lines of a file on which it finds something
+ * @param id the name that findings and suppressions use
+ * @param finds the statements or files that it reports
+ * @param why what happens in the database
+ * @param fix the statement that avoids it
+ * @param ofFile true if it applies to the file as a whole
+ * @param search returns the lines that it reports
  */
-public record Rule(
-        String id, String finds, String why, String cure, boolean ofFile, Function<LintedFile, IntStream> search) {
-    /** A rule about single statements, which finds tokens. */
+record Rule(String id, String finds, String why, String fix, boolean ofFile, Function<LintedFile, IntStream> search) {
+    /** Returns a rule that searches single statements and reports the lines of tokens. */
     static Rule ofStatement(
-            String id, String finds, String why, String cure, Function<StatementContext, Stream<Token>> search) {
+            String id, String finds, String why, String fix, Function<StatementContext, Stream<Token>> search) {
         return new Rule(
                 id,
                 finds,
                 why,
-                cure,
+                fix,
                 false,
-                file -> file.sites().stream().flatMap(search).mapToInt(Token::line));
+                file -> file.contexts().stream().flatMap(search).mapToInt(Token::line));
     }
 
-    /** A rule about a file as a whole, which finds lines. */
-    static Rule ofFile(String id, String finds, String why, String cure, Function<LintedFile, IntStream> search) {
-        return new Rule(id, finds, why, cure, true, search);
+    /** Returns a rule that searches the file as a whole and reports lines. */
+    static Rule ofFile(String id, String finds, String why, String fix, Function<LintedFile, IntStream> search) {
+        return new Rule(id, finds, why, fix, true, search);
     }
 
     Finding finding(String file, int line) {
-        return new Finding(file, line, id, why, cure);
+        return new Finding(file, line, id, why, fix);
     }
 }

@@ -3,9 +3,9 @@ package derrick.migrations.lint;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rules there are. */
-public final class Rules {
-    private static final List<Rule> ALL = Stream.of(
+/** The list of all rules, grouped by subject. */
+final class Rules {
+    static final List<Rule> ALL = Stream.of(
                     IndexRules.ALL,
                     ConstraintRules.ALL,
                     ColumnRules.ALL,
@@ -19,9 +19,4 @@ public final class Rules {
             .toList();
 
     private Rules() {}
-
-    /** Each of them, those of a kind together. */
-    public static List<Rule> all() {
-        return ALL;
-    }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Applies to a schema state what a statement does to the schema. */
+/** Applies a DDL statement to a schema state. */
 final class SchemaChange {
     private final SchemaState schema;
 
@@ -41,24 +41,24 @@ final class SchemaChange {
 
     private void createType(TokenReader reader) {
         if (reader.take("CREATE", "TYPE")) {
-            reader.takeQualifiedName().ifPresent(schema.made::add);
+            reader.takeQualifiedName().ifPresent(schema.fromRevision::add);
         }
     }
 
     private void createSchema(TokenReader reader) {
         if (reader.take("CREATE", "SCHEMA")) {
             reader.take("IF", "NOT", "EXISTS");
-            reader.takeName().ifPresent(schema.madeSchemas::add);
+            reader.takeName().ifPresent(schema.schemasFromRevision::add);
         }
     }
 
     private void create(CreateIndex index) {
         index.name().ifPresent(schema.newIndexes::add);
-        schema.indexes.put(index.name().orElseGet(() -> nameless(schema.indexes)), index);
+        schema.indexes.put(index.name().orElseGet(() -> unnamedKey(schema.indexes)), index);
     }
 
-    /** A key for what the server finds a name for, which no other has. */
-    private static String nameless(Map<String, ?> others) {
+    /** Returns a unique map key for an object whose name the server generates. */
+    private static String unnamedKey(Map<String, ?> others) {
         return "#" + others.size();
     }
 
@@ -79,8 +79,8 @@ final class SchemaChange {
     }
 
     private void create(CreateTable create) {
-        if (schema.knows(create.table())) {
-            return; // IF NOT EXISTS, and it does
+        if (schema.contains(create.table())) {
+            return; // CREATE TABLE IF NOT EXISTS does nothing
         }
         TableState table = makeNew(create.table());
         create.columns().forEach(column -> add(column, table));
@@ -112,7 +112,7 @@ final class SchemaChange {
         TableState table = new TableState();
         table.isNew = true;
         schema.tables.put(name, table);
-        schema.made.add(name);
+        schema.fromRevision.add(name);
         return table;
     }
 
@@ -120,7 +120,7 @@ final class SchemaChange {
         TableState table = schema.tables.computeIfAbsent(alter.table(), name -> new TableState());
         alter.actions().forEach(action -> alter(alter.table(), table, action));
         if (alter.actions().stream().anyMatch(action -> action.phrase().starts("SET", "SCHEMA"))) {
-            schema.tables.remove(alter.table()); // the name is free
+            schema.tables.remove(alter.table()); // the name can be used again
         }
         if (alter.actions("ATTACH", "PARTITION").stream()
                 .anyMatch(action -> action.phrase().has("DEFAULT"))) {
@@ -132,8 +132,8 @@ final class SchemaChange {
         alter.newName().ifPresent(name -> {
             schema.tables.remove(alter.table());
             schema.tables.put(name, table);
-            if (schema.wasMade(alter.table())) {
-                schema.made.add(name);
+            if (schema.isFromRevision(alter.table())) {
+                schema.fromRevision.add(name);
             }
         });
     }
@@ -141,17 +141,17 @@ final class SchemaChange {
     private void alter(String name, TableState table, AlterAction action) {
         action.addedColumn().ifPresent(column -> {
             add(column, table);
-            schema.made.add(name + "." + column.name());
+            schema.fromRevision.add(name + "." + column.name());
         });
         action.addedConstraint().ifPresent(constraint -> add(constraint, table));
         action.validatedConstraint().ifPresent(table.unvalidated::remove);
-        action.droppedConstraint().ifPresent(table::forget);
+        action.droppedConstraint().ifPresent(table::dropConstraint);
         action.droppedColumn().ifPresent(table.columns::remove);
         action.columnSetNotNull().ifPresent(table.notNull::add);
         action.columnDropNotNull().ifPresent(table.notNull::remove);
         action.newType().ifPresent(change -> table.columns.put(change.column(), change.type()));
         action.newName().ifPresent(change -> {
-            schema.made.add(name + "." + change.newName());
+            schema.fromRevision.add(name + "." + change.newName());
             Optional.ofNullable(table.columns.remove(change.column()))
                     .ifPresent(type -> table.columns.put(change.newName(), type));
             if (table.notNull.remove(change.column())) {
@@ -170,23 +170,23 @@ final class SchemaChange {
         }
         Stream.of("PRIMARY", "UNIQUE")
                 .filter(column.constraints()::has)
-                .forEach(kind -> table.keys.put(nameless(table.keys), kind + " " + List.of(column.name())));
-        column.constraints().after("CHECK").reader().takeParenthesised().ifPresent(table.namelessChecks::add);
+                .forEach(kind -> table.keys.put(unnamedKey(table.keys), kind + " " + List.of(column.name())));
+        column.constraints().after("CHECK").reader().takeParenthesised().ifPresent(table.unnamedChecks::add);
     }
 
     private void add(TableConstraint constraint, TableState table) {
         constraint.name().ifPresent(name -> {
-            constraint.columnWithoutNull().ifPresent(column -> table.withoutNull.put(name, column));
+            constraint.columnWithoutNull().ifPresent(column -> table.notNullChecks.put(name, column));
             if (constraint.is("CHECK")) {
                 table.checks.put(name, constraint.inside());
             }
             if (constraint.isNotValid()) {
                 table.unvalidated.add(name);
-                table.addedNow.add(name);
+                table.addedInFile.add(name);
             }
         });
         if (constraint.is("CHECK") && constraint.name().isEmpty() && !constraint.isNotValid()) {
-            table.namelessChecks.add(constraint.inside());
+            table.unnamedChecks.add(constraint.inside());
         }
         if (constraint.is("PRIMARY") || constraint.is("UNIQUE")) {
             List<String> columns = constraint
@@ -197,7 +197,7 @@ final class SchemaChange {
                             .flatMap(part -> part.takeName().stream())
                             .toList());
             String kind = constraint.definition().first().keyword();
-            table.keys.put(constraint.name().orElseGet(() -> nameless(table.keys)), kind + " " + columns);
+            table.keys.put(constraint.name().orElseGet(() -> unnamedKey(table.keys)), kind + " " + columns);
             if (constraint.is("PRIMARY")) {
                 table.notNull.addAll(columns);
             }

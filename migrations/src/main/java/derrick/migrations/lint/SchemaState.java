@@ -15,22 +15,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The schema as the text of the scripts so far describes it. It knows what rules ask for, and takes a table that no
- * script has made for an old one.
+ * The schema that the scripts up to a statement create, as far as the rules need it. A table that no script creates
+ * counts as existing.
  */
 final class SchemaState {
-    /** Nothing is known. */
+    /** The state before any script. */
     static final SchemaState UNKNOWN = new SchemaState();
 
     final Map<String, TableState> tables = new HashMap<>();
     final Map<String, CreateIndex> indexes = new HashMap<>();
 
     final Set<String> newIndexes = new HashSet<>();
-    /** Tables, types and columns (as table.column) that the file at hand, or the one that it takes back, has made. */
-    final Set<String> made = new HashSet<>();
-    /** Schemas that it has made. */
-    final Set<String> madeSchemas = new HashSet<>();
-    /** Domains whose values are checked, also where another domain below them is. */
+    /** Tables, types and columns (as table.column) that the current file creates, or the upgrade that it reverts. */
+    final Set<String> fromRevision = new HashSet<>();
+    /** Schemas that the current file creates, or the upgrade that it reverts. */
+    final Set<String> schemasFromRevision = new HashSet<>();
+    /** Domains with a constraint of their own or of the domain that they are based on. */
     final Set<String> constrainedDomains = new HashSet<>();
 
     final Set<String> newDomains = new HashSet<>();
@@ -42,14 +42,14 @@ final class SchemaState {
         tables.forEach((name, table) -> copy.tables.put(name, table.copy()));
         copy.indexes.putAll(indexes);
         copy.newIndexes.addAll(newIndexes);
-        copy.made.addAll(made);
-        copy.madeSchemas.addAll(madeSchemas);
+        copy.fromRevision.addAll(fromRevision);
+        copy.schemasFromRevision.addAll(schemasFromRevision);
         copy.constrainedDomains.addAll(constrainedDomains);
         copy.newDomains.addAll(newDomains);
         return copy;
     }
 
-    /** The schema after one more statement. */
+    /** Returns the state after a further statement. */
     SchemaState after(Statement statement) {
         if (Stream.of("CREATE", "ALTER", "DROP", "SELECT")
                 .noneMatch(verb -> statement.reader().take(verb))) {
@@ -60,63 +60,63 @@ final class SchemaState {
         return next;
     }
 
-    /** The schema as the next file finds it: nothing is new any more. */
-    SchemaState settled() {
+    /** Returns the state before the next file, in which nothing counts as new. */
+    SchemaState forNextFile() {
         SchemaState next = copy();
-        next.tables.values().forEach(TableState::settle);
+        next.tables.values().forEach(TableState::markExisting);
         next.newIndexes.clear();
-        next.made.clear();
-        next.madeSchemas.clear();
+        next.fromRevision.clear();
+        next.schemasFromRevision.clear();
         next.newDomains.clear();
         return next;
     }
 
-    /** The schema as the script finds it that takes back the file which led here. */
-    SchemaState toBeUndone() {
-        SchemaState next = settled();
-        next.made.addAll(made);
-        next.madeSchemas.addAll(madeSchemas);
+    /** Returns the state before the downgrade script of the current file. */
+    SchemaState forDowngrade() {
+        SchemaState next = forNextFile();
+        next.fromRevision.addAll(fromRevision);
+        next.schemasFromRevision.addAll(schemasFromRevision);
         return next;
     }
 
-    /** Whether a script has made the table or changed it. */
-    boolean knows(String table) {
+    /** Returns true if a script creates or alters the table. */
+    boolean contains(String table) {
         return tables.containsKey(table);
     }
 
-    /** Whether the file at hand made the table. */
+    /** Returns true if the current file creates the table. */
     boolean isNew(String table) {
         return find(table).filter(known -> known.isNew).isPresent();
     }
 
-    /** Whether the file at hand made the index. */
+    /** Returns true if the current file creates the index. */
     boolean isNewIndex(String index) {
         return newIndexes.contains(index);
     }
 
-    /** Whether the file made a table or a column (as table.column), or takes back the file that did. */
-    boolean wasMade(String name) {
-        return made.contains(name);
+    /** Returns true if the file, or the upgrade that it reverts, creates the table or column (as table.column). */
+    boolean isFromRevision(String name) {
+        return fromRevision.contains(name);
     }
 
-    /** Whether the file made a schema, or takes back the file that did. */
-    boolean wasSchemaMade(String name) {
-        return madeSchemas.contains(name);
+    /** Returns true if the file, or the upgrade that it reverts, creates the schema. */
+    boolean isSchemaFromRevision(String name) {
+        return schemasFromRevision.contains(name);
     }
 
-    /** Whether the rows of the table are in partitions. */
+    /** Returns true if the table is partitioned. */
     boolean isPartitioned(String table) {
         return find(table).flatMap(known -> known.partitionKey).isPresent();
     }
 
-    /** Whether the index is one of a partitioned table, and so stands for those of all partitions. */
+    /** Returns true if the index belongs to a partitioned table. */
     boolean isPartitionedIndex(String index) {
         return Optional.ofNullable(indexes.get(index))
                 .filter(known -> isPartitioned(known.table()))
                 .isPresent();
     }
 
-    /** What indexes of columns a table has, each with its columns and what kind it is. */
+    /** Returns a text for each index and key of the table: its kind and its columns. */
     Set<String> indexed(String table) {
         return Stream.concat(
                         indexes.values().stream()
@@ -127,12 +127,12 @@ final class SchemaState {
                 .collect(Collectors.toSet());
     }
 
-    /** The columns of an index that no expression computes; none if the index is not known. */
+    /** Returns the plain columns of an index; empty if the index is unknown. */
     List<String> indexColumns(String index) {
         return Optional.ofNullable(indexes.get(index)).map(CreateIndex::columns).orElse(List.of());
     }
 
-    /** Whether the type is a domain that checks its values. */
+    /** Returns true if the type is a domain with a constraint. */
     boolean isConstrainedDomain(TypeName type) {
         return !type.array() && constrainedDomains.contains(type.name());
     }
@@ -141,36 +141,38 @@ final class SchemaState {
         return find(table).map(known -> known.columns.get(column));
     }
 
-    /** Whether the column cannot hold NULL, or a constraint that holds for all rows says that it does not. */
+    /** Returns true if the column is NOT NULL or a validated constraint excludes NULL. */
     boolean provesNotNull(String table, String column) {
         return find(table).filter(known -> known.provesNotNull(column)).isPresent();
     }
 
-    /** Whether the file at hand added the constraint, NOT VALID. */
+    /** Returns true if the current file adds the constraint as NOT VALID. */
     boolean addedUnvalidated(String table, String constraint) {
-        return find(table).filter(known -> known.addedNow.contains(constraint)).isPresent();
+        return find(table)
+                .filter(known -> known.addedInFile.contains(constraint))
+                .isPresent();
     }
 
     Optional<TableState> find(String table) {
         return Optional.ofNullable(tables.get(table));
     }
 
-    /** One table. */
+    /** The state of one table. */
     static final class TableState {
         final Map<String, TypeName> columns = new HashMap<>();
         final Set<String> notNull = new HashSet<>();
-        /** Constraints that say only that a column holds no NULL, each with its column. */
-        final Map<String, String> withoutNull = new HashMap<>();
-        /** The conditions of CHECK constraints that have a name. */
+        /** CHECK (column IS NOT NULL) and NOT NULL constraints by name, with their column. */
+        final Map<String, String> notNullChecks = new HashMap<>();
+        /** The conditions of named CHECK constraints. */
         final Map<String, TokenSequence> checks = new HashMap<>();
-        /** The conditions of those that have none, which the server held against the rows. */
-        final List<TokenSequence> namelessChecks = new ArrayList<>();
-        /** Primary keys and UNIQUE constraints, each with its kind and columns. */
+        /** The conditions of validated CHECK constraints without a name. */
+        final List<TokenSequence> unnamedChecks = new ArrayList<>();
+        /** Primary keys and UNIQUE constraints by name, with kind and columns. */
         final Map<String, String> keys = new HashMap<>();
-        /** Constraints that the server has not held against the rows yet. */
+        /** Names of constraints that are NOT VALID. */
         final Set<String> unvalidated = new HashSet<>();
-        /** Those among them that came with the file at hand. */
-        final Set<String> addedNow = new HashSet<>();
+        /** Names of NOT VALID constraints that the current file adds. */
+        final Set<String> addedInFile = new HashSet<>();
 
         boolean isNew;
         Optional<TokenSequence> partitionKey = Optional.empty();
@@ -180,12 +182,12 @@ final class SchemaState {
             TableState copy = new TableState();
             copy.columns.putAll(columns);
             copy.notNull.addAll(notNull);
-            copy.withoutNull.putAll(withoutNull);
+            copy.notNullChecks.putAll(notNullChecks);
             copy.checks.putAll(checks);
-            copy.namelessChecks.addAll(namelessChecks);
+            copy.unnamedChecks.addAll(unnamedChecks);
             copy.keys.putAll(keys);
             copy.unvalidated.addAll(unvalidated);
-            copy.addedNow.addAll(addedNow);
+            copy.addedInFile.addAll(addedInFile);
             copy.isNew = isNew;
             copy.partitionKey = partitionKey;
             copy.defaultPartition = defaultPartition;
@@ -194,31 +196,31 @@ final class SchemaState {
 
         boolean provesNotNull(String column) {
             return notNull.contains(column)
-                    || withoutNull.entrySet().stream()
+                    || notNullChecks.entrySet().stream()
                             .anyMatch(
                                     check -> check.getValue().equals(column) && !unvalidated.contains(check.getKey()));
         }
 
-        /** The conditions that hold for all rows. */
+        /** Returns the conditions of validated CHECK constraints. */
         Stream<TokenSequence> validatedChecks() {
             return Stream.concat(
-                    namelessChecks.stream(),
+                    unnamedChecks.stream(),
                     checks.entrySet().stream()
                             .filter(check -> !unvalidated.contains(check.getKey()))
                             .map(Map.Entry::getValue));
         }
 
-        void forget(String constraint) {
-            withoutNull.remove(constraint);
+        void dropConstraint(String constraint) {
+            notNullChecks.remove(constraint);
             checks.remove(constraint);
             keys.remove(constraint);
             unvalidated.remove(constraint);
-            addedNow.remove(constraint);
+            addedInFile.remove(constraint);
         }
 
-        void settle() {
+        void markExisting() {
             isNew = false;
-            addedNow.clear();
+            addedInFile.clear();
         }
     }
 }

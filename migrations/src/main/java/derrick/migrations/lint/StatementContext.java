@@ -11,16 +11,16 @@ import derrick.migrations.sql.ddl.CreateTable;
 import java.util.stream.Stream;
 
 /**
- * A statement of a script or of a block of DO in it, and all that is known when its turn comes.
+ * A statement of a script, or of a DO block in it, with the state before it runs.
  *
- * @param schema what the statements before it have made
- * @param transactional whether its file runs inside a transaction
- * @param lockTimeout whether a statement before it limits how long it waits for a lock
- * @param insideBlock whether it is part of a block of DO, which has its own way of asking what is there
+ * @param schema the schema after the statements before it
+ * @param transactional true if its file runs inside a transaction
+ * @param lockTimeout true if an earlier statement sets a lock_timeout
+ * @param insideBlock true if it is part of a DO block, which may test for existing objects itself
  */
 record StatementContext(
         Statement statement, SchemaState schema, boolean transactional, boolean lockTimeout, boolean insideBlock) {
-    /** A column that gets an action, in a table that held rows before. */
+    /** An action of ALTER TABLE on a table that the file did not create. */
     record Action(String table, AlterAction action) {
         Token at() {
             return action.at();
@@ -35,19 +35,19 @@ record StatementContext(
         return found ? Stream.of(first()) : Stream.empty();
     }
 
-    /** What is done to a table that the file did not make. */
+    /** Returns the actions of ALTER TABLE, if the file did not create the table. */
     Stream<Action> actions() {
         return AlterTable.of(statement).stream()
                 .filter(alter -> !schema.isNew(alter.table()))
                 .flatMap(alter -> alter.actions().stream().map(action -> new Action(alter.table(), action)));
     }
 
-    /** What is done to an attribute of a composite type that the file did not make; with CASCADE, to tables as well. */
+    /** Returns the ATTRIBUTE actions of ALTER TYPE, if the file did not create the type. CASCADE alters tables, too. */
     Stream<TokenSequence> attributeActions() {
         TokenReader reader = statement.reader();
         return reader.take("ALTER", "TYPE")
                         && reader.takeQualifiedName()
-                                .filter(type -> !schema.wasMade(type))
+                                .filter(type -> !schema.isFromRevision(type))
                                 .isPresent()
                 ? reader.rest().parts().stream()
                         .filter(action -> action.tokens().size() > 1
@@ -55,7 +55,7 @@ record StatementContext(
                 : Stream.empty();
     }
 
-    /** The columns that it makes, in tables old and new. */
+    /** Returns the columns that the statement adds, in existing and in new tables. */
     Stream<ColumnDefinition> columns() {
         return Stream.concat(
                 CreateTable.of(statement).stream().flatMap(create -> create.columns().stream()),
@@ -64,7 +64,7 @@ record StatementContext(
                         .flatMap(action -> action.addedColumn().stream()));
     }
 
-    /** Whether others who read or write a table that the file did not make must wait for it. */
+    /** Returns true if the statement blocks reads or writes of a table that the file did not create. */
     boolean locksOldTable() {
         return new BlockingLock(statement, schema).isOnOldTable();
     }

@@ -13,42 +13,43 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What goes wrong between statements. A file runs in one transaction, unless one of its statements refuses to: then
- * each statement is on its own.
+ * Rules about transactions, lock timeouts and repeated runs. A file runs in one transaction, unless one of its
+ * statements cannot: then each statement commits by itself.
  */
 final class TransactionRules {
     static final List<Rule> ALL = List.of(
             Rule.ofStatement(
                     "transaction-control",
-                    "BEGIN, COMMIT, ROLLBACK, SAVEPOINT and their like",
-                    "the file and its row of history are one transaction; this breaks it",
-                    "leave it out: every file runs in a transaction of its own",
-                    site -> site.firstIf(controlsTransaction(site.statement().phrase()))),
+                    "BEGIN, COMMIT, ROLLBACK, SAVEPOINT and the like",
+                    "ends the transaction that holds the file and its history row",
+                    "remove it: each file runs in a transaction of its own",
+                    context -> context.firstIf(
+                            controlsTransaction(context.statement().phrase()))),
             Rule.ofFile(
                     "mixed-transaction",
-                    "a statement that refuses a transaction (… CONCURRENTLY, VACUUM) beside others that need one",
-                    "the file runs without a transaction, and a failure leaves half of it",
-                    "give the statement that refuses a transaction a file of its own",
-                    TransactionRules::mixed),
+                    "a statement that cannot run in a transaction (… CONCURRENTLY, VACUUM) beside others",
+                    "the file runs without a transaction; after a failure, half of it is applied",
+                    "move the statement that cannot run in a transaction to a file of its own",
+                    TransactionRules::mixesTransactions),
             Rule.ofStatement(
                     "not-repeatable",
                     "outside a transaction, a statement that fails when it is run again",
-                    "run again after a failure half way, the file fails at what is done already",
-                    "say IF NOT EXISTS, IF EXISTS, OR REPLACE or ON CONFLICT",
-                    site -> site.firstIf(
-                            !site.transactional() && !site.insideBlock() && failsWhenRepeated(site.statement()))),
+                    "after a failure halfway, a second run of the file fails at this statement",
+                    "write IF NOT EXISTS, IF EXISTS, OR REPLACE or ON CONFLICT",
+                    context -> context.firstIf(!context.transactional()
+                            && !context.insideBlock()
+                            && failsWhenRepeated(context.statement()))),
             Rule.ofStatement(
                     "no-lock-timeout",
-                    "a lock that readers or writers wait for, on an old table, without lock_timeout before it",
-                    "behind one long query it waits, and all others queue up behind it",
+                    "a lock that blocks reads or writes of an existing table, without lock_timeout before it",
+                    "while it waits for its lock behind a long query, later queries wait, too",
                     "before it: SET LOCAL lock_timeout = '5s'; (SET outside a transaction)",
-                    site -> site.firstIf(!site.lockTimeout() && site.locksOldTable())),
+                    context -> context.firstIf(!context.lockTimeout() && context.locksOldTable())),
             Rule.ofFile(
                     "backfill-in-ddl",
-                    "UPDATE, DELETE, MERGE or INSERT … SELECT without a bound in a transaction that locks an old "
-                            + "table",
-                    "the table stays locked until every row is moved",
-                    "move the rows in a file of its own, some thousand at a time",
+                    "UPDATE, DELETE, MERGE or INSERT … SELECT of all rows in a transaction that locks an existing table",
+                    "changes all rows while the lock of another statement blocks the table",
+                    "change the rows in batches of some thousand, in a file of its own",
                     TransactionRules::backfills));
 
     private TransactionRules() {}
@@ -59,25 +60,25 @@ final class TransactionRules {
                         .anyMatch(statement::starts);
     }
 
-    /** Settings may stand beside anything. */
-    private static IntStream mixed(LintedFile file) {
+    // SET, RESET and SHOW are allowed beside any statement.
+    private static IntStream mixesTransactions(LintedFile file) {
         Predicate<StatementContext> refusesTransaction =
-                site -> Transactionality.of(site.statement()) == Transactionality.NON_TRANSACTIONAL
+                context -> Transactionality.of(context.statement()) == Transactionality.NON_TRANSACTIONAL
                         || (!file.transactional()
-                                && !Procedures.calledBy(site.statement()).isEmpty());
-        Predicate<StatementContext> sets = site -> Stream.of("SET", "RESET", "SHOW")
-                .anyMatch(verb -> site.statement().phrase().starts(verb));
-        return file.sites().stream().allMatch(refusesTransaction.or(sets).or(StatementContext::insideBlock))
+                                && !Procedures.calledBy(context.statement()).isEmpty());
+        Predicate<StatementContext> sets = context -> Stream.of("SET", "RESET", "SHOW")
+                .anyMatch(verb -> context.statement().phrase().starts(verb));
+        return file.contexts().stream().allMatch(refusesTransaction.or(sets).or(StatementContext::insideBlock))
                 ? IntStream.empty()
-                : file.sites().stream()
+                : file.contexts().stream()
                         .filter(refusesTransaction)
                         .limit(1)
-                        .mapToInt(site -> site.statement().line());
+                        .mapToInt(context -> context.statement().line());
     }
 
     private static IntStream backfills(LintedFile file) {
-        return file.transactional() && file.sites().stream().anyMatch(StatementContext::locksOldTable)
-                ? file.sites().stream()
+        return file.transactional() && file.contexts().stream().anyMatch(StatementContext::locksOldTable)
+                ? file.contexts().stream()
                         .map(StatementContext::statement)
                         .filter(statement -> movesRows(statement.phrase()) && !isBound(statement.tokens()))
                         .mapToInt(statement -> statement.line())
@@ -93,7 +94,7 @@ final class TransactionRules {
                 || (query && (statement.has("UPDATE") || statement.has("DELETE") || statement.has("INSERT")));
     }
 
-    /** Whether a statement fails when it is run again; those that have no form in which they do not are let pass. */
+    /** Returns true if a second run fails. Statements without a repeatable form are not reported. */
     private static boolean failsWhenRepeated(Statement statement) {
         TokenSequence phrase = statement.phrase();
         if (phrase.starts("CREATE")) {
@@ -125,7 +126,7 @@ final class TransactionRules {
                 || (action.starts("DROP") && !action.has("IF", "EXISTS") && !action.has("DROP", "CONSTRAINT", "IF"));
     }
 
-    /** A limit, a range, or a comparison with a constant. */
+    /** Returns true if the statement has LIMIT, FETCH, BETWEEN or a comparison with a constant. */
     private static boolean isBound(List<Token> tokens) {
         return tokens.stream().anyMatch(token -> token.is("LIMIT") || token.is("FETCH") || token.is("BETWEEN"))
                 || comparesWithConstant(new TokenSequence(tokens).after("WHERE").tokens());

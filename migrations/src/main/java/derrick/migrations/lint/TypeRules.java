@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Types and names that are regretted later. What a block makes is not looked at: it asks first what is there, and may
- * bring back an old form.
+ * Rules about column types and names. Statements inside DO blocks are not checked, because they may restore an old
+ * form of the schema.
  */
 final class TypeRules {
     private static final int LONGEST_NAME_BYTES = 63;
@@ -25,45 +25,45 @@ final class TypeRules {
             Rule.ofStatement(
                     "json-type",
                     "a column of type json",
-                    "json has no equality, cannot be indexed and is parsed at each reading",
-                    "jsonb",
-                    site -> typed(site, type -> type.isAny("json"))),
+                    "json has no equality operator, no GIN index, and is parsed on each access",
+                    "use jsonb",
+                    context -> typed(context, type -> type.isAny("json"))),
             Rule.ofStatement(
                     "char-type",
                     "a column of type char(n)",
-                    "char pads values with blanks, which comparisons then ignore",
-                    "text, or varchar(n)",
-                    site -> typed(site, type -> type.isAny("char"))),
+                    "char(n) pads values with spaces, and comparisons ignore trailing spaces",
+                    "use text or varchar(n)",
+                    context -> typed(context, type -> type.isAny("char"))),
             Rule.ofStatement(
                     "timestamp-without-zone",
                     "a column of type timestamp without time zone",
-                    "nobody knows which instant it means, and an hour of autumn comes twice",
-                    "timestamptz",
-                    site -> typed(site, type -> type.isAny("timestamp"))),
+                    "without a time zone it names no instant; one hour each autumn is ambiguous",
+                    "use timestamptz",
+                    context -> typed(context, type -> type.isAny("timestamp"))),
             Rule.ofStatement(
                     "int-key",
                     "a primary key that is a column of 32 bits or less",
-                    "after two thousand million rows no more can be inserted",
-                    "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+                    "an integer key is exhausted after 2147483647 rows; INSERT then fails",
+                    "use bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
                     TypeRules::shortKeys),
             Rule.ofStatement(
                     "long-name",
                     "a name of more than 63 bytes",
-                    "the server cuts it off, and two such names may become one",
-                    "a name of at most 63 bytes",
-                    site -> site.statement().tokens().stream()
+                    "the server truncates it to 63 bytes, and two such names may collide",
+                    "use a name of at most 63 bytes",
+                    context -> context.statement().tokens().stream()
                             .filter(token -> token.isName()
                                     && token.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES)));
 
     private TypeRules() {}
 
-    private static Stream<Token> typed(StatementContext site, Predicate<TypeName> found) {
-        if (site.insideBlock()) {
+    private static Stream<Token> typed(StatementContext context, Predicate<TypeName> found) {
+        if (context.insideBlock()) {
             return Stream.empty();
         }
         return Stream.concat(
-                site.columns().filter(column -> found.test(column.type())).map(ColumnDefinition::at),
-                AlterTable.of(site.statement()).stream()
+                context.columns().filter(column -> found.test(column.type())).map(ColumnDefinition::at),
+                AlterTable.of(context.statement()).stream()
                         .flatMap(alter -> alter.actions().stream())
                         .filter(action -> action.newType()
                                 .filter(change -> found.test(change.type()))
@@ -71,20 +71,20 @@ final class TypeRules {
                         .map(action -> action.at()));
     }
 
-    private static Stream<Token> shortKeys(StatementContext site) {
-        if (site.insideBlock()) {
+    private static Stream<Token> shortKeys(StatementContext context) {
+        if (context.insideBlock()) {
             return Stream.empty();
         }
-        Stream<Token> inColumns = site.columns()
+        Stream<Token> inColumns = context.columns()
                 .filter(column -> column.constraints().has("PRIMARY", "KEY") && isShort(column.type()))
                 .map(ColumnDefinition::at);
-        Stream<Token> besideColumns = CreateTable.of(site.statement()).stream()
+        Stream<Token> besideColumns = CreateTable.of(context.statement()).stream()
                 .flatMap(create -> keyColumns(create.constraints(), types(create)));
-        Stream<Token> added = AlterTable.of(site.statement()).stream()
+        Stream<Token> added = AlterTable.of(context.statement()).stream()
                 .flatMap(alter -> alter.actions().stream()
                         .flatMap(action -> action.addedConstraint().stream())
                         .flatMap(constraint -> keyColumn(constraint).stream())
-                        .filter(column -> site.schema()
+                        .filter(column -> context.schema()
                                 .type(alter.table(), column.name())
                                 .filter(TypeRules::isShort)
                                 .isPresent()));
@@ -93,7 +93,8 @@ final class TypeRules {
 
     private static Map<String, TypeName> types(CreateTable create) {
         return create.columns().stream()
-                .collect(Collectors.toMap(ColumnDefinition::name, ColumnDefinition::type, (first, second) -> first));
+                .collect(Collectors.toMap(
+                        ColumnDefinition::name, ColumnDefinition::type, (first, secondChangeLine) -> first));
     }
 
     private static Stream<Token> keyColumns(List<TableConstraint> constraints, Map<String, TypeName> types) {
@@ -104,7 +105,7 @@ final class TypeRules {
                         .isPresent());
     }
 
-    /** The column of a primary key that has only one; with several, none of them numbers the rows. */
+    /** Returns the column of a single-column primary key. A column of a composite key does not number the rows. */
     private static Optional<Token> keyColumn(TableConstraint constraint) {
         List<Token> columns = constraint.inside().tokens();
         return constraint.is("PRIMARY") && columns.size() == 1 ? Optional.of(columns.get(0)) : Optional.empty();

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Whether an expression may give another value for each row. A function that is not known here may: that is what the
- * server takes a function for, too, unless it was told otherwise.
+ * Tells whether an expression may be volatile. A function that is not listed counts as volatile, which is also the
+ * default of CREATE FUNCTION.
  */
 final class Volatility {
-    /** Functions of the server that give the same value for all rows of a statement. */
+    /** Server functions that are stable or immutable. */
     static final Set<String> NOT_VOLATILE = Set.of(
             "abs",
             "array_fill",
@@ -54,7 +54,7 @@ final class Volatility {
             "tstzrange",
             "upper");
 
-    /** Words of the grammar, and types, that stand before a parenthesis as a function would. */
+    /** Keywords and types that may precede a parenthesis without being a function call. */
     private static final Set<String> NO_FUNCTIONS = Set.of(
             "AND",
             "ANY",

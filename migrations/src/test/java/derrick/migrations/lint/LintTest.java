@@ -17,8 +17,8 @@ class LintTest {
                         "extra.sql",
                         3,
                         "drop-schema-cascade",
-                        "it also drops tables that nobody named, with their rows",
-                        "drop what is in it by name, in a later file, after a backup"));
+                        "also drops the tables in the schema, with their rows",
+                        "make a backup, DROP each object by name, then DROP SCHEMA without CASCADE"));
     }
 
     @Test

@@ -6,9 +6,9 @@ import derrick.migrations.revision.Script;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What rules say of scripts that stand in a test. */
+/** Runs lint on scripts in the text of a test. */
 final class RuleCases {
-    /** Tables that earlier revisions have made. */
+    /** The revision before the one that is checked. */
     static final String BEFORE = """
             CREATE TABLE old (id bigint PRIMARY KEY, name varchar(20), price numeric(8,2), n int, at timestamptz);
             CREATE TABLE other (id bigint PRIMARY KEY);
@@ -21,12 +21,12 @@ final class RuleCases {
 
     private RuleCases() {}
 
-    /** The findings in a file that comes after the tables above, as rule:line. */
+    /** Returns the findings in a file after {@link #BEFORE}, as rule:line. */
     static List<String> findings(String sql) {
         return findingsAfter(BEFORE, sql);
     }
 
-    /** The findings in a file that comes after others, as rule:line. */
+    /** Returns the findings in a file after another one, as rule:line. */
     static List<String> findingsAfter(String before, String sql) {
         return Lint.check(List.of(
                         script("V001__before.sql", before),
@@ -49,7 +49,7 @@ final class RuleCases {
     }
 
     static void assertNotFound(String rule, String sql) {
-        assertThat(Rules.all()).extracting(Rule::id).contains(rule);
+        assertThat(Rules.ALL).extracting(Rule::id).contains(rule);
         assertThat(ofRule(rule, sql)).isEmpty();
     }
 

@@ -17,25 +17,25 @@ class RulesTest {
     static final TestDatabase database = TestDatabase.empty();
 
     @Test
-    void everyRuleHasANameOfItsOwn() {
-        assertThat(Rules.all())
+    void ruleNamesAreUnique() {
+        assertThat(Rules.ALL)
                 .extracting(Rule::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
     }
 
     @Test
-    void whatARuleSaysFitsATerminal() {
-        assertThat(Rules.all()).allSatisfy(rule -> {
+    void messagesFitOnALineOfATerminal() {
+        assertThat(Rules.ALL).allSatisfy(rule -> {
             assertThat(rule.why()).isNotBlank().hasSizeLessThanOrEqualTo(78);
-            assertThat(rule.cure()).isNotBlank().hasSizeLessThanOrEqualTo(76);
+            assertThat(rule.fix()).isNotBlank().hasSizeLessThanOrEqualTo(76);
             assertThat(rule.finds()).isNotBlank();
         });
     }
 
     @Test
-    void functionsThatAreCalledHarmlessAreSoOnTheServer() throws SQLException {
-        List<String> harmless = new ArrayList<>();
+    void listedFunctionsAreNotVolatileOnTheServer() throws SQLException {
+        List<String> notVolatile = new ArrayList<>();
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement query = connection.prepareStatement("""
                         SELECT proname
@@ -46,10 +46,10 @@ class RulesTest {
             query.setArray(1, connection.createArrayOf("text", Volatility.NOT_VOLATILE.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    harmless.add(rows.getString(1));
+                    notVolatile.add(rows.getString(1));
                 }
             }
         }
-        assertThat(harmless).containsExactlyInAnyOrderElementsOf(Volatility.NOT_VOLATILE);
+        assertThat(notVolatile).containsExactlyInAnyOrderElementsOf(Volatility.NOT_VOLATILE);
     }
 }

@@ -209,8 +209,8 @@ class ServerAgreesTest {
     @ParameterizedTest
     @FieldSource("LOCKING_OR_NOT")
     void aBlockingLockIsWhereTheServerTakesOne(String sql) throws SQLException {
-        StatementContext site = LintedFile.of(SqlScript.parse(sql), SchemaState.UNKNOWN, true, true, true)
-                .sites()
+        StatementContext context = LintedFile.of(SqlScript.parse(sql), SchemaState.UNKNOWN, true, true, true)
+                .contexts()
                 .get(0);
         boolean taken = inTransaction(sql, """
                 SELECT EXISTS (
@@ -219,7 +219,7 @@ class ServerAgreesTest {
                         AND (mode = 'AccessExclusiveLock'
                             OR (mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock') AND kind <> 'm')))
                 """);
-        assertThat(site.locksOldTable()).as(sql).isEqualTo(taken);
+        assertThat(context.locksOldTable()).as(sql).isEqualTo(taken);
     }
 
     @ParameterizedTest

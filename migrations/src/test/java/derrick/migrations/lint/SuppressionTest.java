@@ -70,15 +70,15 @@ class SuppressionTest {
                 "-- lint:allow json-type because ",
                 "-- lint:allow json-type since we like it",
             })
-    void anAllowanceWithoutAReasonAllowsNothing(String allowance) {
-        assertThat(findings("SELECT 1;\n" + allowance + "\nCREATE TABLE fresh (j json)"))
+    void anAllowanceWithoutAReasonAllowsNothing(String suppression) {
+        assertThat(findings("SELECT 1;\n" + suppression + "\nCREATE TABLE fresh (j json)"))
                 .containsExactly("allow-without-reason:2", "json-type:3");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-- lint:allow jsontype because of it", "-- lint:allow because of it", "-- lint:allow"})
-    void anAllowanceForNoRuleIsFound(String allowance) {
-        assertThat(findings("SELECT 1;\n" + allowance + "\nSELECT 2")).containsExactly("allow-unknown-rule:2");
+    void anAllowanceForNoRuleIsFound(String suppression) {
+        assertThat(findings("SELECT 1;\n" + suppression + "\nSELECT 2")).containsExactly("allow-unknown-rule:2");
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class LintCommand implements Callable<Integer> {
     private void print(Finding finding) {
         terminal.out().printf("%s:%d: %s%n", finding.file(), finding.line(), finding.rule());
         terminal.out().println("  " + finding.why());
-        terminal.out().println("  " + finding.cure());
+        terminal.out().println("  " + finding.fix());
     }
 
     private static void write(Finding finding, JsonGenerator json) throws IOException {
@@ -105,7 +105,7 @@ public final class LintCommand implements Callable<Integer> {
         json.writeNumberField("line", finding.line());
         json.writeStringField("rule", finding.rule());
         json.writeStringField("why", finding.why());
-        json.writeStringField("cure", finding.cure());
+        json.writeStringField("cure", finding.fix());
         json.writeEndObject();
     }
 }
