@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A change of the declared schema.
  *
- * @param change what is declared besides, or instead
+ * @param change what is declared besides; or two parts with a bar between, as the test reads them
  * @param expected a part of the upgrade's text
  */
 record ChangeCase(String change, String expected) {
@@ -33,12 +33,20 @@ record ChangeCase(String change, String expected) {
                 line.substring(bar + BAR.length()).strip());
     }
 
-    /** The schema with something else in the place of a part, where the change is {@code part | something else}. */
+    /** What stands before the bar, where the change has one. */
+    String first() {
+        return change.substring(0, change.indexOf(BAR)).strip();
+    }
+
+    /** What stands behind it. */
+    String second() {
+        return change.substring(change.indexOf(BAR) + BAR.length()).strip();
+    }
+
+    /** The schema with the second part of the change in the place of the first. */
     String replacedIn(String declared) {
-        int bar = change.indexOf(BAR);
-        String part = change.substring(0, bar).strip();
-        assertThat(declared).contains(part);
-        return declared.replace(part, change.substring(bar + BAR.length()).strip());
+        assertThat(declared).contains(first());
+        return declared.replace(first(), second());
     }
 
     /** The schema and all changes, as statements after it. */
