@@ -17,6 +17,7 @@ public final class DerrickConfiguration extends Configuration {
     private static final int THREADS = 64;
     private static final Duration DRAINING = Duration.seconds(10);
 
+    private final long heap;
     private final DataSource database;
     private final Supplier<Optional<String>> outage;
 
@@ -24,15 +25,22 @@ public final class DerrickConfiguration extends Configuration {
      * @param port the port of the API, or 0 for any that is free
      * @param adminPort the port of health and metrics, likewise
      * @param logs the folder for the log
+     * @param heap the bytes of the heap, which bound the requests that are served at a time
      * @param database bounded connections to a database at head
      * @param outage why the database is known to be down; empty while it is not
      */
     public DerrickConfiguration(
-            int port, int adminPort, Path logs, DataSource database, Supplier<Optional<String>> outage) {
+            int port, int adminPort, Path logs, long heap, DataSource database, Supplier<Optional<String>> outage) {
+        this.heap = heap;
         this.database = database;
         this.outage = outage;
         setLoggingFactory(LogSettings.in(logs));
         setServerFactory(server(port, adminPort));
+    }
+
+    /** The bytes of the heap, which bound the requests that are served at a time. */
+    long heap() {
+        return heap;
     }
 
     /** The connections that the server works with. */

@@ -62,7 +62,7 @@ final class HttpService implements AutoCloseable {
         environment.getAdminContext().setErrorHandler(problems);
         server.insertHandler(new AdminRoutes(ADMIN));
         server.insertHandler(new HostOriginFilter());
-        server.getDescendant(GracefulHandler.class).insertHandler(uploads());
+        server.getDescendant(GracefulHandler.class).insertHandler(uploads(configuration.heap()));
         // The stop has an order, which the command keeps; the container's own shutdown hook would not.
         server.setStopAtShutdown(false);
         HttpService service = new HttpService(server);
@@ -83,9 +83,8 @@ final class HttpService implements AutoCloseable {
      * What stands before the application for requests with a body. Fewer of them are worked on at a time than there are
      * connections to the database, so that those who read find one; the others wait, and hold no thread meanwhile.
      */
-    private static RequestBodyHandler uploads() {
-        RequestBodyHandler bodies =
-                RequestBodyHandler.forHeap(Runtime.getRuntime().maxMemory());
+    private static RequestBodyHandler uploads(long heap) {
+        RequestBodyHandler bodies = RequestBodyHandler.forHeap(heap);
         QoSHandler turns = new QoSHandler();
         turns.includeMethod("POST");
         turns.setMaxRequestCount(Math.min(bodies.requestsAtOnce(), ConnectionPool.SIZE - CONNECTIONS_TO_READ_WITH));

@@ -96,6 +96,7 @@ final class ServerRuntime implements AutoCloseable {
                     options.port(),
                     options.adminPort(),
                     dataDir.resolve(LogSettings.FOLDER),
+                    Runtime.getRuntime().maxMemory(),
                     pool.connections(),
                     database::outage));
         } catch (BindException taken) {

@@ -31,6 +31,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+    private final long heap;
     private Optional<Running> running = Optional.empty();
 
     private record Running(HttpService service, ConnectionPool pool, Path logs) {}
@@ -42,12 +43,18 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private ServedApi(TestDatabase database) {
+    private ServedApi(TestDatabase database, long heap) {
         this.database = database;
+        this.heap = heap;
     }
 
     public static ServedApi on(TestDatabase database) {
-        return new ServedApi(database);
+        return new ServedApi(database, Runtime.getRuntime().maxMemory());
+    }
+
+    /** A server that allows the requests of a heap of this size. */
+    public static ServedApi withHeap(TestDatabase database, long bytes) {
+        return new ServedApi(database, bytes);
     }
 
     @Override
@@ -55,7 +62,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
         Path logs = Files.createTempDirectory("derrick-logs");
         ConnectionPool pool = ConnectionPool.before(database.dataSource());
         HttpService service =
-                HttpService.start(new DerrickConfiguration(0, 0, logs, pool.connections(), Optional::empty));
+                HttpService.start(new DerrickConfiguration(0, 0, logs, heap, pool.connections(), Optional::empty));
         running = Optional.of(new Running(service, pool, logs));
     }
 

@@ -75,7 +75,7 @@ final class PackageGraphs {
             problem:
             query: problem
             http: problem
-            sensor: problem query
+            sensor: http problem query
             demo: json sensor
             .: database demo http index json logs problem sensor
             """);

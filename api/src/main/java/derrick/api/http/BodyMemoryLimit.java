@@ -3,8 +3,9 @@ package derrick.api.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bounds the memory that the bodies of all requests take together. A body is kept whole and becomes records before it
- * is stored; what that takes of the heap is a multiple of its size, so few large bodies fit into a small heap.
+ * Bounds the memory that the bodies of all requests and the pages of all answers take together. A body is kept whole
+ * and becomes records before it is stored, and a page is read whole before it is written; few of them fit into a small
+ * heap.
  */
 final class BodyMemoryLimit {
     private static final long MEBIBYTE = 1L << 20;
@@ -23,16 +24,25 @@ final class BodyMemoryLimit {
     private final int requestsAtOnce;
     private final AtomicLong used = new AtomicLong();
 
-    private BodyMemoryLimit(long total, int requestsAtOnce) {
+    BodyMemoryLimit(long total, int requestsAtOnce) {
         this.total = total;
         this.requestsAtOnce = requestsAtOnce;
     }
 
-    /** The memory that a heap of this size has for bodies: one half is for them, one for the records made of them. */
+    /**
+     * The memory that a heap of this size has for bodies: one half is for them, one for the records made of them. The
+     * largest page always fits.
+     */
     static BodyMemoryLimit ofHeap(long heap) {
         long half = (heap - OTHER_HEAP) / 2;
         return new BodyMemoryLimit(
-                Math.max(MEBIBYTE, half / HEAP_PER_BYTE), Math.toIntExact(Math.max(1, half / HEAP_PER_STEP)));
+                Math.max(ofRecords(PageMemory.LARGEST_PAGE), half / HEAP_PER_BYTE),
+                Math.toIntExact(Math.max(1, half / HEAP_PER_STEP)));
+    }
+
+    /** Returns what a page of so many records takes. */
+    static long ofRecords(int records) {
+        return (long) records * PageMemory.HEAP_PER_RECORD / HEAP_PER_BYTE;
     }
 
     /** How many requests may make records of their bodies at a time. */

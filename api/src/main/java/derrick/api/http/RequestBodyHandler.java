@@ -61,6 +61,9 @@ public final class RequestBodyHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getLength() <= memory.largestDocument() && !WITH_BODY.contains(request.getMethod())) {
+            PageMemory page = new PageMemory(memory);
+            request.setAttribute(PageMemory.class.getName(), page);
+            Request.addCompletionListener(request, failure -> page.close());
             return super.handle(request, response, callback);
         }
         new Upload(request, response, callback).begin();

@@ -13,60 +13,44 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A page of records: the unit of each channel, the records, and the cursor of the next page, null on the last. The
- * records are read in steps while the page is written, so that a page takes little memory however long it is, and no
- * connection to the database while a slow client reads it.
+ * A page of records: the unit of each channel, the records, and the cursor of the next page, null on the last. All
+ * records are read before the first is written, since an answer that has begun can no longer become an error.
  */
-final class RecordPage implements JsonSerializable {
-    private static final int RECORDS_PER_STEP = 500;
-
-    private final Source source;
-    private final Function<SensorRecord, String> cursor;
-    private final List<Channel> channels;
-    private final int limit;
-    private final Optional<RigId> rig;
-    private final List<SensorRecord> first;
-
-    /** Where the records come from. */
-    interface Source {
-        /** @param last the record before; empty at the beginning */
-        List<SensorRecord> list(Optional<SensorRecord> last, int limit);
-    }
-
-    private RecordPage(
-            Source source,
-            Function<SensorRecord, String> cursor,
-            List<Channel> channels,
-            int limit,
-            Optional<RigId> rig) {
-        this.source = source;
-        this.cursor = cursor;
-        this.channels = channels;
-        this.limit = limit;
-        this.rig = rig;
-        // Read at once, since an answer that has begun can no longer become an error.
-        this.first = source.list(Optional.empty(), stepSize(limit));
-    }
-
-    /** A page of a rig's past. */
-    static RecordPage of(SensorQuery query, Source source) {
-        return new RecordPage(
-                source,
-                record -> new Cursor(record.time()).text(),
+record RecordPage(Optional<RigId> rig, List<Channel> channels, List<SensorRecord> records, Optional<String> nextCursor)
+        implements JsonSerializable {
+    /**
+     * Makes a page of a rig's records.
+     *
+     * @param found the records found, one more than the limit if there is a next page
+     */
+    static RecordPage of(SensorQuery query, List<SensorRecord> found) {
+        return of(
+                Optional.of(query.span().rig()),
                 query.channels(),
                 query.limit(),
-                Optional.of(query.span().rig()));
+                found,
+                last -> new Cursor(last.time()).text());
     }
 
-    /** A page of the rigs' last records. */
-    static RecordPage of(LatestQuery query, Source source) {
-        return new RecordPage(
-                source, record -> LatestQuery.cursor(record.rig()), Channel.ALL, query.limit(), Optional.empty());
+    /**
+     * Makes a page of the latest records of all rigs.
+     *
+     * @param found the records found, one more than the limit if there is a next page
+     */
+    static RecordPage of(LatestQuery query, List<SensorRecord> found) {
+        return of(Optional.empty(), Channel.ALL, query.limit(), found, last -> LatestQuery.cursor(last.rig()));
     }
 
-    /** One more than are left, to see whether there is a next page. */
-    private static int stepSize(int left) {
-        return Math.min(RECORDS_PER_STEP, left + 1);
+    private static RecordPage of(
+            Optional<RigId> rig,
+            List<Channel> channels,
+            int limit,
+            List<SensorRecord> found,
+            Function<SensorRecord, String> cursor) {
+        if (found.size() <= limit) {
+            return new RecordPage(rig, channels, found, Optional.empty());
+        }
+        return new RecordPage(rig, channels, found.subList(0, limit), Optional.of(cursor.apply(found.get(limit - 1))));
     }
 
     @Override
@@ -81,32 +65,12 @@ final class RecordPage implements JsonSerializable {
         }
         json.writeEndObject();
         json.writeArrayFieldStart("records");
-        Optional<String> next = writeRecords(json, context);
-        json.writeEndArray();
-        json.writeStringField("next_cursor", next.orElse(null));
-        json.writeEndObject();
-    }
-
-    /** Returns the cursor of the next page, if there is one. */
-    private Optional<String> writeRecords(JsonGenerator json, SerializerProvider context) throws IOException {
-        List<SensorRecord> step = first;
-        int left = limit;
-        Optional<SensorRecord> last = Optional.empty();
-        while (true) {
-            int asked = stepSize(left);
-            for (SensorRecord record : step) {
-                if (left == 0) {
-                    return last.map(cursor);
-                }
-                new RecordView(record, channels).serialize(json, context);
-                last = Optional.of(record);
-                left--;
-            }
-            if (step.size() < asked) {
-                return Optional.empty();
-            }
-            step = source.list(last, stepSize(left));
+        for (SensorRecord record : records) {
+            new RecordView(record, channels).serialize(json, context);
         }
+        json.writeEndArray();
+        json.writeStringField("next_cursor", nextCursor.orElse(null));
+        json.writeEndObject();
     }
 
     @Override

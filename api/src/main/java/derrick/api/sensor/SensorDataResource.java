@@ -1,8 +1,8 @@
 package derrick.api.sensor;
 
+import derrick.api.http.PageMemory;
 import derrick.api.problem.Problem;
 import derrick.api.problem.ProblemType;
-import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.SensorReader;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -56,23 +57,23 @@ public final class SensorDataResource {
 
     /** A page of a rig's records in the order of time. */
     @GET
-    public RecordPage list(@Context UriInfo uri) {
+    public RecordPage list(@Context UriInfo uri, @Context ContainerRequestContext request) {
         SensorQuery query = SensorQuery.of(uri.getQueryParameters());
-        return RecordPage.of(
-                query, (last, limit) -> records.list(last.map(query::after).orElse(query.span()), limit));
+        PageMemory.reserve(request, query.limit());
+        return RecordPage.of(query, records.list(query.span(), query.limit() + 1));
     }
 
     /** The last record of every rig, page by page, or of one: a page either way. */
     @GET
     @Path("latest")
-    public RecordPage latest(@Context UriInfo uri) {
+    public RecordPage latest(@Context UriInfo uri, @Context ContainerRequestContext request) {
         LatestQuery query = LatestQuery.of(uri.getQueryParameters());
-        return RecordPage.of(
-                query,
-                (last, limit) -> query.rig()
-                        .map(rig -> records.findLatest(rig).stream().toList())
-                        .orElseGet(() ->
-                                records.listLatest(last.map(SensorRecord::rig).or(query::after), limit)));
+        if (query.rig().isPresent()) {
+            return RecordPage.of(
+                    query, records.findLatest(query.rig().get()).stream().toList());
+        }
+        PageMemory.reserve(request, query.limit());
+        return RecordPage.of(query, records.listLatest(query.after(), query.limit() + 1));
     }
 
     private Response store(SensorReader reader, InputStream document) {

@@ -1,5 +1,6 @@
 package derrick.api.sensor;
 
+import derrick.api.http.PageMemory;
 import derrick.api.problem.InvalidParameter;
 import derrick.api.query.QueryParameters;
 import derrick.domain.rig.RigId;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
  * @param limit how many records a page has at most
  */
 record SensorQuery(TimeRange span, List<Channel> channels, int limit) {
-    static final int LARGEST_PAGE = 10_000;
     static final int USUAL_PAGE = 1_000;
     private static final List<String> PARAMETERS = List.of("rig_id", "from", "to", "channels", "limit", "cursor");
 
@@ -44,11 +44,6 @@ record SensorQuery(TimeRange span, List<Channel> channels, int limit) {
                 parameters.find("limit", SensorQuery::limit).orElse(USUAL_PAGE));
     }
 
-    /** The part of the span after a record. */
-    TimeRange after(SensorRecord last) {
-        return new TimeRange(span.rig(), earlier(new Cursor(last.time()).next(), span.to()), span.to());
-    }
-
     /** Times in a query may be finer than those of records, and so the next time of a record may lie behind the end. */
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
@@ -62,8 +57,8 @@ record SensorQuery(TimeRange span, List<Channel> channels, int limit) {
     }
 
     static int limit(String text) {
-        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > LARGEST_PAGE) {
-            throw new IllegalArgumentException("must be a number from 1 to " + LARGEST_PAGE);
+        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > PageMemory.LARGEST_PAGE) {
+            throw new IllegalArgumentException("must be a number from 1 to " + PageMemory.LARGEST_PAGE);
         }
         return Integer.parseInt(text);
     }

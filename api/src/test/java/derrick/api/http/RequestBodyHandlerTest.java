@@ -35,7 +35,7 @@ class RequestBodyHandlerTest {
 
     @BeforeAll
     static void start() throws Exception {
-        RequestBodyHandler bodies = new RequestBodyHandler(BodyMemoryLimit.ofHeap(1), NANOS::get);
+        RequestBodyHandler bodies = new RequestBodyHandler(new BodyMemoryLimit(MEMORY, 1), NANOS::get);
         bodies.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws IOException {

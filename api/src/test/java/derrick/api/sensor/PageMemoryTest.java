@@ -1,0 +1,71 @@
+package derrick.api.sensor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import derrick.api.ServedApi;
+import derrick.api.ServedApi.Answer;
+import derrick.migrations.testing.TestDatabase;
+import java.io.IOException;
+import java.net.Socket;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages in a heap that has room for one page of the largest limit. */
+class PageMemoryTest {
+    private static final String LARGEST = "limit=10000";
+
+    /** So many, since the server notices later what a client sent or closed. */
+    private static final int ATTEMPTS = 500;
+
+    @RegisterExtension
+    @Order(1)
+    static final TestDatabase database = TestDatabase.atHead();
+
+    @RegisterExtension
+    @Order(2)
+    static final ServedApi api = ServedApi.withHeap(database, 1);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?rig_id=a&", "/latest?"})
+    void aPageThatDoesNotFitIsUnavailableUntilMemoryIsFree(String path) throws IOException {
+        try (Socket upload = new Socket(api.http().getHost(), api.http().getPort())) {
+            upload.getOutputStream().write("""
+                            POST /api/v1/sensor-data HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: application/json\r
+                            Content-Length: 9999\r
+                            \r
+                            [""".getBytes(UTF_8));
+            Answer refused = awaitStatus(503, path + LARGEST);
+            assertThat(refused.header("Retry-After")).isEqualTo("2");
+            assertThat(refused.body().get("type").asText()).isEqualTo("urn:derrick:problem:unavailable");
+            assertThat(page(path + "limit=100").status()).isEqualTo(200);
+            assertThat(page("/latest?rig_id=a&" + LARGEST).status()).isEqualTo(200);
+        }
+        awaitStatus(200, path + LARGEST);
+    }
+
+    @Test
+    void aPageReleasesItsMemoryOnceItIsWritten() {
+        for (int page = 0; page < 3; page++) {
+            awaitStatus(200, "/latest?" + LARGEST);
+        }
+    }
+
+    private static Answer awaitStatus(int status, String path) {
+        Answer answer = page(path);
+        for (int attempt = 1; attempt < ATTEMPTS && answer.status() != status; attempt++) {
+            answer = page(path);
+        }
+        assertThat(answer.status()).isEqualTo(status);
+        return answer;
+    }
+
+    private static Answer page(String path) {
+        return api.get("/api/v1/sensor-data" + path);
+    }
+}
