@@ -25,12 +25,12 @@ final class SchemaUpgrade {
     static Revision ensure(Database database, boolean mayMigrate, Consumer<String> say) {
         Revisions revisions = Revisions.packaged();
         RevisionHistory history = new RevisionHistory(database.dataSource(), revisions);
-        SchemaStatus standing = history.standing();
-        if (standing.state() == SchemaStatus.State.AHEAD) {
+        SchemaStatus status = history.status();
+        if (status.state() == SchemaStatus.State.AHEAD) {
             throw new StartupFailure(
                     StartupFailure.UNSAFE,
                     "the database is at %s, which this version does not know; take a newer one"
-                            .formatted(standing.revision().map(Revision::name).orElse("base")));
+                            .formatted(status.revision().map(Revision::name).orElse("base")));
         }
         List<Revision> pending = history.pending();
         if (!pending.isEmpty() && !database.embedded() && !mayMigrate) {
@@ -47,7 +47,7 @@ final class SchemaUpgrade {
                 }
 
                 @Override
-                public void ended(Revision revision) {
+                public void committed(Revision revision) {
                     say.accept("the schema is now at " + revision.name());
                 }
             });

@@ -39,7 +39,7 @@ public final class MigratedDatabase implements DataSource, AutoCloseable {
 
     private void upgradeToHead(Database database) {
         Revisions revisions = Revisions.packaged();
-        SchemaStatus status = new RevisionHistory(database.dataSource(), revisions).standing();
+        SchemaStatus status = new RevisionHistory(database.dataSource(), revisions).status();
         if (status.state() == SchemaStatus.State.AHEAD) {
             throw new CommandFailed(
                     ExitCode.REFUSED, "the schema is newer than this version of Derrick; use the newer version");

@@ -43,8 +43,8 @@ public final class DatabaseHealthCheck extends HealthCheck {
             if (isReadOnly()) {
                 return Result.unhealthy("the database is read-only");
             }
-            SchemaStatus standing = history.standing();
-            return standing.behind() == 0 && standing.state() == SchemaStatus.State.OK
+            SchemaStatus status = history.status();
+            return status.behind() == 0 && status.state() == SchemaStatus.State.OK
                     ? Result.healthy("the database answers and its schema is at head")
                     : Result.unhealthy("the schema is not at head");
         } catch (SQLException | HistoryUnreadable unreachable) {

@@ -11,7 +11,7 @@ import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.run.MigrationListener;
 import derrick.migrations.run.SchemaMigration;
-import derrick.migrations.run.StampPrecondition;
+import derrick.migrations.run.Stamp;
 import derrick.migrations.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -70,12 +70,12 @@ public record Adoption(DataSource database, Revisions revisions, ScratchServer s
         return result(false, baseline);
     }
 
-    private StampPrecondition precondition(AlembicBaseline baseline, Optional<String> zone) {
-        return new StampPrecondition() {
+    private Stamp.Precondition precondition(AlembicBaseline baseline, Optional<String> zone) {
+        return new Stamp.Precondition() {
             private List<UnmanagedObject> unmanaged = List.of();
 
             @Override
-            public void require(Optional<Revision> from, Optional<Revision> to) {
+            public void check(Optional<Revision> from, Optional<Revision> to) {
                 if (from.isPresent()) {
                     throw new AlreadyAdopted();
                 }
@@ -88,7 +88,7 @@ public record Adoption(DataSource database, Revisions revisions, ScratchServer s
             }
 
             @Override
-            public void alongside(Connection connection) throws SQLException {
+            public void writeAlso(Connection connection) throws SQLException {
                 if (zone.isPresent()) {
                     new LegacyTimeZone(connection).set(zone.get());
                 }
@@ -162,7 +162,7 @@ public record Adoption(DataSource database, Revisions revisions, ScratchServer s
     }
 
     private Optional<Revision> current() {
-        return new RevisionHistory(database, revisions).standing().revision();
+        return new RevisionHistory(database, revisions).status().revision();
     }
 
     private <T> T query(Query<T> query) {

@@ -84,15 +84,15 @@ public final class Backup {
      */
     public Taken take(BackupLocation location, Scope scope, BackupListener listener) {
         RevisionHistory history = new RevisionHistory(address.dataSource(), revisions);
-        SchemaStatus standing = history.standing();
+        SchemaStatus status = history.status();
         try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(address.dataSource())) {
-            if (!history.standing().equals(standing)) {
+            if (!history.status().equals(status)) {
                 throw new BackupFailed("a migration is running; take the backup when it is done");
             }
             CatalogQueries queries = snapshot.queries();
             Manifest empty = Manifest.empty(
                     address.database(),
-                    standing.revision(),
+                    status.revision(),
                     Instant.parse(queries.text(TAKEN)),
                     queries.text("SHOW server_version"));
             int major = PgClientTool.major(empty.serverVersion());
@@ -101,7 +101,7 @@ public final class Backup {
             if (dumper.isPresent()) {
                 return write(file, listener, target -> dumped(dumper.get(), snapshot, target, empty), part -> {});
             }
-            requireRevisions(standing, major);
+            requireRevisions(status, major);
             return copied(file, snapshot, scope, empty, listener);
         } catch (SQLException failure) {
             throw databaseFailed(failure);
@@ -123,8 +123,8 @@ public final class Backup {
         return new UncheckedIOException(IoErrors.reason(told), told);
     }
 
-    private static void requireRevisions(SchemaStatus standing, int major) {
-        String reason = switch (standing.state()) {
+    private static void requireRevisions(SchemaStatus status, int major) {
+        String reason = switch (status.state()) {
             case UNMANAGED -> "no revision made the tables";
             case AHEAD -> "the scripts of its revision are not here";
             case OK, EMPTY -> "";

@@ -46,7 +46,7 @@ record EmptyDatabaseCheck(DataSource dataSource, Revisions revisions) {
             }
         }
         if (found.isEmpty()
-                && new RevisionHistory(dataSource, revisions).standing().state() != SchemaStatus.State.EMPTY) {
+                && new RevisionHistory(dataSource, revisions).status().state() != SchemaStatus.State.EMPTY) {
             found.add("flyway_schema_history");
         }
         if (!found.isEmpty()) {

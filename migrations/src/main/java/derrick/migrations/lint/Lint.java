@@ -76,7 +76,7 @@ public final class Lint {
             LintedFile file = LintedFile.of(
                     SqlScript.parse(script.text()),
                     initial,
-                    script.after(() -> earlierUpgrades).isTransactional(),
+                    script.withContext(() -> earlierUpgrades).isTransactional(),
                     upgrade,
                     hasDowngrade);
             findings.addAll(FileFindings.in(script.path(), file));

@@ -1,13 +1,13 @@
 package derrick.migrations.revision;
 
-/** Which way a database goes through the revisions. */
+/** The direction of a migration. */
 public enum Direction {
-    /** To later revisions, by their V scripts. */
+    /** An upgrade, which runs V scripts. */
     UP,
-    /** Back to earlier ones, by the U scripts of those left. */
+    /** A downgrade, which runs U scripts. */
     DOWN;
 
-    /** Whether a script of this name leads this way. */
+    /** True if a file of this name is a script of this direction. */
     public boolean isOf(String file) {
         return file.startsWith(this == UP ? "V" : "U");
     }

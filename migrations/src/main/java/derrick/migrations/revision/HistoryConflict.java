@@ -3,46 +3,45 @@ package derrick.migrations.revision;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The history of a database and the scripts contradict each other. The message names each file and its cure. */
+/** Thrown when the history of a database contradicts the scripts. The message names each file and its fix. */
 public final class HistoryConflict extends RuntimeException {
     HistoryConflict(List<String> conflicts) {
         super(String.join("; ", conflicts));
     }
 
-    static String edited(HistoryRow row, Script script) {
-        return ("%s was edited since it was %s: its checksum was %d and is %d; put it back as it was and write a new"
-                        + " revision, or, if the database is what it makes now, run 'derrick stamp current'")
+    static String edited(HistoryTable.Row row, Script script) {
+        return ("%s was edited since it was %s: its checksum was %d and is %d; restore the file and write a new"
+                        + " revision, or, if the database matches the edited file, run 'derrick stamp current'")
                 .formatted(script.path(), applied(row), row.checksum().orElseThrow(), script.checksum());
     }
 
-    static String missing(HistoryRow row) {
-        return ("%s is missing, though the database has it, %s;"
-                        + " put the file back, or take a newer version of the platform")
+    static String missing(HistoryTable.Row row) {
+        return ("%s is missing, but the database has it, %s;" + " restore the file, or use a newer version of Derrick")
                 .formatted(row.script(), applied(row));
     }
 
-    static String failed(HistoryRow row) {
-        return "%s broke off half way when it was %s; run '%s' again, which goes on from there"
-                .formatted(row.script(), applied(row), row.leadsBack() ? "downgrade" : "upgrade");
+    static String failed(HistoryTable.Row row) {
+        return "%s failed when it was %s; run '%s' again, which continues it"
+                .formatted(row.script(), applied(row), row.isDowngrade() ? "downgrade" : "upgrade");
     }
 
     static String foreign(String version, String script) {
         return ("%s was applied as version %s, but a revision has a whole number of at most nine digits;"
-                        + " the history is not one of revisions")
+                        + " Derrick cannot continue this history")
                 .formatted(script, version);
     }
 
-    static String belowBaseline(HistoryRow row) {
-        return "the history begins with a baseline at %03d, %s; nobody knows what leads to base from there"
+    static String belowBaseline(HistoryTable.Row row) {
+        return "cannot downgrade below %03d: the history begins with a baseline there, %s"
                 .formatted(row.number(), applied(row));
     }
 
     static String skipped(Script script, Revision current) {
-        return "%s was slipped in below %s, which the database already has; give it a number above"
+        return "%s is pending below %s, which the database already has; give it a higher number"
                 .formatted(script.path(), current.name());
     }
 
-    private static String applied(HistoryRow row) {
+    private static String applied(HistoryTable.Row row) {
         return "applied by %s on %s"
                 .formatted(row.installedBy(), row.installedOn().truncatedTo(ChronoUnit.SECONDS));
     }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the history of a database says about one revision.
+ * The state of one revision in a database.
  *
- * @param installedBy the role that applied it or, if it is undone, took it back; empty while it is pending
- * @param installedOn when that was, as the server's clock had it
- * @param executionMillis how long that took, in milliseconds; empty where nobody measured it
- * @param undo whether there is a script that leads back from it
+ * @param installedBy the role that applied or undid it; empty while it is pending
+ * @param installedOn when that happened, by the server's clock
+ * @param executionMillis how long that took, in milliseconds; empty if unknown
+ * @param undo true if it has a downgrade script
  */
 public record HistoryEntry(
         Revision revision,
@@ -18,19 +18,19 @@ public record HistoryEntry(
         Optional<Instant> installedOn,
         Optional<Integer> executionMillis,
         boolean undo) {
-    /** How a revision and a database can stand to each other. */
+    /** The states of a revision. */
     public enum State {
-        /** The database has it. */
+        /** It is applied. */
         APPLIED,
-        /** The database never had it. */
+        /** It was never applied. */
         PENDING,
-        /** The database had it, and went back. */
+        /** It was applied and undone. */
         UNDONE,
-        /** It broke off half way. */
+        /** Its script failed outside a transaction. */
         FAILED,
-        /** The database has it, but its script is gone. */
+        /** It is applied, but its script is missing. */
         MISSING,
-        /** The database has it, but its script says something else today. */
+        /** It is applied, but its script was edited since. */
         EDITED
     }
 }

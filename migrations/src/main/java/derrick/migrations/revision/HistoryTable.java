@@ -5,18 +5,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** The table in which Flyway keeps what it did. Its times have no zone: they are in that of the session, as written. */
+/** The table flyway_schema_history. Its timestamps have no zone; the connections of Derrick write and read them in UTC. */
 record HistoryTable(DataSource dataSource) {
-    /** What other schemas of the search path have is theirs. */
+    /** A history of another schema on the search path does not count. */
     private static final String EXISTS =
             "SELECT to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') IS NOT NULL";
 
-    /** Tables that belong to an extension are nobody's but the extension's. */
+    /** Tables of extensions do not count. */
     private static final String OTHER_TABLES = """
             SELECT EXISTS (
                 SELECT
@@ -40,40 +43,40 @@ record HistoryTable(DataSource dataSource) {
             """;
 
     /**
-     * What the table says.
+     * The content of the table.
      *
-     * @param exists whether there is one
-     * @param strangers whether there are tables instead that it does not tell of
-     * @param rows what the rows say
+     * @param exists true if the table exists
+     * @param unmanagedTables true if the table does not exist, but others do
+     * @param rows empty if the table does not exist
      */
-    record Content(boolean exists, boolean strangers, Rows rows) {
-        SortedMap<Integer, HistoryRow> last() {
+    record Content(boolean exists, boolean unmanagedTables, Rows rows) {
+        SortedMap<Integer, Row> lastRows() {
             return rows.last();
         }
 
-        /** Whether a revision is in force; the ones below a baseline are. */
+        /** True if a revision is applied. Those below a baseline are. */
         boolean isApplied(Revision revision) {
-            boolean itself = Optional.ofNullable(last().get(revision.number()))
-                    .filter(HistoryRow::isApplied)
+            boolean itself = Optional.ofNullable(lastRows().get(revision.number()))
+                    .filter(Row::isApplied)
                     .isPresent();
             return itself
-                    || last().tailMap(revision.number()).values().stream()
+                    || lastRows().tailMap(revision.number()).values().stream()
                             .anyMatch(later -> later.isBaseline() && later.isApplied());
         }
     }
 
     /**
-     * What its rows say. Scripts that Flyway repeats have no version, and are none of a revision's business.
+     * The rows of revisions. Repeatable scripts have no version and are left out.
      *
-     * @param last of each revision that was ever touched, by its number, the last row
-     * @param foreign versions in force that no revision can have, each with its script
+     * @param last the last row of each revision, by number
+     * @param foreign the applied versions that are no revision number, each with its script
      */
-    record Rows(SortedMap<Integer, HistoryRow> last, SortedMap<String, String> foreign) {
+    record Rows(SortedMap<Integer, Row> last, SortedMap<String, String> foreign) {
         private static Rows none() {
             return new Rows(new TreeMap<>(), new TreeMap<>());
         }
 
-        private void add(String version, HistoryRow row) {
+        private void add(String version, Row row) {
             if (row.number() > 0) {
                 last.put(row.number(), row);
             } else if (row.isUndone()) {
@@ -87,29 +90,83 @@ record HistoryTable(DataSource dataSource) {
     Content read() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            return says(statement, EXISTS)
+            return isTrue(statement, EXISTS)
                     ? new Content(true, false, rows(connection))
-                    : new Content(false, says(statement, OTHER_TABLES), Rows.none());
-        } catch (SQLException refused) {
-            throw new HistoryUnreadable(refused);
+                    : new Content(false, isTrue(statement, OTHER_TABLES), Rows.none());
+        } catch (SQLException failure) {
+            throw new HistoryUnreadable(failure);
         }
     }
 
-    private static boolean says(Statement statement, String question) throws SQLException {
-        try (ResultSet answer = statement.executeQuery(question)) {
-            answer.next();
-            return answer.getBoolean(1);
+    private static boolean isTrue(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getBoolean(1);
         }
     }
 
     private static Rows rows(Connection connection) throws SQLException {
         Rows rows = Rows.none();
         try (PreparedStatement statement = connection.prepareStatement(ROWS);
-                ResultSet answer = statement.executeQuery()) {
-            while (answer.next()) {
-                rows.add(answer.getString("version"), HistoryRow.read(answer));
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(result.getString("version"), Row.read(result));
             }
         }
         return rows;
+    }
+
+    /**
+     * A row of flyway_schema_history.
+     *
+     * @param number the revision number; 0 if the version is none
+     */
+    record Row(
+            int number,
+            String description,
+            String type,
+            String script,
+            Optional<Integer> checksum,
+            String installedBy,
+            Instant installedOn,
+            int executionMillis,
+            boolean success) {
+        static Row read(ResultSet result) throws SQLException {
+            return new Row(
+                    result.getInt("number"),
+                    result.getString("description"),
+                    result.getString("type"),
+                    result.getString("script"),
+                    Optional.ofNullable(result.getObject("checksum", Integer.class)),
+                    result.getString("installed_by"),
+                    result.getObject("installed_on", OffsetDateTime.class).toInstant(),
+                    result.getInt("execution_time"),
+                    result.getBoolean("success"));
+        }
+
+        /** True if the revision is applied. One whose downgrade failed still is, at least in part. */
+        boolean isApplied() {
+            return (success || isDowngrade()) && !isUndone();
+        }
+
+        /** True for a downgrade script. Only those that failed have a row. */
+        boolean isDowngrade() {
+            return Direction.DOWN.isOf(script);
+        }
+
+        /** True if the row undoes a revision: Flyway writes DELETE, its paid edition UNDO_SQL. */
+        boolean isUndone() {
+            return type.equals("DELETE") || type.startsWith("UNDO_");
+        }
+
+        /** True for a baseline: a revision that the schema had before the history began. */
+        boolean isBaseline() {
+            return type.endsWith("BASELINE");
+        }
+
+        /** Returns the revision as recorded, for one whose script is missing. */
+        Revision revision() {
+            return new Revision(number, description.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_"));
+        }
     }
 }

@@ -7,34 +7,34 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files of a folder of revisions that look as if they should run and do not. */
+/** The files of a revision folder that look like scripts but never run. */
 public record IgnoredFiles(ScriptFolder folder) {
     private static final Pattern UPGRADE = Pattern.compile("V(\\d{1,9})__\\w+\\.sql");
     private static final Pattern DOWNGRADE = Pattern.compile("U(\\d{1,9})__\\w+\\.sql");
     private static final Pattern CALLBACK = Pattern.compile("(?:(?:before|after)[A-Z]|createSchema).*\\.sql");
     private static final Pattern NAMED_LIKE_A_REVISION = Pattern.compile("(?i)[VU]\\d+(?:[._]\\d+)*__.*");
-    private static final int MOST = 10;
+    private static final int LIMIT = 10;
 
-    /** A sentence about each, at most ten and how many more there are; none if all is in order. */
+    /** Returns one warning for each file, at most ten, then the number of the others. */
     public List<String> warnings() {
         List<String> names = folder.names();
         List<String> all = names.stream()
                 .filter(name -> !name.startsWith(".")
-                        && !Revisions.MEANT_FOR_UPGRADE.matcher(name).matches())
+                        && !Revisions.UPGRADE_LIKE.matcher(name).matches())
                 .sorted()
                 .flatMap(name -> warning(name, names).stream())
                 .toList();
-        if (all.size() <= MOST) {
+        if (all.size() <= LIMIT) {
             return all;
         }
-        List<String> first = new ArrayList<>(all.subList(0, MOST));
-        first.add("%d more files there do not run".formatted(all.size() - MOST));
+        List<String> first = new ArrayList<>(all.subList(0, LIMIT));
+        first.add("%d more files there do not run".formatted(all.size() - LIMIT));
         return first;
     }
 
     private Optional<String> warning(String name, List<String> names) {
         if (!name.toLowerCase(Locale.ROOT).endsWith(".sql")) {
-            return otherThanSql(name);
+            return warningOtherThanSql(name);
         }
         Matcher downgrade = DOWNGRADE.matcher(name);
         Optional<String> reason;
@@ -65,7 +65,7 @@ public record IgnoredFiles(ScriptFolder folder) {
                 .orElse("there is no V" + name.substring(1));
     }
 
-    private Optional<String> otherThanSql(String name) {
+    private Optional<String> warningOtherThanSql(String name) {
         String path = folder.path(name);
         if (name.endsWith(".sql.conf")) {
             return Optional.of("%s is not read: its setting goes into the .sql file as a comment".formatted(path));

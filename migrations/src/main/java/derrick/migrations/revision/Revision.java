@@ -1,7 +1,7 @@
 package derrick.migrations.revision;
 
 /**
- * One step in the life of the schema, such as 001_initial_schema. Revisions are applied in the order of their numbers.
+ * A version of the schema, such as 001_initial_schema. Revisions are applied in the order of their numbers.
  */
 public record Revision(int number, String description) implements Comparable<Revision> {
     private static final int DIGITS = 3;
@@ -13,24 +13,24 @@ public record Revision(int number, String description) implements Comparable<Rev
         }
     }
 
-    /** The number as it is written: three digits or more, as in {@code 001}. */
+    /** Returns the number with three digits or more, as in {@code 001}. */
     public String id() {
-        // Formatting loads a great part of the JDK's locales, for every command.
+        // String.format would load many locale classes, which slows the start of every command.
         String digits = Integer.toString(number);
         return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
-    /** What people call it: {@code 001_initial_schema}. */
+    /** Returns the number and the description: {@code 001_initial_schema}. */
     public String name() {
         return id() + "_" + description;
     }
 
-    /** The file that leads to it. */
+    /** Returns the name of the upgrade script. */
     String upgradeFile() {
         return "V" + id() + "__" + description + ".sql";
     }
 
-    /** The file that leads back from it. */
+    /** Returns the name of the downgrade script. */
     String downgradeFile() {
         return "U" + id() + "__" + description + ".sql";
     }

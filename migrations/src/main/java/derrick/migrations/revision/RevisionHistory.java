@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** Reads flyway_schema_history by plain JDBC: no Flyway is started, a role that may only read is enough. */
+/** Reads flyway_schema_history by JDBC. Starts no Flyway and needs only the right to read. */
 public final class RevisionHistory {
     private final HistoryTable table;
     private final Revisions revisions;
@@ -21,15 +21,15 @@ public final class RevisionHistory {
     }
 
     /**
-     * Where the database stands.
+     * Returns the current revision and state of the database.
      *
-     * @throws HistoryUnreadable if the database cannot be reached or will not say
+     * @throws HistoryUnreadable if the database cannot be reached or the role may not read the history
      */
-    public SchemaStatus standing() {
-        return standing(table.read());
+    public SchemaStatus status() {
+        return status(table.read());
     }
 
-    private SchemaStatus standing(HistoryTable.Content content) {
+    private SchemaStatus status(HistoryTable.Content content) {
         Optional<Revision> current = current(content);
         int behind = (int) revisions.all().stream()
                 .filter(revision -> current.isEmpty() || revision.compareTo(current.get()) > 0)
@@ -37,7 +37,7 @@ public final class RevisionHistory {
         return new SchemaStatus(current, revisions.head(), behind, state(content, current));
     }
 
-    /** The revisions that the way to head still leads through, in order; throws as {@link #standing} does. */
+    /** Returns the revisions that are not applied yet, oldest first; throws as {@link #status} does. */
     public List<Revision> pending() {
         Optional<Revision> current = current(table.read());
         return revisions.all().stream()
@@ -45,60 +45,59 @@ public final class RevisionHistory {
                 .toList();
     }
 
-    /** What is known of each revision, in their order; throws as {@link #standing} does. */
+    /** Returns the state of each revision, oldest first; throws as {@link #status} does. */
     public List<HistoryEntry> entries() {
         Map<Integer, HistoryEntry> entries = new TreeMap<>();
         revisions.all().forEach(revision -> entries.put(revision.number(), pending(revision)));
-        for (HistoryRow row : table.read().last().values()) {
+        for (HistoryTable.Row row : table.read().lastRows().values()) {
             entries.put(row.number(), entry(row));
         }
         return List.copyOf(entries.values());
     }
 
     /**
-     * Where the database stands, if the history and the scripts still tell the same story, so that it can be gone on
-     * with.
+     * Returns the status of a database whose history agrees with the scripts.
      *
-     * @param forgiven the ways on which something may have broken off, since it will be tried again or was mended
-     * @throws HistoryConflict if an applied script was edited or is gone, a revision failed, or one was slipped in
-     *     below the current one
+     * @param retried the directions whose failed scripts are accepted, because they run again
+     * @throws HistoryConflict if an applied script was edited or is missing, a script failed, or a revision below the
+     *     current one is pending
      */
-    public SchemaStatus intact(Set<Direction> forgiven) {
-        return intact(forgiven, true);
+    public SchemaStatus requireConsistent(Set<Direction> retried) {
+        return requireConsistent(retried, true);
     }
 
-    /** The same for who writes the history anew: an edited script, and whatever broke off, is no conflict. */
-    public SchemaStatus mendable() {
-        return intact(EnumSet.allOf(Direction.class), false);
+    /** Returns the status for a stamp, which accepts edited and failed scripts. */
+    public SchemaStatus requireStampable() {
+        return requireConsistent(EnumSet.allOf(Direction.class), false);
     }
 
-    private SchemaStatus intact(Set<Direction> forgiven, boolean asApplied) {
+    private SchemaStatus requireConsistent(Set<Direction> retried, boolean rejectEdited) {
         HistoryTable.Content content = table.read();
-        List<String> conflicts = conflicts(content, forgiven, asApplied);
+        List<String> conflicts = conflicts(content, retried, rejectEdited);
         if (!conflicts.isEmpty()) {
             throw new HistoryConflict(conflicts);
         }
-        return standing(content);
+        return status(content);
     }
 
-    /** What is against going on, for who only looks: a sentence for each file, none if all is well. */
+    /** Returns a message for each conflict between history and scripts. */
     public List<String> conflicts() {
         return conflicts(table.read(), Set.of(), true);
     }
 
-    private List<String> conflicts(HistoryTable.Content content, Set<Direction> forgiven, boolean asApplied) {
+    private List<String> conflicts(HistoryTable.Content content, Set<Direction> retried, boolean rejectEdited) {
         Optional<Revision> current = current(content);
         List<String> conflicts = new ArrayList<>();
         content.rows().foreign().forEach((version, script) -> conflicts.add(HistoryConflict.foreign(version, script)));
-        for (HistoryRow row : content.last().values()) {
+        for (HistoryTable.Row row : content.lastRows().values()) {
             switch (state(row)) {
                 case EDITED -> {
-                    if (asApplied) {
+                    if (rejectEdited) {
                         conflicts.add(HistoryConflict.edited(row, script(row)));
                     }
                 }
                 case MISSING -> conflicts.add(HistoryConflict.missing(row));
-                case FAILED -> conflicts.addAll(brokenOff(row, forgiven));
+                case FAILED -> conflicts.addAll(failed(row, retried));
                 case APPLIED, PENDING, UNDONE -> {}
             }
         }
@@ -111,14 +110,14 @@ public final class RevisionHistory {
     }
 
     /**
-     * Makes sure that the history can be taken back to a revision.
+     * Checks that the history begins below a revision.
      *
      * @param goal empty for base
-     * @throws HistoryConflict if the history begins above it, with a baseline
+     * @throws HistoryConflict if it begins with a baseline above the goal
      */
-    public void requireWayBackTo(Optional<Revision> goal) {
+    public void requireDowngradeTo(Optional<Revision> goal) {
         int number = goal.map(Revision::number).orElse(0);
-        table.read().last().values().stream()
+        table.read().lastRows().values().stream()
                 .filter(row -> row.isBaseline() && row.isApplied() && row.number() > number)
                 .findFirst()
                 .ifPresent(row -> {
@@ -126,30 +125,30 @@ public final class RevisionHistory {
                 });
     }
 
-    private List<String> brokenOff(HistoryRow row, Set<Direction> forgiven) {
+    private List<String> failed(HistoryTable.Row row, Set<Direction> retried) {
         if (revisions.find(row.number()).isEmpty()) {
             return List.of(HistoryConflict.missing(row));
         }
-        return forgiven.stream().anyMatch(direction -> direction.isOf(row.script()))
+        return retried.stream().anyMatch(direction -> direction.isOf(row.script()))
                 ? List.of()
                 : List.of(HistoryConflict.failed(row));
     }
 
     private Optional<Revision> current(HistoryTable.Content content) {
-        return content.last().values().stream()
-                .filter(HistoryRow::isApplied)
+        return content.lastRows().values().stream()
+                .filter(HistoryTable.Row::isApplied)
                 .reduce((lower, higher) -> higher)
                 .map(row -> revisions.find(row.number()).orElseGet(row::revision));
     }
 
     private SchemaStatus.State state(HistoryTable.Content content, Optional<Revision> current) {
         if (current.isEmpty()) {
-            return content.strangers() ? SchemaStatus.State.UNMANAGED : SchemaStatus.State.EMPTY;
+            return content.unmanagedTables() ? SchemaStatus.State.UNMANAGED : SchemaStatus.State.EMPTY;
         }
         return revisions.find(current.get().number()).isPresent() ? SchemaStatus.State.OK : SchemaStatus.State.AHEAD;
     }
 
-    private State state(HistoryRow row) {
+    private State state(HistoryTable.Row row) {
         if (row.isUndone()) {
             return State.UNDONE;
         }
@@ -159,16 +158,16 @@ public final class RevisionHistory {
         if (revisions.find(row.number()).isEmpty()) {
             return row.isBaseline() ? State.APPLIED : State.MISSING;
         }
-        boolean same = row.checksum().stream()
+        boolean unchanged = row.checksum().stream()
                 .allMatch(checksum -> checksum == script(row).checksum());
-        return same ? State.APPLIED : State.EDITED;
+        return unchanged ? State.APPLIED : State.EDITED;
     }
 
-    private Script script(HistoryRow row) {
+    private Script script(HistoryTable.Row row) {
         return revisions.upgradeScript(revisions.find(row.number()).orElseThrow());
     }
 
-    private HistoryEntry entry(HistoryRow row) {
+    private HistoryEntry entry(HistoryTable.Row row) {
         Revision revision = revisions.find(row.number()).orElseGet(row::revision);
         return new HistoryEntry(
                 revision,

@@ -2,7 +2,7 @@ package derrick.migrations.revision;
 
 import java.util.Optional;
 
-/** A stretch of revisions, both ends in it. */
+/** A range of revisions, both ends included. */
 public final class RevisionRange {
     private final int low;
     private final int high;
@@ -13,12 +13,12 @@ public final class RevisionRange {
     }
 
     /**
-     * What a person means by {@code FROM:TO}, {@code FROM:} (up to head) or {@code :TO} (from the first), each end as
+     * Parses {@code FROM:TO}, {@code FROM:} (up to head) or {@code :TO} (from the first), each end as
      * {@link Revisions#resolve} reads it.
      *
-     * @param current where the database stands; empty for base
-     * @throws UnknownRevision if an end is no revision, the text no range, or the range runs backwards
-     * @throws AmbiguousRevision if an end may be several
+     * @param current the current revision; empty for base
+     * @throws UnknownRevision if an end is no revision, the text is no range, or the lower end is second
+     * @throws AmbiguousRevision if an end matches several revisions
      */
     public static RevisionRange of(String text, Revisions revisions, Optional<Revision> current) {
         int colon = text.indexOf(':');
@@ -34,14 +34,14 @@ public final class RevisionRange {
         return new RevisionRange(low, high);
     }
 
-    private static int number(String end, String usual, Revisions revisions, Optional<Revision> current) {
+    private static int number(String end, String defaultEnd, Revisions revisions, Optional<Revision> current) {
         return revisions
-                .resolve(end.isEmpty() ? usual : end, current)
+                .resolve(end.isEmpty() ? defaultEnd : end, current)
                 .map(Revision::number)
                 .orElse(0);
     }
 
-    /** Whether a revision is in it. */
+    /** True if the range includes the revision. */
     public boolean includes(Revision revision) {
         return revision.number() >= low && revision.number() <= high;
     }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All revisions there are, in the order in which they are applied, with their scripts, each read once. */
+/** The revisions of a folder, oldest first, and their scripts. Each script is read once. */
 public final class Revisions {
-    static final Pattern MEANT_FOR_UPGRADE = Pattern.compile("V.*\\.sql|(?i:v\\d.*\\.sql)");
+    static final Pattern UPGRADE_LIKE = Pattern.compile("V.*\\.sql|(?i:v\\d.*\\.sql)");
     private static final Pattern UPGRADE_FILE = Pattern.compile("V(\\d+)__(\\w+)\\.sql");
 
     private final ScriptFolder folder;
@@ -27,15 +27,15 @@ public final class Revisions {
         this.all = revisions(folder, files);
     }
 
-    /** The revisions that the platform brings along. */
+    /** Returns the revisions that Derrick contains. */
     public static Revisions packaged() {
         return new Revisions(ScriptFolder.packaged(Revisions.class, "migrations"));
     }
 
     /**
-     * The revisions whose scripts lie in a folder.
+     * Returns the revisions of a folder.
      *
-     * @throws MalformedRevisions if there is none, a file's name has another form, or two share a number
+     * @throws MalformedRevisions if there is none, a file is not named like a revision, or two share a number
      */
     public static Revisions in(Path folder) {
         return new Revisions(new ScriptFolder.OnDisk(folder));
@@ -44,7 +44,7 @@ public final class Revisions {
     private static List<Revision> revisions(ScriptFolder folder, Set<String> files) {
         Map<Integer, String> byNumber = new HashMap<>();
         List<Revision> revisions = files.stream()
-                .filter(file -> MEANT_FOR_UPGRADE.matcher(file).matches())
+                .filter(file -> UPGRADE_LIKE.matcher(file).matches())
                 .map(file -> revision(folder, file))
                 .sorted()
                 .toList();
@@ -76,36 +76,36 @@ public final class Revisions {
         throw new MalformedRevisions("%s must be named like V001__verb_noun.sql".formatted(folder.path(file)));
     }
 
-    /** All of them, the first one first. */
+    /** Returns all revisions, oldest first. */
     public List<Revision> all() {
         return all;
     }
 
-    /** The last one. */
+    /** Returns the last revision. */
     public Revision head() {
         return all.get(all.size() - 1);
     }
 
-    /** The revision of this number. */
+    /** Returns the revision with a number. */
     public Optional<Revision> find(int number) {
         return all.stream().filter(revision -> revision.number() == number).findFirst();
     }
 
     /**
-     * What a person means by a target.
+     * Returns the revision that a target names.
      *
      * @param target {@code head}, {@code base}, {@code current}, {@code +N}, {@code -N}, a number such as {@code 3} or
      *     {@code 003}, or the beginning of a name such as {@code 001_initial}
-     * @param current where the database stands; empty for base
-     * @return the revision meant; empty for base, which is before the first
-     * @throws UnknownRevision if there is none such, or the steps lead beyond the first or the last
-     * @throws AmbiguousRevision if several names begin so
+     * @param current the current revision; empty for base
+     * @return empty for base, which is before the first revision
+     * @throws UnknownRevision if there is none, or the steps lead below base or beyond head
+     * @throws AmbiguousRevision if several names begin with the target
      */
     public Optional<Revision> resolve(String target, Optional<Revision> current) {
         return new Target(target, all, current).resolve();
     }
 
-    /** The scripts that lead from base to a revision, in order; none if it is base. */
+    /** Returns the upgrade scripts from base up to a revision, in order; none for base. */
     public List<Script> upgradeScripts(Optional<Revision> revision) {
         return all.stream()
                 .filter(each -> revision.isPresent() && each.compareTo(revision.get()) <= 0)
@@ -113,30 +113,30 @@ public final class Revisions {
                 .toList();
     }
 
-    /** The script that leads to a revision. */
+    /** Returns the upgrade script of a revision. */
     public Script upgradeScript(Revision revision) {
         return script(revision.upgradeFile(), revision);
     }
 
-    /** Whether there is a script that leads back from a revision. */
+    /** True if a revision has a downgrade script. */
     public boolean hasDowngradeScript(Revision revision) {
         return files.contains(revision.downgradeFile());
     }
 
-    /** The script that leads back from a revision, if there is one. */
+    /** Returns the downgrade script of a revision, if it has one. */
     public Optional<Script> downgradeScript(Revision revision) {
         return hasDowngradeScript(revision)
                 ? Optional.of(script(revision.downgradeFile(), revision))
                 : Optional.empty();
     }
 
-    /** Where the script that leads back from a revision is, or would be. */
+    /** Returns the path where the downgrade script of a revision is or would be. */
     public String downgradePath(Revision revision) {
         return folder.path(revision.downgradeFile());
     }
 
     private Script script(String file, Revision revision) {
         return scripts.computeIfAbsent(
-                file, name -> folder.script(name).after(() -> upgradeScripts(Optional.of(revision))));
+                file, name -> folder.script(name).withContext(() -> upgradeScripts(Optional.of(revision))));
     }
 }

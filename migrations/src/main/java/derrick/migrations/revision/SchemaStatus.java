@@ -3,22 +3,22 @@ package derrick.migrations.revision;
 import java.util.Optional;
 
 /**
- * The revision of a database and how far it is behind head.
+ * The current revision of a database and the number of pending ones.
  *
- * @param revision the last one applied; empty at base
- * @param head the last one there is
- * @param behind how many are to be applied to reach head
+ * @param revision the last applied revision; empty at base
+ * @param head the last revision that has a script
+ * @param behind the number of pending revisions
  */
 public record SchemaStatus(Optional<Revision> revision, Revision head, int behind, State state) {
-    /** What can be said of a database as a whole. */
+    /** The states of a database. */
     public enum State {
-        /** Its revision is one of those there are. */
+        /** Its revision has a script. */
         OK,
-        /** No revision is applied, and there are no tables of anybody else. */
+        /** No revision is applied and it has no other tables. */
         EMPTY,
-        /** It has tables, but no history of revisions: somebody else made them. */
+        /** It has tables, but no revision is recorded. */
         UNMANAGED,
-        /** Its revision is none of those there are: a newer version of the platform has been here. */
+        /** Its revision has no script: a newer version of Derrick applied it. */
         AHEAD
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** One SQL file of a revision. */
+/** An SQL file of a revision. */
 public final class Script {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -25,15 +25,15 @@ public final class Script {
     private volatile Optional<SqlScript> parsed = Optional.empty();
 
     /**
-     * @param file its name, without a folder
-     * @param path where a person finds it
-     * @param text what it says; the byte order mark that some editors put before it is taken away
+     * @param file the file name, without its folder
+     * @param path the path, for messages
+     * @param text the content; a byte order mark is removed
      */
     public Script(String file, String path, String text) {
         this(file, path, text, List::of);
     }
 
-    /** @param context gives the scripts that create the procedures which this one may call */
+    /** @param context supplies the scripts that create the procedures this one may call */
     private Script(String file, String path, String text, Supplier<List<Script>> context) {
         this.file = file;
         this.path = path;
@@ -41,27 +41,27 @@ public final class Script {
         this.context = context;
     }
 
-    /** The same, which may call procedures that other scripts create. */
-    public Script after(Supplier<List<Script>> others) {
+    /** Returns the same script with others whose procedures it may call. */
+    public Script withContext(Supplier<List<Script>> others) {
         return new Script(file, path, text, others);
     }
 
-    /** Its name, without a folder. */
+    /** Returns the file name, without its folder. */
     public String file() {
         return file;
     }
 
-    /** Where a person finds it. */
+    /** Returns the path, for messages. */
     public String path() {
         return path;
     }
 
-    /** What it says. */
+    /** Returns the content without a byte order mark. */
     public String text() {
         return text;
     }
 
-    /** A checksum equal to the one that Flyway keeps of the file; line endings do not change it. */
+    /** Returns the checksum that Flyway computes, which is independent of line endings. */
     public int checksum() {
         CRC32 crc = new CRC32();
         text.lines().map(line -> line.getBytes(StandardCharsets.UTF_8)).forEach(crc::update);
@@ -69,18 +69,18 @@ public final class Script {
     }
 
     /**
-     * Its statements.
+     * Returns the statements.
      *
-     * @throws MalformedRevisions if a quote or a comment never ends, or a directive is misplaced
+     * @throws MalformedRevisions if a quote or comment is not closed, or a directive is misplaced
      */
     public List<Statement> statements() {
         return parsed().statements();
     }
 
     private SqlScript parsed() {
-        SqlScript known = parsed.orElseGet(this::parse);
-        parsed = Optional.of(known);
-        return known;
+        SqlScript script = parsed.orElseGet(this::parse);
+        parsed = Optional.of(script);
+        return script;
     }
 
     private SqlScript parse() {
@@ -91,14 +91,14 @@ public final class Script {
         }
     }
 
-    /** Whether all of it can run in one transaction; throws as {@link #statements} does. */
+    /** True if it can run in a transaction; throws as {@link #statements} does. */
     public boolean isTransactional() {
         return outsideTransactionLine().isEmpty();
     }
 
     /**
-     * The line that keeps it out of a transaction: its directive, a statement that the server refuses there, or a call
-     * of a procedure that commits. Throws as {@link #statements} does.
+     * Returns the first line that cannot run in a transaction: a directive, a statement that PostgreSQL rejects there, or
+     * a call of a procedure that commits. Throws as {@link #statements} does.
      */
     public OptionalInt outsideTransactionLine() {
         OptionalInt directive = parsed().outsideTransactionLine();
@@ -121,7 +121,7 @@ public final class Script {
                         .anyMatch(called::contains);
     }
 
-    /** Whether a statement of it leaves nothing behind when it fails; a call may have committed before. */
+    /** True if a failure of the statement leaves nothing behind. A called procedure may have committed before. */
     public boolean isAtomic(Statement statement) {
         return isTransactional()
                 || (Transactionality.of(statement) == Transactionality.TRANSACTIONAL

@@ -16,26 +16,26 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Where scripts lie: a folder, or one inside a jar, whose list of contents is read instead of the whole class path. */
+/** A folder of scripts on disk or in a jar. Only that jar is listed, not the whole class path. */
 public sealed interface ScriptFolder {
-    /** The names of all files in it, in no order. */
+    /** Returns the names of all entries, in no order. */
     List<String> names();
 
-    /** Where a person finds the file of this name. */
+    /** Returns the path of a file, for messages. */
     String path(String name);
 
-    /** What the file of this name says. */
+    /** Returns the content of a file. */
     String read(String name);
 
-    /** How many SQL files there are below a folder in it of this name, as far as they can be read. */
+    /** Returns the number of readable SQL files below a subfolder; 0 if the name is a file. */
     long scriptsBelow(String name);
 
-    /** The script in the file of this name. */
+    /** Returns the script in a file. */
     default Script script(String name) {
         return new Script(name, path(name), read(name));
     }
 
-    /** The folder of this name among the resources of the class. */
+    /** Returns a folder of the class path. */
     static ScriptFolder packaged(Class<?> owner, String folder) {
         URL url = Optional.ofNullable(owner.getResource("/" + folder))
                 .orElseThrow(() -> new IllegalStateException("the folder " + folder + " is not on the class path"));
@@ -47,22 +47,22 @@ public sealed interface ScriptFolder {
                                     .getJarFileURL()
                                     .toURI()),
                             folder);
-        } catch (IOException | URISyntaxException unreadable) {
-            throw new IllegalStateException("cannot read " + url, unreadable);
+        } catch (IOException | URISyntaxException failure) {
+            throw new IllegalStateException("cannot read " + url, failure);
         }
     }
 
     /** A folder of the file system. */
     record OnDisk(Path folder) implements ScriptFolder {
-        private static final int DEPTH = 5;
-        private static final int MOST_COUNTED = 1_000;
+        private static final int MAX_DEPTH = 5;
+        private static final int MAX_COUNT = 1_000;
 
         @Override
         public List<String> names() {
             try (Stream<Path> files = Files.list(folder)) {
                 return files.map(file -> file.getFileName().toString()).toList();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException("cannot list " + folder, unreadable);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot list " + folder, failure);
             }
         }
 
@@ -76,11 +76,11 @@ public sealed interface ScriptFolder {
             if (!Files.isDirectory(folder.resolve(name))) {
                 return 0;
             }
-            try (Stream<Path> files = Files.walk(folder.resolve(name), DEPTH)) {
+            try (Stream<Path> files = Files.walk(folder.resolve(name), MAX_DEPTH)) {
                 return files.filter(file -> file.toString().endsWith(".sql"))
-                        .limit(MOST_COUNTED)
+                        .limit(MAX_COUNT)
                         .count();
-            } catch (IOException | UncheckedIOException unreadable) {
+            } catch (IOException | UncheckedIOException failure) {
                 return 0;
             }
         }
@@ -89,13 +89,13 @@ public sealed interface ScriptFolder {
         public String read(String name) {
             try {
                 return Files.readString(folder.resolve(name));
-            } catch (CharacterCodingException foreign) {
+            } catch (CharacterCodingException notUtf8) {
                 throw new MalformedRevisions(path(name) + " must be text in UTF-8");
-            } catch (IOException unreadable) {
+            } catch (IOException failure) {
                 if (Files.isDirectory(folder.resolve(name))) {
                     throw new MalformedRevisions(path(name) + " must be a file");
                 }
-                throw new UncheckedIOException("cannot read " + path(name), unreadable);
+                throw new UncheckedIOException("cannot read " + path(name), failure);
             }
         }
     }
@@ -111,8 +111,8 @@ public sealed interface ScriptFolder {
                         .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
                         .map(name -> name.substring(prefix.length()))
                         .toList();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException("cannot list " + jar, unreadable);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot list " + jar, failure);
             }
         }
 
@@ -128,11 +128,11 @@ public sealed interface ScriptFolder {
 
         @Override
         public String read(String name) {
-            URI place = URI.create("jar:" + jar.toUri() + "!/" + folder + "/" + name);
-            try (InputStream text = place.toURL().openStream()) {
+            URI entry = URI.create("jar:" + jar.toUri() + "!/" + folder + "/" + name);
+            try (InputStream text = entry.toURL().openStream()) {
                 return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException("cannot read " + path(name), unreadable);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot read " + path(name), failure);
             }
         }
     }

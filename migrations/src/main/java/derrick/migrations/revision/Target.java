@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A target as a person wrote it, among the revisions there are, seen from where the database stands. */
+/** A target as typed, such as {@code +1}, resolved from the current revision. */
 record Target(String text, List<Revision> revisions, Optional<Revision> current) {
     private static final Pattern STEPS = Pattern.compile("[+-]\\d{1,9}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -18,7 +18,7 @@ record Target(String text, List<Revision> revisions, Optional<Revision> current)
         };
     }
 
-    /** Positions count the revisions below: base is 0, the first revision 1. */
+    /** Resolves relative steps. Positions are counted from base, which is 0. */
     private Optional<Revision> stepsAway(int steps) {
         int from = current.map(this::position).orElse(0);
         int to = from + steps;

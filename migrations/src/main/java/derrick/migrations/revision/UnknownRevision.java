@@ -3,7 +3,7 @@ package derrick.migrations.revision;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** There is no revision such as was asked for. The message says which there are; nothing was run. */
+/** Thrown when a target or range names no revision. The message says which revisions exist. */
 public final class UnknownRevision extends RuntimeException {
     UnknownRevision(String message) {
         super(message);

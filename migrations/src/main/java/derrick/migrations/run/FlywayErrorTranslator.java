@@ -7,60 +7,60 @@ import java.util.Optional;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 
-/** Says in words of ours what Flyway says in many. */
+/** Translates exceptions of Flyway and JDBC into those of this package. */
 final class FlywayErrorTranslator {
     private static final String READ_ONLY = "25006";
-    private static final String NO_RIGHT = "42501";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private FlywayErrorTranslator() {}
 
-    static RuntimeException inWordsOfOurs(FlywayException failure) {
-        return inWordsOfOurs(failure, Optional.empty());
+    static RuntimeException translate(FlywayException failure) {
+        return translate(failure, Optional.empty());
     }
 
-    /** @param uncommitted the script that ran before, unless they are several; the server may refuse it at COMMIT */
-    static RuntimeException inWordsOfOurs(FlywayException failure, Optional<Script> uncommitted) {
-        String said = String.valueOf(failure.getMessage());
+    /** @param uncommitted the script that ran last, if it is the only one; the server may reject it at COMMIT */
+    static RuntimeException translate(FlywayException failure, Optional<Script> uncommitted) {
+        String message = String.valueOf(failure.getMessage());
         if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return new UnmanagedDatabase();
         }
-        if (said.startsWith("Number of retries exceeded")) {
-            return new LockTimeoutException("somebody else migrates this database", failure);
+        if (message.startsWith("Number of retries exceeded")) {
+            return new LockTimeoutException("another session migrates this database", failure);
         }
-        return sql(failure)
-                .filter(refused -> said.startsWith("Unable to commit"))
-                .map(refused -> refusedAtCommit(uncommitted, refused))
-                .orElseGet(() -> refused(failure));
+        return serverError(failure)
+                .filter(error -> message.startsWith("Unable to commit"))
+                .map(error -> commitFailed(uncommitted, error))
+                .orElseGet(() -> databaseError(failure));
     }
 
-    private static RuntimeException refusedAtCommit(Optional<Script> script, SQLException refused) {
-        return script.<RuntimeException>map(only -> MigrationFailed.atCommit(only, refused))
-                .orElseGet(() -> refused(refused));
+    private static RuntimeException commitFailed(Optional<Script> script, SQLException error) {
+        return script.<RuntimeException>map(only -> MigrationFailed.atCommit(only, error))
+                .orElseGet(() -> databaseError(error));
     }
 
-    /** The database would not do what a migration needs beside its scripts. */
-    static RuntimeException refused(Exception failure) {
-        Optional<SQLException> answer = sql(failure);
-        if (answer.filter(FlywayErrorTranslator::isReadOnly).isPresent()) {
+    /** Returns the exception for a failed statement that belongs to no script. */
+    static RuntimeException databaseError(Exception failure) {
+        Optional<SQLException> error = serverError(failure);
+        if (error.filter(FlywayErrorTranslator::isReadOnly).isPresent()) {
             return new DatabaseUnavailable(
-                    "the database takes no writes: it is a standby, or default_transaction_read_only is on", failure);
+                    "the database is read-only: it is a standby, or default_transaction_read_only is on", failure);
         }
-        return answer.filter(refused -> NO_RIGHT.equals(refused.getSQLState()))
-                .<RuntimeException>map(refused -> new DatabaseUnavailable(
-                        "the role lacks a right: " + MigrationRefused.oneLine(refused), failure))
+        return error.filter(cause -> INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState()))
+                .<RuntimeException>map(cause -> new DatabaseUnavailable(
+                        "the role lacks a privilege: " + MigrationRefused.oneLine(cause), failure))
                 .orElseGet(() -> new MigrationRefused(failure));
     }
 
-    static boolean isReadOnly(SQLException refused) {
-        return READ_ONLY.equals(refused.getSQLState());
+    static boolean isReadOnly(SQLException failure) {
+        return READ_ONLY.equals(failure.getSQLState());
     }
 
-    /** What the server said; Flyway may wrap it, and wrap its wrapping. */
-    private static Optional<SQLException> sql(Exception failure) {
+    /** Returns the innermost SQLException. Flyway may wrap it more than once. */
+    private static Optional<SQLException> serverError(Exception failure) {
         Optional<SQLException> innermost = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException answer) {
-                innermost = Optional.of(answer);
+            if (cause instanceof SQLException error) {
+                innermost = Optional.of(error);
             }
         }
         return innermost;

@@ -6,53 +6,59 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Tries again while somebody else's lock is in the way: that of another migration, or that of people who use a table
- * which a script wants for itself. Between two attempts nothing stands in their queue.
+ * Retries work while another session holds a lock that it needs: the migration lock, or a table lock. Between two
+ * attempts no lock request is queued, so that other sessions can continue.
+ *
+ * @param limit how long to retry
  */
 record LockRetry(DataSource dataSource, Duration limit, MigrationListener listener) {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** Does the work, again and again if need be; fails with {@link LockTimeoutException} when the time is up. */
-    <T> T with(Supplier<T> work) {
-        long begun = System.nanoTime();
-        Optional<String> said = Optional.empty();
+    /**
+     * Runs the work until it succeeds or the time limit is over.
+     *
+     * @throws LockTimeoutException if the lock is still held when the limit is over
+     */
+    <T> T run(Supplier<T> work) {
+        long start = System.nanoTime();
+        Optional<String> reported = Optional.empty();
         while (true) {
             try {
                 return work.get();
             } catch (LockTimeoutException | MigrationFailed failure) {
                 String reason = reason(failure);
-                Duration left = limit.minusNanos(System.nanoTime() - begun);
+                Duration left = limit.minusNanos(System.nanoTime() - start);
                 if (left.isNegative() || left.isZero()) {
-                    throw LockTimeoutException.inTime(reason, failure);
+                    throw LockTimeoutException.afterRetries(reason, failure);
                 }
-                if (!said.equals(Optional.of(reason))) {
-                    listener.waits(reason);
-                    said = Optional.of(reason);
+                if (!reported.equals(Optional.of(reason))) {
+                    listener.waiting(reason);
+                    reported = Optional.of(reason);
                 }
-                pause(shorter(pause(failure), left), failure);
+                sleep(shorter(pause(failure), left), failure);
             }
         }
     }
 
     private String reason(RuntimeException failure) {
         if (failure instanceof MigrationFailed failed) {
-            if (!failed.isForALock()) {
+            if (!failed.isLockTimeout()) {
                 throw failed;
             }
-            return "%s, line %d, needs a lock that others do not let go of".formatted(failed.path(), failed.line());
+            return "%s, line %d, needs a lock that another session holds".formatted(failed.path(), failed.line());
         }
-        if (failure instanceof LockTimeoutException lock && lock.wasWaitedFor()) {
-            throw lock;
+        if (failure instanceof LockTimeoutException timeout && timeout.isFinal()) {
+            throw timeout;
         }
         return "%s migrates this database"
-                .formatted(new LockHolder(dataSource).described().orElse("somebody else"));
+                .formatted(MigrationLock.holder(dataSource).orElse("another session"));
     }
 
-    /** Who stood behind a statement in the queue gets twice the time it took from them. */
+    /** Sessions queued behind a statement get twice the time that it blocked them. */
     private static Duration pause(RuntimeException failure) {
         return failure instanceof MigrationFailed failed
-                ? shorter(PAUSE.plus(failed.tried().multipliedBy(2)), LONGEST_PAUSE)
+                ? shorter(PAUSE.plus(failed.duration().multipliedBy(2)), LONGEST_PAUSE)
                 : PAUSE;
     }
 
@@ -60,7 +66,7 @@ record LockRetry(DataSource dataSource, Duration limit, MigrationListener listen
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static void pause(Duration time, RuntimeException failure) {
+    private static void sleep(Duration time, RuntimeException failure) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException interrupted) {

@@ -1,32 +1,33 @@
 package derrick.migrations.run;
 
-/** Somebody else held a lock for too long. The message says which; what was being done is not done. */
+/** Thrown when another session holds a lock for too long. The message names the lock. Nothing was changed. */
 public final class LockTimeoutException extends RuntimeException {
-    private final boolean waitedFor;
+    private final boolean isFinal;
 
-    /** At the first try. */
+    /** For one attempt, which {@link LockRetry} may repeat. */
     LockTimeoutException(String reason, Throwable cause) {
         super(reason, cause);
-        this.waitedFor = false;
+        this.isFinal = false;
     }
 
-    /** At the first try, where nobody is to wait. */
+    /** For an attempt that is not repeated. */
     LockTimeoutException(String reason) {
         super(reason);
-        this.waitedFor = false;
+        this.isFinal = false;
     }
 
-    private LockTimeoutException(String reason, Throwable cause, boolean waitedFor) {
+    private LockTimeoutException(String reason, Throwable cause, boolean isFinal) {
         super(reason, cause);
-        this.waitedFor = waitedFor;
+        this.isFinal = isFinal;
     }
 
-    /** After all the time that there was. */
-    static LockTimeoutException inTime(String reason, Throwable cause) {
+    /** For the last attempt, when the time limit is over. */
+    static LockTimeoutException afterRetries(String reason, Throwable cause) {
         return new LockTimeoutException(reason + "; try again later", cause, true);
     }
 
-    boolean wasWaitedFor() {
-        return waitedFor;
+    /** True if the time limit is over, so that no retry follows. */
+    boolean isFinal() {
+        return isFinal;
     }
 }

@@ -12,8 +12,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * A script broke off. What it had done is rolled back, unless it cannot run in a transaction: then the history has the
- * revision as failed, and trying again goes on. The revisions before it stand.
+ * Thrown when a script fails. The script is rolled back, unless it cannot run in a transaction: then the history records
+ * it as failed, and the next run continues it. Revisions before it stay applied.
  */
 public final class MigrationFailed extends RuntimeException {
     private static final int SHORT = 60;
@@ -22,20 +22,20 @@ public final class MigrationFailed extends RuntimeException {
     private final int line;
     private final String statement;
     private final String sqlState;
-    private final boolean keptNothing;
-    private final Duration tried;
+    private final boolean isAtomic;
+    private final Duration duration;
 
     /**
-     * The server refused a statement of a script.
+     * For a statement that failed.
      *
-     * @param tried how long it tried
+     * @param duration how long it ran
      */
-    MigrationFailed(Script script, Statement statement, Duration tried, SQLException cause) {
-        this(script, Optional.of(statement), outcome(script, Optional.of(statement), cause), tried, cause);
+    MigrationFailed(Script script, Statement statement, Duration duration, SQLException cause) {
+        this(script, Optional.of(statement), outcome(script, Optional.of(statement), cause), duration, cause);
     }
 
     private MigrationFailed(
-            Script script, Optional<Statement> statement, String outcome, Duration tried, SQLException cause) {
+            Script script, Optional<Statement> statement, String outcome, Duration duration, SQLException cause) {
         super(
                 "%s, line %d: %s (SQLSTATE %s)%s; %s; the statement: %s"
                         .formatted(
@@ -47,93 +47,93 @@ public final class MigrationFailed extends RuntimeException {
                                 cause.getSQLState(),
                                 details(cause),
                                 outcome,
-                                shortened(sent(statement))),
+                                shortened(sqlOf(statement))),
                 cause);
-        this.tried = tried;
+        this.duration = duration;
         this.path = script.path();
         this.line = line(script, statement, cause);
-        this.statement = sent(statement);
+        this.statement = sqlOf(statement);
         this.sqlState = cause.getSQLState();
-        this.keptNothing = statement.map(script::isAtomic).orElse(true);
+        this.isAtomic = statement.map(script::isAtomic).orElse(true);
     }
 
-    /** The server refused a statement of a script that was tried in a scratch database. */
+    /** For a statement that failed in a scratch database. */
     static MigrationFailed inScratch(Script script, Statement statement, SQLException cause) {
-        String advice = advice(Optional.of(statement).filter(refused -> script.isTransactional()), cause);
+        String advice = advice(Optional.of(statement).filter(failed -> script.isTransactional()), cause);
         return new MigrationFailed(
-                script, Optional.of(statement), "it was tried in a scratch database" + advice, Duration.ZERO, cause);
+                script, Optional.of(statement), "it ran in a scratch database" + advice, Duration.ZERO, cause);
     }
 
-    /** The server refused one of the statements of a script that was tried in a scratch database. */
+    /** For a script that failed as a whole in a scratch database. */
     public static MigrationFailed inScratch(Script script, SQLException cause) {
         return inScratch(script, script.statements().get(0), cause);
     }
 
-    /** The server took all statements, but not their outcome: a constraint is looked at no sooner. */
+    /** For a COMMIT that failed, as it does when a deferred constraint is violated. */
     static MigrationFailed atCommit(Script script, SQLException cause) {
         return new MigrationFailed(
                 script, Optional.empty(), outcome(script, Optional.empty(), cause), Duration.ZERO, cause);
     }
 
-    /** Whether it only failed since somebody else held a lock, and may be tried again, for nothing of it was kept. */
-    boolean isForALock() {
-        return keptNothing && "55P03".equals(sqlState);
+    /** True if another session held a lock and the statement left nothing behind, so that it can be retried. */
+    boolean isLockTimeout() {
+        return isAtomic && "55P03".equals(sqlState);
     }
 
-    /** How long the server tried: as long, those who came behind had to wait as well. */
-    Duration tried() {
-        return tried;
+    /** Returns how long the statement ran. Sessions queued behind it were blocked as long. */
+    Duration duration() {
+        return duration;
     }
 
-    /** What the server said, with its code. */
+    /** Returns the server's message with its SQLSTATE. */
     public String reason() {
-        return getCause() instanceof SQLException refusal ? reason(refusal) : String.valueOf(getMessage());
+        return getCause() instanceof SQLException error ? reason(error) : String.valueOf(getMessage());
     }
 
-    /** What the server said when it refused a statement, with its code. */
-    public static String reason(SQLException refusal) {
+    /** Returns the message of a server error with its SQLSTATE. */
+    public static String reason(SQLException error) {
         return "%s (SQLSTATE %s)"
                 .formatted(
-                        server(refusal).map(ServerErrorMessage::getMessage).orElseGet(refusal::getMessage),
-                        refusal.getSQLState());
+                        server(error).map(ServerErrorMessage::getMessage).orElseGet(error::getMessage),
+                        error.getSQLState());
     }
 
-    /** Where a person finds the script. */
+    /** Returns the path of the script, for messages. */
     public String path() {
         return path;
     }
 
-    /** The line of the script that PostgreSQL points at, counted from 1. */
+    /** Returns the line of the error in the script, counted from 1. */
     public int line() {
         return line;
     }
 
-    /** The whole statement that failed. */
+    /** Returns the failed statement, not shortened. */
     public String statement() {
         return statement;
     }
 
-    /** PostgreSQL's code of the error, five characters. */
+    /** Returns PostgreSQL's SQLSTATE of the error. */
     public String sqlState() {
         return sqlState;
     }
 
     private static String outcome(Script script, Optional<Statement> statement, SQLException cause) {
         if (!script.isTransactional()) {
-            return "what ran before it is kept, for it runs outside a transaction; mend it, then try again";
+            return "earlier statements are kept, since it runs outside a transaction; fix it, then run it again";
         }
-        return "nothing of it was kept" + advice(statement, cause);
+        return "it was rolled back" + advice(statement, cause);
     }
 
     private static String advice(Optional<Statement> statement, SQLException cause) {
         return statement
-                .filter(refused -> needsNoTransaction(refused, cause))
-                .map(refused -> "; begin the file with the line '-- %s' to run it outside one"
+                .filter(failed -> needsNoTransaction(failed, cause))
+                .map(failed -> "; begin the file with the line '-- %s' to run it outside one"
                         .formatted(SqlScript.OUTSIDE_TRANSACTION))
                 .orElse("");
     }
 
-    /** Whether the server would take a statement outside a transaction, which its text did not tell. */
+    /** True if the statement would succeed outside a transaction, which only the server could tell. */
     private static boolean needsNoTransaction(Statement statement, SQLException cause) {
         return switch (String.valueOf(cause.getSQLState())) {
             case "2D000" -> !Procedures.calledBy(statement).isEmpty();
@@ -151,23 +151,23 @@ public final class MigrationFailed extends RuntimeException {
                 .reduce("", String::concat);
     }
 
-    private static String sent(Optional<Statement> statement) {
+    private static String sqlOf(Optional<Statement> statement) {
         return statement.map(Statement::text).orElse("COMMIT");
     }
 
     private static int line(Script script, Optional<Statement> statement, SQLException cause) {
         return statement
-                .map(refused -> refused.line() + linesBefore(refused.text(), cause))
+                .map(failed -> failed.line() + linesBefore(failed.text(), cause))
                 .orElseGet(() -> script.statements().stream()
                         .mapToInt(Statement::line)
                         .max()
                         .orElse(1));
     }
 
-    /** PostgreSQL counts characters from the beginning of what it got, from 1; 0 says that it does not know. */
-    private static int linesBefore(String sent, SQLException cause) {
+    /** PostgreSQL counts characters of the statement from 1; 0 means that the position is unknown. */
+    private static int linesBefore(String sql, SQLException cause) {
         int position = server(cause).map(ServerErrorMessage::getPosition).orElse(0);
-        String before = sent.substring(0, Math.max(0, Math.min(position - 1, sent.length())));
+        String before = sql.substring(0, Math.max(0, Math.min(position - 1, sql.length())));
         return (int) before.chars().filter(character -> character == '\n').count();
     }
 

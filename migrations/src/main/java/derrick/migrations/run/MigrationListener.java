@@ -5,21 +5,21 @@ import derrick.migrations.run.plan.MigrationPlan;
 
 /** Receives the progress of a migration, in the order of events. */
 public interface MigrationListener {
-    /** Hears nothing. */
+    /** Ignores all events. */
     MigrationListener NONE = new MigrationListener() {};
 
-    /** What is to run, before any of it does; who objects throws, and nothing runs. Not called if it is nothing. */
+    /** Called before the first script runs; not called if the plan is empty. An exception cancels the migration. */
     default void planned(MigrationPlan plan) {}
 
-    /** Somebody else's lock is in the way; it will be tried again. The reason says whose, or where. */
-    default void waits(String reason) {}
+    /** Called when another session holds a lock, before the retry. The reason names the session or the statement. */
+    default void waiting(String reason) {}
 
-    /** The script that leads to the revision, or back from it, is about to run. */
-    default void begins(Revision revision) {}
+    /** Called before a revision's script runs. */
+    default void started(Revision revision) {}
 
-    /** PostgreSQL warns of something that the script does. */
+    /** Called for each warning that PostgreSQL gives for a statement. */
     default void warned(Revision revision, String warning) {}
 
-    /** The script ran, and what it did is committed. */
-    default void ended(Revision revision) {}
+    /** Called after a revision is committed. */
+    default void committed(Revision revision) {}
 }

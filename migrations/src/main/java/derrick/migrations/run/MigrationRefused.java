@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Flyway or the database would not go on. The message is theirs; nothing of the revision at hand was kept. */
+/** Thrown when Flyway or the database fails outside a script. The message is theirs; the revision is rolled back. */
 public final class MigrationRefused extends RuntimeException {
     MigrationRefused(Exception cause) {
         super(oneLine(cause), cause);

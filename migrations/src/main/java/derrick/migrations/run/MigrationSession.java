@@ -5,23 +5,22 @@ import derrick.migrations.postgres.Pooler;
 import derrick.migrations.run.plan.SessionSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * The session in which scripts run. Each finds it as the first did: what a script set, the role and the search path
- * among it, is set no longer for the row of history and for the script that follows.
+ * The session in which scripts run. Settings, role and search path are reset after each script, so that neither the
+ * history row nor the next script depends on them.
  *
- * @param lock the number of the migration lock; none in a scratch database
+ * @param lock the key of the migration lock; empty in a scratch database
  */
 record MigrationSession(Connection connection, Optional<Long> lock) {
     /**
-     * Lets the server notice when this process has died, so that it does not work on for nobody and hold on to locks.
-     * Where the server's system cannot tell, it says so.
+     * Makes the server cancel a statement soon after this process has died, which releases its locks. Not every
+     * operating system supports the setting.
      */
-    private static final String NOTICE_DEATH = """
+    private static final String CHECK_CONNECTION = """
             DO $$
             BEGIN
                 SET client_connection_check_interval = '1s';
@@ -30,84 +29,85 @@ record MigrationSession(Connection connection, Optional<Long> lock) {
             END $$
             """;
 
-    private static final String HELD = """
-            SELECT EXISTS (
-                SELECT
-                FROM pg_locks
-                WHERE locktype = 'advisory'
-                    AND pid = pg_backend_pid()
-                    AND objsubid = 1
-                    AND (classid::bigint << 32 | objid::bigint) = ?)
-            """;
-
-    private static final String HOLD = "SELECT pg_advisory_lock(?)";
-
     /** Begins on the connection that holds the migration lock. */
     static MigrationSession begin(Connection connection) {
         beginUnlocked(connection);
         requireLock(connection);
         try {
-            return new MigrationSession(connection, Optional.of(LockHolder.key(connection)));
-        } catch (SQLException refused) {
-            throw FlywayErrorTranslator.refused(refused);
+            return new MigrationSession(connection, Optional.of(MigrationLock.key(connection)));
+        } catch (SQLException failure) {
+            throw FlywayErrorTranslator.databaseError(failure);
         }
     }
 
-    /** Begins where nobody else migrates. */
+    /** Begins in a scratch database, which needs no lock. */
     static MigrationSession beginUnlocked(Connection connection) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(NOTICE_DEATH);
+            statement.execute(CHECK_CONNECTION);
             return new MigrationSession(connection, Optional.empty());
-        } catch (SQLException refused) {
-            throw FlywayErrorTranslator.refused(refused);
+        } catch (SQLException failure) {
+            throw FlywayErrorTranslator.databaseError(failure);
         }
     }
 
     /**
-     * Makes sure that the backend of a connection still holds the migration lock.
+     * Checks that the server process of a connection holds the migration lock.
      *
-     * @throws DatabaseUnavailable if a pooler has given the connection another backend since the lock was taken
+     * @throws DatabaseUnavailable if not: a pooler has switched the connection to another process
      */
     static void requireLock(Connection connection) {
         try {
-            if (!holds(LockHolder.key(connection), connection)) {
+            if (!MigrationLock.isHeld(MigrationLock.key(connection), connection)) {
                 throw new DatabaseUnavailable(Pooler.REFUSAL, null);
             }
-        } catch (SQLException refused) {
-            throw FlywayErrorTranslator.refused(refused);
+        } catch (SQLException failure) {
+            throw FlywayErrorTranslator.databaseError(failure);
         }
     }
 
-    /** What unlocks all advisory locks, as DISCARD ALL does, lets go of Flyway's too. */
+    /** Commits what the work does, or rolls it back if it fails. The migration lock survives a rollback. */
+    static void inTransaction(Connection connection, Runnable work) throws SQLException {
+        try {
+            connection.setAutoCommit(false);
+            work.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException | RuntimeException failure) {
+            rollBack(connection, failure);
+            throw failure;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    /** Resets the session. Takes the lock again if the script released all advisory locks, as DISCARD ALL does. */
     void restore() {
-        try (Statement statement = connection.createStatement();
-                PreparedStatement hold = connection.prepareStatement(HOLD)) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(SessionSql.RESET);
-            if (lock.isPresent() && !holds(lock.get(), connection)) {
-                hold.setLong(1, lock.get());
-                hold.execute();
+            if (lock.isPresent() && !MigrationLock.isHeld(lock.get(), connection)) {
+                try (PreparedStatement take = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
+                    take.setLong(1, lock.get());
+                    take.execute();
+                }
             }
-        } catch (SQLException refused) {
-            throw FlywayErrorTranslator.refused(refused);
+        } catch (SQLException failure) {
+            throw FlywayErrorTranslator.databaseError(failure);
         }
     }
 
-    private static boolean holds(long lock, Connection connection) throws SQLException {
-        try (PreparedStatement question = connection.prepareStatement(HELD)) {
-            question.setLong(1, lock);
-            try (ResultSet answer = question.executeQuery()) {
-                answer.next();
-                return answer.getBoolean(1);
-            }
-        }
-    }
-
-    /** For a script that failed already, perhaps since the connection broke. */
-    void tryToRestore(RuntimeException failure) {
+    /** Restores after a script failed, perhaps with the connection; a second failure is added as suppressed. */
+    void restoreAfter(RuntimeException failure) {
         try {
             restore();
-        } catch (RuntimeException broken) {
-            failure.addSuppressed(broken);
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
         }
     }
 }

@@ -1,25 +1,22 @@
 package derrick.migrations.run;
 
+import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TokenReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt left behind that broke off outside a transaction, be it by an error or by the end of a process. An
- * index that was being built concurrently stays, of no use to anybody and in the way of the next attempt. A partition
- * that was being detached concurrently hangs on by half, and PostgreSQL takes no second attempt, but can finish the
- * first.
+ * Cleans up after a statement that failed outside a transaction. CREATE INDEX CONCURRENTLY leaves an invalid index, whose
+ * name blocks the next attempt. DETACH PARTITION CONCURRENTLY leaves a pending detach, which must be finalized.
  */
 record PartialDdlCleanup(Connection connection) {
-    /** An index that somebody is building at this moment is not valid yet either. */
+    /** Excludes indexes that another session is building, which are not valid yet either. */
     private static final String INVALID = """
             SELECT format('DROP INDEX CONCURRENTLY IF EXISTS %s', indexrelid::regclass)
             FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
@@ -27,23 +24,23 @@ record PartialDdlCleanup(Connection connection) {
                 AND NOT EXISTS (SELECT FROM pg_stat_progress_create_index WHERE index_relid = indexrelid)
             """;
 
-    /** The server gives an index without a name one that ends so. */
+    /** Matches the names that the server generates for indexes without a name. */
     private static final String OF_TABLE =
             INVALID + " AND indrelid = to_regclass(?) AND coalesce(relname = ?, relname ~ '_idx[0-9]*$')";
 
     private static final String OF_REINDEX = INVALID + " AND relname ~ '_cc(new|old)[0-9]*$'";
 
-    private static final String HALF_DETACHED = """
+    private static final String PENDING_DETACH = """
             SELECT format('ALTER TABLE %s DETACH PARTITION %s FINALIZE', inhparent::regclass, inhrelid::regclass)
             FROM pg_inherits
             WHERE inhdetachpending AND inhparent = to_regclass(?) AND inhrelid = to_regclass(?)
             """;
 
-    /** Clears away what is in a statement's way; says whether that did all that the statement is to do. */
-    boolean makeWayFor(Statement statement) throws SQLException {
+    /** Cleans up before a statement runs again. True if that completed the statement, so that it need not run. */
+    boolean cleanUpBefore(Statement statement) throws SQLException {
         TokenReader reader = statement.reader();
         if (reader.take("ALTER", "TABLE")) {
-            return finishDetaching(reader);
+            return finalizeDetach(reader);
         }
         if (reader.take("REINDEX")) {
             run(OF_REINDEX);
@@ -53,20 +50,20 @@ record PartialDdlCleanup(Connection connection) {
             Optional<String> index = reader.take("ON") ? Optional.empty() : reader.takeName();
             reader.take("ON");
             reader.take("ONLY");
-            run(OF_TABLE, takeWritten(reader), index.orElse(null));
+            run(OF_TABLE, takeQuotedName(reader), index.orElse(null));
         }
         return false;
     }
 
-    private boolean finishDetaching(TokenReader reader) throws SQLException {
+    private boolean finalizeDetach(TokenReader reader) throws SQLException {
         reader.take("IF", "EXISTS");
         reader.take("ONLY");
-        String table = takeWritten(reader);
-        return reader.take("DETACH", "PARTITION") && run(HALF_DETACHED, table, takeWritten(reader)) > 0;
+        String table = takeQuotedName(reader);
+        return reader.take("DETACH", "PARTITION") && run(PENDING_DETACH, table, takeQuotedName(reader)) > 0;
     }
 
-    /** Takes a name as it is written, with its schema and quotes. */
-    private static String takeWritten(TokenReader reader) {
+    /** Takes a name with its schema and quotes, as written. */
+    private static String takeQuotedName(TokenReader reader) {
         StringBuilder name = new StringBuilder();
         do {
             reader.next().map(Token::text).ifPresent(name::append);
@@ -74,22 +71,12 @@ record PartialDdlCleanup(Connection connection) {
         return name.toString();
     }
 
-    /** Runs the statements that a query writes; returns how many. */
+    /** Runs the statements that a query generates and returns their number. */
     private int run(String query, @Nullable String... parameters) throws SQLException {
-        List<String> statements = new ArrayList<>();
-        try (PreparedStatement question = connection.prepareStatement(query)) {
-            for (int number = 1; number <= parameters.length; number++) {
-                question.setString(number, parameters[number - 1]);
-            }
-            try (ResultSet rows = question.executeQuery()) {
-                while (rows.next()) {
-                    statements.add(rows.getString(1));
-                }
-            }
-        }
+        List<String> statements = JdbcQuery.texts(connection, query, (Object[]) parameters);
         for (String statement : statements) {
-            try (PreparedStatement clearing = connection.prepareStatement(statement)) {
-                clearing.execute();
+            try (PreparedStatement cleanup = connection.prepareStatement(statement)) {
+                cleanup.execute();
             }
         }
         return statements.size();

@@ -11,8 +11,8 @@ import org.flywaydb.database.postgresql.PostgreSQLDatabase;
 import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
 
 /**
- * Flyway's PostgreSQL support, except that the role of a session is reset without its name. Flyway puts the name
- * between quotes as it is, so that a role with a quote in its name could not migrate. Flyway finds it as a service.
+ * Flyway's PostgreSQL support, except that the session's role is reset by RESET ROLE. Flyway sets the role by name and
+ * does not escape quotes in it, so that a role with a quote in its name could not migrate. Flyway loads this as a service.
  */
 public final class PostgresDatabaseType extends PostgreSQLDatabaseType {
     @Override
@@ -26,13 +26,13 @@ public final class PostgresDatabaseType extends PostgreSQLDatabaseType {
         return new PostgreSQLDatabase(settings, connections, interceptor) {
             @Override
             protected PostgreSQLConnection doGetConnection(Connection connection) {
-                return new Session(this, connection);
+                return new RoleResetConnection(this, connection);
             }
         };
     }
 
-    private static final class Session extends PostgreSQLConnection {
-        Session(PostgreSQLDatabase database, Connection connection) {
+    private static final class RoleResetConnection extends PostgreSQLConnection {
+        RoleResetConnection(PostgreSQLDatabase database, Connection connection) {
             super(database, connection);
         }
 

@@ -1,5 +1,6 @@
 package derrick.migrations.run;
 
+import derrick.migrations.postgres.Pooler;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
@@ -7,61 +8,63 @@ import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.SchemaStatus;
 import derrick.migrations.run.plan.MigrationPlan;
 import derrick.migrations.run.plan.PlanRange;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 
 /**
- * Takes a database from revision to revision, up or down. Each revision is one transaction with its row of history; one
- * that cannot run in a transaction runs statement by statement, and can be tried again when it breaks off. One lock
- * serves all who migrate a database: whoever comes second finds the work done.
+ * Upgrades, downgrades and stamps a database. A revision and its history row are one transaction. A revision that
+ * cannot run in a transaction runs statement by statement, and can be repeated after a failure. Concurrent migrations
+ * wait for the same lock; the second one finds the work done.
  */
 public final class SchemaMigration {
     private final DataSource dataSource;
     private final Revisions revisions;
-    private final Duration patience;
+    private final Duration lockWait;
     private final RevisionHistory history;
 
-    /** One that waits a minute where somebody else's lock is in the way. */
+    /** Creates one that waits a minute for locks. */
     public SchemaMigration(DataSource dataSource, Revisions revisions) {
         this(dataSource, revisions, Duration.ofMinutes(1));
     }
 
-    /** @param patience how long to try again where somebody else's lock is in the way */
-    public SchemaMigration(DataSource dataSource, Revisions revisions, Duration patience) {
+    /** @param lockWait how long to retry while another session holds a lock */
+    public SchemaMigration(DataSource dataSource, Revisions revisions, Duration lockWait) {
         this.dataSource = dataSource;
         this.revisions = revisions;
-        this.patience = patience;
+        this.lockWait = lockWait;
         this.history = new RevisionHistory(dataSource, revisions);
     }
 
     /**
      * Applies the revisions up to a target, as {@link Revisions#resolve} reads it.
      *
-     * @return those that were applied, in order; none if another was faster or there was nothing to do
+     * @return the revisions that this call applied, in order; empty if there was nothing to do
      * @throws derrick.migrations.revision.UnknownRevision if there is no such revision
-     * @throws derrick.migrations.revision.AmbiguousRevision if the target may be several
-     * @throws derrick.migrations.revision.HistoryConflict if an applied script was edited or is gone
+     * @throws derrick.migrations.revision.AmbiguousRevision if the target matches several revisions
+     * @throws derrick.migrations.revision.HistoryConflict if an applied script was edited or is missing
      * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
      * @throws derrick.migrations.revision.WrongDirection if the database is beyond the target
      * @throws derrick.migrations.revision.MalformedRevisions if a script begins or ends a transaction
-     * @throws UnmanagedDatabase if it has tables that no revision made
-     * @throws MigrationFailed if a script breaks off; those before it stand
-     * @throws MigrationRefused if Flyway will not go on
-     * @throws derrick.migrations.postgres.DatabaseUnavailable if a pooler keeps no session, so that no lock holds
-     * @throws LockTimeoutException if another migration will not end, or people do not let go of a table that a script
-     * needs
+     * @throws UnmanagedDatabase if it has tables but no history
+     * @throws MigrationFailed if a script fails; revisions before it stay applied
+     * @throws MigrationRefused if Flyway fails for another reason
+     * @throws derrick.migrations.postgres.DatabaseUnavailable if a pooler does not keep the session that holds the lock
+     * @throws LockTimeoutException if another session still holds a lock when the time is over
      */
     public List<Revision> upgrade(String target, MigrationListener listener) {
         return upgrade(target, listener, false);
     }
 
     /**
-     * Applies the revisions up to a target, all of them or none; throws as {@link #upgrade(String, MigrationListener)}
+     * Applies the revisions up to a target in one transaction; throws as {@link #upgrade(String, MigrationListener)}
      * does.
      *
      * @throws derrick.migrations.run.plan.SingleTransactionImpossible if a script cannot run in a transaction
@@ -70,12 +73,49 @@ public final class SchemaMigration {
         return upgrade(target, listener, true);
     }
 
-    private List<Revision> upgrade(String target, MigrationListener listener, boolean inOneTransaction) {
+    private List<Revision> upgrade(String target, MigrationListener listener, boolean singleTransaction) {
         MigrationPlan plan = plan(Direction.UP, target);
-        if (inOneTransaction) {
+        if (singleTransaction) {
             plan.requireTransactional();
         }
-        return run(plan, listener, patient -> upgrade(plan.range().to().orElseThrow(), patient, inOneTransaction));
+        return run(
+                plan,
+                listener,
+                retry -> new FlywayUpgrade(revisions, retry, singleTransaction)
+                        .upgradeTo(plan.range().to().orElseThrow()));
+    }
+
+    /**
+     * Undoes the revisions above a target, as {@link Revisions#resolve} reads it, newest first. The history keeps both
+     * the upgrade and the downgrade.
+     *
+     * @return the revisions that this call undid, in that order; empty if there was nothing to do
+     * @throws derrick.migrations.revision.MissingDowngradeScript if a downgrade script is missing
+     * @throws derrick.migrations.revision.WrongDirection if the target is above the current revision; otherwise throws
+     *     as {@link #upgrade} does
+     */
+    public List<Revision> downgrade(String target, MigrationListener listener) {
+        MigrationPlan plan = plan(Direction.DOWN, target);
+        return run(plan, listener, retry -> {
+            requireSession();
+            new FlywayUndo(FlywaySettings.of(dataSource), revisions, retry)
+                    .undoAbove(plan.range().to().map(Revision::number).orElse(0));
+        });
+    }
+
+    /**
+     * Records a target, as {@link Revisions#resolve} reads it, as the current revision without running a script. The
+     * checksums of edited scripts are updated. For a schema that was created or repaired by hand.
+     *
+     * <p>Throws as {@link #upgrade} and the precondition do; accepts a database with tables but no history.
+     */
+    public Stamp stamp(String target, Stamp.Precondition precondition, MigrationListener listener) {
+        SchemaStatus status = history.requireStampable();
+        Optional<Revision> goal = revisions.resolve(target, status.revision());
+        history.requireDowngradeTo(goal);
+        requireSession();
+        FlywayStamp stamp = new FlywayStamp(FlywaySettings.of(dataSource), revisions, precondition);
+        return new LockRetry(dataSource, lockWait, listener).run(() -> stamp.stamp(goal));
     }
 
     private MigrationPlan plan(Direction direction, String target) {
@@ -84,117 +124,94 @@ public final class SchemaMigration {
     }
 
     /**
-     * What would be done on the way between two ends; throws as {@link #upgrade} and {@link #downgrade} do.
+     * Returns the steps between two revisions; throws as {@link #upgrade} and {@link #downgrade} do.
      *
-     * @throws derrick.migrations.revision.HistoryConflict if the history does not lead back that far
+     * @throws derrick.migrations.revision.HistoryConflict if the history begins with a baseline above the goal
      */
     public MigrationPlan plan(Direction direction, PlanRange range) {
         if (direction == Direction.DOWN) {
-            history.requireWayBackTo(range.to());
+            history.requireDowngradeTo(range.to());
         }
         return MigrationPlan.of(direction, range, revisions);
     }
 
     /**
-     * Where the database stands, if it is ready to go on from there either way.
+     * Returns the current revision of a database whose history has no conflict and no failed revision.
      *
      * @return empty for base
-     * @throws UnmanagedDatabase if it has tables that no revision made
-     * @throws derrick.migrations.revision.HistoryConflict if an applied script was edited or is gone, or broke off
+     * @throws UnmanagedDatabase if it has tables but no history
+     * @throws derrick.migrations.revision.HistoryConflict if an applied script was edited, is missing or failed
      * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
      */
     public Optional<Revision> current() {
         return current(Set.of());
     }
 
-    /** The same for who goes in a direction, and tries again what broke off on the way. */
+    /** Returns the current revision, as {@link #current()}; accepts a failed script of the direction, as it reruns. */
     public Optional<Revision> current(Direction direction) {
         return current(Set.of(direction));
     }
 
-    private Optional<Revision> current(Set<Direction> forgiven) {
-        SchemaStatus standing = history.intact(forgiven);
-        if (standing.state() == SchemaStatus.State.UNMANAGED) {
+    private Optional<Revision> current(Set<Direction> retried) {
+        SchemaStatus status = history.requireConsistent(retried);
+        if (status.state() == SchemaStatus.State.UNMANAGED) {
             throw new UnmanagedDatabase();
         }
-        return standing.revision();
+        return status.revision();
     }
 
-    private void upgrade(Revision goal, LockRetry patient, boolean inOneTransaction) {
-        if (new PreflightCheck(dataSource).findsFailure()) {
-            forgetWhatBrokeOff();
-        }
-        UpgradeProgress progress = new UpgradeProgress(patient, inOneTransaction);
-        try {
-            FlywaySettings.of(dataSource)
-                    .resolvers(new RevisionResolver(revisions, progress))
-                    .target(goal.id())
-                    .group(inOneTransaction)
-                    .load()
-                    .migrate();
-        } catch (FlywayException failure) {
-            throw progress.failure(failure);
-        }
-        progress.allEnded();
-    }
-
-    private void forgetWhatBrokeOff() {
-        WithMigrationLock.run(FlywaySettings.of(dataSource), (history, database) -> {
-            new FailedHistoryRows(history, database.getMainConnection().getJdbcConnection()).forget(Direction.UP);
-            return true;
-        });
-    }
-
-    /**
-     * Takes back the revisions above a target, as {@link Revisions#resolve} reads it, the last one first. The history
-     * keeps that they were applied and that they were undone.
-     *
-     * @return those that were taken back, in that order; none if another was faster or there was nothing to do
-     * @throws derrick.migrations.revision.MissingDowngradeScript if a script that leads back is missing
-     * @throws derrick.migrations.revision.WrongDirection if the target is beyond the database; otherwise throws as
-     *     {@link #upgrade} does
-     */
-    public List<Revision> downgrade(String target, MigrationListener listener) {
-        MigrationPlan plan = plan(Direction.DOWN, target);
-        return run(plan, listener, patient -> {
-            new PreflightCheck(dataSource).requireSession();
-            new FlywayUndo(FlywaySettings.of(dataSource), revisions, patient)
-                    .undoAbove(number(plan.range().to()));
-        });
-    }
-
-    private List<Revision> run(MigrationPlan plan, MigrationListener listener, Consumer<LockRetry> work) {
+    private List<Revision> run(MigrationPlan plan, MigrationListener listener, Consumer<LockRetry> attempt) {
         if (plan.steps().isEmpty()) {
             return List.of();
         }
         listener.planned(plan);
-        CompletedRevisions ended = new CompletedRevisions(listener);
-        LockRetry patient = new LockRetry(dataSource, patience, ended);
-        return patient.with(() -> {
-            work.accept(patient);
-            return ended.revisions();
+        CommittedRevisions committed = new CommittedRevisions(listener);
+        LockRetry retry = new LockRetry(dataSource, lockWait, committed);
+        return retry.run(() -> {
+            attempt.accept(retry);
+            return List.copyOf(committed.revisions);
         });
     }
 
-    /**
-     * Makes the history say that the database is at a target, as {@link Revisions#resolve} reads it, and runs nothing:
-     * for a schema that somebody made or mended by hand. Scripts that were edited since they were applied count as
-     * applied in the form that they have now.
-     *
-     * <p>Throws as {@link #upgrade} does, and as the terms do; a database with tables that no revision made is welcome.
-     *
-     * @param terms says whether the schema is what the revision makes
-     */
-    public Stamp stamp(String target, StampPrecondition terms, MigrationListener listener) {
-        SchemaStatus standing = history.mendable();
-        Optional<Revision> goal = revisions.resolve(target, standing.revision());
-        history.requireWayBackTo(goal);
-        new PreflightCheck(dataSource).requireSession();
-        FlywayStamp stamp = new FlywayStamp(FlywaySettings.of(dataSource), revisions, terms);
-        return new LockRetry(dataSource, patience, listener).with(() -> stamp.stamp(goal));
+    private void requireSession() {
+        try (Connection connection = dataSource.getConnection()) {
+            Pooler.requireSession(connection, dataSource);
+        } catch (SQLException failure) {
+            throw FlywayErrorTranslator.databaseError(failure);
+        }
     }
 
-    private static int number(Optional<Revision> revision) {
-        return revision.map(Revision::number).orElse(0);
+    /** Forwards events, each start once over several attempts, and collects the committed revisions. */
+    private static final class CommittedRevisions implements MigrationListener {
+        private final MigrationListener listener;
+        private final Set<Revision> started = new HashSet<>();
+        private final List<Revision> revisions = new ArrayList<>();
+
+        private CommittedRevisions(MigrationListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void waiting(String reason) {
+            listener.waiting(reason);
+        }
+
+        @Override
+        public void started(Revision revision) {
+            if (started.add(revision)) {
+                listener.started(revision);
+            }
+        }
+
+        @Override
+        public void warned(Revision revision, String warning) {
+            listener.warned(revision, warning);
+        }
+
+        @Override
+        public void committed(Revision revision) {
+            revisions.add(revision);
+            listener.committed(revision);
+        }
     }
 }

@@ -18,41 +18,41 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
-/** Runs scripts statement by statement, up as down, on a live database as on a scratch database. */
+/** Runs scripts statement by statement, in a live or a scratch database. */
 public final class ScriptExecution {
     private final Connection connection;
-    private final Optional<LockRetry> patience;
+    private final Optional<LockRetry> retry;
 
-    /** On a database that others use: what waits for a lock gives up soon, and is tried again. */
-    ScriptExecution(Connection connection, LockRetry patience) {
+    /** For a live database: a statement waits for locks only for a short time, and is retried. */
+    ScriptExecution(Connection connection, LockRetry retry) {
         this.connection = connection;
-        this.patience = Optional.of(patience);
+        this.retry = Optional.of(retry);
     }
 
-    /** On a database that nobody else uses. */
+    /** For a scratch database. */
     public ScriptExecution(Connection connection) {
         this.connection = connection;
-        this.patience = Optional.empty();
+        this.retry = Optional.empty();
     }
 
     /**
-     * Runs a script on the connection that holds the lock, and leaves the session as it was, whatever the script set. A
-     * transaction around it is the caller's business.
+     * Runs a script on the connection that holds the migration lock, and resets the session afterwards. The caller
+     * begins and commits the transaction.
      *
-     * @throws MigrationFailed if the server refuses a statement
-     * @throws LockTimeoutException if outside a transaction others do not let go of what a statement needs
+     * @throws MigrationFailed if a statement fails
+     * @throws LockTimeoutException if a statement outside a transaction does not get its lock in time
      */
     void run(Revision revision, Script script) {
         run(
                 script,
                 script.statements(),
-                warning -> patience.ifPresent(patient -> patient.listener().warned(revision, warning)));
+                warning -> retry.ifPresent(live -> live.listener().warned(revision, warning)));
     }
 
     /**
-     * Runs a script in a scratch database: in a transaction of its own, if it can run in one, and without a history.
+     * Runs a script in a scratch database, in one transaction if the script allows it, and writes no history.
      *
-     * @throws MigrationFailed if the server refuses a statement
+     * @throws MigrationFailed if a statement fails
      */
     public void run(Script script) {
         List<Statement> statements = script.statements().stream()
@@ -64,73 +64,73 @@ public final class ScriptExecution {
             return;
         }
         try {
-            SingleTransaction.on(connection, work);
-        } catch (SQLException refused) {
-            throw MigrationFailed.atCommit(script, refused);
+            MigrationSession.inTransaction(connection, work);
+        } catch (SQLException failure) {
+            throw MigrationFailed.atCommit(script, failure);
         }
     }
 
-    /** Whether a statement changes nothing but the database in which it runs; a script says nothing of transactions. */
+    /** True if a statement affects only its own database and is no BEGIN or COMMIT. */
     public static boolean runsInScratch(Statement statement) {
         return !TransactionControl.is(statement) && !ServerWideStatements.is(statement);
     }
 
     private void run(Script script, List<Statement> statements, Consumer<String> warnings) {
         MigrationSession session =
-                patience.isPresent() ? MigrationSession.begin(connection) : MigrationSession.beginUnlocked(connection);
-        Optional<LockTimeout> lockTimeout = patience.map(patient -> LockTimeout.of(script, connection));
+                retry.isPresent() ? MigrationSession.begin(connection) : MigrationSession.beginUnlocked(connection);
+        Optional<LockTimeout> lockTimeout = retry.map(live -> LockTimeout.of(script, connection));
         if (script.isTransactional()) {
             statements.forEach(statement -> run(script, statement, warnings));
             session.restore();
             return;
         }
         try {
-            statements.forEach(statement -> alone(script, statement, lockTimeout, warnings));
+            statements.forEach(statement -> runOutsideTransaction(script, statement, lockTimeout, warnings));
         } catch (MigrationFailed | LockTimeoutException failure) {
-            session.tryToRestore(failure);
+            session.restoreAfter(failure);
             throw failure;
         }
         session.restore();
     }
 
-    /** What runs outside a transaction can be tried again by itself, and find what an attempt before left behind. */
-    private void alone(
+    /** Runs a statement that is retried by itself, after cleaning up after an attempt that failed earlier. */
+    private void runOutsideTransaction(
             Script script, Statement statement, Optional<LockTimeout> lockTimeout, Consumer<String> warnings) {
         boolean done;
         try {
             if (lockTimeout.isPresent()) {
-                lockTimeout.get().fit(statement);
+                lockTimeout.get().setFor(statement);
             }
-            done = new PartialDdlCleanup(connection).makeWayFor(statement);
-        } catch (SQLException refused) {
-            throw new MigrationFailed(script, statement, Duration.ZERO, refused);
+            done = new PartialDdlCleanup(connection).cleanUpBefore(statement);
+        } catch (SQLException failure) {
+            throw new MigrationFailed(script, statement, Duration.ZERO, failure);
         }
         if (done) {
             return;
         }
-        if (patience.isEmpty()) {
+        if (retry.isEmpty()) {
             run(script, statement, warnings);
             return;
         }
-        patience.get().with(() -> {
+        retry.get().run(() -> {
             run(script, statement, warnings);
             return true;
         });
     }
 
     /**
-     * Runs one statement of a script, with the rows that follow it.
+     * Runs one statement of a script, with its COPY data if it has any.
      *
-     * @throws MigrationFailed if the server refuses it
+     * @throws MigrationFailed if the statement fails
      */
     public void run(Script script, Statement statement) {
         run(script, statement, warning -> {});
     }
 
     private void run(Script script, Statement statement, Consumer<String> warnings) {
-        long begun = System.nanoTime();
-        try (java.sql.Statement running = connection.createStatement()) {
-            running.setEscapeProcessing(false);
+        long start = System.nanoTime();
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
             Optional<String> rows = statement.rows().map(Token::text);
             if (rows.isPresent()) {
                 connection
@@ -138,22 +138,22 @@ public final class ScriptExecution {
                         .getCopyAPI()
                         .copyIn(statement.text(), new StringReader(rows.get()));
             } else {
-                running.execute(statement.text());
+                jdbc.execute(statement.text());
             }
-            warningsOf(running).forEach(warnings);
-        } catch (SQLException refused) {
-            if (FlywayErrorTranslator.isReadOnly(refused)) {
-                throw FlywayErrorTranslator.refused(refused);
+            warningsOf(jdbc).forEach(warnings);
+        } catch (SQLException failure) {
+            if (FlywayErrorTranslator.isReadOnly(failure)) {
+                throw FlywayErrorTranslator.databaseError(failure);
             }
-            throw patience.isPresent()
-                    ? new MigrationFailed(script, statement, Duration.ofNanos(System.nanoTime() - begun), refused)
-                    : MigrationFailed.inScratch(script, statement, refused);
+            throw retry.isPresent()
+                    ? new MigrationFailed(script, statement, Duration.ofNanos(System.nanoTime() - start), failure)
+                    : MigrationFailed.inScratch(script, statement, failure);
         } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory cannot be read", impossible);
+            throw new IllegalStateException("cannot read a string", impossible);
         }
     }
 
-    /** What PostgreSQL warns of; notices have the state 00000 and are left out. */
+    /** Returns the warnings, without notices, whose SQLSTATE is 00000. */
     private static List<String> warningsOf(java.sql.Statement statement) throws SQLException {
         List<String> found = new ArrayList<>();
         for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
@@ -164,8 +164,46 @@ public final class ScriptExecution {
         return found;
     }
 
-    /** Forgets what a script set; to be called outside a transaction. */
+    /** Resets the session; must be called outside a transaction. */
     public void resetSession() {
         MigrationSession.beginUnlocked(connection).restore();
+    }
+
+    /**
+     * Limits how long a statement waits for a lock, since all readers of the table queue behind it. A statement that
+     * cannot run in a transaction queues nobody, but must wait for other transactions: it has no limit.
+     *
+     * @param setByScript true if the script sets lock_timeout itself
+     */
+    private record LockTimeout(Connection connection, Script script, boolean setByScript) {
+        private static final String SHORT = "'500ms'";
+
+        /** Sets a short limit, which the script may change. */
+        private static LockTimeout of(Script script, Connection connection) {
+            LockTimeout timeout = new LockTimeout(
+                    connection,
+                    script,
+                    script.statements().stream()
+                            .anyMatch(statement -> statement.reader().take("SET", "LOCK_TIMEOUT")));
+            try {
+                timeout.set(SHORT);
+                return timeout;
+            } catch (SQLException failure) {
+                throw FlywayErrorTranslator.databaseError(failure);
+            }
+        }
+
+        /** Sets the limit for a statement that runs outside a transaction. */
+        private void setFor(Statement statement) throws SQLException {
+            if (!setByScript) {
+                set(script.isAtomic(statement) ? SHORT : "0");
+            }
+        }
+
+        private void set(String value) throws SQLException {
+            try (java.sql.Statement statement = connection.createStatement()) {
+                statement.execute("SET lock_timeout = " + value);
+            }
+        }
     }
 }

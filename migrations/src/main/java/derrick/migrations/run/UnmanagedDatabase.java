@@ -1,9 +1,9 @@
 package derrick.migrations.run;
 
-/** A database has tables but no history, so that its revision is unknown. Nothing was run. */
+/** Thrown when a database has tables but no history, so that its revision is unknown. Nothing was changed. */
 public final class UnmanagedDatabase extends RuntimeException {
     UnmanagedDatabase() {
-        super("somebody else made what this database holds: there is no history of revisions;"
-                + " 'derrick adopt' takes it over from Alembic, 'derrick stamp' from hands, or take an empty one");
+        super("the database has tables but no history of revisions; run 'derrick adopt' to take it over"
+                + " from Alembic, or 'derrick stamp' to record its revision, or use an empty database");
     }
 }

@@ -65,7 +65,7 @@ public final class Verification {
         nameTimeZone();
         migration().upgrade("head", new MigrationListener() {
             @Override
-            public void ended(Revision revision) {
+            public void committed(Revision revision) {
                 Catalog catalog = CatalogReader.read(scratch.connection());
                 catalogs.add(catalog);
                 inserted.read(scratch.connection(), catalog);

@@ -7,7 +7,7 @@ import derrick.migrations.catalog.reader.CatalogReader;
 import derrick.migrations.postgres.DatabaseAddress;
 import derrick.migrations.run.MigrationListener;
 import derrick.migrations.run.SchemaMigration;
-import derrick.migrations.run.StampPrecondition;
+import derrick.migrations.run.Stamp;
 import derrick.migrations.testing.InstalledServer;
 import derrick.migrations.testing.Sql;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class DumpBackupTest {
                         "DROP TYPE stage",
                         "DROP FUNCTION refuse");
         new SchemaMigration(source.dataSource(), awkward.revisions())
-                .stamp("base", StampPrecondition.NONE, MigrationListener.NONE);
+                .stamp("base", Stamp.Precondition.NONE, MigrationListener.NONE);
 
         restore(file, source);
 

@@ -37,7 +37,7 @@ final class RevisionHistoryTest {
 
     @Test
     void anEmptyDatabaseIsBehindByAllRevisions() {
-        assertThat(history().standing()).isEqualTo(standing("base", 3, SchemaStatus.State.EMPTY));
+        assertThat(history().status()).isEqualTo(status("base", 3, SchemaStatus.State.EMPTY));
         assertThat(states()).containsExactly("001 PENDING", "002 PENDING", "003 PENDING");
     }
 
@@ -45,7 +45,7 @@ final class RevisionHistoryTest {
     void aDatabaseHalfWayIsBehindByTheOthers() {
         upgrade("001");
 
-        assertThat(history().standing()).isEqualTo(standing("001", 2, SchemaStatus.State.OK));
+        assertThat(history().status()).isEqualTo(status("001", 2, SchemaStatus.State.OK));
         assertThat(history().pending()).extracting(Revision::id).containsExactly("002", "003");
         assertThat(states()).containsExactly("001 APPLIED", "002 PENDING", "003 PENDING");
     }
@@ -54,7 +54,7 @@ final class RevisionHistoryTest {
     void aDatabaseAtHeadIsNotBehind() {
         upgrade("head");
 
-        assertThat(history().standing()).isEqualTo(standing("003", 0, SchemaStatus.State.OK));
+        assertThat(history().status()).isEqualTo(status("003", 0, SchemaStatus.State.OK));
         assertThat(history().pending()).isEmpty();
     }
 
@@ -63,19 +63,19 @@ final class RevisionHistoryTest {
         upgrade("head");
         downgrade("001");
 
-        assertThat(history().standing()).isEqualTo(standing("001", 2, SchemaStatus.State.OK));
+        assertThat(history().status()).isEqualTo(status("001", 2, SchemaStatus.State.OK));
         assertThat(states()).containsExactly("001 APPLIED", "002 UNDONE", "003 UNDONE");
         upgrade("002");
         assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 UNDONE");
         downgrade("base");
-        assertThat(history().standing()).isEqualTo(standing("base", 3, SchemaStatus.State.EMPTY));
+        assertThat(history().status()).isEqualTo(status("base", 3, SchemaStatus.State.EMPTY));
     }
 
     @Test
     void tablesWithoutAHistoryAreSomebodyElses() {
         new Sql(database.dataSource()).run("CREATE TABLE theirs (id integer)");
 
-        assertThat(history().standing()).isEqualTo(standing("base", 3, SchemaStatus.State.UNMANAGED));
+        assertThat(history().status()).isEqualTo(status("base", 3, SchemaStatus.State.UNMANAGED));
     }
 
     @Test
@@ -83,7 +83,7 @@ final class RevisionHistoryTest {
         upgrade("head");
         scripts.delete("V003__make_mast.sql");
 
-        assertThat(history().standing())
+        assertThat(history().status())
                 .isEqualTo(new SchemaStatus(
                         Optional.of(new Revision(3, "make_mast")),
                         new Revision(2, "make_pump"),
@@ -106,11 +106,12 @@ final class RevisionHistoryTest {
         new Sql(database.dataSource()).run("UPDATE flyway_schema_history SET success = false WHERE version = '002'");
 
         assertThat(states()).containsExactly("001 APPLIED", "002 FAILED", "003 PENDING");
-        assertThat(history().standing()).isEqualTo(standing("001", 2, SchemaStatus.State.OK));
-        assertThat(history().intact(Set.of(Direction.UP))).isEqualTo(history().standing());
-        assertThatThrownBy(() -> history().intact(Set.of(Direction.DOWN)))
+        assertThat(history().status()).isEqualTo(status("001", 2, SchemaStatus.State.OK));
+        assertThat(history().requireConsistent(Set.of(Direction.UP)))
+                .isEqualTo(history().status());
+        assertThatThrownBy(() -> history().requireConsistent(Set.of(Direction.DOWN)))
                 .isInstanceOf(HistoryConflict.class)
-                .hasMessageMatching("V002__make_pump.sql broke off half way when it was applied by .*; "
+                .hasMessageMatching("V002__make_pump.sql failed when it was applied by .*; "
                         + "run 'upgrade' again, which goes on from there");
     }
 
@@ -123,7 +124,8 @@ final class RevisionHistoryTest {
                         "UPDATE flyway_schema_history"
                                 + " SET type = 'BASELINE', checksum = NULL, description = '<< Flyway >>'");
 
-        assertThat(history().intact(Set.of(Direction.UP))).isEqualTo(standing("002", 1, SchemaStatus.State.OK));
+        assertThat(history().requireConsistent(Set.of(Direction.UP)))
+                .isEqualTo(status("002", 1, SchemaStatus.State.OK));
     }
 
     @Test
@@ -132,7 +134,7 @@ final class RevisionHistoryTest {
         new Sql(database.dataSource())
                 .run("UPDATE flyway_schema_history SET type = 'BASELINE', checksum = NULL WHERE version = '002'");
 
-        history().requireWayBackTo(scripts.revisions().resolve("002", Optional.empty()));
+        history().requireDowngradeTo(scripts.revisions().resolve("002", Optional.empty()));
         assertThatThrownBy(() -> downgrade("001"))
                 .isInstanceOf(HistoryConflict.class)
                 .hasMessageMatching("the history begins with a baseline at 002, applied by .*");
@@ -143,7 +145,7 @@ final class RevisionHistoryTest {
     void aBaselineBeforeAllRevisionsIsBase() {
         new Sql(database.dataSource()).run(HistorySql.TABLE, row(1, "'0'", "BASELINE"));
 
-        assertThat(history().standing().revision()).isEmpty();
+        assertThat(history().status().revision()).isEmpty();
         upgrade("003");
         assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 APPLIED");
     }
@@ -235,7 +237,7 @@ final class RevisionHistoryTest {
         upgrade("001");
         RevisionHistory history = new RevisionHistory(as("SELECT ON bit"), scripts.revisions());
 
-        assertThatThrownBy(history::standing)
+        assertThatThrownBy(history::status)
                 .isInstanceOf(HistoryUnreadable.class)
                 .hasMessageContaining("permission denied for table flyway_schema_history");
     }
@@ -258,7 +260,7 @@ final class RevisionHistoryTest {
         return new RevisionHistory(database.dataSource(), scripts.revisions());
     }
 
-    private SchemaStatus standing(String id, int behind, SchemaStatus.State state) {
+    private SchemaStatus status(String id, int behind, SchemaStatus.State state) {
         Revisions revisions = scripts.revisions();
         return new SchemaStatus(revisions.resolve(id, Optional.empty()), revisions.head(), behind, state);
     }

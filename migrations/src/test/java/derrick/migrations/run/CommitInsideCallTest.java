@@ -52,7 +52,7 @@ final class CommitInsideCallTest {
         assertThatThrownBy(this::upgrade)
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageContaining("V002__grow_bit.sql, line 1: invalid transaction termination (SQLSTATE 2D000)")
-                .hasMessageContaining("; nothing of it was kept; begin the file with the line"
+                .hasMessageContaining("; it was rolled back; begin the file with the line"
                         + " '-- derrick:outside-transaction' to run it outside one; the statement: CALL grow()");
         assertThat(states()).containsExactly("001 APPLIED", "002 PENDING");
 

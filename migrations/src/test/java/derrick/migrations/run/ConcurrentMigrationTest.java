@@ -63,33 +63,33 @@ final class ConcurrentMigrationTest {
 
     @Test
     void whoWaitsHearsWhoHoldsTheLockAndThenFindsNothingToDo() throws Exception {
-        Heard heard = new Heard();
+        RecordingListener listener = new RecordingListener();
         Future<List<Revision>> upgrade;
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             statement.execute("SET application_name = 'a colleague'");
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-            upgrade = people.submit(() -> migration().upgrade("head", heard));
-            await("nobody heard who holds the lock", () -> !heard.all.isEmpty());
+            upgrade = people.submit(() -> migration().upgrade("head", listener));
+            await("the lock holder was not reported", () -> !listener.events.isEmpty());
             Revisions revisions = twoTables();
             PlanRange all = new PlanRange(Optional.empty(), Optional.of(revisions.head()));
             statement.execute(new PlanSql(revisions).of(MigrationPlan.of(Direction.UP, all, revisions)));
         }
         assertThat(upgrade.get(30, TimeUnit.SECONDS)).isEmpty();
-        assertThat(heard.all.get(0))
-                .matches("waits process \\d+ \\(user %s, application a colleague, connected since 2\\S+Z\\) "
+        assertThat(listener.events.get(0))
+                .matches("waiting process \\d+ \\(user %s, application a colleague, connected since 2\\S+Z\\) "
                                 .formatted(database.address().user())
                         + "migrates this database");
     }
 
     @Test
     void theEndOfTheHolderIsTheEndOfTheLock() throws Exception {
-        Heard heard = new Heard();
+        RecordingListener listener = new RecordingListener();
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-            Future<List<Revision>> upgrade = people.submit(() -> migration().upgrade("head", heard));
-            await("nobody heard who holds the lock", () -> !heard.all.isEmpty());
+            Future<List<Revision>> upgrade = people.submit(() -> migration().upgrade("head", listener));
+            await("the lock holder was not reported", () -> !listener.events.isEmpty());
             new Sql(database.dataSource())
                     .rows("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
 
@@ -100,7 +100,7 @@ final class ConcurrentMigrationTest {
     @Test
     void aScriptThatNeedsATableInUseTriesAgainUntilItIsFree(@TempDir Path folder) throws Exception {
         Revisions revisions = tableAndColumn(folder);
-        Heard heard = new Heard();
+        RecordingListener listener = new RecordingListener();
         SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
         migration.upgrade("001", MigrationListener.NONE);
         Future<List<Revision>> upgrade;
@@ -108,18 +108,19 @@ final class ConcurrentMigrationTest {
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             statement.execute("SELECT FROM bit");
-            upgrade = people.submit(() -> migration.upgrade("head", heard));
-            await("nobody heard of the lock", () -> heard.all.stream().anyMatch(line -> line.startsWith("waits")));
+            upgrade = people.submit(() -> migration.upgrade("head", listener));
+            await(
+                    "the lock was not reported",
+                    () -> listener.events.stream().anyMatch(line -> line.startsWith("waiting")));
 
             assertThat(new Sql(database.dataSource()).rows("SELECT count(*) FROM bit"))
                     .containsExactly("0");
             assertThat(upgrade).isNotDone();
         }
         assertThat(upgrade.get(30, TimeUnit.SECONDS)).extracting(Revision::id).containsExactly("002");
-        assertThat(heard.all)
-                .anyMatch(
-                        line -> line.endsWith("V002__widen_bit.sql, line 2, needs a lock that others do not let go of"))
-                .endsWith("ended 002");
+        assertThat(listener.events)
+                .anyMatch(line -> line.endsWith("V002__widen_bit.sql, line 2, needs a lock that another session holds"))
+                .endsWith("committed 002");
     }
 
     @Test
@@ -132,7 +133,7 @@ final class ConcurrentMigrationTest {
                         ALTER TABLE bit ADD COLUMN size integer;
                         """)
                 .revisions();
-        Heard heard = new Heard();
+        RecordingListener listener = new RecordingListener();
         SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
         migration.upgrade("001", MigrationListener.NONE);
         Future<List<Revision>> upgrade;
@@ -140,8 +141,10 @@ final class ConcurrentMigrationTest {
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             statement.execute("LOCK TABLE bit IN ACCESS SHARE MODE");
-            upgrade = people.submit(() -> migration.upgrade("head", heard));
-            await("nobody heard of the lock", () -> heard.all.stream().anyMatch(line -> line.startsWith("waits")));
+            upgrade = people.submit(() -> migration.upgrade("head", listener));
+            await(
+                    "the lock was not reported",
+                    () -> listener.events.stream().anyMatch(line -> line.startsWith("waiting")));
         }
         assertThat(upgrade.get(30, TimeUnit.SECONDS)).extracting(Revision::id).containsExactly("002");
         assertThat(history()).containsExactly("001 SQL", "002 SQL");
@@ -158,14 +161,14 @@ final class ConcurrentMigrationTest {
             statement.execute("SELECT FROM bit");
             assertThatThrownBy(() -> migration.upgrade("head", MigrationListener.NONE))
                     .isInstanceOf(LockTimeoutException.class)
-                    .hasMessageEndingWith("V002__widen_bit.sql, line 2, needs a lock that others do not let go of; "
+                    .hasMessageEndingWith("V002__widen_bit.sql, line 2, needs a lock that another session holds; "
                             + "try again later");
             holder.rollback();
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
             assertThatThrownBy(() -> migration.downgrade("base", MigrationListener.NONE))
                     .isInstanceOf(LockTimeoutException.class)
                     .hasMessageMatching("process .* migrates this database; try again later");
-            assertThatThrownBy(() -> migration.stamp("base", StampPrecondition.NONE, MigrationListener.NONE))
+            assertThatThrownBy(() -> migration.stamp("base", Stamp.Precondition.NONE, MigrationListener.NONE))
                     .isInstanceOf(LockTimeoutException.class);
         }
         assertThat(history()).containsExactly("001 SQL");
@@ -190,7 +193,7 @@ final class ConcurrentMigrationTest {
 
             assertThat(upgrade).isNotDone();
             assertThat(new RevisionHistory(database.dataSource(), twoTables())
-                            .standing()
+                            .status()
                             .behind())
                     .isEqualTo(2);
         }

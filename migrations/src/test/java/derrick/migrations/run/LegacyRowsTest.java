@@ -120,7 +120,7 @@ final class LegacyRowsTest {
                 .hasMessageContainingAll("carry no zone", "./derrick adopt --time-zone", "ALTER DATABASE");
         assertThat(legacy.rowCounts()).isEqualTo(before);
         assertThat(new RevisionHistory(database.dataSource(), Revisions.packaged())
-                        .standing()
+                        .status()
                         .revision())
                 .get()
                 .hasToString("001_initial_schema");
@@ -228,7 +228,7 @@ final class LegacyRowsTest {
     }
 
     private void upgrade() {
-        migration.stamp("001", StampPrecondition.NONE, MigrationListener.NONE);
+        migration.stamp("001", Stamp.Precondition.NONE, MigrationListener.NONE);
         migration.upgrade("head", MigrationListener.NONE);
     }
 

@@ -57,7 +57,7 @@ class MigrationFailedTest {
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageMatching(
                         ".*V001__make_hose.sql, line 3: insert or update on table \"hose\" violates foreign key"
-                                + " constraint .* \\(SQLSTATE 23503\\).*; nothing of it was kept;"
+                                + " constraint .* \\(SQLSTATE 23503\\).*; it was rolled back;"
                                 + " the statement: COMMIT");
     }
 

@@ -84,7 +84,7 @@ final class OutsideTransactionsTest {
                 .message()
                 .contains(
                         "V002__index_bit.sql, line 3: could not create unique index \"Bit_id\" (SQLSTATE 23505)",
-                        "; what ran before it is kept, for it runs outside a transaction; mend it, then try again;");
+                        "; earlier statements are kept, since it runs outside a transaction; fix it, then run it again;");
         assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
         assertThat(invalidIndexes()).containsExactly("\"Bit_id\"");
         assertThatThrownBy(() -> downgrade("base"))
@@ -144,7 +144,7 @@ final class OutsideTransactionsTest {
         assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
         assertThatThrownBy(this::upgrade)
                 .isInstanceOf(HistoryConflict.class)
-                .hasMessageContaining("U002__change_bit.sql broke off half way")
+                .hasMessageContaining("U002__change_bit.sql failed when it was")
                 .hasMessageContaining("run 'downgrade' again");
 
         sql().run("DELETE FROM bit WHERE id = 1");

@@ -52,7 +52,7 @@ final class PlainFlywayTest {
         flyway().migrate();
         RevisionHistory history = new RevisionHistory(database.dataSource(), Revisions.packaged());
 
-        assertThat(history.standing().state()).isEqualTo(SchemaStatus.State.OK);
+        assertThat(history.status().state()).isEqualTo(SchemaStatus.State.OK);
         assertThat(history.entries()).extracting(HistoryEntry::state).containsOnly(HistoryEntry.State.APPLIED);
         assertThat(ours().upgrade("head", MigrationListener.NONE)).isEmpty();
         assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
@@ -73,7 +73,7 @@ final class PlainFlywayTest {
         return new FluentConfiguration(getClass().getClassLoader())
                 .dataSource(database.dataSource())
                 .locations("classpath:migrations")
-                .loggers(NoOpLog.class.getName())
+                .loggers(FlywaySettings.NoOpLog.class.getName())
                 .load();
     }
 

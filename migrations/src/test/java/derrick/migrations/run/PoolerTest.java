@@ -60,7 +60,7 @@ final class PoolerTest {
                 openTwoSessions(pooler);
             }
             assertNamed(() -> through(pooler).upgrade("head", MigrationListener.NONE));
-            assertNamed(() -> through(pooler).stamp("001", StampPrecondition.NONE, MigrationListener.NONE));
+            assertNamed(() -> through(pooler).stamp("001", Stamp.Precondition.NONE, MigrationListener.NONE));
             assertNamed(() -> MigrationLock.take(pooler.address().dataSource()).close());
             assertThat(sql().rows("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
                     .isEmpty();
@@ -68,7 +68,7 @@ final class PoolerTest {
             direct().upgrade("head", MigrationListener.NONE);
             assertNamed(() -> through(pooler).downgrade("base", MigrationListener.NONE));
             assertThat(new RevisionHistory(pooler.address().dataSource(), scripts.revisions())
-                            .standing()
+                            .status()
                             .revision())
                     .map(Revision::id)
                     .hasValue("002");

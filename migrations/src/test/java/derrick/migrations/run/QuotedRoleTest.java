@@ -60,7 +60,7 @@ final class QuotedRoleTest {
                 .containsExactly(ROLE);
         assertThat(migration.downgrade("base", MigrationListener.NONE)).hasSize(3);
         assertThat(migration
-                        .stamp("001", StampPrecondition.NONE, MigrationListener.NONE)
+                        .stamp("001", Stamp.Precondition.NONE, MigrationListener.NONE)
                         .added())
                 .hasSize(1);
     }

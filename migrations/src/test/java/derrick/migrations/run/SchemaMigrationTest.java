@@ -27,7 +27,7 @@ final class SchemaMigrationTest {
     Path folder;
 
     private Scripts scripts;
-    private final Heard heard = new Heard();
+    private final RecordingListener listener = new RecordingListener();
 
     @BeforeEach
     void threeRevisions() {
@@ -37,7 +37,7 @@ final class SchemaMigrationTest {
     @Test
     void anUpgradeAppliesInOrderAndSaysWhatItDoes() {
         assertThat(upgrade("002")).extracting(Revision::name).containsExactly("001_make_bit", "002_make_pump");
-        assertThat(heard.all).containsExactly("begins 001", "ended 001", "begins 002", "ended 002");
+        assertThat(listener.events).containsExactly("started 001", "committed 001", "started 002", "committed 002");
         assertThat(tables()).containsExactly("bit", "pump");
     }
 
@@ -52,10 +52,10 @@ final class SchemaMigrationTest {
     @Test
     void aDowngradeTakesBackTheLastOneFirst() {
         upgrade("head");
-        heard.all.clear();
+        listener.events.clear();
 
         assertThat(downgrade("001")).extracting(Revision::id).containsExactly("003", "002");
-        assertThat(heard.all).containsExactly("begins 003", "ended 003", "begins 002", "ended 002");
+        assertThat(listener.events).containsExactly("started 003", "committed 003", "started 002", "committed 002");
         assertThat(tables()).containsExactly("bit");
     }
 
@@ -124,9 +124,9 @@ final class SchemaMigrationTest {
                             .endsWith(")");
                 })
                 .hasMessage(folder.resolve("V002__make_pump.sql") + ", line 5: type \"integr\" does not exist"
-                        + " (SQLSTATE 42704); nothing of it was kept; the statement: CREATE TABLE hose ( id integr )");
+                        + " (SQLSTATE 42704); it was rolled back; the statement: CREATE TABLE hose ( id integr )");
         assertThat(tables()).containsExactly("bit");
-        assertThat(heard.all).containsExactly("begins 001", "ended 001", "begins 002");
+        assertThat(listener.events).containsExactly("started 001", "committed 001", "started 002");
         assertThat(current()).isEqualTo("001");
     }
 
@@ -134,13 +134,13 @@ final class SchemaMigrationTest {
     void aWayBackThatBreaksOffLeavesTheRevisionAsItWas() {
         upgrade("head");
         scripts.write("U002__make_pump.sql", "DROP TABLE pump;\nDROP TABLE hose;\n");
-        heard.all.clear();
+        listener.events.clear();
 
         assertThatThrownBy(() -> downgrade("base"))
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageContaining("U002__make_pump.sql, line 2: table \"hose\" does not exist (SQLSTATE 42P01)");
         assertThat(tables()).containsExactly("bit", "pump");
-        assertThat(heard.all).containsExactly("begins 003", "ended 003", "begins 002");
+        assertThat(listener.events).containsExactly("started 003", "committed 003", "started 002");
         assertThat(current()).isEqualTo("002");
         assertThat(upgrade("head")).hasSize(1);
     }
@@ -164,7 +164,7 @@ final class SchemaMigrationTest {
         upgrade("001");
         downgrade("base");
 
-        assertThat(heard.all)
+        assertThat(listener.events)
                 .filteredOn(line -> line.startsWith("warned"))
                 .containsExactly("warned 001 mind the gap", "warned 001 mind the gap");
     }
@@ -256,7 +256,7 @@ final class SchemaMigrationTest {
 
         assertThatThrownBy(() -> downgrade("base"))
                 .isInstanceOf(HistoryConflict.class)
-                .hasMessageContaining("V003__make_mast.sql is missing, though the database has it");
+                .hasMessageContaining("V003__make_mast.sql is missing, but the database has it");
         assertThat(tables()).hasSize(3);
     }
 
@@ -268,22 +268,22 @@ final class SchemaMigrationTest {
 
         assertThatThrownBy(() -> upgrade("head"))
                 .isInstanceOf(HistoryConflict.class)
-                .hasMessageEndingWith("V002__make_pump.sql was slipped in below 003_make_mast, which the database "
+                .hasMessageEndingWith("V002__make_pump.sql is pending below 003_make_mast, which the database "
                         + "already has; give it a number above");
         assertThat(tables()).containsExactly("bit", "mast");
     }
 
     private List<Revision> upgrade(String target) {
-        return new SchemaMigration(database.dataSource(), scripts.revisions()).upgrade(target, heard);
+        return new SchemaMigration(database.dataSource(), scripts.revisions()).upgrade(target, listener);
     }
 
     private List<Revision> downgrade(String target) {
-        return new SchemaMigration(database.dataSource(), scripts.revisions()).downgrade(target, heard);
+        return new SchemaMigration(database.dataSource(), scripts.revisions()).downgrade(target, listener);
     }
 
     private String current() {
         return new RevisionHistory(database.dataSource(), scripts.revisions())
-                .standing()
+                .status()
                 .revision()
                 .orElseThrow()
                 .id();

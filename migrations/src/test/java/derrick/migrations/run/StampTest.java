@@ -36,7 +36,7 @@ final class StampTest {
         List<String> upgraded = history();
         sql().run("DROP TABLE flyway_schema_history");
 
-        Stamp stamp = migration().stamp("002", StampPrecondition.NONE, MigrationListener.NONE);
+        Stamp stamp = migration().stamp("002", Stamp.Precondition.NONE, MigrationListener.NONE);
 
         assertThat(stamp.added()).extracting(Revision::id).containsExactly("001", "002");
         assertThat(stamp.removed()).isEmpty();
@@ -47,7 +47,7 @@ final class StampTest {
         new FluentConfiguration(getClass().getClassLoader())
                 .dataSource(database.dataSource())
                 .locations("filesystem:" + folder)
-                .loggers(NoOpLog.class.getName())
+                .loggers(FlywaySettings.NoOpLog.class.getName())
                 .load()
                 .validate();
     }
@@ -58,7 +58,7 @@ final class StampTest {
         scripts.delete("U003__make_mast.sql");
 
         assertThat(migration()
-                        .stamp("001", StampPrecondition.NONE, MigrationListener.NONE)
+                        .stamp("001", Stamp.Precondition.NONE, MigrationListener.NONE)
                         .removed())
                 .extracting(Revision::id)
                 .containsExactly("003", "002");
@@ -67,12 +67,12 @@ final class StampTest {
         assertThat(sql().rows("SELECT to_regclass('pump'), to_regclass('mast')"))
                 .containsExactly("pump mast");
         assertThat(migration()
-                        .stamp("base", StampPrecondition.NONE, MigrationListener.NONE)
+                        .stamp("base", Stamp.Precondition.NONE, MigrationListener.NONE)
                         .removed())
                 .extracting(Revision::id)
                 .containsExactly("001");
         assertThat(migration()
-                        .stamp("head", StampPrecondition.NONE, MigrationListener.NONE)
+                        .stamp("head", Stamp.Precondition.NONE, MigrationListener.NONE)
                         .added())
                 .hasSize(3);
         assertThat(migration().upgrade("head", MigrationListener.NONE)).isEmpty();
@@ -80,10 +80,10 @@ final class StampTest {
 
     @Test
     void whereItIsAlreadyNothingIsWritten() {
-        migration().stamp("002", StampPrecondition.NONE, MigrationListener.NONE);
+        migration().stamp("002", Stamp.Precondition.NONE, MigrationListener.NONE);
         List<String> before = history();
 
-        assertThat(migration().stamp("current", StampPrecondition.NONE, MigrationListener.NONE))
+        assertThat(migration().stamp("current", Stamp.Precondition.NONE, MigrationListener.NONE))
                 .isEqualTo(new Stamp(List.of(), List.of(), List.of()));
         assertThat(history()).isEqualTo(before);
     }
@@ -93,7 +93,7 @@ final class StampTest {
         sql().run("CREATE TABLE bit (id integer)");
 
         assertThat(migration()
-                        .stamp("001", StampPrecondition.NONE, MigrationListener.NONE)
+                        .stamp("001", Stamp.Precondition.NONE, MigrationListener.NONE)
                         .added())
                 .hasSize(1);
         assertThat(migration().upgrade("head", MigrationListener.NONE)).hasSize(2);
@@ -106,7 +106,7 @@ final class StampTest {
                 .isInstanceOf(MigrationFailed.class);
 
         assertThat(migration()
-                        .stamp("002", StampPrecondition.NONE, MigrationListener.NONE)
+                        .stamp("002", Stamp.Precondition.NONE, MigrationListener.NONE)
                         .added())
                 .extracting(Revision::id)
                 .containsExactly("002");
@@ -122,7 +122,7 @@ final class StampTest {
                 .isInstanceOf(HistoryConflict.class);
 
         assertThat(migration()
-                        .stamp("001", StampPrecondition.NONE, MigrationListener.NONE)
+                        .stamp("001", Stamp.Precondition.NONE, MigrationListener.NONE)
                         .edited())
                 .extracting(Revision::id)
                 .containsExactly("001");

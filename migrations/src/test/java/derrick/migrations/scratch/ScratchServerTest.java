@@ -103,7 +103,7 @@ class ScratchServerTest {
         assertThatThrownBy(() -> server.after(List.of(first, broken)))
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageContaining("relation \"a\" already exists")
-                .hasMessageContaining("it was tried in a scratch database")
+                .hasMessageContaining("it ran in a scratch database")
                 .hasMessageNotContaining("is kept");
 
         assertThat(server.after(List.of(first)).table("a").orElseThrow().indexes())

@@ -32,38 +32,38 @@ public final class CurrentCommand implements Runnable {
     public void run() {
         Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
-            SchemaStatus standing = new RevisionHistory(database.dataSource(), revisions).standing();
+            SchemaStatus status = new RevisionHistory(database.dataSource(), revisions).status();
             if (options.json()) {
-                printJson(standing);
+                printJson(status);
             } else {
-                terminal.out().println(worded(standing));
+                terminal.out().println(worded(status));
             }
         }
     }
 
-    private static String worded(SchemaStatus standing) {
-        String current = standing.revision().map(Revision::name).orElse("base");
-        return switch (standing.state()) {
+    private static String worded(SchemaStatus status) {
+        String current = status.revision().map(Revision::name).orElse("base");
+        return switch (status.state()) {
             case OK ->
                 current
-                        + (standing.behind() == 0
+                        + (status.behind() == 0
                                 ? " (head)"
-                                : ", %d behind %s (head)".formatted(standing.behind(), standing.head()));
-            case EMPTY -> "base, with no revision applied; head is " + standing.head();
-            case UNMANAGED -> "no revision, but tables of somebody else's; head is " + standing.head();
-            case AHEAD -> current + ", unknown here; head is " + standing.head();
+                                : ", %d behind %s (head)".formatted(status.behind(), status.head()));
+            case EMPTY -> "base, with no revision applied; head is " + status.head();
+            case UNMANAGED -> "no revision, but tables of somebody else's; head is " + status.head();
+            case AHEAD -> current + ", unknown here; head is " + status.head();
         };
     }
 
-    private void printJson(SchemaStatus standing) {
-        Optional<Revision> revision = standing.revision();
+    private void printJson(SchemaStatus status) {
+        Optional<Revision> revision = status.revision();
         terminal.json(json -> {
             json.writeStartObject();
             json.writeStringField("revision", revision.map(Revision::id).orElse(null));
             json.writeStringField("name", revision.map(Revision::name).orElse(null));
-            json.writeStringField("head", standing.head().id());
-            json.writeNumberField("behind", standing.behind());
-            json.writeStringField("state", standing.state().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("head", status.head().id());
+            json.writeNumberField("behind", status.behind());
+            json.writeStringField("state", status.state().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
         });
     }

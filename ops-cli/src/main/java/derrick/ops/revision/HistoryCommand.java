@@ -72,7 +72,7 @@ public final class HistoryCommand implements Runnable {
             return history.entries();
         }
         RevisionRange wanted =
-                RevisionRange.of(range.get(), revisions, history.standing().revision());
+                RevisionRange.of(range.get(), revisions, history.status().revision());
         return history.entries().stream()
                 .filter(entry -> wanted.includes(entry.revision()))
                 .toList();

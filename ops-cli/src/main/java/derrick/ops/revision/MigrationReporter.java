@@ -39,12 +39,12 @@ record MigrationReporter(Terminal terminal, boolean json, String doing, String d
     }
 
     @Override
-    public void waits(String reason) {
+    public void waiting(String reason) {
         terminal.say("waiting: " + reason);
     }
 
     @Override
-    public void begins(Revision revision) {
+    public void started(Revision revision) {
         terminal.say(doing + " " + revision.name());
     }
 

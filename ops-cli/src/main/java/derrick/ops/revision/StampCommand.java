@@ -9,7 +9,6 @@ import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.run.Stamp;
-import derrick.migrations.run.StampPrecondition;
 import derrick.migrations.run.plan.PlanRange;
 import derrick.migrations.run.plan.PlanSql;
 import derrick.migrations.scratch.SchemaComparison;
@@ -86,7 +85,7 @@ public final class StampCommand implements Runnable {
         MigrationReporter.requireOneEnd(target);
         try (Database database = options.openDatabase(terminal)) {
             MigrationReporter moves = new MigrationReporter(terminal, options.json(), "stamping", "stamped");
-            StampPrecondition terms = force ? StampPrecondition.NONE : proof(database, revisions);
+            Stamp.Precondition terms = force ? Stamp.Precondition.NONE : proof(database, revisions);
             Stamp stamp =
                     new SchemaMigration(database.dataSource(), revisions, wait.patience()).stamp(target, terms, moves);
             if (options.json()) {
@@ -103,12 +102,12 @@ public final class StampCommand implements Runnable {
         }
     }
 
-    private StampPrecondition proof(Database database, Revisions revisions) {
-        return new StampPrecondition() {
+    private Stamp.Precondition proof(Database database, Revisions revisions) {
+        return new Stamp.Precondition() {
             private List<UnmanagedObject> others = List.of();
 
             @Override
-            public void require(Optional<Revision> from, Optional<Revision> to) {
+            public void check(Optional<Revision> from, Optional<Revision> to) {
                 SchemaComparison.Outcome proof = dev.beside(
                         database,
                         options,
@@ -125,7 +124,7 @@ public final class StampCommand implements Runnable {
             }
 
             @Override
-            public void alongside(Connection connection) throws SQLException {
+            public void writeAlso(Connection connection) throws SQLException {
                 new IgnoredObjects(connection).write(others);
             }
         };
@@ -141,7 +140,7 @@ public final class StampCommand implements Runnable {
         return PlanRange.of(target, revisions, () -> {
             try (Database database = options.openDatabase(terminal)) {
                 return new RevisionHistory(database.dataSource(), revisions)
-                        .standing()
+                        .status()
                         .revision();
             }
         });

@@ -86,7 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
         Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
             RevisionHistory history = new RevisionHistory(database.dataSource(), revisions);
-            Optional<Revision> revision = revision(history.standing());
+            Optional<Revision> revision = revision(history.status());
             List<String> conflicts = history.conflicts();
             Catalog live = CatalogReader.read(database.dataSource());
             Set<String> known = IgnoredObjects.in(database.dataSource());
@@ -104,15 +104,15 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /** The revision whose files tell what the database should be; of a database without history, head. */
-    private static Optional<Revision> revision(SchemaStatus standing) {
-        return switch (standing.state()) {
-            case OK, EMPTY -> standing.revision();
-            case UNMANAGED -> Optional.of(standing.head());
+    private static Optional<Revision> revision(SchemaStatus status) {
+        return switch (status.state()) {
+            case OK, EMPTY -> status.revision();
+            case UNMANAGED -> Optional.of(status.head());
             case AHEAD ->
                 throw new CommandFailed(
                         ExitCode.REFUSED,
                         "the database is at %s, of which there are no files here"
-                                .formatted(standing.revision().orElseThrow()));
+                                .formatted(status.revision().orElseThrow()));
         };
     }
 }

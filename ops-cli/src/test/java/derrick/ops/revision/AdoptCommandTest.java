@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.run.MigrationListener;
 import derrick.migrations.run.SchemaMigration;
-import derrick.migrations.run.StampPrecondition;
+import derrick.migrations.run.Stamp;
 import derrick.migrations.testing.LegacyDatabase;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -204,7 +204,7 @@ class AdoptCommandTest {
                 "--dev-url=" + database.address().url());
 
         assertThat(refused.exitCode()).isEqualTo(3);
-        assertThat(refused.err()).contains("the role lacks a right: ", "must be owner of database");
+        assertThat(refused.err()).contains("the role lacks a privilege: ", "must be owner of database");
         assertThat(sql().rows(TABLES)).containsExactly("alembic_version -");
         sql().run("DROP TABLE alembic_version", "DROP OWNED BY adopter", "DROP ROLE adopter");
     }
@@ -227,7 +227,7 @@ class AdoptCommandTest {
     @Test
     void alembicsTableInAnAdoptedDatabaseIsRefused() {
         new SchemaMigration(database.dataSource(), Revisions.packaged())
-                .stamp("001", StampPrecondition.NONE, MigrationListener.NONE);
+                .stamp("001", Stamp.Precondition.NONE, MigrationListener.NONE);
         sql().run("CREATE TABLE alembic_version (version_num varchar(32))");
 
         Cli refused = derrick("adopt");

@@ -87,7 +87,7 @@ class ErrorsEndToEndTest {
                                 .run("ALTER DATABASE %s SET default_transaction_read_only = on"
                                         .formatted(test.database.address().database())),
                         3,
-                        "the database takes no writes"));
+                        "the database is read-only"));
     }
 
     private static Consumer<ErrorsEndToEndTest> with(Consumer<Scripts> change) {

@@ -165,7 +165,7 @@ class MigrationsEndToEndTest {
         Cli refused = derrick(command.split(" "));
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("V002__change_bit.sql, line 2: COMMIT is not for a script to say");
+        assertThat(refused.err()).contains("V002__change_bit.sql, line 2: COMMIT must be removed");
         assertThat(states()).isEqualTo("applied pending pending");
         assertThat(tables()).doesNotContain("pump");
     }

@@ -55,7 +55,7 @@ class RightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"upgrade", "stamp"})
     void whoMayNotMakeTheHistoryHearsWhichRightIsMissing(String command) {
-        assertRefused(reader(command, "001", "--force"), "the role lacks a right: permission denied for schema public");
+        assertRefused(reader(command, "001", "--force"), "the role lacks a privilege: permission denied for schema public");
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class RightsTest {
         sql().run("ALTER DATABASE %s SET default_transaction_read_only = on"
                 .formatted(database.address().database()));
 
-        assertRefused(derrick(command, "001", "--force"), "the database takes no writes: it is a standby, or ");
+        assertRefused(derrick(command, "001", "--force"), "the database is read-only: it is a standby, or ");
     }
 
     @Test
@@ -74,7 +74,7 @@ class RightsTest {
                 .formatted(database.address().database()));
 
         assertThat(derrick("current").out()).startsWith("001_make_bit, 1 behind");
-        assertRefused(derrick("upgrade"), "the database takes no writes: it is a standby, or ");
+        assertRefused(derrick("upgrade"), "the database is read-only: it is a standby, or ");
         assertRefused(
                 derrick("check", "--data-dir=" + folder.resolve("V001__make_bit.sql")),
                 "a scratch database is needed, and the server takes no writes (standby, or read-only); ");

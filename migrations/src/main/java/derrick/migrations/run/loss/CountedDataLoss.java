@@ -5,24 +5,24 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * A loss in a database.
+ * A data loss with the number of rows that it affects.
  *
- * @param rows how many rows the table has or, if it is a column, in how many it has a value; empty if nobody counted
+ * @param rows the rows of the table, or the non-NULL values of the column; empty if not counted
  */
 public record CountedDataLoss(DataLoss loss, OptionalLong rows) {
-    /** Losses of which only the scripts know. */
+    /** Returns losses without numbers, for use without a database. */
     public static List<CountedDataLoss> notCounted(List<DataLoss> losses) {
         return losses.stream()
                 .map(loss -> new CountedDataLoss(loss, OptionalLong.empty()))
                 .toList();
     }
 
-    /** Whether anything that somebody wrote is lost. */
+    /** True if rows are lost or were not counted. */
     public boolean hasRows() {
         return rows.orElse(1) > 0;
     }
 
-    /** What is lost, for a person: {@code users: 12 rows}. */
+    /** Returns a description: {@code users: 12 rows}. */
     public String sentence() {
         String unit = loss.column().isPresent() ? "value" : "row";
         String many = rows.isEmpty()

@@ -4,28 +4,28 @@ import derrick.migrations.sql.ddl.TypeName;
 import java.util.Optional;
 
 /**
- * Something that a script takes away from what was there before the first of them.
+ * Data that scripts delete and that existed before the first of them.
  *
- * @param table its name as it was then; without a schema if that is public
- * @param column empty if it is the whole table
- * @param newType what the column becomes, if that is what may cut its values
+ * @param table its name before the first script; without the schema if that is public
+ * @param column empty for the whole table
+ * @param newType the new type of a narrowed column
  */
 public record DataLoss(Kind kind, String table, Optional<String> column, Optional<TypeName> newType) {
-    /** How it goes. */
+    /** The kinds of loss. */
     public enum Kind {
         /** The table is dropped. */
         TABLE,
-        /** The table is dropped after another took its name and, we trust, what that has room for. */
+        /** The table is dropped after its rows were copied to a new table, which takes its name. */
         REWRITTEN,
-        /** The schema is dropped with all its tables; it is told as {@code audit.*}. */
+        /** The schema is dropped with all its tables; shown as {@code audit.*}. */
         SCHEMA,
-        /** All rows go. */
+        /** All rows are deleted by TRUNCATE. */
         TRUNCATED,
-        /** Rows go that fit a condition. */
+        /** Rows are deleted by DELETE. */
         DELETED,
         /** The column is dropped. */
         COLUMN,
-        /** The column gets a type that does not hold all that the old one held. */
+        /** The column gets a type that cannot hold all values of the old one. */
         NARROWED
     }
 
@@ -37,12 +37,12 @@ public record DataLoss(Kind kind, String table, Optional<String> column, Optiona
         return new DataLoss(kind, table, Optional.empty(), Optional.empty());
     }
 
-    /** What goes, as people say it: {@code users} or {@code users.email}. */
+    /** Returns the qualified name: {@code users} or {@code users.email}. */
     public String name() {
         return column.map(name -> table + "." + name).orElse(table);
     }
 
-    /** Whether what it takes goes with another loss anyway. */
+    /** True if another loss includes this one. */
     boolean isPartOf(DataLoss other) {
         boolean wholeTable = other.kind == Kind.TABLE || other.kind == Kind.REWRITTEN;
         return !equals(other)

@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reads scripts for what they take away. Blocks of DO are read as well; only a statement that they put together at run
- * time stays unseen.
+ * Finds the data that scripts delete. Reads DO blocks too, but not statements that they build at run time.
  */
 public final class DataLossAnalyzer {
     private final OriginalNames names = new OriginalNames();
@@ -27,18 +26,18 @@ public final class DataLossAnalyzer {
 
     private DataLossAnalyzer() {}
 
-    /** What the scripts take away, run one after the other, of what is there before. */
+    /** Returns what the scripts, run in order, delete of the data that existed before. */
     public static List<DataLoss> of(List<Script> scripts) {
-        DataLossAnalyzer losses = new DataLossAnalyzer();
-        scripts.forEach(script -> script.statements().forEach(losses::read));
-        return losses.found.stream()
-                .filter(loss -> losses.found.stream().noneMatch(loss::isPartOf))
+        DataLossAnalyzer analyzer = new DataLossAnalyzer();
+        scripts.forEach(script -> script.statements().forEach(analyzer::read));
+        return analyzer.found.stream()
+                .filter(loss -> analyzer.found.stream().noneMatch(loss::isPartOf))
                 .toList();
     }
 
     private void read(Statement statement) {
         if (statement.reader().take("DO")) {
-            // In a block statements stand behind words of its own: BEGIN, THEN, LOOP.
+            // In a block, statements follow PL/pgSQL keywords: BEGIN, THEN, LOOP.
             new DoBlock(statement)
                     .statements()
                     .forEach(inside -> starts(inside, Set.of("CREATE", "ALTER", "DROP", "TRUNCATE", "DELETE"))
@@ -53,7 +52,7 @@ public final class DataLossAnalyzer {
     private static Stream<Statement> starts(Statement statement, Set<String> words) {
         List<Token> tokens = statement.tokens();
         return IntStream.range(0, tokens.size())
-                .filter(at -> words.contains(tokens.get(at).keyword()) && !isRight(tokens, at))
+                .filter(at -> words.contains(tokens.get(at).keyword()) && !isPrivilege(tokens, at))
                 .mapToObj(at -> new Statement(
                         statement.text(),
                         statement.line(),
@@ -62,8 +61,8 @@ public final class DataLossAnalyzer {
                         Optional.empty()));
     }
 
-    /** TRUNCATE is the name of a right and of an event as well, and then follows another word. */
-    private static boolean isRight(List<Token> tokens, int at) {
+    /** True if TRUNCATE is a privilege or trigger event here, not a statement. */
+    private static boolean isPrivilege(List<Token> tokens, int at) {
         return tokens.get(at).is("TRUNCATE")
                 && at > 0
                 && !Set.of("BEGIN", "THEN", "LOOP", "ELSE")
@@ -73,7 +72,7 @@ public final class DataLossAnalyzer {
     private void readFrom(Statement statement) {
         CreateTable.of(statement)
                 .filter(create -> !statement.phrase().starts("CREATE", "TABLE", "IF", "NOT", "EXISTS"))
-                .ifPresent(create -> names.made(create.table()));
+                .ifPresent(create -> names.created(create.table()));
         Drop.of(statement, "TABLE").ifPresent(drop -> drop.names().forEach(this::dropped));
         Drop.of(statement, "SCHEMA")
                 .ifPresent(drop -> drop.names().stream().map(DataLoss::ofSchema).forEach(found::add));
@@ -105,13 +104,13 @@ public final class DataLossAnalyzer {
     }
 
     private void altered(String table, AlterAction action) {
-        action.addedColumn().ifPresent(column -> names.made(table, column.name()));
+        action.addedColumn().ifPresent(column -> names.created(table, column.name()));
         action.newName().ifPresent(change -> names.renamed(table, change.column(), change.newName()));
         action.newType()
                 .ifPresent(change -> add(DataLoss.Kind.NARROWED, table, change.column(), Optional.of(change.type())));
         action.droppedColumn().ifPresent(column -> {
             add(DataLoss.Kind.COLUMN, table, column, Optional.empty());
-            names.made(table, column);
+            names.created(table, column);
         });
     }
 

@@ -1,10 +1,9 @@
 package derrick.migrations.run.loss;
 
+import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.sql.SqlQuoting;
 import derrick.migrations.sql.ddl.TypeName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Counts in a database what would be lost there. */
+/** Counts the rows and values in a database that a migration would delete. */
 public record LostRowCounter(DataSource dataSource) {
     private static final String TYPE = """
             SELECT format_type(atttypid, atttypmod)
@@ -22,7 +21,7 @@ public record LostRowCounter(DataSource dataSource) {
             WHERE attrelid = to_regclass(?) AND attname = ? AND attnum > 0 AND NOT attisdropped
             """;
 
-    /** The query that counts all rows of a schema; NULL if it has no tables. */
+    /** Generates the query that counts all rows of a schema; NULL if it has no tables. */
     private static final String COUNTS = """
             SELECT 'SELECT sum(n) FROM (' || string_agg(
                 format('SELECT count(*) AS n FROM %I.%I', nspname, relname), ' UNION ALL ') || ') AS counts'
@@ -31,7 +30,7 @@ public record LostRowCounter(DataSource dataSource) {
             """;
 
     /**
-     * The losses of what is really there: tables that go, and whatever else has rows or values.
+     * Returns the dropped tables that exist, and other losses that affect rows or values.
      *
      * @throws LossCountFailed if the database cannot be reached, or the role may not read a table
      */
@@ -45,30 +44,31 @@ public record LostRowCounter(DataSource dataSource) {
                 count(loss, connection).ifPresent(counted::add);
             }
             return counted;
-        } catch (SQLException refused) {
-            throw new LossCountFailed(refused);
+        } catch (SQLException failure) {
+            throw new LossCountFailed(failure);
         }
     }
 
     private static Optional<CountedDataLoss> count(DataLoss loss, Connection connection) throws SQLException {
         if (loss.kind() == DataLoss.Kind.SCHEMA) {
             String schema = loss.table().substring(0, loss.table().lastIndexOf('.'));
-            String counts = text(connection, COUNTS, schema).orElse("SELECT 0");
+            String counts = JdbcQuery.text(connection, COUNTS, schema).orElse("SELECT 0");
             return Optional.of(counted(loss, number(connection, counts))).filter(CountedDataLoss::hasRows);
         }
         String table = quoted(loss.table());
         if (loss.column().isEmpty()) {
-            return text(connection, "SELECT to_regclass(?)", table).isPresent()
+            return JdbcQuery.text(connection, "SELECT to_regclass(?)", table).isPresent()
                     ? Optional.of(counted(loss, number(connection, "SELECT count(*) FROM " + table)))
                             .filter(counted -> counted.hasRows() || loss.kind() == DataLoss.Kind.TABLE)
                     : Optional.empty();
         }
         String column = loss.column().get();
-        Optional<TypeName> type = text(connection, TYPE, table, column).flatMap(TypeName::parse);
-        boolean kept = loss.newType()
+        Optional<TypeName> type =
+                JdbcQuery.text(connection, TYPE, table, column).flatMap(TypeName::parse);
+        boolean fits = loss.newType()
                 .filter(newType -> type.filter(newType::holdsAllOf).isPresent())
                 .isPresent();
-        if (type.isEmpty() || kept) {
+        if (type.isEmpty() || fits) {
             return Optional.empty();
         }
         long values = number(connection, "SELECT count(%s) FROM %s".formatted(SqlQuoting.name(column), table));
@@ -84,18 +84,6 @@ public record LostRowCounter(DataSource dataSource) {
     }
 
     private static long number(Connection connection, String query) throws SQLException {
-        return Long.parseLong(text(connection, query).orElseThrow());
-    }
-
-    private static Optional<String> text(Connection connection, String query, String... parameters)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int number = 1; number <= parameters.length; number++) {
-                statement.setString(number, parameters[number - 1]);
-            }
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() ? Optional.ofNullable(answer.getString(1)) : Optional.empty();
-            }
-        }
+        return Long.parseLong(JdbcQuery.text(connection, query).orElseThrow());
     }
 }

@@ -6,51 +6,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What tables and columns were called before the first script; what the scripts made was not there. */
+/** Maps names of tables and columns to those before the first script. Objects that the scripts created have none. */
 final class OriginalNames {
-    /** For names that do not mean any more what they meant before; empty if it was nothing. */
+    /** Holds only changed names; empty for objects that did not exist before. */
     private final Map<String, Optional<String>> tables = new HashMap<>();
 
     private final Map<String, Optional<String>> columns = new HashMap<>();
 
-    private final Set<String> made = new HashSet<>();
+    private final Set<String> created = new HashSet<>();
 
-    /** What a table was called; empty if it was not there. */
+    /** Returns the original name of a table; empty if it did not exist. */
     Optional<String> before(String table) {
         return tables.getOrDefault(table, Optional.of(table));
     }
 
-    /** What a column was called; empty if it was not there. */
+    /** Returns the original name of a column; empty if it did not exist. */
     Optional<String> before(String table, String column) {
         return columns.getOrDefault(key(table, column), Optional.of(column));
     }
 
-    void made(String table) {
+    void created(String table) {
         tables.put(table, Optional.empty());
-        made.add(table);
+        created.add(table);
     }
 
-    void made(String table, String column) {
+    void created(String table, String column) {
         columns.put(key(table, column), Optional.empty());
     }
 
     void dropped(String table) {
         tables.put(table, Optional.empty());
-        made.remove(table);
+        created.remove(table);
     }
 
     void renamed(String table, String newName) {
         Optional<String> before = before(table);
-        boolean itself = made.contains(table);
+        boolean wasCreated = created.contains(table);
         dropped(table);
         tables.put(newName, before);
-        if (itself) {
-            made.add(newName);
+        if (wasCreated) {
+            created.add(newName);
         }
-        columns.putAll(moved(table, newName));
+        columns.putAll(columnsOf(table, newName));
     }
 
-    private Map<String, Optional<String>> moved(String table, String newName) {
+    private Map<String, Optional<String>> columnsOf(String table, String newName) {
         Map<String, Optional<String>> moved = new HashMap<>();
         columns.forEach((key, before) -> {
             if (key.startsWith(table + ".")) {
@@ -62,12 +62,12 @@ final class OriginalNames {
 
     void renamed(String table, String column, String newName) {
         columns.put(key(table, newName), before(table, column));
-        made(table, column);
+        created(table, column);
     }
 
-    /** Whether a table that is called otherwise now left its name to one that the scripts made. */
+    /** True if the scripts renamed a table and created another with its original name. */
     boolean isTaken(String before, String now) {
-        return !before.equals(now) && made.contains(before);
+        return !before.equals(now) && created.contains(before);
     }
 
     private static String key(String table, String column) {

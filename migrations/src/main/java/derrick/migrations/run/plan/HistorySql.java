@@ -3,9 +3,9 @@ package derrick.migrations.run.plan;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Script;
 
-/** The rows of flyway_schema_history that a migration leaves, as SQL. They are equal to those that Flyway writes. */
+/** SQL that writes flyway_schema_history as Flyway does. */
 public final class HistorySql {
-    /** The table as Flyway makes it; it is there already if the database has been to base before. */
+    /** The table as Flyway creates it. It exists already if the database was downgraded to base. */
     public static final String TABLE = """
             CREATE TABLE IF NOT EXISTS flyway_schema_history (
                 installed_rank integer NOT NULL,
@@ -23,7 +23,7 @@ public final class HistorySql {
             CREATE INDEX IF NOT EXISTS flyway_schema_history_s_idx ON flyway_schema_history (success);
             """;
 
-    /** The last word of the history on a revision; numbers may be written with zeros before them. */
+    /** Checks the last row of a revision. Versions may have leading zeros. */
     private static final String REQUIRED = """
             DO $$
             BEGIN
@@ -33,7 +33,7 @@ public final class HistorySql {
                         FROM flyway_schema_history
                         WHERE version ~ '^0*%d$'
                         ORDER BY installed_rank DESC
-                        LIMIT 1) AS last_word
+                        LIMIT 1) AS last_row
                     WHERE success AND type NOT IN ('DELETE', 'UNDO_SQL'))
                 THEN
                     RAISE 'this database %s %s';
@@ -43,32 +43,32 @@ public final class HistorySql {
 
     private HistorySql() {}
 
-    /** Refuses a database that has a revision, so that a script for psql does not run twice. */
+    /** Fails if a revision is applied, so that a psql script cannot run twice. */
     static String requirePending(Revision revision) {
         return REQUIRED.formatted("", revision.number(), "has", revision.name() + " already");
     }
 
-    /** Refuses a database that does not have a revision. */
+    /** Fails if a revision is not applied. */
     static String requireApplied(Revision revision) {
         return REQUIRED.formatted("NOT", revision.number(), "does not have", revision.name());
     }
 
-    /** That a revision was applied, in the time since {@link SessionSql#BEGIN_TIME}. */
+    /** Records a revision as applied, with the time since {@link SessionSql#BEGIN_TIME}. */
     static String applied(Revision revision, Script upgrade) {
         return row(revision, upgrade, "SQL", SessionSql.MILLIS_SINCE);
     }
 
-    /** That a revision counts as applied. */
+    /** Records a revision as applied without running it. */
     static String added(Revision revision, Script upgrade) {
         return row(revision, upgrade, "SQL", "0");
     }
 
-    /** That a revision counts as applied no longer. */
+    /** Records a revision as undone. */
     static String removed(Revision revision, Script upgrade) {
         return row(revision, upgrade, "DELETE", "0");
     }
 
-    /** Names of files and descriptions are words and digits, so that nothing in them has to be escaped. */
+    /** File names and descriptions contain only word characters, so nothing needs escaping. */
     private static String row(Revision revision, Script upgrade, String type, String millis) {
         return """
                 INSERT INTO flyway_schema_history (

@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The steps of a migration, in the order in which they are taken.
+ * The steps of a migration, in the order in which they run.
  *
- * @param range where it begins and ends
+ * @param range the revisions before and after
  */
 public record MigrationPlan(Direction direction, PlanRange range, List<MigrationStep> steps) {
     public MigrationPlan {
@@ -21,10 +21,10 @@ public record MigrationPlan(Direction direction, PlanRange range, List<Migration
     }
 
     /**
-     * The steps from the one end to the other; none if they are the same.
+     * Returns the steps between the ends of a range; none if the ends are equal.
      *
-     * @throws WrongDirection if the way leads the other way
-     * @throws MissingDowngradeScript if a script that leads back is missing
+     * @throws WrongDirection if the range goes in the other direction
+     * @throws MissingDowngradeScript if a downgrade script is missing
      */
     public static MigrationPlan of(Direction direction, PlanRange range, Revisions revisions) {
         return direction == Direction.UP ? up(range, revisions) : down(range, revisions);
@@ -47,13 +47,7 @@ public record MigrationPlan(Direction direction, PlanRange range, List<Migration
         List<Revision> path = between(range.toNumber(), range.fromNumber(), revisions).stream()
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        List<String> missing = path.stream()
-                .filter(revision -> !revisions.hasDowngradeScript(revision))
-                .map(revisions::downgradePath)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new MissingDowngradeScript(missing);
-        }
+        MissingDowngradeScript.requireNone(path, revisions);
         List<MigrationStep> steps = path.stream()
                 .map(revision -> new MigrationStep(
                         revision, revisions.downgradeScript(revision).orElseThrow()))
@@ -61,15 +55,15 @@ public record MigrationPlan(Direction direction, PlanRange range, List<Migration
         return new MigrationPlan(Direction.DOWN, range, steps);
     }
 
-    /** What it takes away of what is there before. */
+    /** Returns the existing data that the scripts delete. */
     public List<DataLoss> losses() {
         return DataLossAnalyzer.of(steps.stream().map(MigrationStep::script).toList());
     }
 
     /**
-     * Makes sure that all of it can run in one transaction.
+     * Checks that all steps can run in one transaction.
      *
-     * @throws SingleTransactionImpossible if a step cannot run in any
+     * @throws SingleTransactionImpossible if a step cannot run in a transaction
      */
     public void requireTransactional() {
         List<MigrationStep> outside =

@@ -6,28 +6,28 @@ import derrick.migrations.revision.Script;
 import derrick.migrations.sql.TransactionControl;
 
 /**
- * One revision that is to be applied or taken back.
+ * A revision to apply or undo.
  *
- * @param script what is to run
+ * @param script the script that does it
  */
 public record MigrationStep(Revision revision, Script script) {
-    /** @throws MalformedRevisions if the script begins or ends a transaction, for then its history may tell a lie */
+    /** @throws MalformedRevisions if the script begins or ends a transaction, so that its history row could be wrong */
     public MigrationStep {
-        script.statements().stream().filter(TransactionControl::is).findFirst().ifPresent(bound -> {
+        script.statements().stream().filter(TransactionControl::is).findFirst().ifPresent(control -> {
             throw MalformedRevisions.at(
                     script,
-                    bound.line(),
-                    "%s is not for a script to say; leave it out, each revision is a transaction by itself"
-                            .formatted(bound.tokens().get(0).keyword()));
+                    control.line(),
+                    "%s must be removed: each revision runs in a transaction of its own"
+                            .formatted(control.tokens().get(0).keyword()));
         });
     }
 
-    /** How many statements it has. */
+    /** Returns the number of statements. */
     public int statementCount() {
         return script.statements().size();
     }
 
-    /** Whether all of it is done or nothing. */
+    /** True if the script runs in a transaction. */
     public boolean isTransactional() {
         return script.isTransactional();
     }

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where a migration begins and where it ends. Either is empty for base.
+ * The revisions before and after a migration. Either is empty for base.
  *
- * @param from where the database stands before
- * @param to where it is to stand after
+ * @param from the revision before
+ * @param to the revision after
  */
 public record PlanRange(Optional<Revision> from, Optional<Revision> to) {
     /**
-     * What a person means by {@code from:to}, or by the end alone.
+     * Parses {@code FROM:TO} or {@code TO}.
      *
-     * @param current says where the database stands; asked only if the text leaves that open
+     * @param current supplies the current revision; called only if the text has no FROM
      * @throws derrick.migrations.revision.UnknownRevision if there is no such revision
-     * @throws derrick.migrations.revision.AmbiguousRevision if an end may be several
+     * @throws derrick.migrations.revision.AmbiguousRevision if an end matches several revisions
      */
     public static PlanRange of(String text, Revisions revisions, Supplier<Optional<Revision>> current) {
         String begin = begin(text);
@@ -25,7 +25,7 @@ public record PlanRange(Optional<Revision> from, Optional<Revision> to) {
         return new PlanRange(from, revisions.resolve(text.substring(text.indexOf(':') + 1), from));
     }
 
-    /** Whether a text leaves it to the database where to begin. */
+    /** True if a text has no FROM, so that the range begins at the current revision. */
     public static boolean isOpen(String text) {
         return begin(text).equals("current");
     }

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A migration as one script for psql, to be run with {@code -v ON_ERROR_STOP=1}. The same statements run in the same
- * transactions as if the migration ran by itself, and leave the same history.
+ * Writes a migration as a psql script, to be run with {@code -v ON_ERROR_STOP=1}. The script runs the same statements
+ * in the same transactions as the migration and leaves the same history.
  */
 public final class PlanSql {
     private final Revisions revisions;
@@ -19,7 +19,7 @@ public final class PlanSql {
         this.revisions = revisions;
     }
 
-    /** The script of a plan, each revision in a transaction of its own if it can run in one. */
+    /** Returns the script of a plan, with each revision in its own transaction if it can run in one. */
     public String of(MigrationPlan plan) {
         StringBuilder sql = new StringBuilder(SessionSql.BEGIN);
         if (beginsAtBase(plan)) {
@@ -33,9 +33,9 @@ public final class PlanSql {
     }
 
     /**
-     * The script of a plan, all of it in one transaction.
+     * Returns the script of a plan in one transaction.
      *
-     * @throws SingleTransactionImpossible if a step cannot run in any
+     * @throws SingleTransactionImpossible if a step cannot run in a transaction
      */
     public String inOneTransaction(MigrationPlan plan) {
         plan.requireTransactional();
@@ -44,7 +44,7 @@ public final class PlanSql {
         return SessionSql.BEGIN + transaction(sql.toString());
     }
 
-    /** The script that makes the history end where the range does; none of the revisions is run. */
+    /** Returns the script of a stamp: it writes the history of a range and runs no revision. */
     public String stamp(PlanRange range) {
         StringBuilder sql = new StringBuilder();
         if (range.from().isEmpty()) {
@@ -77,7 +77,7 @@ public final class PlanSql {
         return require(revision, direction)
                 + (direction == Direction.UP ? SessionSql.BEGIN_TIME : "")
                 + statements(step.script())
-                + SessionSql.RESET_AND_GO_ON
+                + SessionSql.RESET_IN_PSQL
                 + (direction == Direction.UP
                         ? HistorySql.applied(revision, revisions.upgradeScript(revision))
                         : removed(revision));
@@ -95,7 +95,7 @@ public final class PlanSql {
         return HistorySql.removed(revision, revisions.upgradeScript(revision));
     }
 
-    /** The script as it was written, up to its last statement, which need not have ended with a semicolon. */
+    /** Returns the script unchanged up to its last statement, with a semicolon added if that has none. */
     private static String statements(Script script) {
         List<Statement> statements = script.statements();
         if (statements.isEmpty()) {

@@ -2,9 +2,9 @@ package derrick.migrations.run.plan;
 
 import derrick.migrations.postgres.SessionSettings;
 
-/** What is said to a session between two scripts, so that each of them finds it as the first did. */
+/** SQL that resets a session between two scripts, so that none depends on settings of another. */
 public final class SessionSql {
-    /** Nothing of what a script set is set any longer, and its temporary tables are gone. */
+    /** Resets role and settings, and drops temporary tables. */
     public static final String RESET = """
             RESET SESSION AUTHORIZATION;
             RESET ROLE;
@@ -12,24 +12,24 @@ public final class SessionSql {
             DISCARD TEMP;
             """ + SessionSettings.SQL;
 
-    /** Psql would print each notice. */
+    /** Keeps psql from printing notices. */
     private static final String QUIET = "SET client_min_messages = warning;\n";
 
     /** The first lines of a script for psql. */
     static final String BEGIN = SessionSettings.SQL + QUIET;
 
-    /** Remembers the time for the row of history that follows; a SELECT would print it. */
+    /** Stores the start time for the history row. A SELECT would print its result. */
     static final String BEGIN_TIME = """
             DO $$ BEGIN PERFORM set_config('derrick.begun', clock_timestamp()::text, false); END $$;
             """;
 
-    /** The milliseconds since then; a script may have discarded it. */
+    /** The milliseconds since the start; 0 if a script has reset the setting. */
     static final String MILLIS_SINCE = """
             coalesce((extract(epoch FROM clock_timestamp()
                     - nullif(current_setting('derrick.begun', true), '')::timestamptz) * 1000)::integer, 0)""";
 
-    /** The same as {@link #RESET} for a script of psql, which stays quiet and keeps the time. */
-    static final String RESET_AND_GO_ON = """
+    /** {@link #RESET} for psql, which also keeps the start time and stays quiet. */
+    static final String RESET_IN_PSQL = """
             RESET SESSION AUTHORIZATION;
             RESET ROLE;
             DO $$

@@ -3,12 +3,12 @@ package derrick.migrations.run.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All is to be one transaction, but some scripts cannot run in any. The message names them. */
+/** Thrown when scripts cannot run in the one transaction that was asked for. The message names them. */
 public final class SingleTransactionImpossible extends RuntimeException {
     SingleTransactionImpossible(List<MigrationStep> outside) {
         super(outside.stream()
                 .map(step -> place(step))
-                .collect(Collectors.joining("; ", "one transaction is not possible; outside of any must run: ", "")));
+                .collect(Collectors.joining("; ", "cannot use one transaction; these must run outside: ", "")));
     }
 
     private static String place(MigrationStep step) {

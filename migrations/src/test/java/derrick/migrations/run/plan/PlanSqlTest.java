@@ -10,7 +10,7 @@ import derrick.migrations.revision.Revisions;
 import derrick.migrations.run.MigrationListener;
 import derrick.migrations.run.SchemaListing;
 import derrick.migrations.run.SchemaMigration;
-import derrick.migrations.run.StampPrecondition;
+import derrick.migrations.run.Stamp;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -217,7 +217,7 @@ final class PlanSqlTest {
         Optional<Revision> current = Optional.empty();
         for (String target : List.of("002", "001", "base", "head")) {
             Optional<Revision> goal = revisions.resolve(target, current);
-            online(revisions).stamp(target, StampPrecondition.NONE, MigrationListener.NONE);
+            online(revisions).stamp(target, Stamp.Precondition.NONE, MigrationListener.NONE);
             psql(new PlanSql(revisions).stamp(new PlanRange(current, goal)));
             assertSame(target);
             current = goal;
