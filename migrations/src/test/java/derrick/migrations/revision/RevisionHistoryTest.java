@@ -112,7 +112,7 @@ final class RevisionHistoryTest {
         assertThatThrownBy(() -> history().requireConsistent(Set.of(Direction.DOWN)))
                 .isInstanceOf(HistoryConflict.class)
                 .hasMessageMatching("V002__make_pump.sql failed when it was applied by .*; "
-                        + "run 'upgrade' again, which goes on from there");
+                        + "run 'upgrade' again, which continues it");
     }
 
     @Test

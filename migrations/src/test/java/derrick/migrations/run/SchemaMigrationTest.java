@@ -236,7 +236,7 @@ final class SchemaMigrationTest {
         assertThatThrownBy(() -> upgrade("head"))
                 .isInstanceOf(HistoryConflict.class)
                 .hasMessageMatching(".*V001__make_bit.sql was edited since it was applied by \\w+ on 20\\S+Z: "
-                        + "its checksum was -?\\d+ and is -?\\d+; put it back .*'derrick stamp current'");
+                        + "its checksum was -?\\d+ and is -?\\d+; restore the file .*'derrick stamp current'");
         assertThatThrownBy(() -> downgrade("base")).isInstanceOf(HistoryConflict.class);
         assertThat(tables()).containsExactly("bit");
     }
@@ -269,7 +269,7 @@ final class SchemaMigrationTest {
         assertThatThrownBy(() -> upgrade("head"))
                 .isInstanceOf(HistoryConflict.class)
                 .hasMessageEndingWith("V002__make_pump.sql is pending below 003_make_mast, which the database "
-                        + "already has; give it a number above");
+                        + "already has; give it a higher number");
         assertThat(tables()).containsExactly("bit", "mast");
     }
 
