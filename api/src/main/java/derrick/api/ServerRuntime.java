@@ -30,7 +30,7 @@ final class ServerRuntime implements AutoCloseable {
 
     private ServerRuntime(UpOptions options) {
         this.options = options;
-        this.dataDir = options.databaseSettings().dataDirOrUsual();
+        this.dataDir = options.databaseSettings().dataDirOrDefault();
     }
 
     /**

@@ -13,7 +13,7 @@ record UpCommand(OutputStream out, PrintStream err) {
     /** Has the lock before anything slow is loaded: what a server that was killed left misleads nobody from then on. */
     void run(UpOptions options) throws Exception {
         DatabaseSettings settings = options.databaseSettings();
-        ServerLock lock = ServerLock.on(settings.dataDirOrUsual());
+        ServerLock lock = ServerLock.on(settings.dataDirOrDefault());
         try (lock;
                 ShutdownSignal stop = ShutdownSignal.install();
                 ServerRuntime platform = ServerRuntime.start(options, DatabaseChoice.from(settings), err::println)) {

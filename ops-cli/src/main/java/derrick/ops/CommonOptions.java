@@ -56,7 +56,7 @@ public final class CommonOptions {
 
     private DatabaseChoice embedded() {
         return new DatabaseChoice.Embedded(
-                DatabaseSettings.ofProcess(Optional.empty(), dataDir).dataDirOrUsual());
+                DatabaseSettings.ofProcess(Optional.empty(), dataDir).dataDirOrDefault());
     }
 
     private static Database open(DatabaseChoice choice, Terminal terminal) {

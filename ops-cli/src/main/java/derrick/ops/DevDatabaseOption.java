@@ -71,11 +71,11 @@ public final class DevDatabaseOption {
         try {
             embedded = options.openEmbedded(terminal);
         } catch (DatabaseUnavailable failure) {
-            throw refused.and("the embedded server cannot be used: " + failure.getMessage(), failure);
+            throw refused.withReason("the embedded server cannot be used: " + failure.getMessage(), failure);
         }
         try (embedded) {
             if (major(embedded) < major(live)) {
-                throw refused.and(
+                throw refused.withReason(
                         "the embedded server is PostgreSQL %d, older than the database's %d"
                                 .formatted(major(embedded), major(live)),
                         refused);

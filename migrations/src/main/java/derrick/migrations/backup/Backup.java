@@ -200,7 +200,7 @@ public final class Backup {
             Manifest empty,
             BackupListener listener) {
         int major = PgClientTool.major(empty.serverVersion());
-        try (ScratchDatabase made = server.madeBy(revisions.upgradeScripts(empty.revision()))) {
+        try (ScratchDatabase made = server.createdBy(revisions.upgradeScripts(empty.revision()))) {
             CopyBackup copy = CopyBackup.of(address.dataSource(), snapshot, made.dataSource());
             copy.unmanaged().sentences().forEach(listener::notKept);
             if (scope == Scope.EVERYTHING && !copy.unmanaged().isNone()) {
@@ -210,7 +210,7 @@ public final class Backup {
             }
             return write(file, listener, target -> copy.writeTo(target, empty), part -> {
                 if (copy.unmanaged().change()) {
-                    made.renew();
+                    made.recreate();
                     requireRestorable(part, made.address(), major);
                 }
             });

@@ -9,18 +9,18 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * The role of the API in the embedded database. It reads and writes rows; it owns nothing, and cannot change the schema
- * or its history. Only the process that made its latest password can log in as it.
+ * The role of the API in the embedded database. It may read and write rows, but not change the schema or its history.
+ * Each start of the API sets a new password.
  *
- * @param password never to be printed
+ * @param password must not be printed
  */
 public record ApiRole(String password) {
-    /** Backups and comparisons leave out what is granted to it. */
+    /** Backups and schema comparisons ignore grants to this role. */
     static final String NAME = "derrick_api";
 
     private static final int RANDOM_BYTES = 24;
 
-    /** Grants on the database and the schema are made only where PUBLIC has lost them: they are backed up. */
+    /** Grants on the database and the schema only where PUBLIC lacks the privilege, because such grants are backed up. */
     private static final String PREPARE = """
             DO $$
             BEGIN
@@ -46,9 +46,9 @@ public record ApiRole(String password) {
             """;
 
     /**
-     * Makes the role if it is missing, gives it its rights and a new password.
+     * Creates the role if it is missing, grants its privileges and sets a new password.
      *
-     * @param owner connections of the owner to a database that has its schema
+     * @param owner connects as the owner of a database whose schema is at head
      */
     public static ApiRole prepare(DataSource owner) throws SQLException {
         byte[] random = new byte[RANDOM_BYTES];
@@ -56,7 +56,7 @@ public record ApiRole(String password) {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            // Whether rows may be written is another matter, which the API finds out by itself.
+            // A read-only default must not block this; the API reports it when it writes.
             statement.execute("SET default_transaction_read_only = off");
             statement.execute(PREPARE);
             connection.unwrap(PGConnection.class).alterUserPassword(NAME, password.toCharArray(), "scram-sha-256");

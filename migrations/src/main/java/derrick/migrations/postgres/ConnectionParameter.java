@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The parameters of libpq: their names and values in the JDBC driver, and those that it does not have. */
+/** The connection parameters of libpq, mapped to those of the JDBC driver. */
 final class ConnectionParameter {
     private static final Map<String, String> DRIVER_NAMES = Map.ofEntries(
             Map.entry("application_name", "ApplicationName"),
@@ -39,7 +39,7 @@ final class ConnectionParameter {
     private static final Set<String> OF_ADDRESS =
             Set.of("host", "hostaddr", "port", "dbname", "user", "password", "passfile");
 
-    /** They tune the connection, or ask for what the driver does anyway; the driver has no such setting. */
+    /** Accepted and ignored: the driver lacks them, or does the same without them. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "client_encoding",
             "fallback_application_name",
@@ -54,7 +54,7 @@ final class ConnectionParameter {
     private static final String PASSWORD = "use a password";
     private static final String JAVA = "Java decides: jdk.tls.client.protocols";
 
-    /** What libpq has and the driver has not, or ignores, each with what to do. */
+    /** Parameters of libpq that the driver does not support, each with the fix. */
     private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
             Map.entry("gssdelegation", LEAVE_OUT),
             Map.entry("max_protocol_version", LEAVE_OUT),
@@ -78,7 +78,7 @@ final class ConnectionParameter {
             Map.entry("sslkeylogfile", LEAVE_OUT),
             Map.entry("sslsni", LEAVE_OUT));
 
-    /** What the driver would find wrong only when it connects. */
+    /** Allowed values, for parameters that the driver would check only when it connects. */
     private static final Map<String, Pattern> VALUES = Map.of(
             "sslmode", Pattern.compile("disable|allow|prefer|require|verify-ca|verify-full"),
             "channel_binding", Pattern.compile("disable|prefer|require"),
@@ -92,15 +92,16 @@ final class ConnectionParameter {
     private ConnectionParameter() {}
 
     /**
-     * Refuses a parameter that is not supported, or a value that the driver cannot use. Neither the value is shown nor
-     * a name that is not known: behind a ? that was not escaped it may be the rest of a password.
+     * Checks that a parameter is supported and has a valid value. Messages show neither the value nor an unknown name,
+     * since both may be part of a password with an unescaped question mark.
      *
-     * @param subject where it was found, its name included
+     * @param subject the source and the name, for messages
+     * @throws InvalidDatabaseUrl if it is not
      */
     static void require(String subject, String name, String value) {
-        String cure = UNSUPPORTED.get(name);
-        if (cure != null) {
-            throw new InvalidDatabaseUrl(subject + " is known to libpq but not supported; " + cure);
+        String fix = UNSUPPORTED.get(name);
+        if (fix != null) {
+            throw new InvalidDatabaseUrl(subject + " is known to libpq but not supported; " + fix);
         }
         if (!OF_ADDRESS.contains(name) && !WITHOUT_EFFECT.contains(name) && !inDriver(name)) {
             throw notKnown(name);
@@ -121,7 +122,7 @@ final class ConnectionParameter {
         }
     }
 
-    /** Gives the driver a parameter under the driver's own name. */
+    /** Sets a parameter of the driver. */
     static void apply(String name, String value, PGSimpleDataSource dataSource) {
         if (WITHOUT_EFFECT.contains(name) || OF_ADDRESS.contains(name)) {
             return;
@@ -141,7 +142,7 @@ final class ConnectionParameter {
                         + " libpq's are, such as sslmode=require (a ? in a password is written %3F)"));
     }
 
-    /** The known name that is most like a misspelt one; empty if none is nearly the same. */
+    /** Returns the known name closest to a misspelt one; empty if none is close. */
     private static Optional<String> nearest(String name) {
         String small = name.toLowerCase(Locale.ROOT);
         return Stream.of(
@@ -158,7 +159,7 @@ final class ConnectionParameter {
                 .min((one, other) -> Integer.compare(distance(small, one), distance(small, other)));
     }
 
-    /** The Levenshtein distance of two words. */
+    /** Returns the Levenshtein distance of two words. */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int at = 0; at <= other.length(); at++) {

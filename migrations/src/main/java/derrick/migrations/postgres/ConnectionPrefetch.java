@@ -12,53 +12,53 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Databases that are being reached before anybody opens them. The first connection of a process takes as long as all
- * the rest of a short command, most of it for loading the driver.
+ * Opens connections in the background before a command needs them. The first connection takes half the time of a short
+ * command, mostly to load the driver.
  */
 final class ConnectionPrefetch {
     /**
-     * By the URL, password and all. An address would do as well, but before the JVM compares two records it generates
-     * code for that, which a short command would wait for.
+     * The data sources by URL, password included. The key is not a DatabaseAddress, because the first hash of a record
+     * generates code, which slows a short command.
      */
-    private static final Map<String, DriverDataSource> REACHED = new ConcurrentHashMap<>();
+    private static final Map<String, DriverDataSource> DATA_SOURCES = new ConcurrentHashMap<>();
 
     private static final int SHA256_BITS = 256;
 
     private ConnectionPrefetch() {}
 
-    /** Makes so many connections to the database that these settings choose; an embedded one is left alone. */
+    /** Opens connections to the database that the settings choose, unless it is the embedded one. */
     static void take(DatabaseSettings settings, int connections) {
-        Thread loading = new Thread(ConnectionPrefetch::loadWhatALogInNeeds, "loads-for-the-log-in");
-        // It keeps no process from ending.
+        Thread loading = new Thread(ConnectionPrefetch::loadLoginClasses, "load-login-classes");
+        // A daemon does not keep the process alive.
         loading.setDaemon(true);
         loading.start();
         try {
             if (DatabaseChoice.from(settings) instanceof DatabaseChoice.External external) {
                 DriverDataSource dataSource = external.address().driverDataSource();
-                dataSource.order(connections);
-                REACHED.put(external.address().url(), dataSource);
-                dataSource.makeOrdered();
+                dataSource.request(connections);
+                DATA_SOURCES.put(external.address().url(), dataSource);
+                dataSource.openRequested();
             }
-        } catch (InvalidDatabaseUrl | SQLException wrong) {
-            // Whoever opens it will hear so.
+        } catch (InvalidDatabaseUrl | SQLException ignored) {
+            // Opening the database reports it.
         }
     }
 
-    /** What a log-in with a password asks of the JDK, which looks for it in all that its providers have. */
-    private static void loadWhatALogInNeeds() {
+    /** Loads the cryptographic classes of a password login. The JDK finds them by a slow search of its providers. */
+    private static void loadLoginClasses() {
         try {
             SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(new PBEKeySpec(new char[] {'-'}, new byte[1], 1, SHA256_BITS));
             Mac.getInstance("HmacSHA256");
             new SecureRandom().nextBytes(new byte[1]);
         } catch (GeneralSecurityException unavailable) {
-            // Whoever logs in will hear so.
+            // The login reports it.
         }
         Calendar.getInstance();
     }
 
-    /** The way to a database, with the connections that were made, or are being made. */
+    /** Returns the data source of a database, with the connections that were opened or are being opened. */
     static DriverDataSource to(DatabaseAddress address) {
-        return Optional.ofNullable(REACHED.remove(address.url())).orElseGet(address::driverDataSource);
+        return Optional.ofNullable(DATA_SOURCES.remove(address.url())).orElseGet(address::driverDataSource);
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** A database that is open for use. Closing it lets go of the embedded server, which stops when nobody else uses it. */
+/** An open database. Closing it stops the embedded server, unless another process uses it. */
 public final class Database implements AutoCloseable {
     private final DatabaseAddress address;
     private final DataSource dataSource;
@@ -28,9 +28,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Reaches the database that these settings choose, before it is opened: to be called in a thread of its own by who
-     * will {@link #open} it soon and has something else to do until then. Nothing comes of it if another is opened, or
-     * an embedded one.
+     * Opens connections to the database that the settings choose, for a later call of {@link #open}. Meant for a thread
+     * of its own. Has no effect if another database is opened, or the embedded one.
      *
      * @param connections how many will be used, one after the other
      */
@@ -39,15 +38,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens what was chosen: starts or joins the embedded server, or sees whether the other one answers.
+     * Opens a database: starts or joins the embedded server, or checks that the other server can be reached.
      *
-     * @param say takes lines for a person to read, the first of which names the database
-     * @throws DatabaseUnavailable if there is no way to it
+     * @param say receives messages for the user, of which the first names the database
+     * @throws DatabaseUnavailable if it cannot be reached
      */
     public static Database open(DatabaseChoice choice, Consumer<String> say) {
         say.accept(choice.described());
         if (choice instanceof DatabaseChoice.External external) {
-            return reached(external.address());
+            return connected(external.address());
         }
         DatabaseChoice.Embedded embedded = (DatabaseChoice.Embedded) choice;
         try {
@@ -70,31 +69,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database reached(DatabaseAddress address) {
+    private static Database connected(DatabaseAddress address) {
         try {
             DriverDataSource dataSource = ConnectionPrefetch.to(address);
-            dataSource.reach();
+            dataSource.requireReachable();
             Database database = new Database(address, dataSource, Optional.empty(), Optional.empty());
-            database.beforeClose(dataSource::letGo);
+            database.beforeClose(dataSource::closeUnused);
             return database;
         } catch (SQLException failure) {
             throw DatabaseUnavailable.opening(failure, address);
         }
     }
 
-    /** Where it is, the password included. */
+    /** Returns the address, with the password. */
     public DatabaseAddress address() {
         return address;
     }
 
-    /** Connections to it, each of its own: for more than a few statements, put a pool before it. */
+    /** Returns a data source without a pool: it opens a new connection each time. */
     public DataSource dataSource() {
         return dataSource;
     }
 
     /**
-     * Connections for the API: to the embedded PostgreSQL as a role that only reads and writes rows, to another as the
-     * role that its address names. The schema must be at head.
+     * Returns the data source of the API. In the embedded PostgreSQL it logs in as {@link ApiRole}, elsewhere as the user
+     * of the address. The schema must be at head.
      */
     public DataSource apiDataSource() throws SQLException {
         return embedded()
@@ -106,32 +105,32 @@ public final class Database implements AutoCloseable {
         return address.with("require_auth", EmbeddedPostgres.AUTHENTICATION).dataSource();
     }
 
-    /** Whether it is the embedded PostgreSQL. */
+    /** True if it is the embedded PostgreSQL. */
     public boolean embedded() {
         return server.isPresent();
     }
 
-    /** Restarts the embedded PostgreSQL when it dies, until this is closed; of another database this does nothing. */
+    /** Restarts the embedded PostgreSQL when it crashes, until this is closed. Has no effect on another database. */
     public void supervise(Consumer<String> say) {
         server.ifPresent(embedded -> embedded.supervise(say));
     }
 
-    /** Why the embedded PostgreSQL takes no connections now, if it is supervised; empty while it does. */
+    /** Returns why the supervised embedded PostgreSQL accepts no connections; empty if it accepts them. */
     public Optional<String> outage() {
         return server.flatMap(EmbeddedPostgres::outage);
     }
 
-    /** The folder of the embedded PostgreSQL, for what else belongs to the database; empty if it is another. */
+    /** Returns the data folder of the embedded PostgreSQL; empty for another database. */
     public Optional<Path> dataDir() {
         return dataDir;
     }
 
-    /** What is to be done before it is let go of, also when Ctrl-C ends the process; it may be done twice. */
-    public void beforeClose(Runnable last) {
-        beforeClose.add(last);
+    /** Adds an action to run before the database is closed, also on Ctrl-C. It may run twice. */
+    public void beforeClose(Runnable action) {
+        beforeClose.add(action);
     }
 
-    /** Lets go of it; a second time does nothing. */
+    /** Closes the database. A second call has no effect. */
     @Override
     public void close() {
         try {

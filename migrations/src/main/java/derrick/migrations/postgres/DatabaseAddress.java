@@ -16,16 +16,16 @@ import javax.sql.DataSource;
 /**
  * The address of a PostgreSQL database and the user of the connection. The password is in {@link #url} alone.
  *
- * @param servers at least one; of several, each connection is to the first that answers and is of the wanted kind
- * @param password empty if the server asks for none, or a password file knows it
- * @param parameters what else was said about the connection, under the names of libpq
+ * @param servers at least one; a connection uses the first that answers and matches target_session_attrs
+ * @param password empty if the server needs none, or a password file has it
+ * @param parameters further connection parameters, under their libpq names
  */
 public record DatabaseAddress(
         List<Server> servers, String database, String user, Optional<String> password, Map<String, String> parameters) {
     /**
      * A server.
      *
-     * @param host a name or an address, an IPv6 address without brackets; or the folder in which its socket is
+     * @param host a name, an address (IPv6 without brackets) or the folder of a Unix socket
      */
     public record Server(String host, int port) {
         boolean isSocket() {
@@ -46,7 +46,7 @@ public record DatabaseAddress(
         parameters = Map.copyOf(parameters);
     }
 
-    /** The address of a database on one server. */
+    /** Creates the address of a database on one server. */
     public DatabaseAddress(
             String host,
             int port,
@@ -57,65 +57,65 @@ public record DatabaseAddress(
         this(List.of(new Server(host, port)), database, user, password, parameters);
     }
 
-    /** The host of the first server. */
+    /** Returns the host of the first server. */
     public String host() {
         return servers.get(0).host();
     }
 
-    /** The port of the first server. */
+    /** Returns the port of the first server. */
     public int port() {
         return servers.get(0).port();
     }
 
     /**
-     * Reads a URL as users of libpq, SQLAlchemy and JDBC write it.
+     * Parses a URL in the form of libpq, SQLAlchemy or JDBC.
      *
-     * @throws InvalidDatabaseUrl if it is none; the message shows nothing of the URL
+     * @throws InvalidDatabaseUrl if it is invalid; the message shows no part of it
      */
     public static DatabaseAddress parse(String url) {
         return parse(url, Map.of());
     }
 
     /**
-     * Reads a URL; what it leaves out comes from the {@code PG*} variables of the environment, as libpq does it.
+     * Parses a URL, with defaults from the {@code PG*} variables of the environment, as in libpq.
      *
-     * @throws InvalidDatabaseUrl if it is none; the message shows nothing of the URL
+     * @throws InvalidDatabaseUrl if it is invalid; the message shows no part of it
      */
     public static DatabaseAddress parse(String url, Map<String, String> environment) {
         return new DatabaseUrl(url).parameters().address(environment);
     }
 
-    /** Another database of the same server, asked for by the same one in the same way. */
+    /** Returns the address of another database on the same server. */
     public DatabaseAddress beside(String other) {
         return new DatabaseAddress(servers, other, user, password, parameters);
     }
 
-    /** The same database for another role. */
+    /** Returns this address with another role. */
     DatabaseAddress as(String role, String secret) {
         return new DatabaseAddress(servers, database, role, Optional.of(secret), parameters);
     }
 
-    /** The same address with one more parameter. */
+    /** Returns this address with one more parameter. */
     DatabaseAddress with(String name, String value) {
         Map<String, String> more = new HashMap<>(parameters);
         more.put(name, value);
         return new DatabaseAddress(servers, database, user, password, more);
     }
 
-    /** The address as libpq reads it, with the password. */
+    /** Returns the URL in the form of libpq, with the password. */
     public String url() {
-        String secret = password.map(word -> ":" + escaped(word)).orElse("");
+        String secret = password.map(text -> ":" + escaped(text)).orElse("");
         StringJoiner query = new StringJoiner("&", isSocket() ? "&" : "?", "").setEmptyValue("");
         new TreeMap<>(parameters).forEach((name, value) -> query.add(escaped(name) + "=" + escaped(value)));
-        return "postgresql://" + escaped(user) + secret + "@" + place() + query;
+        return "postgresql://" + escaped(user) + secret + "@" + location() + query;
     }
 
-    /** The address as a person may see it: neither password nor parameters. */
+    /** Returns the URL for display, without password and parameters. */
     public String redacted() {
-        return "postgresql://" + escaped(user) + "@" + place();
+        return "postgresql://" + escaped(user) + "@" + location();
     }
 
-    /** The address as libpq's programs find it in their environment, with the password. */
+    /** Returns the environment variables of libpq for this address, with the password. */
     public Map<String, String> environment() {
         Map<String, String> parts = new HashMap<>(parameters);
         parts.put("host", servers.stream().map(Server::host).collect(Collectors.joining(",")));
@@ -132,7 +132,7 @@ public record DatabaseAddress(
         return servers.get(0).isSocket();
     }
 
-    private String place() {
+    private String location() {
         if (isSocket()) {
             return "/%s?host=%s&port=%d"
                     .formatted(escaped(database), escaped(host()).replace("%2F", "/"), port());
@@ -144,14 +144,14 @@ public record DatabaseAddress(
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Connections to the database, each new; the server sees them as {@code derrick}. */
+    /** Returns a data source without a pool. Its application_name is {@code derrick}. */
     public DataSource dataSource() {
         return driverDataSource();
     }
 
     DriverDataSource driverDataSource() {
         DriverDataSource dataSource = new DriverDataSource();
-        dataSource.setServerNames(reachedBy());
+        dataSource.setServerNames(connectHosts());
         dataSource.setPortNumbers(servers.stream().mapToInt(Server::port).toArray());
         dataSource.setDatabaseName(database);
         dataSource.setUser(user);
@@ -166,8 +166,8 @@ public record DatabaseAddress(
         return dataSource;
     }
 
-    /** The names or addresses to which connections are made. */
-    private String[] reachedBy() {
+    /** Returns the names or addresses to connect to. */
+    private String[] connectHosts() {
         String addresses = parameters.get("hostaddr");
         return addresses == null
                 ? servers.stream()
@@ -176,7 +176,7 @@ public record DatabaseAddress(
                 : addresses.split("\\s*,\\s*", -1);
     }
 
-    /** Looks up the password where the driver does not: in a file that is named, or for several servers. */
+    /** Returns the password of a password file where the driver does not look: passfile, hostaddr or several servers. */
     private Optional<String> savedPassword() {
         Optional<PasswordFile> named =
                 Optional.ofNullable(parameters.get("passfile")).map(Path::of).map(PasswordFile::new);

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which database to use, and who said so. */
+/** The database that the settings choose. */
 public sealed interface DatabaseChoice {
     /**
-     * A database that somebody else runs.
+     * A database on a server that Derrick does not run.
      *
-     * @param source the setting that named it
+     * @param source the setting that names it
      */
     record External(DatabaseAddress address, String source) implements DatabaseChoice {
         @Override
@@ -28,16 +28,16 @@ public sealed interface DatabaseChoice {
         }
     }
 
-    /** One line for a person; no password is in it. */
+    /** Returns a description for the user, without the password. */
     String described();
 
     /**
-     * Chooses: the URL of the command line; the database of the Derrick that runs on the named data folder; the URL of
-     * the environment; that of {@code .env}; the {@code PG*} variables; else the embedded PostgreSQL of the data
-     * folder.
+     * Returns the first of these that is set: the URL of the command line; the database of a Derrick server that runs on
+     * the named data folder; the URL of the environment; that of {@code .env}; the {@code PG*} variables; the embedded
+     * PostgreSQL of the data folder.
      *
-     * @throws InvalidDatabaseUrl if the setting that decides cannot be read
-     * @throws DatabaseUnavailable if the Derrick that decides does not answer
+     * @throws InvalidDatabaseUrl if that setting is invalid
+     * @throws DatabaseUnavailable if the Derrick server does not answer
      */
     static DatabaseChoice from(DatabaseSettings settings) {
         Map<String, String> environment = settings.environment();
@@ -53,14 +53,14 @@ public sealed interface DatabaseChoice {
                         .findFirst()
                         .map(ignored ->
                                 new External(new LibpqParameters(Map.of()).address(environment), "the PG* variables")))
-                .orElseGet(() -> new Embedded(settings.dataDirOrUsual()));
+                .orElseGet(() -> new Embedded(settings.dataDirOrDefault()));
     }
 
     private static DatabaseChoice external(String url, Map<String, String> environment, String source) {
         return new External(DatabaseAddress.parse(url, environment), source);
     }
 
-    /** Who uses the folder's own server takes a share in it, so that it does not stop under the work. */
+    /** Returns the embedded server if it is the folder's own: the command then shares it and keeps it from stopping. */
     private static Optional<DatabaseChoice> running(Path dataDir) {
         return ServerStateFile.find(dataDir).map(server -> {
             Path file = dataDir.resolve(ServerStateFile.FILE_NAME);

@@ -13,22 +13,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
-/** The database cannot be reached, or does not let us in. One line, without a password. */
+/** Thrown when a database cannot be reached or rejects the login. The message is one line without a password. */
 public final class DatabaseUnavailable extends RuntimeException {
     public DatabaseUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
     /**
-     * Reads a failure as one of reaching the database, or of being let in; causes count, since libraries wrap what the
-     * driver throws.
+     * Returns the exception for a failure to connect. Looks at the causes too, since libraries wrap the driver's
+     * exceptions.
      *
-     * @return empty if the database was there and answered something else
+     * @return empty if the failure is another one
      */
     public static Optional<DatabaseUnavailable> in(Throwable failure, DatabaseAddress address) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException answer) {
-                return reason(answer, address)
+            if (cause instanceof SQLException error) {
+                return reason(error, address)
                         .map(reason ->
                                 new DatabaseUnavailable("database " + address.redacted() + ": " + reason, failure));
             }
@@ -36,12 +36,12 @@ public final class DatabaseUnavailable extends RuntimeException {
         return Optional.empty();
     }
 
-    /** Reads a failure to open a connection; whatever it is, there is none. */
+    /** Returns the exception for a failed connection attempt. */
     static DatabaseUnavailable opening(SQLException failure, DatabaseAddress address) {
         return in(failure, address)
                 .orElseGet(() -> new DatabaseUnavailable(
                         "database %s: no connection: %s (SQLSTATE %s)"
-                                .formatted(address.redacted(), words(failure), failure.getSQLState()),
+                                .formatted(address.redacted(), message(failure), failure.getSQLState()),
                         failure));
     }
 
@@ -54,16 +54,16 @@ public final class DatabaseUnavailable extends RuntimeException {
         return switch (state) {
             case "28P01" -> Optional.of("the password of " + address.user() + " is wrong or missing");
             case "28000" ->
-                Optional.of("the server does not let %s in from here: %s".formatted(address.user(), words(failure)));
-            case "3D000" -> Optional.of("there is no database of that name");
-            case "53300" -> Optional.of("the server has no connection left for us");
+                Optional.of("the server does not let %s in from here: %s".formatted(address.user(), message(failure)));
+            case "3D000" -> Optional.of("there is no such database");
+            case "53300" -> Optional.of("all connections of the server are in use");
             case "57P01", "57P02" -> Optional.of("the server was shut down");
             case "57P03" -> Optional.of("the server is starting or stopping");
-            default -> state.startsWith("08") ? Optional.of(unreached(failure)) : Optional.empty();
+            default -> state.startsWith("08") ? Optional.of(connectFailure(failure)) : Optional.empty();
         };
     }
 
-    private static String unreached(SQLException failure) {
+    private static String connectFailure(SQLException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
                 return "unknown host";
@@ -76,26 +76,26 @@ public final class DatabaseUnavailable extends RuntimeException {
                 return "no answer in time";
             }
             if (cause instanceof ConnectException && firstLine(cause).contains("refused")) {
-                return "nobody listens there";
+                return "connection refused";
             }
             if (cause instanceof CertificateException) {
-                return "the server's certificate is from nobody trusted here; sslrootcert names whom to trust";
+                return "the server's certificate is not trusted; name its authority by sslrootcert";
             }
             if (cause instanceof EOFException) {
-                return "it hung up at once, as a PostgreSQL server does not";
+                return "the connection was closed at once; is it a PostgreSQL server?";
             }
             if (cause instanceof SocketException) {
-                return "there is no way to it: " + firstLine(cause);
+                return "no network connection: " + firstLine(cause);
             }
         }
-        // The driver's own words: what it lacks, a password or TLS, has no code of its own.
-        return words(failure);
+        // A missing password or TLS has no SQLSTATE of its own, so the driver's message must do.
+        return message(failure);
     }
 
-    /** What the server said, without the severity before it; else what the driver says. */
-    private static String words(SQLException failure) {
-        return failure instanceof PSQLException answer && answer.getServerErrorMessage() != null
-                ? String.valueOf(answer.getServerErrorMessage().getMessage())
+    /** Returns the server's message without its severity, or the driver's. */
+    private static String message(SQLException failure) {
+        return failure instanceof PSQLException error && error.getServerErrorMessage() != null
+                ? String.valueOf(error.getServerErrorMessage().getMessage())
                 : firstLine(failure);
     }
 

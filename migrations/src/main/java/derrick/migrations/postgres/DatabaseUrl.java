@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a database URL to pieces. Any piece of an unreadable URL may belong to a password, so no message quotes one.
+ * Parses a database URL. Messages quote no part of an invalid URL, since any may belong to a password.
  *
  * @param text as the user wrote it
  */
@@ -26,7 +26,7 @@ record DatabaseUrl(String text) {
     private static final String SERVER = "(?:\\[[^\\]@]*\\]|[^:@\\[\\],]*)(?::[^:@,]*)?";
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:(?<user>[^:]*)(?::(?<password>.*))?@)?(?<servers>" + SERVER + "(?:," + SERVER + ")*)");
-    /** As SQLAlchemy has it in a query, where each server is a parameter of its own. */
+    /** A host parameter of SQLAlchemy, which names one server each. */
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:[^:]+|\\[.*\\]):[0-9]+");
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?");
@@ -63,7 +63,7 @@ record DatabaseUrl(String text) {
         }
     }
 
-    /** Hosts and ports go into lists; where no port is said at all, there is no list of them. */
+    /** Adds hosts and ports as lists; no list of ports if the URL has none. */
     private static void addServers(String servers, Map<String, String> named) {
         List<String> hosts = new ArrayList<>();
         List<String> ports = new ArrayList<>();
@@ -118,7 +118,7 @@ record DatabaseUrl(String text) {
         }
     }
 
-    /** Undoes percent-escapes; a plus sign stands for itself. */
+    /** Decodes percent-escapes. A plus sign is not a space. */
     private static String unescaped(String text) {
         if (text.indexOf('%') < 0) {
             return text;

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code .env} file: lines of NAME=value, with comments, quotes and {@code export}, as shells and python-dotenv read
- * it.
+ * A {@code .env} file: lines of NAME=value with comments, quotes and {@code export}, as in shells and
+ * python-dotenv.
  */
 record DotEnv(Path file) {
     private static final Pattern ASSIGNMENT =
@@ -19,7 +19,7 @@ record DotEnv(Path file) {
                     + "(?:\"(?<double>(?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?|"
                     + "'(?<single>[^']*)'\\s*(?:#.*)?|(?<plain>.*))");
 
-    /** The last value that the file gives to the name; empty if there is none, or no file. */
+    /** Returns the last value of a name; empty if the file or the name is missing. */
     Optional<String> value(String name) {
         try {
             return Files.readAllLines(file).stream()

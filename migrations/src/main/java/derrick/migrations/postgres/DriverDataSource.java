@@ -19,68 +19,68 @@ import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Connections that the driver itself makes: the JDK's manager of drivers would first look through every jar for others.
+ * Opens connections with the driver itself, since DriverManager would search every jar for drivers.
  */
 final class DriverDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1;
 
-    /** What the driver logs it throws as well; held here, since the JDK forgets a logger that nobody holds. */
+    /** Switched off, since the driver throws what it logs. Referenced here, or the JDK would discard the logger. */
     private static final Logger DRIVERS_LOG = Logger.getLogger("org.postgresql");
 
     static {
         DRIVERS_LOG.setLevel(Level.OFF);
     }
 
-    private final transient Queue<FutureTask<Connection>> ahead = new ConcurrentLinkedQueue<>();
+    private final transient Queue<FutureTask<Connection>> prefetched = new ConcurrentLinkedQueue<>();
 
-    /** So many connections will be wanted soon: whoever comes first to it makes them, one after the other. */
-    void order(int connections) {
+    /** Requests connections. Each is opened by the first caller that needs it, or by {@link #openRequested}. */
+    void request(int connections) {
         for (int i = 0; i < connections; i++) {
-            ahead.add(new FutureTask<>(this::connect));
+            prefetched.add(new FutureTask<>(this::connect));
         }
     }
 
-    /** Makes the connections that were ordered, until one fails. */
-    void makeOrdered() throws SQLException {
-        for (FutureTask<Connection> connection : List.copyOf(ahead)) {
-            made(connection);
+    /** Opens the requested connections in turn, until one fails. */
+    void openRequested() throws SQLException {
+        for (FutureTask<Connection> connection : List.copyOf(prefetched)) {
+            opened(connection);
         }
     }
 
-    /** Sees whether the database answers; the connection that saw it is the first to be handed out. */
-    void reach() throws SQLException {
-        if (ahead.isEmpty()) {
-            order(1);
+    /** Checks that the database can be reached. The connection is the first that {@link #getConnection} returns. */
+    void requireReachable() throws SQLException {
+        if (prefetched.isEmpty()) {
+            request(1);
         }
-        made(ahead.element());
+        opened(prefetched.element());
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        FutureTask<Connection> next = ahead.poll();
+        FutureTask<Connection> next = prefetched.poll();
         if (next == null) {
             return connect();
         }
         try {
-            return made(next);
-        } catch (SQLException refused) {
-            // The role may be allowed no more connections than were open when this one was made ahead.
+            return opened(next);
+        } catch (SQLException failure) {
+            // The role may be allowed no more connections than were open when this one was opened early.
             return connect();
         }
     }
 
-    /** Makes it, if nobody has begun to, and waits for it. */
-    private static Connection made(FutureTask<Connection> connection) throws SQLException {
+    /** Opens a connection, unless another thread does, and waits for it. */
+    private static Connection opened(FutureTask<Connection> connection) throws SQLException {
         connection.run();
         try {
             return connection.get();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof SQLException refused) {
-                throw refused;
+            if (failed.getCause() instanceof SQLException failure) {
+                throw failure;
             }
             throw new IllegalStateException(failed.getCause());
-        } catch (CancellationException unwanted) {
-            throw new SQLException("the connection is not wanted any more", unwanted);
+        } catch (CancellationException cancelled) {
+            throw new SQLException("the connection was cancelled", cancelled);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while connecting", interrupted);
@@ -92,19 +92,19 @@ final class DriverDataSource extends PGSimpleDataSource {
         account.setProperty("user", getUser());
         Optional.ofNullable(getPassword()).ifPresent(password -> account.setProperty("password", password));
         Connection connection = new Driver().connect(getUrl(), account);
-        // The driver begins each session in the time zone of this machine.
+        // Replaces, among others, the time zone of this machine, which the driver sets.
         try (Statement statement = connection.createStatement()) {
             statement.execute(SessionSettings.SQL);
             return connection;
-        } catch (SQLException refused) {
+        } catch (SQLException failure) {
             connection.close();
-            throw refused;
+            throw failure;
         }
     }
 
-    /** Closes the connections that nobody asked for. */
-    void letGo() {
-        Stream.generate(ahead::poll)
+    /** Closes the connections that were not used. */
+    void closeUnused() {
+        Stream.generate(prefetched::poll)
                 .takeWhile(Objects::nonNull)
                 .filter(connection -> !connection.cancel(false))
                 .forEach(DriverDataSource::close);
@@ -112,9 +112,9 @@ final class DriverDataSource extends PGSimpleDataSource {
 
     private static void close(FutureTask<Connection> connection) {
         try {
-            made(connection).close();
-        } catch (SQLException broken) {
-            // Then it is closed, too.
+            opened(connection).close();
+        } catch (SQLException ignored) {
+            // The connection is unusable, which is as good as closed.
         }
     }
 }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Connection parameters under the names of libpq; what is not among them has its usual value.
+ * Connection parameters under their libpq names. Others have their defaults.
  *
- * @param named the values that were given, decoded
+ * @param named the given values, decoded
  */
 record LibpqParameters(Map<String, String> named) {
     private static final String USUAL_HOST = "localhost";
@@ -50,7 +50,7 @@ record LibpqParameters(Map<String, String> named) {
             Map.entry("PGLOADBALANCEHOSTS", "load_balance_hosts"),
             Map.entry("PGOPTIONS", "options"));
 
-    /** What libpq's programs find in their environment for these parts; what they have no variable for is left out. */
+    /** Returns the environment variables of libpq for parameters, except those without a variable. */
     static Map<String, String> environment(Map<String, String> parts) {
         Map<String, String> environment = new LinkedHashMap<>();
         VARIABLES.forEach((variable, name) -> {
@@ -63,9 +63,9 @@ record LibpqParameters(Map<String, String> named) {
     }
 
     /**
-     * The address; parts that were not named come from the {@code PG*} variables, else they are as usual.
+     * Returns the address, with defaults from the {@code PG*} variables and then those of libpq.
      *
-     * @throws InvalidDatabaseUrl if a parameter is not supported, or has a value that is none
+     * @throws InvalidDatabaseUrl if a parameter is not supported or has an invalid value
      */
     DatabaseAddress address(Map<String, String> environment) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ record LibpqParameters(Map<String, String> named) {
                 parameters);
     }
 
-    /** Whether a variable for the parameter is ignored, since the URL names the host. */
+    /** True if the parameter's variable is ignored, because the URL names the host. */
     private boolean isOverruled(String name) {
         return (name.equals("service") || name.equals("hostaddr")) && named.containsKey("host");
     }
@@ -145,7 +145,7 @@ record LibpqParameters(Map<String, String> named) {
                 return port;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, together with numbers that are no port.
+            // Reported below, with numbers out of range.
         }
         throw new InvalidDatabaseUrl("database URL: the port must be a number from 1 to 65535");
     }

@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A password file of libpq: lines of {@code host:port:database:user:password}, where * stands for any. */
+/** A password file of libpq: lines of {@code host:port:database:user:password}, where * matches any value. */
 record PasswordFile(Path file) {
     private static final int FIELDS = 5;
     private static final Set<PosixFilePermission> OWNERS =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
-    /** The file in the user's home, which libpq reads where no other is named. */
+    /** Returns the default file of libpq, in the user's home. */
     static PasswordFile ofUser() {
         return new PasswordFile(Path.of(System.getProperty("user.home", ""), ".pgpass"));
     }
 
     /**
-     * The password of the first of some servers that has a line; empty if none has, or there is no file.
+     * Returns the password of the first server that has a line; empty if none has one.
      *
-     * @throws InvalidDatabaseUrl if others may read the file, or nobody can
+     * @throws InvalidDatabaseUrl if other users may read the file, or it cannot be read
      */
     Optional<String> password(List<Server> servers, String database, String user) {
         if (!Files.isRegularFile(file)) {
@@ -53,7 +53,8 @@ record PasswordFile(Path file) {
         try {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                     && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new InvalidDatabaseUrl("password file %s may be read by others; chmod 600 it".formatted(file));
+                throw new InvalidDatabaseUrl(
+                        "password file %s can be read by other users; run chmod 600 on it".formatted(file));
             }
             return Files.readAllLines(file).stream()
                     .filter(line -> !line.startsWith("#"))
@@ -67,7 +68,7 @@ record PasswordFile(Path file) {
         }
     }
 
-    /** The fields of a line; a colon or a backslash in one has a backslash before it. */
+    /** Returns the fields of a line. Colons and backslashes within a field are escaped by a backslash. */
     private static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();

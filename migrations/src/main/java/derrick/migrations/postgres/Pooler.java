@@ -10,31 +10,31 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * Recognises a connection pooler that gives each transaction or statement another session of the server. What belongs
- * to a session, an advisory lock or a prepared statement, is lost behind one.
+ * Detects a connection pooler in transaction or statement mode. Behind one, advisory locks and prepared statements are
+ * lost, since each transaction may run in another session.
  */
 public final class Pooler {
-    /** Why a command stops behind a pooler, and what helps. */
+    /** The message of a command that cannot run behind a pooler. */
     public static final String REFUSAL =
             "a pooler in transaction mode keeps no session; use the server's own port, or session mode";
 
     private static final int ROUNDS = 3;
     private static final int LONGEST_WAIT_SECONDS = 2;
-    /** The driver's own names; scripts may have others. */
+    /** The names of the driver's prepared statements. */
     private static final Pattern LOST_STATEMENT = Pattern.compile("\\bS_\\d+\\b");
 
     private Pooler() {}
 
     /**
-     * Makes sure that a connection is one session of the server. Directly connected, it costs one query.
+     * Checks that a connection keeps its session. Without a pooler, this takes one query.
      *
      * @param connection outside a transaction
-     * @param dataSource where it is from
-     * @throws DatabaseUnavailable if a pooler shares the session with others
+     * @param dataSource the source of the connection
+     * @throws DatabaseUnavailable if a pooler shares the session
      */
     public static void requireSession(Connection connection, DataSource dataSource) throws SQLException {
         try {
-            // A pooler makes up the number that it gives at login, since several clients share a backend.
+            // A pooler sends an invented process number at login, since several clients share a process.
             if (backend(connection) != connection.unwrap(PGConnection.class).getBackendPID()
                     && isShared(connection, dataSource)) {
                 throw new DatabaseUnavailable(REFUSAL, null);
@@ -47,7 +47,7 @@ public final class Pooler {
         }
     }
 
-    /** Whether the server or the pooler refuses something since the session was changed in between. */
+    /** True if the error is due to a switch of the session, or to statement mode. */
     public static boolean isCauseOf(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (String.valueOf(failure.getSQLState())) {
@@ -57,16 +57,16 @@ public final class Pooler {
     }
 
     /**
-     * Whether a second connection gets the backend of the first, or the first one gets another. A pooler hands out the
-     * backend that was used last, or in turn.
+     * True if two connections share a server process, or one switches processes. A pooler assigns the process used last,
+     * or each in turn.
      */
     private static boolean isShared(Connection connection, DataSource dataSource) throws SQLException {
-        try (Connection other = connectSoon(dataSource)) {
+        try (Connection other = connectQuickly(dataSource)) {
             other.setNetworkTimeout(Runnable::run, (int) TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
             other.setAutoCommit(false);
             int own = backend(connection);
             for (int round = 0; round < ROUNDS; round++) {
-                // Asked twice in a row, at the end of a round and the start of the next, two in turn are told apart.
+                // Two queries in a row, at the end of a round and the start of the next, detect assignment in turn.
                 if (backend(connection) != own || backend(other) == own) {
                     return true;
                 }
@@ -80,18 +80,18 @@ public final class Pooler {
             if (isCauseOf(failure)) {
                 throw failure;
             }
-            // In session mode a full pool lets a second connection wait.
+            // In session mode, a full pool makes the second connection wait.
             return false;
         }
     }
 
-    private static Connection connectSoon(DataSource dataSource) throws SQLException {
-        int usual = dataSource.getLoginTimeout();
+    private static Connection connectQuickly(DataSource dataSource) throws SQLException {
+        int configured = dataSource.getLoginTimeout();
         dataSource.setLoginTimeout(LONGEST_WAIT_SECONDS);
         try {
             return dataSource.getConnection();
         } finally {
-            dataSource.setLoginTimeout(usual);
+            dataSource.setLoginTimeout(configured);
         }
     }
 

@@ -21,16 +21,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Derrick server that is up, as it writes itself down in the data folder for scripts and for other commands.
+ * The state file of a running Derrick server in its data folder, for scripts and other commands.
  *
- * @param pid the number of its process
- * @param http where the API answers
- * @param admin where health and metrics are
- * @param databaseUrl the database it works on, with the password
- * @param ready whether it takes requests
+ * @param pid its process number
+ * @param http the URL of the API
+ * @param admin the URL of health checks and metrics
+ * @param databaseUrl the URL of its database, with the password
+ * @param ready true if it accepts requests
  */
 public record ServerStateFile(long pid, String http, String admin, String databaseUrl, boolean ready) {
-    /** The file's name in the data folder. */
+    /** The name of the file in the data folder. */
     public static final String FILE_NAME = "derrick.json";
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
@@ -38,7 +38,7 @@ public record ServerStateFile(long pid, String http, String admin, String databa
     private static final Pattern FIELD = Pattern.compile(
             "\"(?<name>[a-z_]+)\"\\s*:\\s*(?:\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|(?<bare>[0-9]+|true|false))");
 
-    /** Writes the file in one step; only its owner can ever read it, since the database's password is in it. */
+    /** Writes the file atomically. Only its owner can read it, because it has the password of the database. */
     public void write(Path dataDir) {
         Path file = dataDir.resolve(FILE_NAME);
         try {
@@ -55,7 +55,7 @@ public record ServerStateFile(long pid, String http, String admin, String databa
         }
     }
 
-    /** Removes what a server wrote, and what it left if it was killed while it wrote. */
+    /** Removes the file, and the temporary file of a server that was killed while writing. */
     public static void remove(Path dataDir) {
         Path file = dataDir.resolve(FILE_NAME);
         try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(dataDir, FILE_NAME + "*.new")) {
@@ -68,7 +68,7 @@ public record ServerStateFile(long pid, String http, String admin, String databa
         }
     }
 
-    /** The server that is up on the folder; a file that a killed one left behind does not count. */
+    /** Returns the server that runs on a folder. Ignores the file of a server that was killed. */
     public static Optional<ServerStateFile> find(Path dataDir) {
         Path file = dataDir.resolve(FILE_NAME);
         try {
@@ -87,7 +87,7 @@ public record ServerStateFile(long pid, String http, String admin, String databa
         }
     }
 
-    /** Whether somebody listens at its address: its number may be that of another process, here or in a container. */
+    /** True if its address accepts connections. The process number alone proves nothing, in containers above all. */
     boolean answers() {
         try (Socket socket = new Socket()) {
             URI address = URI.create(http);
@@ -103,7 +103,7 @@ public record ServerStateFile(long pid, String http, String admin, String databa
                 + quoted(databaseUrl) + ",\"ready\":" + ready + "}\n";
     }
 
-    /** All values are URLs, which hold neither control characters nor anything beyond ASCII. */
+    /** Quotes a URL, which has only printable ASCII characters. */
     private static String quoted(String url) {
         return '"' + url.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -1,8 +1,8 @@
 package derrick.migrations.postgres;
 
-/** The settings of each session, so that neither the client's machine nor the database decides what a script means. */
+/** The settings of each session. They make scripts independent of the client's machine and the database's defaults. */
 public final class SessionSettings {
-    /** Sets them; RESET ALL loses them. */
+    /** Sets them. Must be repeated after RESET ALL. */
     public static final String SQL = """
             SET TimeZone = 'UTC';
             SET DateStyle = 'ISO, MDY';

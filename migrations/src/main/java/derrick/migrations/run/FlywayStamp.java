@@ -22,15 +22,14 @@ record FlywayStamp(Configuration settings, Revisions revisions, Stamp.Preconditi
         Map<Revision, AppliedMigration> before = history.exists() ? history.appliedAbove(0) : Map.of();
         Optional<Revision> current = before.keySet().stream().max(Revision::compareTo);
         precondition.check(current, goal);
-        List<Revision> removed = before.keySet().stream()
-                .filter(revision -> goal.isEmpty() || revision.compareTo(goal.get()) > 0)
-                .toList();
+        Map<Revision, AppliedMigration> removed = new LinkedHashMap<>(before);
+        removed.keySet().removeIf(revision -> goal.isPresent() && revision.compareTo(goal.get()) <= 0);
         List<Revision> added = revisions.all().stream()
                 .filter(revision -> current.isEmpty() || revision.compareTo(current.get()) > 0)
                 .filter(revision -> goal.isPresent() && revision.compareTo(goal.get()) <= 0)
                 .toList();
         Map<Revision, AppliedMigration> edited = new LinkedHashMap<>(before);
-        edited.keySet().removeAll(removed);
+        edited.keySet().removeAll(removed.keySet());
         edited.entrySet().removeIf(entry -> !isEdited(entry.getKey(), entry.getValue()));
         try {
             MigrationSession.inTransaction(history.connection(), () -> {
@@ -38,12 +37,12 @@ record FlywayStamp(Configuration settings, Revisions revisions, Stamp.Preconditi
                     history.create();
                 }
                 history.deleteFailed();
-                removed.forEach(revision -> history.addUndone(before.get(revision)));
+                removed.values().forEach(history::addUndone);
                 edited.forEach(history::updateChecksum);
                 added.forEach(history::addApplied);
                 writeAlso(history);
             });
-            return new Stamp(added, removed, List.copyOf(edited.keySet()));
+            return new Stamp(added, List.copyOf(removed.keySet()), List.copyOf(edited.keySet()));
         } catch (SQLException failure) {
             throw FlywayErrorTranslator.databaseError(failure);
         }

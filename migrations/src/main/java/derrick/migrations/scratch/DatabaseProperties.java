@@ -14,34 +14,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What decides how scripts work, apart from the scripts: encoding, locale and settings of a database.
+ * The properties of a database that influence scripts: encoding, locale, settings and roles.
  *
- * @param options the options of CREATE DATABASE
- * @param settings what a session begins with
+ * @param options the options for CREATE DATABASE
+ * @param settings the default settings of a session
  * @param roles the roles of its server
- * @param schema the schema in which things are made that a script does not qualify; empty if there is none
+ * @param schema the current schema; empty if there is none
  */
 record DatabaseProperties(String options, List<Setting> settings, Set<String> roles, Optional<String> schema) {
     record Setting(String name, String value) {}
 
-    /** Which columns pg_database has for the locale depends on the version. */
+    /** Reads pg_database as JSON, because its locale columns depend on the version. */
     private static final String OPTIONS = """
             SELECT concat(
                 format(' ENCODING %L LC_COLLATE %L LC_CTYPE %L', pg_encoding_to_char(encoding), datcollate, datctype),
-                CASE traits ->> 'datlocprovider'
+                CASE properties ->> 'datlocprovider'
                     WHEN 'i' THEN
                         format(
                             ' LOCALE_PROVIDER icu ICU_LOCALE %L',
-                            coalesce(traits ->> 'datlocale', traits ->> 'daticulocale'))
-                        || coalesce(format(' ICU_RULES %L', traits ->> 'daticurules'), '')
-                    WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', traits ->> 'datlocale')
+                            coalesce(properties ->> 'datlocale', properties ->> 'daticulocale'))
+                        || coalesce(format(' ICU_RULES %L', properties ->> 'daticurules'), '')
+                    WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', properties ->> 'datlocale')
                     WHEN 'c' THEN ' LOCALE_PROVIDER libc'
                 END)
-            FROM pg_database, to_jsonb(pg_database) AS traits
+            FROM pg_database, to_jsonb(pg_database) AS properties
             WHERE datname = current_database()
             """;
 
-    /** Settings that were given to the database or to the role, the strongest last; of them those that matter. */
+    /** Settings of the database and the role that influence scripts, in ascending priority. */
     private static final String SETTINGS = """
             SELECT split_part(setting, '=', 1), substring(setting FROM position('=' IN setting) + 1)
             FROM pg_db_role_setting, unnest(setconfig) AS setting
@@ -55,7 +55,7 @@ record DatabaseProperties(String options, List<Setting> settings, Set<String> ro
             ORDER BY setrole <> 0, setdatabase <> 0
             """;
 
-    /** Another role means another schema by "$user". */
+    /** Replaces "$user", since the role of a scratch database may be another. */
     private static final String SEARCH_PATH = """
             SELECT
                 name,
@@ -89,17 +89,17 @@ record DatabaseProperties(String options, List<Setting> settings, Set<String> ro
                 return new DatabaseProperties(
                         row.getString(1), settings, roles, Optional.ofNullable(connection.getSchema()));
             }
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
-    /** The same for another server, which may not know the locale. */
-    DatabaseProperties elsewhere() {
+    /** Returns the properties without the locale, which another server may not have. */
+    DatabaseProperties forOtherServer() {
         return new DatabaseProperties("", settings, roles, schema);
     }
 
-    /** Creates a database that has them. */
+    /** Creates a database with these properties. */
     void create(String name, String template, Connection server) throws SQLException {
         try (Statement statement = server.createStatement();
                 PreparedStatement set = server.prepareStatement("SELECT set_config(?, ?, false)")) {
@@ -111,9 +111,9 @@ record DatabaseProperties(String options, List<Setting> settings, Set<String> ro
                 statement.execute(
                         "ALTER ROLE CURRENT_USER IN DATABASE %s SET %s FROM CURRENT".formatted(name, setting.name()));
             }
-            // It does not outlive a crash anyway.
+            // A scratch database need not survive a crash.
             statement.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
-            // Compiling a query to the catalogs takes longer than its answer.
+            // Compiling catalogue queries takes longer than running them.
             statement.execute("ALTER DATABASE " + name + " SET jit = off");
         }
     }

@@ -13,37 +13,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A script that declares things, and those of its statements that have yet to run. */
+/** A script of the declared schema and its statements that have not run yet. */
 final class DeclaredScript {
-    /** A relation, column, type, function, schema or key that is not there (yet). */
+    /** SQLSTATEs of a missing relation, column, type, function, schema or key. */
     private static final Set<String> MISSING = Set.of("42P01", "42703", "42704", "42883", "3F000", "42830");
 
     private final Script script;
     private final Connection connection;
     private final ScriptExecution execution;
-    private List<Statement> left;
+    private List<Statement> pending;
     private Optional<MigrationFailed> failure = Optional.empty();
 
     DeclaredScript(Script script, Connection connection, ScriptExecution execution) {
         this.script = script;
         this.connection = connection;
         this.execution = execution;
-        this.left = script.statements().stream()
+        this.pending = script.statements().stream()
                 .filter(ScriptExecution::runsInScratch)
                 .toList();
     }
 
-    /** Why the first statement that is left could not run; empty if none is left. */
+    /** Returns the failure of the first pending statement; empty if none is pending. */
     Optional<MigrationFailed> failure() {
         return failure;
     }
 
     /**
-     * Runs the statements that are left, apart from those that need what is not there; in a transaction of their own
-     * unless the caller has begun one.
+     * Runs the pending statements, in a transaction of their own unless the caller has begun one. Statements that need a
+     * missing object stay pending.
      *
-     * @return whether any did anything
-     * @throws MigrationFailed if the server refuses a statement for another reason
+     * @return true if at least one statement succeeded
+     * @throws MigrationFailed if a statement fails for another reason
      */
     boolean advance() {
         failure = Optional.empty();
@@ -53,10 +53,10 @@ final class DeclaredScript {
             if (ownTransaction) {
                 connection.setAutoCommit(false);
             }
-            for (Statement statement : left) {
-                Optional<MigrationFailed> missing = missing(statement);
+            for (Statement statement : pending) {
+                Optional<MigrationFailed> missing = runUnlessMissing(statement);
                 failure = failure.or(() -> missing);
-                // Settings hold for the statements that wait, too.
+                // Settings apply to the pending statements too, so they run again with them.
                 if (missing.isPresent() || isSetting(statement)) {
                     waiting.add(statement);
                 }
@@ -65,29 +65,29 @@ final class DeclaredScript {
                 connection.setAutoCommit(true);
             }
             execution.resetSession();
-        } catch (SQLException lost) {
-            throw new CatalogUnreadable(lost);
+        } catch (SQLException failed) {
+            throw new CatalogUnreadable(failed);
         }
-        boolean advanced = waiting.size() < left.size();
-        left = List.copyOf(waiting);
+        boolean advanced = waiting.size() < pending.size();
+        pending = List.copyOf(waiting);
         return advanced;
     }
 
-    /** Runs a statement; what is missing, if that is why it could not run. */
-    private Optional<MigrationFailed> missing(Statement statement) throws SQLException {
-        Optional<Savepoint> before =
+    /** Runs a statement. Returns its failure if an object is missing. */
+    private Optional<MigrationFailed> runUnlessMissing(Statement statement) throws SQLException {
+        Optional<Savepoint> savepoint =
                 connection.getAutoCommit() ? Optional.empty() : Optional.of(connection.setSavepoint());
         try {
             execution.run(script, statement);
             return Optional.empty();
-        } catch (MigrationFailed refused) {
-            if (!MISSING.contains(refused.sqlState())) {
-                throw refused;
+        } catch (MigrationFailed failed) {
+            if (!MISSING.contains(failed.sqlState())) {
+                throw failed;
             }
-            if (before.isPresent()) {
-                connection.rollback(before.get());
+            if (savepoint.isPresent()) {
+                connection.rollback(savepoint.get());
             }
-            return Optional.of(refused);
+            return Optional.of(failed);
         }
     }
 

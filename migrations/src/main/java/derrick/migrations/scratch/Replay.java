@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A scratch database in which the scripts of revisions have run, and what it was after each list of them. */
+/** A scratch database in which revision scripts run, with a cache of its catalogue after each list of scripts. */
 final class Replay {
     private final ScratchDatabase database;
     private final ScratchRoles roles;
-    private final List<String> done = new ArrayList<>();
+    private final List<String> executed = new ArrayList<>();
     private final Map<List<String>, Catalog> catalogs = new HashMap<>();
 
     Replay(ScratchDatabase database, ScratchRoles roles) {
@@ -21,10 +21,10 @@ final class Replay {
         this.roles = roles;
     }
 
-    /** Makes what an upgrade of an empty database finds. */
+    /** Creates what exists before the first upgrade: the schema and the history table. */
     void prepare(Optional<String> schema, List<Script> scripts) {
-        schema.ifPresent(name -> runner().makeSchema(name, scripts));
-        runner().makeHistory();
+        schema.ifPresent(name -> runner().createSchema(name, scripts));
+        runner().createHistoryTable();
     }
 
     private ScratchScriptRunner runner() {
@@ -35,27 +35,27 @@ final class Replay {
         return database;
     }
 
-    /** What it was after these scripts and no others, if that was read. */
+    /** Returns the cached catalogue after a list of scripts. */
     Optional<Catalog> catalogAfter(List<Script> scripts) {
         return Optional.ofNullable(catalogs.get(texts(scripts)));
     }
 
-    /** Whether it is after the first of these scripts, or after all. */
-    boolean leadsTo(List<Script> scripts) {
-        return done.size() <= scripts.size()
-                && texts(scripts.subList(0, done.size())).equals(done);
+    /** True if the scripts that have run are the first of a list, or all of it. */
+    boolean isPrefixOf(List<Script> scripts) {
+        return executed.size() <= scripts.size()
+                && texts(scripts.subList(0, executed.size())).equals(executed);
     }
 
-    /** Runs those of the scripts that have not run yet. */
-    void goOnTo(List<Script> scripts) {
-        List<Script> more = scripts.subList(done.size(), scripts.size());
+    /** Runs the scripts of a list that have not run yet. */
+    void runRest(List<Script> scripts) {
+        List<Script> more = scripts.subList(executed.size(), scripts.size());
         runner().inOrder(more);
-        done.addAll(texts(more));
+        executed.addAll(texts(more));
     }
 
-    /** What it is now. */
+    /** Returns the current catalogue. */
     Catalog read() {
-        return catalogs.computeIfAbsent(List.copyOf(done), now -> CatalogReader.read(database.connection()));
+        return catalogs.computeIfAbsent(List.copyOf(executed), now -> CatalogReader.read(database.connection()));
     }
 
     private static List<String> texts(List<Script> scripts) {

@@ -10,46 +10,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds what is declared, what the files of the revisions make and what a database has against each other. */
+/** Compares the declared schema, the result of the revision scripts and a live database. */
 public record SchemaCheck(Catalog declared, Revisions revisions, ScratchServer scratch) {
-    /** Runs what is declared; throws as {@link #declaredAgainstFiles} does. */
+    /** Runs the declared schema in a scratch database; throws as {@link #declaredAgainstFiles} does. */
     public static SchemaCheck of(DeclaredSchema declared, Revisions revisions, ScratchServer scratch) {
-        // Dropping a database writes all others to the disk: this one while there is no other.
+        // Dropping a database writes all others to disk, so this one is dropped before others exist.
         return new SchemaCheck(scratch.of(declared), revisions, scratch);
     }
 
     /**
-     * What the files up to head make differently from what is declared.
+     * Returns the differences between the declared schema and the scripts up to head.
      *
      * @throws derrick.migrations.catalog.CatalogUnreadable if its database cannot be reached
-     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement of a file
+     * @throws derrick.migrations.run.MigrationFailed if a statement of a script fails
      */
     public List<CatalogDifference> declaredAgainstFiles() {
-        return CatalogDifference.between(declared, made(Optional.of(revisions.head())));
+        return CatalogDifference.between(declared, expected(Optional.of(revisions.head())));
     }
 
     /**
-     * What a database has differently from what the files make; throws as {@link #declaredAgainstFiles} does.
+     * Returns the differences between the scripts and a live database; throws as {@link #declaredAgainstFiles} does.
      *
-     * @param revision up to which files are run; empty for none
-     * @param known the bystanders that are known to be there, as {@link IgnoredObjects} has them
+     * @param revision the last revision whose script runs; empty for none
+     * @param known the unmanaged objects to ignore, from {@link IgnoredObjects}
      */
     public List<CatalogDifference> filesAgainst(Catalog live, Optional<Revision> revision, Set<String> known) {
-        Catalog made = made(revision);
-        List<UnmanagedObject> others = UnmanagedObject.in(live, made).stream()
+        Catalog expected = expected(revision);
+        List<UnmanagedObject> others = UnmanagedObject.in(live, expected).stream()
                 .filter(other -> known.contains(other.toString()))
                 .toList();
-        return CatalogDifference.ofLive(live, made).stream()
+        return CatalogDifference.ofLive(live, expected).stream()
                 .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
                 .toList();
     }
 
-    /** Whether files grant something, so that grants are compared. */
+    /** True if scripts grant privileges, so that grants are compared. */
     public boolean comparesGrants(Optional<Revision> revision) {
-        return !made(revision).grants().isEmpty();
+        return !expected(revision).grants().isEmpty();
     }
 
-    private Catalog made(Optional<Revision> revision) {
+    private Catalog expected(Optional<Revision> revision) {
         return revision.isEmpty() ? Catalog.EMPTY : scratch.after(revisions.upgradeScripts(revision));
     }
 }

@@ -11,36 +11,36 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Proves that a database is what a revision makes of an empty one.
+ * Compares a database with the result of running the scripts up to a revision.
  *
- * @param scratch where the scripts are tried out
+ * @param scratch the server on which the scripts run
  */
 public record SchemaComparison(DataSource database, Revisions revisions, ScratchServer scratch) {
     /**
      * The result of the comparison.
      *
-     * @param against what speaks against it; none if it is proved
-     * @param others what is there besides
+     * @param against the differences; empty if the schemas are equal
+     * @param others objects that belong to no revision
      */
     public record Outcome(List<CatalogDifference> against, List<UnmanagedObject> others) {}
 
     /**
-     * Tries it. Base makes nothing: against it speaks whatever is left of the things that the scripts up to
-     * {@code from} make, or up to head if that is base too.
+     * Compares the schemas. For base, the differences are the remaining objects of the scripts up to {@code from}, or up
+     * to head if that is base too.
      *
-     * @param from where the history stands; empty for base
-     * @param to which revision it should be; empty for base
+     * @param from the current revision; empty for base
+     * @param to the revision to compare with; empty for base
      * @throws derrick.migrations.catalog.CatalogUnreadable if a database cannot be reached
-     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement of a file
+     * @throws derrick.migrations.run.MigrationFailed if a statement of a script fails
      */
     public Outcome outcome(Optional<Revision> from, Optional<Revision> to) {
         Catalog live = CatalogReader.read(database);
-        Catalog goal = to.map(this::made).orElse(Catalog.EMPTY);
+        Catalog goal = to.map(this::expected).orElse(Catalog.EMPTY);
         List<CatalogDifference> found = CatalogDifference.ofLive(live, goal);
         if (UnmanagedObject.in(live, goal).isEmpty()) {
             return new Outcome(found, List.of());
         }
-        Catalog all = made(to.isEmpty() && from.isPresent() ? from.get() : revisions.head());
+        Catalog all = expected(to.isEmpty() && from.isPresent() ? from.get() : revisions.head());
         List<UnmanagedObject> others = UnmanagedObject.in(live, goal).stream()
                 .filter(UnmanagedObject.in(live, all)::contains)
                 .toList();
@@ -51,7 +51,7 @@ public record SchemaComparison(DataSource database, Revisions revisions, Scratch
                 others);
     }
 
-    private Catalog made(Revision revision) {
+    private Catalog expected(Revision revision) {
         return scratch.after(revisions.upgradeScripts(Optional.of(revision)));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** A database of its own for trials, dropped when it is closed. */
+/** A temporary database, which is dropped on close. */
 public final class ScratchDatabase implements AutoCloseable {
     private final ScratchServer server;
     private final DatabaseAddress address;
-    private Optional<Connection> kept = Optional.empty();
+    private Optional<Connection> shared = Optional.empty();
 
     ScratchDatabase(ScratchServer server, DatabaseAddress address) {
         this.server = server;
@@ -25,54 +25,54 @@ public final class ScratchDatabase implements AutoCloseable {
         return address.database();
     }
 
-    /** Where it is. */
+    /** Returns its address. */
     public DatabaseAddress address() {
         return address;
     }
 
-    /** Connections to it, each new. */
+    /** Returns a data source without a pool. */
     public DataSource dataSource() {
         return address.dataSource();
     }
 
-    /** The same connection each time, for many looks at it: a new one would read the catalogs anew. */
+    /** Returns one shared connection: a new one would have to load the catalogue cache again. */
     public Connection connection() {
         try {
             return connect();
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
     synchronized Connection connect() throws SQLException {
-        if (kept.isEmpty()) {
-            kept = Optional.of(dataSource().getConnection());
+        if (shared.isEmpty()) {
+            shared = Optional.of(dataSource().getConnection());
         }
-        return kept.get();
+        return shared.get();
     }
 
-    /** Closes the kept connection: PostgreSQL copies no database that somebody is connected to. */
+    /** Closes the shared connection, since PostgreSQL cannot copy a database that is in use. */
     synchronized void disconnect() {
         try {
-            if (kept.isPresent()) {
-                kept.get().close();
+            if (shared.isPresent()) {
+                shared.get().close();
             }
-        } catch (SQLException broken) {
-            // It is closed then, too.
+        } catch (SQLException ignored) {
+            // The connection is unusable, which is as good as closed.
         }
-        kept = Optional.empty();
+        shared = Optional.empty();
     }
 
     /**
      * Runs a script as an upgrade does.
      *
-     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
+     * @throws derrick.migrations.run.MigrationFailed if a statement fails
      */
     public void run(Script script) {
         server.runner(this).inOrder(List.of(script));
     }
 
-    /** Does something in a transaction that is rolled back. */
+    /** Runs work in a transaction that is rolled back. */
     <T> T rolledBack(Function<Connection, T> work) {
         Connection connection = connection();
         try {
@@ -83,19 +83,19 @@ public final class ScratchDatabase implements AutoCloseable {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException broken) {
-            throw new CatalogUnreadable(broken);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
-    /** Makes it again, empty. */
-    public void renew() {
+    /** Drops the database and creates it again, empty. */
+    public void recreate() {
         disconnect();
         server.drop(name());
-        server.make(name(), ScratchServer.EMPTY);
+        server.create(name(), ScratchServer.EMPTY);
     }
 
-    /** Drops it, even while somebody is connected to it; a second time does nothing. */
+    /** Drops the database, even while it has connections. A second call has no effect. */
     @Override
     public void close() {
         disconnect();

@@ -4,17 +4,15 @@ import derrick.migrations.revision.Script;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** A scratch database cannot be made on a server, or not be reached. */
+/** Thrown when a scratch database cannot be created or reached. */
 public final class ScratchRefused extends RuntimeException {
-    private static final String NEED = "a scratch database is needed, and ";
+    private static final String NEED = "a scratch database is needed, but ";
     private static final String FIX = "; name a server for it with --dev-url";
 
-    /** Insufficient privilege. */
-    private static final String NO_RIGHT = "42501";
-    /** A transaction that may only read. */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String READ_ONLY = "25006";
-    /** No entry in pg_hba.conf, no such database, as a pooler says it too, and too many connections. */
-    private static final Set<String> NO_WAY_IN = Set.of("28000", "3D000", "08P01", "53300");
+    /** No entry in pg_hba.conf, no such database (28000, 3D000, or 08P01 from a pooler), and too many connections. */
+    private static final Set<String> LOGIN_REJECTED = Set.of("28000", "3D000", "08P01", "53300");
 
     private final String reason;
 
@@ -23,27 +21,27 @@ public final class ScratchRefused extends RuntimeException {
         this.reason = reason;
     }
 
-    /** A server refuses to make one. */
-    static ScratchRefused making(SQLException cause) {
+    /** For a CREATE DATABASE that failed. */
+    static ScratchRefused creatingDatabase(SQLException cause) {
         return new ScratchRefused(
                 switch (String.valueOf(cause.getSQLState())) {
-                    case NO_RIGHT -> "the role may not create databases";
-                    case READ_ONLY -> "the server takes no writes (standby, or read-only)";
+                    case INSUFFICIENT_PRIVILEGE -> "the role may not create databases";
+                    case READ_ONLY -> "the server is read-only (or a standby)";
                     default -> "the server cannot create one: " + cause.getMessage();
                 },
                 cause);
     }
 
-    /** A server made one, and does not let the role connect to it. */
+    /** For a scratch database to which the role cannot connect. */
     static ScratchRefused connecting(SQLException cause) {
         return new ScratchRefused(
-                NO_WAY_IN.contains(String.valueOf(cause.getSQLState()))
+                LOGIN_REJECTED.contains(String.valueOf(cause.getSQLState()))
                         ? "the server does not let the role connect to another database"
                         : "it cannot be reached: " + cause.getMessage(),
                 cause);
     }
 
-    /** A script needs a role that the server does not have. */
+    /** For a role that a script needs and that cannot be created. */
     static ScratchRefused creatingRole(String role, Script script, SQLException cause) {
         return new ScratchRefused(
                 "%s needs the role %s, which cannot be created there: %s"
@@ -51,12 +49,12 @@ public final class ScratchRefused extends RuntimeException {
                 cause);
     }
 
-    /** No other server can take the place of the one that refused. */
-    public ScratchRefused and(String alsoRefused, Throwable cause) {
-        return new ScratchRefused(reason + "; " + alsoRefused, cause);
+    /** Returns this exception with the reason why another server cannot be used either. */
+    public ScratchRefused withReason(String second, Throwable cause) {
+        return new ScratchRefused(reason + "; " + second, cause);
     }
 
-    /** What the server has against it, in one clause. */
+    /** Returns the reason, as a clause. */
     public String reason() {
         return reason;
     }

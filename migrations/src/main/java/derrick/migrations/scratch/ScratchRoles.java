@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands in for roles that scripts name and the server does not have: those that a script creates itself, since no
- * statement about roles runs in a scratch database, and those of the live database's server. Nobody can log in as one.
- * They carry the time of their creation in a comment, by which those of a killed process are found and dropped.
+ * Creates roles that scripts need and the server lacks: those that a script creates, since CREATE ROLE does not run in a
+ * scratch database, and those of the live database's server. They cannot log in. A comment on each has the time of its
+ * creation, by which roles of a killed process are found and dropped.
  */
 final class ScratchRoles {
     private static final String MISSING = """
@@ -30,7 +30,7 @@ final class ScratchRoles {
             WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name)
             """;
 
-    /** The statements that drop what a killed process left behind. */
+    /** Generates the statements that drop the roles of killed processes. */
     static final String DROPS_OF_ABANDONED = """
             SELECT format('DROP ROLE IF EXISTS %I', rolname)
             FROM pg_roles, shobj_description(oid, 'pg_authid') AS comment
@@ -46,7 +46,7 @@ final class ScratchRoles {
         this.live = live;
     }
 
-    /** Creates those that a script needs. */
+    /** Creates the roles that a script needs. */
     void createFor(Script script, Connection connection) {
         Set<String> needed = new TreeSet<>();
         for (Statement statement : script.statements()) {
@@ -67,8 +67,8 @@ final class ScratchRoles {
                     create(rows, script, connection);
                 }
             }
-        } catch (SQLException lost) {
-            throw new CatalogUnreadable(lost);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
@@ -77,12 +77,12 @@ final class ScratchRoles {
             statement.execute(row.getString(2));
             drops.add(row.getString(4));
             statement.execute(row.getString(3));
-        } catch (SQLException refused) {
-            throw ScratchRefused.creatingRole(row.getString(1), script, refused);
+        } catch (SQLException failure) {
+            throw ScratchRefused.creatingRole(row.getString(1), script, failure);
         }
     }
 
-    /** The statements that drop them; to be run when no scratch database has anything of theirs any more. */
+    /** Returns the statements that drop the roles, to run after all scratch databases are dropped. */
     List<String> drops() {
         return drops;
     }

@@ -1,12 +1,11 @@
 package derrick.migrations.scratch;
 
 import derrick.migrations.catalog.CatalogUnreadable;
+import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.revision.Script;
 import derrick.migrations.run.ScriptExecution;
 import derrick.migrations.run.plan.HistorySql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -24,43 +23,38 @@ final class ScratchScriptRunner {
         this.execution = new ScriptExecution(connection);
     }
 
-    /** Makes a schema that is there before any script runs, unless one of these scripts makes it. */
-    void makeSchema(String name, List<Script> scripts) {
-        boolean made = scripts.stream()
+    /** Creates the current schema of the live database, unless one of the scripts creates it. */
+    void createSchema(String name, List<Script> scripts) {
+        boolean created = scripts.stream()
                 .flatMap(script -> script.statements().stream())
                 .map(derrick.migrations.sql.Statement::reader)
                 .anyMatch(reader -> reader.take("CREATE", "SCHEMA")
                         && reader.takeName().filter(name::equals).isPresent());
-        if (!made) {
-            try (PreparedStatement creation =
-                            connection.prepareStatement("SELECT format('CREATE SCHEMA IF NOT EXISTS %I', ?)");
-                    Statement statement = connection.createStatement()) {
-                creation.setString(1, name);
-                try (ResultSet sql = creation.executeQuery()) {
-                    sql.next();
-                    statement.execute(sql.getString(1));
-                }
-            } catch (SQLException refused) {
-                throw new CatalogUnreadable(refused);
+        if (!created) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(JdbcQuery.text(connection, "SELECT format('CREATE SCHEMA IF NOT EXISTS %I', ?)", name)
+                        .orElseThrow());
+            } catch (SQLException failure) {
+                throw new CatalogUnreadable(failure);
             }
         }
     }
 
-    /** Makes the table of the history, which is there when an upgrade runs a script; without a schema there is none. */
-    void makeHistory() {
+    /** Creates the history table, which exists when an upgrade runs a script. Needs a current schema. */
+    void createHistoryTable() {
         try (Statement statement = connection.createStatement()) {
             if (connection.getSchema() != null) {
                 statement.execute(HistorySql.TABLE);
             }
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
     /**
-     * Runs scripts of revisions as an upgrade does, one after the other.
+     * Runs revision scripts in order, as an upgrade does.
      *
-     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
+     * @throws derrick.migrations.run.MigrationFailed if a statement fails
      */
     void inOrder(List<Script> scripts) {
         for (Script script : scripts) {
@@ -70,27 +64,28 @@ final class ScratchScriptRunner {
     }
 
     /**
-     * Runs scripts that declare things, in whatever order the server accepts: a statement that needs what is not there
-     * waits until the others have run. The server knows what needs what, also in the body of a function; a text does
-     * not say.
+     * Runs scripts of the declared schema in any order: a statement that needs a missing object runs again after the
+     * others. Only the server knows all dependencies, such as those of function bodies.
      *
-     * @param schema the name of one that is made first, unless a script makes it
-     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
+     * @param schema the schema to create first, unless a script creates it
+     * @throws derrick.migrations.run.MigrationFailed if a statement fails
      */
     void inAnyOrder(Optional<String> schema, List<Script> scripts) {
-        schema.ifPresent(name -> makeSchema(name, scripts));
+        schema.ifPresent(name -> createSchema(name, scripts));
         scripts.forEach(script -> roles.createFor(script, connection));
-        List<DeclaredScript> left = scripts.stream()
+        List<DeclaredScript> pending = scripts.stream()
                 .map(script -> new DeclaredScript(script, connection, execution))
                 .toList();
-        while (!left.isEmpty()) {
+        while (!pending.isEmpty()) {
             boolean advanced = false;
-            for (DeclaredScript script : left) {
+            for (DeclaredScript script : pending) {
                 advanced |= script.advance();
             }
-            left = left.stream().filter(script -> script.failure().isPresent()).toList();
-            if (!advanced && !left.isEmpty()) {
-                throw left.get(0).failure().orElseThrow();
+            pending = pending.stream()
+                    .filter(script -> script.failure().isPresent())
+                    .toList();
+            if (!advanced && !pending.isEmpty()) {
+                throw pending.get(0).failure().orElseThrow();
             }
         }
     }

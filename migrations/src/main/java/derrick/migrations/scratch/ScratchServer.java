@@ -20,15 +20,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Makes scratch databases on a server and reads what scripts make in them. Closing it drops them all. Those of a
- * process that was killed are dropped by the next one that comes an hour later.
+ * Creates scratch databases on a server, runs scripts in them and reads the resulting catalogue. Close drops them all.
+ * Those of a killed process are dropped by a later process, once they are an hour old.
  */
 public final class ScratchServer implements AutoCloseable {
     static final String EMPTY = "template0";
 
     private static final String DROP = "DROP DATABASE IF EXISTS %s WITH (FORCE)";
 
-    /** The time in a name is the server's, so that one clock writes and reads it. */
+    /** The time in the name is from the server's clock, with which it is compared later. */
     private static final String NEW_NAME = "SELECT 'derrick_scratch_' || extract(epoch FROM now())::bigint || '_%s'";
 
     private static final String DROPS_OF_ABANDONED = """
@@ -42,69 +42,69 @@ public final class ScratchServer implements AutoCloseable {
             """ + ScratchRoles.DROPS_OF_ABANDONED;
 
     private final DatabaseAddress server;
-    private final DatabaseProperties traits;
+    private final DatabaseProperties properties;
     private final ScratchRoles roles;
     private final Set<String> names = new LinkedHashSet<>();
     private Optional<ScratchDatabase> unused = Optional.empty();
     private Optional<Replay> replay = Optional.empty();
     private boolean closed;
 
-    private ScratchServer(DatabaseAddress server, DatabaseProperties traits) {
+    private ScratchServer(DatabaseAddress server, DatabaseProperties properties) {
         this.server = server;
-        this.traits = traits;
-        this.roles = new ScratchRoles(traits.roles());
+        this.properties = properties;
+        this.roles = new ScratchRoles(properties.roles());
     }
 
     /**
-     * Makes scratch databases on the server of a live database, like that one.
+     * Creates scratch databases on the server of a live database, with its properties.
      *
-     * @throws ScratchRefused if the role may not create databases there, or not connect to them
+     * @throws ScratchRefused if the role cannot create databases or connect to them
      * @throws CatalogUnreadable if the server cannot be reached
      */
     public static ScratchServer beside(DatabaseAddress live) {
         return opened(live, DatabaseProperties.of(live));
     }
 
-    /** Makes them on another server, with the settings of a live database; throws as {@link #beside} does. */
+    /** Creates them on another server, with the settings of a live database; throws as {@link #beside} does. */
     public static ScratchServer on(DatabaseAddress server, DatabaseAddress live) {
-        return opened(server, DatabaseProperties.of(live).elsewhere());
+        return opened(server, DatabaseProperties.of(live).forOtherServer());
     }
 
-    /** The first database is made at once, since only that tells whether it can be made. */
-    private static ScratchServer opened(DatabaseAddress server, DatabaseProperties traits) {
-        ScratchServer opened = new ScratchServer(server, traits);
+    /** Creates the first database at once, to fail early if that is impossible. */
+    private static ScratchServer opened(DatabaseAddress server, DatabaseProperties properties) {
+        ScratchServer opened = new ScratchServer(server, properties);
         opened.sweep();
-        ScratchDatabase first = opened.create(EMPTY);
+        ScratchDatabase first = opened.newDatabase(EMPTY);
         try {
             first.connect();
             opened.unused = Optional.of(first);
             return opened;
-        } catch (SQLException refused) {
+        } catch (SQLException failure) {
             opened.close();
-            throw ScratchRefused.connecting(refused);
+            throw ScratchRefused.connecting(failure);
         }
     }
 
-    /** Makes an empty database. */
+    /** Creates an empty database. */
     public ScratchDatabase empty() {
-        ScratchDatabase empty = unused.orElseGet(() -> create(EMPTY));
+        ScratchDatabase empty = unused.orElseGet(() -> newDatabase(EMPTY));
         unused = Optional.empty();
         return empty;
     }
 
-    /** Makes a database in which scripts of revisions have run, one after the other; throws as {@link #after} does. */
-    public ScratchDatabase madeBy(List<Script> scripts) {
-        Replay made = new Replay(empty(), roles);
-        made.prepare(traits.schema(), scripts);
-        made.goOnTo(scripts);
-        return made.database();
+    /** Creates a database and runs revision scripts in it in order; throws as {@link #after} does. */
+    public ScratchDatabase createdBy(List<Script> scripts) {
+        Replay replay = new Replay(empty(), roles);
+        replay.prepare(properties.schema(), scripts);
+        replay.runRest(scripts);
+        return replay.database();
     }
 
     /**
-     * Reads what scripts of revisions make of an empty database, run one after the other. Scripts that ran for the call
-     * before do not run again.
+     * Returns the catalogue after running revision scripts in an empty database. Scripts that ran for the previous call
+     * do not run again.
      *
-     * @throws derrick.migrations.run.MigrationFailed if the server refuses a statement
+     * @throws derrick.migrations.run.MigrationFailed if a statement fails
      */
     public Catalog after(List<Script> scripts) {
         return replay.flatMap(before -> before.catalogAfter(scripts))
@@ -112,82 +112,82 @@ public final class ScratchServer implements AutoCloseable {
     }
 
     /**
-     * Does something in a database as scripts of revisions leave it, in a transaction that is rolled back; throws as
-     * {@link #after} does.
+     * Runs work in a database after revision scripts, in a transaction that is rolled back; throws as {@link #after}
+     * does.
      */
     public <T> T rolledBack(List<Script> scripts, Function<Connection, T> work) {
         return replayed(scripts).database().rolledBack(work);
     }
 
-    /** Makes a database as scripts of revisions leave it; throws as {@link #after} does. */
+    /** Creates a copy of the database after revision scripts; throws as {@link #after} does. */
     public ScratchDatabase copyAfter(List<Script> scripts) {
-        Replay start = replayed(scripts);
-        start.read();
-        start.database().disconnect();
-        return create(start.database().name());
+        Replay source = replayed(scripts);
+        source.read();
+        source.database().disconnect();
+        return newDatabase(source.database().name());
     }
 
     /**
-     * Reads what each of several legs makes of what those before it made; throws as {@link #after} does. The scripts
-     * run in the database of {@link #after} itself, so that other scripts begin in a new one.
+     * Returns the catalogue after each of several groups of scripts, run in order; throws as {@link #after} does. Uses the
+     * database of {@link #after}, so that a later call with other scripts creates a new one.
      */
-    public List<Catalog> along(List<List<Script>> legs) {
-        List<Catalog> made = new ArrayList<>();
+    public List<Catalog> along(List<List<Script>> groups) {
+        List<Catalog> catalogs = new ArrayList<>();
         List<Script> scripts = new ArrayList<>();
-        for (List<Script> leg : legs) {
-            scripts.addAll(leg);
-            made.add(after(scripts));
+        for (List<Script> group : groups) {
+            scripts.addAll(group);
+            catalogs.add(after(scripts));
         }
-        return made;
+        return catalogs;
     }
 
-    /** The same in a copy of what the first leg made, from which other legs can be run at once. */
-    public List<Catalog> alongInCopy(List<List<Script>> legs) {
-        List<Catalog> made = new ArrayList<>(List.of(after(legs.get(0))));
-        try (ScratchDatabase copy = copyAfter(legs.get(0))) {
-            for (List<Script> leg : legs.subList(1, legs.size())) {
-                runner(copy).inOrder(leg);
-                made.add(CatalogReader.read(copy.connection()));
+    /** Returns the same, but runs all groups after the first in a copy, so that the original can be used again. */
+    public List<Catalog> alongInCopy(List<List<Script>> groups) {
+        List<Catalog> catalogs = new ArrayList<>(List.of(after(groups.get(0))));
+        try (ScratchDatabase copy = copyAfter(groups.get(0))) {
+            for (List<Script> group : groups.subList(1, groups.size())) {
+                runner(copy).inOrder(group);
+                catalogs.add(CatalogReader.read(copy.connection()));
             }
-            return made;
+            return catalogs;
         }
     }
 
     /**
-     * Reads what is declared; throws as {@link #after} does. The files may come in any order. Where they can run in one
-     * transaction, it is rolled back and the database is used again.
+     * Returns the catalogue of the declared schema, whose files may be in any order; throws as {@link #after} does. If
+     * they can run in one transaction, it is rolled back and the database is used again.
      */
     public Catalog of(DeclaredSchema declared) {
         if (declared.scripts().stream().allMatch(Script::isTransactional)) {
             ScratchDatabase database = empty();
             try {
-                Catalog made = database.rolledBack(connection -> {
-                    runner(database).inAnyOrder(traits.schema(), declared.scripts());
+                Catalog catalog = database.rolledBack(connection -> {
+                    runner(database).inAnyOrder(properties.schema(), declared.scripts());
                     return CatalogReader.within(connection);
                 });
                 unused = Optional.of(database);
-                return made;
-            } catch (MigrationFailed perhapsForTheOneTransaction) {
+                return catalog;
+            } catch (MigrationFailed retriedWithoutTransaction) {
                 database.close();
             }
         }
         try (ScratchDatabase database = empty()) {
-            runner(database).inAnyOrder(traits.schema(), declared.scripts());
+            runner(database).inAnyOrder(properties.schema(), declared.scripts());
             return CatalogReader.read(database.connection());
         }
     }
 
     private Replay replayed(List<Script> scripts) {
         try {
-            if (replay.filter(before -> before.leadsTo(scripts)).isEmpty()) {
-                forgetReplay();
+            if (replay.filter(before -> before.isPrefixOf(scripts)).isEmpty()) {
+                closeReplay();
                 replay = Optional.of(new Replay(empty(), roles));
-                replay.get().prepare(traits.schema(), scripts);
+                replay.get().prepare(properties.schema(), scripts);
             }
-            replay.orElseThrow().goOnTo(scripts);
+            replay.orElseThrow().runRest(scripts);
             return replay.orElseThrow();
         } catch (RuntimeException failure) {
-            forgetReplay();
+            closeReplay();
             throw failure;
         }
     }
@@ -196,66 +196,66 @@ public final class ScratchServer implements AutoCloseable {
         return new ScratchScriptRunner(database.connection(), roles);
     }
 
-    private void forgetReplay() {
+    private void closeReplay() {
         replay.ifPresent(before -> before.database().close());
         replay = Optional.empty();
     }
 
-    private ScratchDatabase create(String template) {
+    private ScratchDatabase newDatabase(String template) {
         String query = NEW_NAME.formatted("%016x".formatted(new SecureRandom().nextLong()));
-        String name = asked(statement -> rows(query, statement)).get(0);
-        make(name, template);
+        String name = onServer(statement -> rows(query, statement)).get(0);
+        create(name, template);
         return new ScratchDatabase(this, server.beside(name));
     }
 
-    /** While it lasts, Ctrl-C waits, so that nothing is made after all was dropped. */
-    synchronized void make(String name, String template) {
+    /** Synchronized, so that close on Ctrl-C waits for it and drops this database too. */
+    synchronized void create(String name, String template) {
         if (closed) {
             throw new IllegalStateException("the scratch server is closed");
         }
         names.add(name);
         try (Connection connection = server.dataSource().getConnection()) {
-            traits.create(name, template, connection);
-        } catch (SQLException refused) {
+            properties.create(name, template, connection);
+        } catch (SQLException failure) {
             dropAll(List.of(name));
-            throw ScratchRefused.making(refused);
+            throw ScratchRefused.creatingDatabase(failure);
         }
     }
 
     synchronized void drop(String name) {
         if (names.contains(name)) {
-            asked(statement -> statement.execute(DROP.formatted(name)));
+            onServer(statement -> statement.execute(DROP.formatted(name)));
             names.remove(name);
         }
     }
 
-    /** Drops what can be dropped; what cannot is found by a later sweep. */
+    /** Drops databases and roles. Those that cannot be dropped remain for a later sweep. */
     private void dropAll(List<String> databases) {
         try {
-            asked(statement -> {
-                databases.forEach(name -> tried(DROP.formatted(name), statement));
-                roles.drops().forEach(drop -> tried(drop, statement));
+            onServer(statement -> {
+                databases.forEach(name -> tryToExecute(DROP.formatted(name), statement));
+                roles.drops().forEach(drop -> tryToExecute(drop, statement));
                 return true;
             });
-        } catch (CatalogUnreadable lost) {
-            // The server is gone, or lets nobody in.
+        } catch (CatalogUnreadable ignored) {
+            // The server cannot be reached; a later sweep drops them.
         }
         databases.forEach(names::remove);
     }
 
-    /** Drops what processes left behind that were killed, unless somebody connected to it meanwhile. */
+    /** Drops databases and roles of killed processes, except databases in use. */
     private void sweep() {
-        asked(statement -> {
-            rows(DROPS_OF_ABANDONED, statement).forEach(drop -> tried(drop, statement));
+        onServer(statement -> {
+            rows(DROPS_OF_ABANDONED, statement).forEach(drop -> tryToExecute(drop, statement));
             return true;
         });
     }
 
-    private static void tried(String sql, Statement statement) {
+    private static void tryToExecute(String sql, Statement statement) {
         try {
             statement.execute(sql);
-        } catch (SQLException inUse) {
-            // It stays until a later sweep.
+        } catch (SQLException ignored) {
+            // It remains for a later sweep.
         }
     }
 
@@ -269,26 +269,26 @@ public final class ScratchServer implements AutoCloseable {
         return found;
     }
 
-    private <T> T asked(Question<T> question) {
+    private <T> T onServer(Work<T> work) {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            return question.of(statement);
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+            return work.on(statement);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
-    /** Something that the server has to do. */
+    /** Work on a statement. */
     @FunctionalInterface
-    private interface Question<T> {
-        T of(Statement statement) throws SQLException;
+    private interface Work<T> {
+        T on(Statement statement) throws SQLException;
     }
 
-    /** Drops all that it made and that is still there; a second time does nothing. */
+    /** Drops all remaining databases and roles. A second call has no effect. */
     @Override
     public synchronized void close() {
         closed = true;
-        // A backend that is told to go by DROP DATABASE takes longer.
+        // Faster than letting DROP DATABASE terminate the session.
         unused.ifPresent(ScratchDatabase::disconnect);
         replay.ifPresent(begun -> begun.database().disconnect());
         if (!names.isEmpty()) {

@@ -157,7 +157,7 @@ public final class Verification {
 
     /** Makes the scratch database new, without rows, after as many revisions. */
     private void start(int revisionCount) {
-        scratch.renew();
+        scratch.recreate();
         nameTimeZone();
         seeding.forget();
         upgrade(revisionCount);

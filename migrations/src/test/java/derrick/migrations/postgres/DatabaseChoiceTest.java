@@ -113,7 +113,7 @@ class DatabaseChoiceTest {
     void theFolderOfTheCommandLineGoesBeforeThatOfTheEnvironment() {
         DatabaseSettings settings =
                 new DatabaseSettings(Optional.empty(), Optional.of(Path.of("/mine")), environment, working);
-        assertThat(settings.dataDirOrUsual()).isEqualTo(Path.of("/mine"));
+        assertThat(settings.dataDirOrDefault()).isEqualTo(Path.of("/mine"));
     }
 
     @Test

@@ -106,7 +106,7 @@ class DatabaseTest {
     void whatCouldNotBeReachedWhenItWasExpectedIsSaidWhenItIsOpened() {
         DatabaseAddress nowhere = existing.address().beside("nowhere");
         expect(nowhere.url());
-        assertUnavailable(nowhere, "there is no database of that name");
+        assertUnavailable(nowhere, "there is no such database");
         expect("no url at all");
     }
 
@@ -159,7 +159,7 @@ class DatabaseTest {
         DatabaseAddress right = existing.address();
         assertUnavailable(
                 new DatabaseAddress(right.host(), right.port(), "nowhere", right.user(), right.password(), Map.of()),
-                "there is no database of that name");
+                "there is no such database");
     }
 
     @Test
@@ -182,9 +182,8 @@ class DatabaseTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        assertUnavailable(
-                DatabaseAddress.parse("postgresql://u:xyzzy@127.0.0.1:" + port + "/d"), "nobody listens there");
-        assertUnavailable(DatabaseAddress.parse("postgresql://u:xyzzy@[::1]:" + port + "/d"), "nobody listens there");
+        assertUnavailable(DatabaseAddress.parse("postgresql://u:xyzzy@127.0.0.1:" + port + "/d"), "connection refused");
+        assertUnavailable(DatabaseAddress.parse("postgresql://u:xyzzy@[::1]:" + port + "/d"), "connection refused");
     }
 
     @Test

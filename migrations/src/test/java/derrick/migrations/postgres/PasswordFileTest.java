@@ -119,7 +119,7 @@ final class PasswordFileTest {
 
         assertThatThrownBy(() -> logsIn(withoutPassword(Map.of("passfile", file.toString()))))
                 .isInstanceOf(InvalidDatabaseUrl.class)
-                .hasMessage("password file %s may be read by others; chmod 600 it", file);
+                .hasMessage("password file %s can be read by other users; run chmod 600 on it", file);
     }
 
     private Path passwordFile(String lines) throws IOException {

@@ -123,11 +123,11 @@ class ErrorsEndToEndTest {
     /** Addresses that lead nowhere, and why. */
     static Stream<List<String>> unreachable() {
         return Stream.of(
-                List.of("postgresql://u:xyzzy@127.0.0.1:1/d", "nobody listens there"),
+                List.of("postgresql://u:xyzzy@127.0.0.1:1/d", "connection refused"),
                 List.of("postgresql://u:xyzzy@nowhere.invalid/d", "unknown host"),
                 List.of("postgresql://USER:xyzzy@HOST:PORT/NAME", "is wrong or missing"),
                 List.of("postgresql://USER@HOST:PORT/NAME?sslmode=disable", "password"),
-                List.of("postgresql://USER:SECRET@HOST:PORT/nowhere", "there is no database of that name"),
+                List.of("postgresql://USER:SECRET@HOST:PORT/nowhere", "there is no such database"),
                 List.of("postgresql://USER:SECRET@HOST:PORT/NAME?sslmode=require", "does not support SSL"),
                 List.of("postgresql://USER:SECRET@HOST:PORT/NAME?options=-c%20geqo%3Dxx", "parameter \"geqo\""));
     }

@@ -105,7 +105,7 @@ class VerifyCommandTest {
         assertThat(refused.exitCode()).isEqualTo(3);
         assertThat(refused.err())
                 .contains(
-                        "a scratch database is needed, and the role may not create databases;",
+                        "a scratch database is needed, but the role may not create databases;",
                         "the embedded server cannot be used: ",
                         "; name a server for it with --dev-url");
         assertThat(verify(clerks, "--dev-url", url()).exitCode()).isZero();

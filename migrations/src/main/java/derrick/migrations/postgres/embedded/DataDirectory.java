@@ -7,42 +7,42 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The data directory: made once, whole or not at all. */
+/** The data directory of the embedded server. Created once by initdb, atomically. */
 record DataDirectory(ServerFolder folder) {
     /**
-     * Makes the data directory if there is none.
+     * Creates the data directory if it is missing.
      *
-     * @return the way to run the programs that made it, or that suits what was made earlier
+     * @return how to run the server's programs on it
      */
     LaunchConfig prepare(boolean durable) {
-        LaunchStrategies ways = new LaunchStrategies(folder);
-        LaunchConfig launch = ways.next();
+        LaunchStrategies strategies = new LaunchStrategies(folder);
+        LaunchConfig launch = strategies.next();
         if (Files.isDirectory(folder.data())) {
             requireSameMajorVersion(launch);
             return launch;
         }
         try {
-            ProgramRun.Finished made = initialise(launch, durable);
-            while (!made.ok()) {
-                ways.failed(launch.account(), ServerLog.summary(made.output()));
-                launch = ways.next();
-                made = initialise(launch, durable);
+            ProgramRun.Result initdb = initialize(launch, durable);
+            while (!initdb.ok()) {
+                strategies.failed(launch.account(), ServerLog.summary(initdb.output()));
+                launch = strategies.next();
+                initdb = initialize(launch, durable);
             }
             return launch;
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(
-                    "no database could be made in " + folder.path() + ": " + IoErrors.reason(failure), failure);
+                    "cannot create a database in " + folder.path() + ": " + IoErrors.reason(failure), failure);
         }
     }
 
     private void requireSameMajorVersion(LaunchConfig launch) {
         Path file = folder.data().resolve("PG_VERSION");
         try {
-            String made = Files.readString(file).strip();
-            if (!made.equals(Integer.toString(launch.majorVersion()))) {
-                throw new EmbeddedUnavailable(folder.data() + " was made by PostgreSQL " + made
-                        + ", and this Derrick brings " + launch.majorVersion()
-                        + "; use the Derrick that made it, or another --data-dir");
+            String version = Files.readString(file).strip();
+            if (!version.equals(Integer.toString(launch.majorVersion()))) {
+                throw new EmbeddedUnavailable(folder.data() + " was created by PostgreSQL " + version
+                        + ", but this Derrick has " + launch.majorVersion()
+                        + "; use the Derrick that created it, or another --data-dir");
             }
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(
@@ -51,19 +51,19 @@ record DataDirectory(ServerFolder folder) {
     }
 
     /**
-     * What an earlier attempt left half done is thrown away; the new directory appears under its name when it is whole.
+     * Runs initdb in a temporary directory, which is renamed on success. Deletes the remains of a failed attempt.
      */
-    private ProgramRun.Finished initialise(LaunchConfig launch, boolean durable) throws IOException {
+    private ProgramRun.Result initialize(LaunchConfig launch, boolean durable) throws IOException {
         new FileTree(folder.unfinishedData()).delete();
-        ServerPassword.make(folder.password());
+        ServerPassword.create(folder.password());
         launch.account().takeOver(folder);
-        ProgramRun.Finished made = launch.run("initdb", arguments(durable));
-        if (made.ok()) {
+        ProgramRun.Result initdb = launch.run("initdb", arguments(durable));
+        if (initdb.ok()) {
             Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
         } else {
             new FileTree(folder.unfinishedData()).delete();
         }
-        return made;
+        return initdb;
     }
 
     private List<String> arguments(boolean durable) {
@@ -72,8 +72,8 @@ record DataDirectory(ServerFolder folder) {
                 "--username=" + ServerAddress.USER,
                 "--pwfile=" + folder.path().relativize(folder.password()),
                 "--auth=scram-sha-256",
-                // Each connection reckons the password's hash anew. More rounds would slow down who guesses at a
-                // password that a person made up; nobody guesses at one of 190 random bits.
+                // Every connection computes the password's hash. More iterations only protect passwords that can be
+                // guessed; this one has 190 random bits.
                 "--set=scram_iterations=1",
                 "--encoding=UTF8",
                 "--locale=C",

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The PostgreSQL server of a data folder. Whoever opens it first starts it, everybody else, in this process or another,
- * joins, and the last to close it stops it. It outlives a process that is killed; the next one to open it joins it
- * again.
+ * The embedded PostgreSQL server of a data folder. The first user starts it, later ones join it, in this process or
+ * others, and the last one stops it. It survives a killed process; the next user joins it.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-    /** What each connection must ask for, so that no password is sent: the server has to prove that it knows it. */
+    /** The authentication that every connection requires. With SCRAM the password is never sent, and the server proves that
+     * it knows it. */
     public static final String AUTHENTICATION = "scram-sha-256";
 
-    private static final Map<Path, Held> HELD = new HashMap<>();
-    private static final Duration LONGEST_RESTART = Duration.ofSeconds(30);
+    private static final Map<Path, SharedServer> SHARED = new HashMap<>();
+    private static final Duration RESTART_TIMEOUT = Duration.ofSeconds(30);
 
     private final Path folder;
     private final ServerAddress address;
@@ -30,10 +30,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Opens the server of a data folder; makes folder, database and server if they are not there.
+     * Opens the server of a data folder. Creates the folder and the database and starts the server as needed.
      *
-     * @param say takes a line for a person to read, when something takes long
-     * @throws EmbeddedUnavailable if that is impossible here; the message says what can be done
+     * @param say receives messages for the user when something takes long
+     * @throws EmbeddedUnavailable if it cannot run; the message says what helps
      */
     public static EmbeddedPostgres open(Path dataFolder, Consumer<String> say) {
         return open(dataFolder, ServerSettings.DURABLE, say);
@@ -41,20 +41,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres open(Path dataFolder, ServerSettings settings, Consumer<String> say) {
         ServerFolder folder = ServerFolder.in(dataFolder);
-        synchronized (HELD) {
-            Held held = HELD.get(folder.path());
-            if (held == null) {
-                held = Held.open(new PostgresServer(folder, settings, say));
-                HELD.put(folder.path(), held);
+        synchronized (SHARED) {
+            SharedServer shared = SHARED.get(folder.path());
+            if (shared == null) {
+                shared = SharedServer.open(new PostgresServer(folder, settings, say));
+                SHARED.put(folder.path(), shared);
             }
-            held.users++;
-            return new EmbeddedPostgres(folder.path(), held.address);
+            shared.users++;
+            return new EmbeddedPostgres(folder.path(), shared.address);
         }
     }
 
     /**
-     * Whether an address is that of a data folder's own server: its host is the folder of the socket, or, as an earlier
-     * version wrote it, the password is the server's. Makes nothing, and asks nobody.
+     * True if an address is that of a data folder's own server: its host is the folder of the socket. Earlier versions
+     * are recognized by the password. Reads files only.
      */
     public static boolean isServerOf(Path dataFolder, String host, Optional<String> password) {
         ServerFolder folder = new ServerFolder(dataFolder.resolve("postgres"));
@@ -65,59 +65,59 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 && password.equals(Optional.of(ServerPassword.read(folder.password())));
     }
 
-    /** Restarts the server when it dies, until this process lets go of it. */
+    /** Restarts the server when it crashes, until this process closes it. */
     public void supervise(Consumer<String> say) {
-        synchronized (HELD) {
-            Held held = HELD.get(folder);
-            if (open && held != null) {
-                held.supervise(say);
+        synchronized (SHARED) {
+            SharedServer shared = SHARED.get(folder);
+            if (open && shared != null) {
+                shared.supervise(say);
             }
         }
     }
 
-    /** Why a supervised server takes no connections now, in one line; empty while it does. */
+    /** Returns why a supervised server accepts no connections, in one line; empty if it accepts them. */
     public Optional<String> outage() {
         return supervisor().flatMap(Supervisor::outage);
     }
 
     private Optional<Supervisor> supervisor() {
-        synchronized (HELD) {
-            return Optional.ofNullable(HELD.get(folder)).flatMap(held -> held.supervisor);
+        synchronized (SHARED) {
+            return Optional.ofNullable(SHARED.get(folder)).flatMap(shared -> shared.supervisor);
         }
     }
 
-    /** The folder of its Unix socket, as libpq takes it for a host. */
+    /** Returns the folder of its Unix socket, which libpq accepts as a host. */
     public String host() {
         return address.folder().toString();
     }
 
-    /** The number in the socket's name. */
+    /** Returns the number in the socket's name. */
     public int port() {
         return address.port();
     }
 
-    /** The role to log in as; it owns the database. */
+    /** Returns the role that owns the database. */
     public String user() {
         return ServerAddress.USER;
     }
 
-    /** The generated password; never to be printed. */
+    /** Returns the generated password, which must not be printed. */
     public String password() {
         return address.password();
     }
 
-    /** The name of the database. */
+    /** Returns the name of the database. */
     public String database() {
         return ServerAddress.DATABASE;
     }
 
-    /** Lets go of the server; it stops if nobody else uses it. */
+    /** Closes the server. It stops unless another user has it open. */
     @Override
     public void close() {
-        // An interrupt would close the lock's channel, and the server would stay.
+        // An interrupt would close the channel of the lock file and leave the server running.
         boolean interrupted = Thread.interrupted();
         try {
-            letGo();
+            release();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -125,64 +125,64 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void letGo() {
-        synchronized (HELD) {
+    private void release() {
+        synchronized (SHARED) {
             if (!open) {
                 return;
             }
             open = false;
-            Held held = HELD.get(folder);
-            if (held != null && --held.users == 0) {
-                HELD.remove(folder);
-                held.letGo();
+            SharedServer shared = SHARED.get(folder);
+            if (shared != null && --shared.users == 0) {
+                SHARED.remove(folder);
+                shared.release();
             }
         }
     }
 
-    /** This process's share in a server, however many use it here. */
-    private static final class Held {
+    /** A server that is open in this process, with the number of its users. */
+    private static final class SharedServer {
         private final PostgresServer server;
         private final ServerUseLock lock;
         private final ServerAddress address;
         private Optional<Supervisor> supervisor = Optional.empty();
         private int users;
 
-        private Held(PostgresServer server, ServerUseLock lock, ServerAddress address) {
+        private SharedServer(PostgresServer server, ServerUseLock lock, ServerAddress address) {
             this.server = server;
             this.lock = lock;
             this.address = address;
         }
 
-        static Held open(PostgresServer server) {
+        static SharedServer open(PostgresServer server) {
             ServerUseLock lock = ServerUseLock.on(server.folder().lock());
             try {
-                Optional<ServerAddress> address = joined(server, lock);
+                Optional<ServerAddress> address = joinAlone(server, lock);
                 if (address.isEmpty()) {
-                    server.say().accept("waiting for the derrick that restarts the embedded PostgreSQL");
-                    ProcessWait.until(LONGEST_RESTART, () -> server.isReady() || !lock.supervisedByOthers());
-                    address = joined(server, lock);
+                    server.say().accept("waiting for another derrick to restart the embedded PostgreSQL");
+                    ProcessWait.until(RESTART_TIMEOUT, () -> server.isReady() || !lock.supervisedByOthers());
+                    address = joinAlone(server, lock);
                 }
-                return new Held(
+                return new SharedServer(
                         server,
                         lock,
                         address.orElseThrow(() -> new EmbeddedUnavailable("the embedded PostgreSQL in "
-                                + server.folder().path() + " is down, and the derrick that restarts it has not"
-                                + " succeeded yet; see " + server.folder().log())));
+                                + server.folder().path() + " is down, and the derrick that supervises it could not"
+                                + " restart it yet; see " + server.folder().log())));
             } catch (RuntimeException failure) {
                 lock.close();
                 throw failure;
             }
         }
 
-        private static Optional<ServerAddress> joined(PostgresServer server, ServerUseLock lock) {
-            return lock.alone(() -> join(server, lock), server.say());
+        private static Optional<ServerAddress> joinAlone(PostgresServer server, ServerUseLock lock) {
+            return lock.exclusively(() -> join(server, lock), server.say());
         }
 
-        /** Joins or starts the server; empty if another process is about to restart it. */
+        /** Joins or starts the server; empty if another process is to restart it. */
         private static Optional<ServerAddress> join(PostgresServer server, ServerUseLock lock) {
             Optional<PostmasterFile> running = server.find();
             if (running.isPresent() && running.get().socketFolder().isEmpty()) {
-                stopOneWithoutSocket(server, lock);
+                stopServerWithoutSocket(server, lock);
                 running = Optional.empty();
             }
             if (running.isEmpty() && lock.usedByOthers()) {
@@ -191,16 +191,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
                 throw new EmbeddedUnavailable(
                         "another derrick uses " + server.folder().path()
-                                + ", but its server is not to be seen from here: it has stopped, or runs in another"
-                                + " container. Stop that derrick and try again");
+                                + ", but its server cannot be found: it has stopped, or runs in another container."
+                                + " Stop that derrick and try again");
             }
             ServerAddress address = running.map(server::address).orElseGet(server::start);
             lock.enter();
             return Optional.of(address);
         }
 
-        /** Earlier versions started a server that is reached by TCP alone, where others can take its place. */
-        private static void stopOneWithoutSocket(PostgresServer server, ServerUseLock lock) {
+        /** Stops a server of an earlier version, which listens on TCP only, where other users could take its port. */
+        private static void stopServerWithoutSocket(PostgresServer server, ServerUseLock lock) {
             if (lock.usedByOthers()) {
                 throw new EmbeddedUnavailable("a derrick of an earlier version uses "
                         + server.folder().path() + "; stop it and try again");
@@ -214,10 +214,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         }
 
-        void letGo() {
+        void release() {
             supervisor.ifPresent(Supervisor::close);
             try {
-                lock.alone(
+                lock.exclusively(
                         () -> {
                             lock.leave();
                             if (!lock.usedByOthers()) {

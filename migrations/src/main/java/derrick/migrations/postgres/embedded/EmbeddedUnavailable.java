@@ -1,6 +1,6 @@
 package derrick.migrations.postgres.embedded;
 
-/** The embedded PostgreSQL cannot be used here; the message says why, and what can be done. */
+/** Thrown when the embedded PostgreSQL cannot be used. The message says why and what helps. */
 public final class EmbeddedUnavailable extends RuntimeException {
     EmbeddedUnavailable(String message) {
         super(message);

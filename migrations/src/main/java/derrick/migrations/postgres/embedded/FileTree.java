@@ -9,9 +9,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with all that is in it. */
+/** A folder with its content. */
 record FileTree(Path root) {
-    /** Removes it; a folder that is not there is fine. Links are removed, not followed. */
+    /** Deletes the folder if it exists. Links are deleted, not followed. */
     void delete() throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -34,8 +34,8 @@ record FileTree(Path root) {
         });
     }
 
-    /** Gives it to a user and a group, by their numbers. */
-    void giveTo(int user, int group) throws IOException {
+    /** Changes the owner and the group of all files, by number. */
+    void changeOwner(int user, int group) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {

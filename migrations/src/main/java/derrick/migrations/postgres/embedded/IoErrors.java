@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
-/** Says in words why a file could not be worked on; the JDK's own messages are often only a path. */
+/** Turns exceptions of file operations into messages. Those of the JDK are often only a path. */
 public final class IoErrors {
     private IoErrors() {}
 
-    /** The reason, with the file if that is not the whole of it. */
+    /** Returns the reason and the file. */
     public static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
@@ -20,7 +20,7 @@ public final class IoErrors {
             return missing.getFile() + " does not exist";
         }
         if (failure instanceof FileAlreadyExistsException existing) {
-            return existing.getFile() + " is in the way";
+            return existing.getFile() + " already exists";
         }
         if (failure instanceof FileSystemException other && other.getReason() != null) {
             return other.getReason() + " (" + other.getFile() + ")";
@@ -28,7 +28,7 @@ public final class IoErrors {
         return String.valueOf(failure.getMessage());
     }
 
-    /** Whether the other end reads no more, as {@code head} does when it has enough: the system's broken pipe. */
+    /** True for a broken pipe: the reader, such as {@code head}, has closed its end. */
     public static boolean isReaderGone(IOException failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("pipe") || message.contains("connection reset");

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** The ways to run the server's programs that may work here, tried one after the other, best first. */
+/** The accounts with which the server's programs may run here. They are tried in order, best first. */
 final class LaunchStrategies {
     private final ServerFolder folder;
     private final Iterator<ServerAccount> accounts;
@@ -19,17 +19,17 @@ final class LaunchStrategies {
     }
 
     /**
-     * The next way that works as far as one can tell without a server.
+     * Returns the next configuration whose test succeeds.
      *
-     * @throws EmbeddedUnavailable if none is left; it tells what was tried
+     * @throws EmbeddedUnavailable if none is left; the message lists the failures
      */
     LaunchConfig next() {
         while (accounts.hasNext()) {
             ServerAccount account = accounts.next();
             String reason = "";
-            for (Path place : PostgresBinaries.places(folder)) {
+            for (Path cache : PostgresBinaries.locations(folder)) {
                 try {
-                    return LaunchConfig.probed(folder, PostgresBinaries.in(place), account);
+                    return LaunchConfig.tested(folder, PostgresBinaries.in(cache), account);
                 } catch (IOException failure) {
                     reason = IoErrors.reason(failure);
                 }
@@ -42,7 +42,7 @@ final class LaunchStrategies {
                 + ". Run derrick as an ordinary user in a folder of its own, or set DATABASE_URL");
     }
 
-    /** Keeps why a way did not work in the end. */
+    /** Records why an account failed after its test. */
     void failed(ServerAccount account, String reason) {
         namesByFailure.merge(
                 reason, account.name(), (earlier, name) -> earlier.equals(name) ? name : earlier + " and " + name);

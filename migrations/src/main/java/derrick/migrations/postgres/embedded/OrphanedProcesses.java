@@ -7,27 +7,27 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Processes of a server whose postmaster died. No other server can start on the data while they have its shared memory.
- * They end by themselves when they notice; one that is busy may take long.
+ * The processes of a server whose postmaster has died. They hold its shared memory, so that no other server can start on
+ * the data. They exit when they notice; a busy one may take long.
  */
 record OrphanedProcesses(Path dataDirectory) {
-    private static final Duration TIME_TO_NOTICE = Duration.ofSeconds(1);
-    private static final Duration TIME_TO_QUIT = Duration.ofSeconds(2);
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration SIGNAL_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Waits until none is left, and ends those that stay, as a postmaster does after the crash of one. */
+    /** Waits until all have exited, then sends SIGQUIT and SIGKILL, as a postmaster does after a crash. */
     void end(BooleanSupplier cancelled) {
-        ProcessWait.until(TIME_TO_NOTICE, () -> cancelled.getAsBoolean() || list().isEmpty());
+        ProcessWait.until(EXIT_TIMEOUT, () -> cancelled.getAsBoolean() || list().isEmpty());
         for (String signal : List.of("QUIT", "KILL")) {
-            List<ProcessRef> left = list();
-            if (left.isEmpty() || cancelled.getAsBoolean()) {
+            List<ProcessRef> running = list();
+            if (running.isEmpty() || cancelled.getAsBoolean()) {
                 return;
             }
-            left.forEach(process -> process.signal(signal));
-            ProcessWait.until(TIME_TO_QUIT, () -> cancelled.getAsBoolean() || list().isEmpty());
+            running.forEach(process -> process.signal(signal));
+            ProcessWait.until(SIGNAL_TIMEOUT, () -> cancelled.getAsBoolean() || list().isEmpty());
         }
     }
 
-    /** Server processes that work in the data directory; where the system does not tell, there are none. */
+    /** Returns the PostgreSQL processes whose working directory is the data directory; none if the system hides it. */
     private List<ProcessRef> list() {
         return ProcessHandle.allProcesses()
                 .map(handle -> ProcessRef.find(handle.pid()))

@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The packed PostgreSQL: a tar inside xz. The one class that unpacks, so that nobody else loads what it needs. */
+/** Unpacks the archive of PostgreSQL, a tar.xz. A class of its own, so that others load no classes for that. */
 final class PostgresArchive {
     private PostgresArchive() {}
 

@@ -21,7 +21,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/** The server's programs, unpacked once for each version and then kept. */
+/** The programs of PostgreSQL, unpacked once for each version. */
 record PostgresBinaries(Path folder) {
     private static final String UNFINISHED = "unpacking-";
     private static final int BUFFER_BYTES = 1 << 20;
@@ -30,12 +30,12 @@ record PostgresBinaries(Path folder) {
         return folder.resolve("bin").resolve(name);
     }
 
-    /** Where the programs may lie: in the user's cache, which all data folders share, else beside the data. */
-    static List<Path> places(ServerFolder folder) {
-        List<Path> places = new ArrayList<>();
-        sharedCache().ifPresent(cache -> places.add(cache.resolve("derrick")));
-        places.add(folder.path().resolve("programs"));
-        return List.copyOf(places);
+    /** Returns the folders for the programs: the user's cache, shared by all data folders, then the server's folder. */
+    static List<Path> locations(ServerFolder folder) {
+        List<Path> locations = new ArrayList<>();
+        sharedCache().ifPresent(cache -> locations.add(cache.resolve("derrick")));
+        locations.add(folder.path().resolve("programs"));
+        return List.copyOf(locations);
     }
 
     static Optional<Path> sharedCache() {
@@ -49,33 +49,33 @@ record PostgresBinaries(Path folder) {
     }
 
     /**
-     * The programs in one place. They are unpacked beside it and renamed, so that nobody ever sees half of them; one
-     * process unpacks at a time, and removes what those left that were killed while they did.
+     * Returns the programs in a folder, unpacking them if needed. They appear under their name atomically. One process
+     * unpacks at a time, and deletes the remains of killed ones.
      */
-    static synchronized PostgresBinaries in(Path place) throws IOException {
+    static synchronized PostgresBinaries in(Path location) throws IOException {
         URL archive = archive();
-        Path folder = place.resolve("postgresql-" + fingerprint(archive));
-        if (complete(folder) && unfinished(place).isEmpty()) {
+        Path folder = location.resolve("postgresql-" + fingerprint(archive));
+        if (isComplete(folder) && unfinished(location).isEmpty()) {
             return new PostgresBinaries(folder);
         }
-        Files.createDirectories(place);
+        Files.createDirectories(location);
         try (FileChannel file = FileChannel.open(
-                        place.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock turn = file.lock()) {
-            requireTurn(turn);
-            for (Path left : unfinished(place)) {
-                new FileTree(left).delete();
+                        location.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            requireLock(lock);
+            for (Path remains : unfinished(location)) {
+                new FileTree(remains).delete();
             }
-            if (!complete(folder)) {
+            if (!isComplete(folder)) {
                 unpack(archive, folder);
             }
             return new PostgresBinaries(folder);
         }
     }
 
-    private static void requireTurn(FileLock turn) throws IOException {
-        if (!turn.isValid()) {
-            throw new IOException("the file system keeps no locks");
+    private static void requireLock(FileLock lock) throws IOException {
+        if (!lock.isValid()) {
+            throw new IOException("the file system does not support locks");
         }
     }
 
@@ -94,18 +94,18 @@ record PostgresBinaries(Path folder) {
         }
     }
 
-    private static List<Path> unfinished(Path place) throws IOException {
-        if (!Files.isDirectory(place)) {
+    private static List<Path> unfinished(Path location) throws IOException {
+        if (!Files.isDirectory(location)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.list(place)) {
+        try (Stream<Path> all = Files.list(location)) {
             return all.filter(path -> path.getFileName().toString().startsWith(UNFINISHED))
                     .filter(Files::isDirectory)
                     .toList();
         }
     }
 
-    private static boolean complete(Path folder) throws IOException {
+    private static boolean isComplete(Path folder) throws IOException {
         Path inventory = inventory(folder);
         return Files.isRegularFile(inventory)
                 && new String(Files.readAllBytes(inventory), StandardCharsets.UTF_8).equals(contents(folder));
@@ -116,8 +116,7 @@ record PostgresBinaries(Path folder) {
     }
 
     /**
-     * The check sum and the name of each file, which tell damage of any kind. Reading all of them takes a twentieth of
-     * a second, and is only done before a server is started.
+     * Returns the checksum and the name of each file, to detect damage. Takes 50 ms, and only before a server starts.
      */
     private static String contents(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
@@ -128,18 +127,18 @@ record PostgresBinaries(Path folder) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
             StringBuilder contents = new StringBuilder();
             for (Path file : files) {
-                contents.append(checkSum(file, buffer))
+                contents.append(checksum(file, buffer))
                         .append(' ')
                         .append(folder.relativize(file))
                         .append('\n');
             }
             return contents.toString();
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
         }
     }
 
-    private static String checkSum(Path file, ByteBuffer buffer) throws IOException {
+    private static String checksum(Path file, ByteBuffer buffer) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Files.isSymbolicLink(file) ? "-> " + Files.readSymbolicLink(file) : "no file";
         }
@@ -159,7 +158,7 @@ record PostgresBinaries(Path folder) {
         URL archive = PostgresBinaries.class.getResource("/" + name);
         if (archive == null) {
             throw new EmbeddedUnavailable("there is no embedded PostgreSQL for this machine (" + system + ", "
-                    + processor + "); set DATABASE_URL to a PostgreSQL of your own");
+                    + processor + "); set DATABASE_URL to another PostgreSQL server");
         }
         return archive;
     }
@@ -177,12 +176,12 @@ record PostgresBinaries(Path folder) {
         };
     }
 
-    /** Tells one version's archive from another's without reading it: the jar keeps its check sum. */
+    /** Returns the checksum of the archive, which the jar has, so that the archive need not be read. */
     private static String fingerprint(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();
         connection.setUseCaches(false);
         if (!(connection instanceof JarURLConnection inJar)) {
-            throw new IOException("the embedded PostgreSQL must lie in a jar, not in " + archive);
+            throw new IOException("the embedded PostgreSQL must be in a jar, not in " + archive);
         }
         try (JarFile jar = inJar.getJarFile()) {
             return Long.toHexString(jar.getEntry(inJar.getEntryName()).getCrc());

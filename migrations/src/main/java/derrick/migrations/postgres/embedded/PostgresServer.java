@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** The server process of a folder: found, started, stopped. Whoever calls holds the folder's turn. */
+/** Finds, starts and stops the server of a folder. Callers hold the exclusive lock of {@link ServerUseLock}. */
 record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<String> say) {
-    private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(10);
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
-    private static final Duration FORK_LIMIT = Duration.ofSeconds(1);
-    private static final long LARGEST_LOG_BYTES = 4L << 20;
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration FORK_TIMEOUT = Duration.ofSeconds(1);
+    private static final long MAX_LOG_BYTES = 4L << 20;
     private static final String NO_SUCH_DATABASE = "3D000";
 
-    /** The server that runs on this folder's data, if one does; waits until it has finished its recovery. */
+    /** Returns the running server of this folder, after its recovery has finished. */
     Optional<PostmasterFile> find() {
         Optional<PostmasterFile> written = PostmasterFile.read(folder.postmasterFile());
         if (written.isEmpty() || !runs(written.get().pid())) {
@@ -33,11 +33,11 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
     }
 
     private Optional<PostmasterFile> awaitReady(long pid) {
-        ProcessWait.until(RECOVERY_LIMIT, () -> !runs(pid) || ready(pid).isPresent());
+        ProcessWait.until(RECOVERY_TIMEOUT, () -> !runs(pid) || ready(pid).isPresent());
         Optional<PostmasterFile> ready = ready(pid);
         if (ready.isEmpty() && runs(pid)) {
             throw new EmbeddedUnavailable("the embedded PostgreSQL (process " + pid + ") has not become ready in "
-                    + RECOVERY_LIMIT.toMinutes() + " minutes; see " + folder.log());
+                    + RECOVERY_TIMEOUT.toMinutes() + " minutes; see " + folder.log());
         }
         return ready;
     }
@@ -46,47 +46,47 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
         return PostmasterFile.read(folder.postmasterFile()).filter(file -> file.ready() && file.pid() == pid);
     }
 
-    /** Whether a server runs on this folder's data, ready or not. */
+    /** True if a server runs on this folder's data, ready or not. */
     boolean isRunning() {
         return PostmasterFile.read(folder.postmasterFile())
                 .filter(file -> runs(file.pid()))
                 .isPresent();
     }
 
-    /** Whether the server takes connections, as far as it says itself. */
+    /** True if the server reports that it accepts connections. */
     boolean isReady() {
         return PostmasterFile.read(folder.postmasterFile())
                 .filter(file -> file.ready() && runs(file.pid()))
                 .isPresent();
     }
 
-    /** A number can have gone to another program since. */
+    /** True if the process is a server of this folder. Its number may be another program's by now. */
     private boolean runs(long pid) {
         return ProcessRef.find(pid)
                 .filter(process -> process.serves(folder.realData()))
                 .isPresent();
     }
 
-    /** Starts the server, whose log begins anew. */
+    /** Starts the server with a new log. */
     ServerAddress start() {
-        return started(() -> false, 0);
+        return start(() -> false, 0);
     }
 
     /**
-     * Starts the server again after it died, and goes on with its log.
+     * Restarts the server after a crash and appends to its log.
      *
-     * @param cancelled tells that it is not wanted any more
+     * @param cancelled returns true to cancel the start
      */
     ServerAddress restart(BooleanSupplier cancelled) {
-        return started(cancelled, LARGEST_LOG_BYTES);
+        return start(cancelled, MAX_LOG_BYTES);
     }
 
-    private ServerAddress started(BooleanSupplier cancelled, long largestLogBytes) {
+    private ServerAddress start(BooleanSupplier cancelled, long maxLogBytes) {
         LaunchConfig launch = new DataDirectory(folder).prepare(settings.durable());
         new OrphanedProcesses(folder.realData()).end(cancelled);
         try {
-            removeFilesOfDeadServer();
-            rotateLog(largestLogBytes);
+            removeFilesOfCrashedServer();
+            rotateLog(maxLogBytes);
             launch(launch, cancelled);
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(
@@ -101,18 +101,17 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
     }
 
     /**
-     * Removes what a dead server left. PostgreSQL does so itself, unless the file is damaged or the number in it went
-     * to another program.
+     * Removes the files of a crashed server. PostgreSQL does not, if they are damaged or their process number is in use.
      */
-    private void removeFilesOfDeadServer() throws IOException {
+    private void removeFilesOfCrashedServer() throws IOException {
         if (!isRunning()) {
             Files.deleteIfExists(folder.postmasterFile());
             Files.deleteIfExists(folder.socketLock());
         }
     }
 
-    private void rotateLog(long largestBytes) throws IOException {
-        if (Files.exists(folder.log()) && Files.size(folder.log()) >= largestBytes) {
+    private void rotateLog(long maxBytes) throws IOException {
+        if (Files.exists(folder.log()) && Files.size(folder.log()) >= maxBytes) {
             Files.move(folder.log(), folder.previousLog(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
@@ -121,37 +120,37 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
         ServerLog log = new ServerLog(folder.log());
         int logged = log.text().length();
         List<String> arguments = new ArrayList<>(List.of("start", "-w", "-s"));
-        arguments.addAll(List.of("-t", Long.toString(RECOVERY_LIMIT.toSeconds())));
+        arguments.addAll(List.of("-t", Long.toString(RECOVERY_TIMEOUT.toSeconds())));
         arguments.addAll(List.of("-D", folder.path().relativize(folder.data()).toString()));
         arguments.addAll(List.of("-l", folder.path().relativize(folder.log()).toString()));
         arguments.addAll(List.of("-o", String.join(" ", settings.options())));
-        ProgramRun.Finished started = launch.run("pg_ctl", arguments, cancelled);
+        ProgramRun.Result started = launch.run("pg_ctl", arguments, cancelled);
         if (cancelled.getAsBoolean()) {
-            // The server may only just have been forked: who stops it next has to see it.
-            ProcessWait.until(FORK_LIMIT, () -> started.ok() || isRunning());
+            // Waits until a server that was just forked has written its file, so that it can be stopped.
+            ProcessWait.until(FORK_TIMEOUT, () -> started.ok() || isRunning());
         }
         if (!started.ok()) {
-            String said = log.text().substring(Math.min(logged, log.text().length()));
+            String output = log.text().substring(Math.min(logged, log.text().length()));
             throw new EmbeddedUnavailable("the embedded PostgreSQL did not start: "
-                    + ServerLog.summary(said.isBlank() ? started.output() : said) + " (log: " + folder.log() + ")");
+                    + ServerLog.summary(output.isBlank() ? started.output() : output) + " (log: " + folder.log() + ")");
         }
     }
 
-    /** The address of a server that is ready, which must be the one of this folder. */
+    /** Returns the address of a ready server, checked to be that of this folder. */
     ServerAddress address(PostmasterFile ready) {
         Path socketFolder = new SocketFolder(folder.data()).path();
         return verified(new ServerAddress(socketFolder, ready.port(), ServerPassword.read(folder.password())));
     }
 
     /**
-     * Proves that the server behind the address works on this folder's data, and makes its database if there is none.
+     * Checks that the server at an address serves this folder's data, and creates its database if it is missing.
      */
     ServerAddress verified(ServerAddress address) {
         try {
             requireOwnData(address);
         } catch (SQLException failure) {
             if (!NO_SUCH_DATABASE.equals(failure.getSQLState())) {
-                throw refused(address, failure);
+                throw unusable(address, failure);
             }
             createDatabase(address);
         }
@@ -179,18 +178,18 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
             statement.execute("CREATE DATABASE " + ServerAddress.DATABASE);
             requireOwnData(address);
         } catch (SQLException failure) {
-            throw refused(address, failure);
+            throw unusable(address, failure);
         }
     }
 
-    private EmbeddedUnavailable refused(ServerAddress address, SQLException failure) {
+    private EmbeddedUnavailable unusable(ServerAddress address, SQLException failure) {
         return new EmbeddedUnavailable(
                 "the server on " + address + ", which should be the one of " + folder.path() + ", cannot be used: "
                         + ServerLog.summary(String.valueOf(failure.getMessage())),
                 failure);
     }
 
-    /** Stops the server, fast: open transactions are rolled back, committed ones are on disk. */
+    /** Stops the server in fast mode: rolls back open transactions. */
     void stop() {
         Optional<PostmasterFile> server =
                 PostmasterFile.read(folder.postmasterFile()).filter(file -> runs(file.pid()));
@@ -199,7 +198,7 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
         }
         long pid = server.get().pid();
         new ProcessRef(pid).signal("INT");
-        ProcessWait.until(STOP_LIMIT, () -> !Files.exists(folder.postmasterFile()) || !runs(pid));
+        ProcessWait.until(STOP_TIMEOUT, () -> !Files.exists(folder.postmasterFile()) || !runs(pid));
         if (Files.exists(folder.postmasterFile()) && runs(pid)) {
             say.accept("the embedded PostgreSQL (process " + pid + ") is still stopping; see " + folder.log());
         }

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a server writes about itself into its data directory, one fact a line.
+ * The content of postmaster.pid, which a server writes into its data directory.
  *
  * @param port 0 until the server has one
- * @param socketFolder empty until the server has a Unix socket, and if it makes none
+ * @param socketFolder empty if the server has no Unix socket, or not yet
  */
 record PostmasterFile(long pid, int port, String socketFolder, boolean ready) {
     private static final int PORT_LINE = 3;
     private static final int SOCKET_FOLDER_LINE = 4;
     private static final int STATUS_LINE = 7;
 
-    /** Reads the file; a file that is missing, only begun or damaged says nothing. */
+    /** Reads the file; empty if it is missing, incomplete or damaged. */
     static Optional<PostmasterFile> read(Path file) {
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);

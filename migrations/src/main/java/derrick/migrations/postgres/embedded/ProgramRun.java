@@ -11,58 +11,57 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A program that is run to its end in a folder. */
-record ProgramRun(Path folder, List<String> words) {
-    private static final long LOOK_MILLIS = 20;
+/** Runs a program in a folder and waits for its end. */
+record ProgramRun(Path folder, List<String> command) {
+    private static final long POLL_MILLIS = 20;
 
-    /** How it ended, and all that it said on either stream. */
-    record Finished(int exitCode, String output) {
+    /** The exit code and the output on both streams. */
+    record Result(int exitCode, String output) {
         boolean ok() {
             return exitCode == 0;
         }
     }
 
-    static ProgramRun of(Path folder, List<String> prefix, List<String> words) {
+    static ProgramRun of(Path folder, List<String> prefix, List<String> command) {
         List<String> all = new ArrayList<>(prefix);
-        all.addAll(words);
+        all.addAll(command);
         return new ProgramRun(folder, List.copyOf(all));
     }
 
     /**
-     * Runs it with none of the caller's PostgreSQL settings and in the C locale; a program that is missing counts as
-     * failed.
+     * Runs the program in the C locale without the PG* variables of this process. A missing program has exit code 127.
      */
-    Finished run() {
+    Result run() {
         return run(() -> false);
     }
 
-    /** Runs it likewise, and kills it when this says so. */
-    Finished run(BooleanSupplier cancelled) {
+    /** Runs the program, as {@link #run()}, and kills it once cancelled. */
+    Result run(BooleanSupplier cancelled) {
         ProcessBuilder builder =
-                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
         environment.put("LC_ALL", "C");
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            // In a thread of its own: those of the common pool may all be waiting for this server.
+            // A thread of its own, since those of the common pool may all wait for this server.
             FutureTask<String> output =
                     new FutureTask<>(() -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             Thread reader = new Thread(output, "reads-output");
             reader.setDaemon(true);
             reader.start();
-            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (cancelled.getAsBoolean()) {
                     process.destroyForcibly();
                 }
             }
-            return new Finished(process.exitValue(), output.get());
+            return new Result(process.exitValue(), output.get());
         } catch (IOException | ExecutionException failure) {
-            return new Finished(127, String.valueOf(failure.getMessage()));
+            return new Result(127, String.valueOf(failure.getMessage()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedUnavailable("interrupted while " + words.get(0) + " ran", interrupted);
+            throw new EmbeddedUnavailable("interrupted while " + command.get(0) + " ran", interrupted);
         }
     }
 }

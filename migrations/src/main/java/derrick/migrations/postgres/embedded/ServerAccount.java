@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * As whom the server's programs run, since PostgreSQL refuses to be root.
+ * The account that runs the server's programs. PostgreSQL does not run as root.
  *
- * @param name what a person may read about it
- * @param prefix the words before the program's own
- * @param owner whose the files must be; empty if they stay this process's own
+ * @param name a description, for messages
+ * @param prefix the command that runs a program with this account
+ * @param owner the required owner of the files; empty for the user of this process
  */
 record ServerAccount(String name, List<String> prefix, Optional<Owner> owner) {
     private static final int ROOT = 0;
     private static final int NOBODY = 65534;
 
-    /** A user and a group of the system, by their numbers. */
+    /** A user and a group, by number. */
     record Owner(int user, int group) {}
 
     private static final ServerAccount SELF =
@@ -27,7 +27,7 @@ record ServerAccount(String name, List<String> prefix, Optional<Owner> owner) {
     private static final ServerAccount NAMESPACE =
             new ServerAccount("in a user namespace (unshare -U)", List.of("unshare", "-U"), Optional.empty());
 
-    private static ServerAccount other(Owner owner) {
+    private static ServerAccount ofUser(Owner owner) {
         return new ServerAccount(
                 "as user " + owner.user() + " (setpriv --reuid)",
                 List.of("setpriv", "--reuid=" + owner.user(), "--regid=" + owner.group(), "--clear-groups"),
@@ -35,8 +35,8 @@ record ServerAccount(String name, List<String> prefix, Optional<Owner> owner) {
     }
 
     /**
-     * The ways that may work for this process, best first. An ordinary user needs no trick, only a user who is not in
-     * the system's list of users does. Root takes the user to whom the data belong already.
+     * Returns the accounts that may work for this process, best first. An ordinary user runs the programs as is, or in
+     * a namespace if the system does not know the user. Root uses the owner of existing data.
      */
     static List<ServerAccount> candidates(ServerFolder folder) {
         if (!runsAsRoot()) {
@@ -44,11 +44,11 @@ record ServerAccount(String name, List<String> prefix, Optional<Owner> owner) {
         }
         Owner owner = Files.exists(folder.data()) ? ownerOf(folder.data()) : ownerOf(folder.path());
         return owner.user() == ROOT
-                ? List.of(NAMESPACE, other(new Owner(NOBODY, NOBODY)))
-                : List.of(other(owner), NAMESPACE);
+                ? List.of(NAMESPACE, ofUser(new Owner(NOBODY, NOBODY)))
+                : List.of(ofUser(owner), NAMESPACE);
     }
 
-    /** Makes the server's files belong to whom they must. */
+    /** Changes the owner of the server's files to the required one. */
     void takeOver(ServerFolder folder) throws IOException {
         if (owner.isEmpty()) {
             return;
@@ -56,13 +56,14 @@ record ServerAccount(String name, List<String> prefix, Optional<Owner> owner) {
         try (Stream<Path> children = Files.list(folder.path())) {
             for (Path path : Stream.concat(Stream.of(folder.path()), children).toList()) {
                 if (!ownerOf(path).equals(owner.get())) {
-                    new FileTree(path).giveTo(owner.get().user(), owner.get().group());
+                    new FileTree(path)
+                            .changeOwner(owner.get().user(), owner.get().group());
                 }
             }
         }
     }
 
-    /** The system shows a process as a folder that belongs to its user; elsewhere the name must do. */
+    /** Reads the owner of this process in /proc; without /proc, the name of the user. */
     private static boolean runsAsRoot() {
         Path process = Path.of("/proc", Long.toString(ProcessHandle.current().pid()));
         return Files.exists(process) ? ownerOf(process).user() == ROOT : "root".equals(System.getProperty("user.name"));
@@ -73,7 +74,8 @@ record ServerAccount(String name, List<String> prefix, Optional<Owner> owner) {
             return new Owner((Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS), (Integer)
                     Files.getAttribute(path, "unix:gid", LinkOption.NOFOLLOW_LINKS));
         } catch (IOException failure) {
-            throw new EmbeddedUnavailable("cannot tell whose " + path + " is: " + IoErrors.reason(failure), failure);
+            throw new EmbeddedUnavailable(
+                    "cannot read the owner of " + path + ": " + IoErrors.reason(failure), failure);
         }
     }
 }

@@ -6,9 +6,9 @@ import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * How to log in to the embedded server.
+ * The address and password of the embedded server.
  *
- * @param folder the folder of its Unix socket, as a client names it
+ * @param folder the folder of its Unix socket, as clients use it
  * @param port the number in the socket's name
  */
 record ServerAddress(Path folder, int port, String password) {

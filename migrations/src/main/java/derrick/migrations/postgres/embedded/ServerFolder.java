@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where the embedded server's files lie: everything is in {@code postgres} inside the data folder. */
+/** The folder of the embedded server: {@code postgres} in the data folder. */
 record ServerFolder(Path path) {
-    /** Makes the folder if it is not there; only its owner can look inside. */
+    /** Creates the folder if it is missing. Only its owner can read it. */
     static ServerFolder in(Path dataFolder) {
         if (!dataFolder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             throw new EmbeddedUnavailable("the embedded PostgreSQL needs Linux or macOS; set DATABASE_URL");
@@ -23,18 +23,18 @@ record ServerFolder(Path path) {
             return new ServerFolder(folder);
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(
-                    "the data folder " + dataFolder + " cannot be made: " + IoErrors.reason(failure)
+                    "the data folder " + dataFolder + " cannot be created: " + IoErrors.reason(failure)
                             + "; name another with --data-dir, or set DATABASE_URL",
                     failure);
         }
     }
 
-    /** What PostgreSQL calls the data directory. */
+    /** Returns the data directory of PostgreSQL. */
     Path data() {
         return path.resolve("data");
     }
 
-    /** The same with links followed, as the system tells where a process works. */
+    /** Returns the data directory with links resolved, to compare with working directories of processes. */
     Path realData() {
         try {
             return data().toRealPath();
@@ -43,7 +43,7 @@ record ServerFolder(Path path) {
         }
     }
 
-    /** Where a new data directory grows; it becomes {@link #data} when it is whole. */
+    /** Returns the temporary directory of initdb, which is renamed to {@link #data}. */
     Path unfinishedData() {
         return path.resolve("data.unfinished");
     }
@@ -64,7 +64,7 @@ record ServerFolder(Path path) {
         return path.resolve("server.log.1");
     }
 
-    /** The file that keeps a second server from the socket. */
+    /** Returns PostgreSQL's lock file of the socket. */
     Path socketLock() {
         return data().resolve(UnixSocketFactory.fileName(SocketFolder.PORT) + ".lock");
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the server said before it gave up, in short. */
+/** The log of the server, and summaries of it for messages. */
 record ServerLog(Path file) {
-    private static final int LINES_TOLD = 3;
+    private static final int MAX_LINES = 3;
 
-    /** A mistake in the configuration is only logged; what follows from it is fatal. */
-    private static final String TELLING =
+    /** Matches errors, and configuration mistakes, which have the level LOG. */
+    private static final String ERROR_LINE =
             "(?i)(\\w+: )?(fatal|panic|error|hint)\\b.*|LOG: +(unrecognized|invalid|could not|syntax).*";
 
     String text() {
@@ -24,17 +24,17 @@ record ServerLog(Path file) {
         }
     }
 
-    /** The first lines that tell of something wrong, without time and process; if none does, the last lines. */
+    /** Returns the first error lines, or the last lines if there is none, without time and process. */
     static String summary(String text) {
         List<String> lines = text.lines()
                 .map(line -> line.replaceFirst("^\\d{4}-\\S+ \\S+ \\w+ \\[\\d+] ", "")
                         .strip())
                 .filter(line -> !line.isEmpty())
                 .toList();
-        List<String> wrong =
-                lines.stream().filter(line -> line.matches(TELLING)).toList();
-        Stream<String> told =
-                wrong.isEmpty() ? lines.stream().skip(Math.max(0, lines.size() - LINES_TOLD)) : wrong.stream();
-        return told.limit(LINES_TOLD).map(line -> line.replaceAll("\\s+", " ")).collect(Collectors.joining("; "));
+        List<String> errors =
+                lines.stream().filter(line -> line.matches(ERROR_LINE)).toList();
+        Stream<String> chosen =
+                errors.isEmpty() ? lines.stream().skip(Math.max(0, lines.size() - MAX_LINES)) : errors.stream();
+        return chosen.limit(MAX_LINES).map(line -> line.replaceAll("\\s+", " ")).collect(Collectors.joining("; "));
     }
 }

@@ -8,13 +8,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The embedded server's password: generated, and kept in a file that only its owner can read. */
+/** The generated password of the embedded server, in a file that only its owner can read. */
 final class ServerPassword {
     private static final int RANDOM_BYTES = 24;
 
     private ServerPassword() {}
 
-    static void make(Path file) throws IOException {
+    static void create(Path file) throws IOException {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         Files.deleteIfExists(file);
@@ -27,7 +27,7 @@ final class ServerPassword {
             return Files.readString(file).strip();
         } catch (NoSuchFileException missing) {
             throw new EmbeddedUnavailable(
-                    "the embedded PostgreSQL's password is missing: " + file + "; put the file back from a copy",
+                    "the embedded PostgreSQL's password is missing: " + file + "; restore the file from a copy",
                     missing);
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(

@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a server is run.
+ * The settings with which the server starts.
  *
- * @param durable whether a committed row must survive a power cut; false only where the data are thrown away
- * @param more further settings, as {@code name=value} without blanks; they win over the others
+ * @param durable true if committed rows must survive a power failure; false only in tests
+ * @param more further settings, as {@code name=value} without blanks, which override the others
  */
 record ServerSettings(boolean durable, List<String> more) {
-    /** How people's data are kept. */
+    /** The settings for data that must last. */
     static final ServerSettings DURABLE = new ServerSettings(true, List.of());
 
     ServerSettings {
         more = List.copyOf(more);
     }
 
-    /** Options of the server; they win over its configuration file. */
+    /** Returns the command-line options of the server, which override its configuration file. */
     List<String> options() {
         String safety = durable ? "on" : "off";
         List<String> settings = new ArrayList<>(List.of(
                 "listen_addresses=",
                 "port=" + SocketFolder.PORT,
-                // The data directory, in which the server works.
+                // The working directory of the server, which is the data directory.
                 "unix_socket_directories=.",
                 "unix_socket_permissions=0700",
                 "fsync=" + safety,

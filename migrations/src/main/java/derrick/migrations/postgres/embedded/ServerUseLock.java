@@ -12,11 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Who uses the server of a folder. The first byte of the lock file is held while somebody starts or stops the server,
- * the second byte is shared by all who use it, and the third is held by who restarts it when it dies. The system drops
- * the locks of a process that is killed.
+ * Locks on the file that processes share to use one server. Byte 0 is locked while a process starts or stops the server.
+ * All users share a lock on byte 1. The supervisor locks byte 2. The system releases the locks of a killed process.
  *
- * <p>Locks belong to the process, and closing any channel on the file drops them all: a process opens the file once.
+ * <p>A process must open the file only once, since closing any of its channels releases all its locks.
  */
 final class ServerUseLock implements AutoCloseable {
     private static final long STARTING_OR_STOPPING = 0;
@@ -40,26 +39,26 @@ final class ServerUseLock implements AutoCloseable {
         } catch (IOException failure) {
             throw new EmbeddedUnavailable(
                     "the embedded PostgreSQL cannot be used: " + IoErrors.reason(failure)
-                            + "; run as the user who made it, or set DATABASE_URL",
+                            + "; run as the user who created it, or set DATABASE_URL",
                     failure);
         }
     }
 
-    /** Does the work while no other process starts or stops the server; waits for its turn. */
-    <T> T alone(Supplier<T> work, Consumer<String> say) {
+    /** Runs the work while no other process starts or stops the server. Waits for the lock. */
+    <T> T exclusively(Supplier<T> work, Consumer<String> say) {
         try {
-            FileLock turn = turn(say);
+            FileLock lock = lockExclusively(say);
             try {
                 return work.get();
             } finally {
-                turn.release();
+                lock.release();
             }
         } catch (IOException failure) {
-            throw unlockable(failure);
+            throw locksUnsupported(failure);
         }
     }
 
-    private FileLock turn(Consumer<String> say) throws IOException {
+    private FileLock lockExclusively(Consumer<String> say) throws IOException {
         FileLock free = channel.tryLock(STARTING_OR_STOPPING, 1, false);
         if (free != null) {
             return free;
@@ -68,16 +67,16 @@ final class ServerUseLock implements AutoCloseable {
         return channel.lock(STARTING_OR_STOPPING, 1, false);
     }
 
-    /** From now on this process uses the server. */
+    /** Registers this process as a user of the server. */
     void enter() {
         try {
             using = Optional.of(channel.lock(USING, 1, true));
         } catch (IOException failure) {
-            throw unlockable(failure);
+            throw locksUnsupported(failure);
         }
     }
 
-    /** This process no longer uses the server. */
+    /** Removes this process from the users of the server. */
     void leave() {
         try {
             if (using.isPresent()) {
@@ -85,34 +84,34 @@ final class ServerUseLock implements AutoCloseable {
                 using = Optional.empty();
             }
         } catch (IOException failure) {
-            throw unlockable(failure);
+            throw locksUnsupported(failure);
         }
     }
 
-    /** Whether some other process uses the server; to be asked while this one does not. */
+    /** True if another process uses the server. This process must not be registered. */
     boolean usedByOthers() {
         return isHeld(USING);
     }
 
-    /** From now on this process restarts the server when it dies; the lock goes when the file is closed. */
+    /** Registers this process as the supervisor, until the file is closed. */
     void supervise() {
         try {
             supervising = Optional.ofNullable(channel.tryLock(SUPERVISING, 1, false));
         } catch (IOException failure) {
-            throw unlockable(failure);
+            throw locksUnsupported(failure);
         }
     }
 
-    /** Whether some other process restarts the server when it dies. */
+    /** True if another process is the supervisor. */
     boolean supervisedByOthers() {
         return supervising.isEmpty() && isHeld(SUPERVISING);
     }
 
     private boolean isHeld(long position) {
-        try (FileLock nobody = channel.tryLock(position, 1, false)) {
-            return nobody == null;
+        try (FileLock lock = channel.tryLock(position, 1, false)) {
+            return lock == null;
         } catch (IOException failure) {
-            throw unlockable(failure);
+            throw locksUnsupported(failure);
         }
     }
 
@@ -121,13 +120,13 @@ final class ServerUseLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException failure) {
-            throw unlockable(failure);
+            throw locksUnsupported(failure);
         }
     }
 
-    private static EmbeddedUnavailable unlockable(IOException failure) {
+    private static EmbeddedUnavailable locksUnsupported(IOException failure) {
         return new EmbeddedUnavailable(
-                "the data folder's file system keeps no locks (" + failure.getMessage() + "); use a local disk",
+                "the data folder's file system does not support locks (" + failure.getMessage() + "); use a local disk",
                 failure);
     }
 }

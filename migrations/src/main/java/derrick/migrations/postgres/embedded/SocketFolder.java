@@ -16,27 +16,26 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The folder by which clients find the server's Unix socket. The server makes it in its data directory, which only its
- * owner can enter. The system bounds the length of a socket's path: for a longer one, clients use a link to the data
- * directory, in a folder that only they can change.
+ * The folder of the server's Unix socket, which is the data directory. The system limits the length of a socket's path:
+ * if it is too long, clients use a symbolic link to the data directory, in a folder that only the user can change.
  */
 record SocketFolder(Path data) {
-    /** What the server makes in its data directory; the number stands in the socket's name. */
+    /** The number in the socket's name. The server listens on no TCP port. */
     static final int PORT = 5432;
 
-    /** Of 104 bytes on macOS and 108 on Linux, one ends the path, and {@code /.s.PGSQL.65535} is the file. */
-    private static final int LONGEST_BYTES = 103 - "/.s.PGSQL.65535".length();
+    /** The limit is 104 bytes on macOS and 108 on Linux, with a final zero and the file {@code /.s.PGSQL.65535}. */
+    private static final int MAX_BYTES = 103 - "/.s.PGSQL.65535".length();
 
     /**
-     * The path to use; makes the link if one is needed and not there.
+     * Returns the path for clients. Creates the link if one is needed.
      *
-     * @throws EmbeddedUnavailable if none can be made
+     * @throws EmbeddedUnavailable if the link cannot be created
      */
     Path path() {
-        return fits(data) ? data : link(places());
+        return fits(data) ? data : link(linkFolders());
     }
 
-    /** Whether a path leads to this folder. */
+    /** True if a path is this folder or a link to it. */
     boolean is(String path) {
         try {
             return path.startsWith("/") && Files.isSameFile(Path.of(path), data);
@@ -45,41 +44,41 @@ record SocketFolder(Path data) {
         }
     }
 
-    /** Makes the link in the first of these folders that allows it. */
-    Path link(List<Path> places) {
+    /** Creates the link in the first folder where that succeeds. */
+    Path link(List<Path> folders) {
         String reason = "no folder for the link is known";
-        for (Path place : places) {
-            Path link = place.resolve(name());
+        for (Path parent : folders) {
+            Path link = parent.resolve(name());
             if (!fits(link)) {
                 continue;
             }
             try {
-                makeLink(place, link);
+                createLink(parent, link);
                 return link;
             } catch (IOException failure) {
                 reason = IoErrors.reason(failure);
             }
         }
-        throw new EmbeddedUnavailable("the path " + data + " is too long for a Unix socket (more than " + LONGEST_BYTES
-                + " bytes, or it has a comma), and no link to it can be made: " + reason
+        throw new EmbeddedUnavailable("the path " + data + " is too long for a Unix socket (more than " + MAX_BYTES
+                + " bytes, or it has a comma), and no link to it can be created: " + reason
                 + "; name a shorter --data-dir");
     }
 
-    /** Removes the link, if the path is one; one that stays does no harm. */
+    /** Removes the link, if the path is one. */
     void removeLink(Path path) {
         if (!path.equals(data)) {
             try {
                 Files.deleteIfExists(path);
-            } catch (IOException stays) {
-                // The next start uses it again.
+            } catch (IOException ignored) {
+                // The next start reuses it.
             }
         }
     }
 
-    /** A comma separates hosts in a database URL. */
+    /** True if a path is short enough and has no comma, which separates hosts in a database URL. */
     private static boolean fits(Path path) {
         String text = path.toString();
-        return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES && text.indexOf(',') < 0;
+        return text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES && text.indexOf(',') < 0;
     }
 
     private String name() {
@@ -87,24 +86,24 @@ record SocketFolder(Path data) {
                 .toString();
     }
 
-    private static List<Path> places() {
-        List<Path> places = new ArrayList<>();
+    private static List<Path> linkFolders() {
+        List<Path> folders = new ArrayList<>();
         PostgresBinaries.sharedCache()
-                .ifPresent(cache -> places.add(cache.resolve("derrick").resolve("sockets")));
-        places.add(Path.of(System.getProperty("java.io.tmpdir"), "derrick-" + System.getProperty("user.name")));
-        return places;
+                .ifPresent(cache -> folders.add(cache.resolve("derrick").resolve("sockets")));
+        folders.add(Path.of(System.getProperty("java.io.tmpdir"), "derrick-" + System.getProperty("user.name")));
+        return folders;
     }
 
-    private void makeLink(Path place, Path link) throws IOException {
-        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectories(Optional.ofNullable(place.getParent()).orElse(place));
+    private void createLink(Path parent, Path link) throws IOException {
+        if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(Optional.ofNullable(parent.getParent()).orElse(parent));
             Files.createDirectory(
-                    place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    parent, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        Path fresh = place.resolve(UUID.randomUUID() + ".new");
+        Path fresh = parent.resolve(UUID.randomUUID() + ".new");
         Files.createSymbolicLink(fresh, data);
         try {
-            requirePrivate(place, fresh);
+            requirePrivate(parent, fresh);
             if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(data)) {
                 return;
             }
@@ -114,13 +113,13 @@ record SocketFolder(Path data) {
         }
     }
 
-    /** Somebody else could have made the folder first, where all may write. */
-    private static void requirePrivate(Path place, Path own) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(place, LinkOption.NOFOLLOW_LINKS);
-        if (!Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own, LinkOption.NOFOLLOW_LINKS))
+    /** Checks that only the user can change the folder. In a shared folder another user could have created it. */
+    private static void requirePrivate(Path parent, Path own) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(parent, LinkOption.NOFOLLOW_LINKS);
+        if (!Files.getOwner(parent, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own, LinkOption.NOFOLLOW_LINKS))
                 || Stream.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE)
                         .anyMatch(permissions::contains)) {
-            throw new IOException("others can change " + place);
+            throw new IOException("other users can change " + parent);
         }
     }
 }

@@ -7,14 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Starts the server of a folder again when it has died: at once, then with growing pauses. The server's crash recovery
- * decides whether its data are whole.
+ * Restarts the server of a folder after a crash: at once, then with growing pauses. The server runs its crash recovery.
  */
 final class Supervisor implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
-    /** A server that dies sooner after a start has the pause of the start before doubled. */
+    /** If the server crashes sooner after a start, the pause before the next start doubles. */
     private static final Duration STABLE = Duration.ofSeconds(3);
 
     private static final String ENDED = "the embedded PostgreSQL has ended and is being restarted";
@@ -35,7 +34,7 @@ final class Supervisor implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Watches from now on. The lock tells other processes that somebody does. */
+    /** Starts to watch the server, and registers this process as the supervisor. */
     static Supervisor start(PostgresServer server, ServerUseLock lock, Consumer<String> say) {
         Supervisor supervisor = new Supervisor(server, lock, say);
         lock.supervise();
@@ -43,7 +42,7 @@ final class Supervisor implements AutoCloseable {
         return supervisor;
     }
 
-    /** Why the server takes no connections now; empty while it does. */
+    /** Returns why the server accepts no connections; empty if it accepts them. */
     Optional<String> outage() {
         if (outage.isPresent() || server.isReady()) {
             return outage;
@@ -52,15 +51,15 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void watch() {
-        while (!closedWithin(LOOK)) {
+        while (!closedWithin(POLL_INTERVAL)) {
             try {
                 if (server.isRunning()) {
                     outage = Optional.empty();
                 } else {
                     restart();
                 }
-            } catch (RuntimeException unreadable) {
-                outage = Optional.of(String.valueOf(unreadable.getMessage()));
+            } catch (RuntimeException failure) {
+                outage = Optional.of(String.valueOf(failure.getMessage()));
             }
         }
     }
@@ -72,7 +71,7 @@ final class Supervisor implements AutoCloseable {
         pause = System.nanoTime() - startedNanos > STABLE.toNanos() ? Duration.ZERO : longer(pause);
         while (!closedWithin(pause)) {
             try {
-                lock.alone(this::findOrRestart, say);
+                lock.exclusively(this::findOrRestart, say);
                 startedNanos = System.nanoTime();
                 outage = Optional.empty();
                 say.accept("the embedded PostgreSQL is running again");
@@ -97,7 +96,7 @@ final class Supervisor implements AutoCloseable {
         return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
-    /** Says the same reason once, however often it is met. */
+    /** Reports a reason, but not twice in a row. */
     private void report(String reason) {
         if (!isClosed() && !outage.equals(Optional.of(reason))) {
             outage = Optional.of(reason);
@@ -113,12 +112,12 @@ final class Supervisor implements AutoCloseable {
         try {
             return closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
-            // Nobody interrupts this thread: that would close the channel of the lock.
+            // Not expected: an interrupt would close the channel of the lock file.
             return true;
         }
     }
 
-    /** Stops to watch; a start that is under way is broken off. */
+    /** Stops watching and cancels a start in progress. */
     @Override
     public void close() {
         closed.countDown();

@@ -21,8 +21,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A Unix socket as a {@link Socket}, which the JDBC driver needs. The channel is non-blocking, since the driver
- * sometimes only looks whether there is something to read. Options of TCP have no effect.
+ * A Unix socket as a {@link Socket}, which the JDBC driver needs. The channel is non-blocking, since the driver sometimes
+ * polls for data. TCP options have no effect.
  */
 final class UnixSocket extends Socket {
     private static final int SEND_BUFFER_BYTES = 1 << 16;
@@ -32,7 +32,7 @@ final class UnixSocket extends Socket {
     private volatile boolean connected;
     private volatile boolean closed;
     private int timeoutMillis;
-    /** Off the heap, where the channel needs it; read by one thread at a time, as any socket of the driver. */
+    /** A direct buffer, as channels need. The driver reads from one thread at a time. */
     private final ByteBuffer received =
             ByteBuffer.allocateDirect(RECEIVE_BUFFER_BYTES).limit(0);
 
@@ -44,14 +44,14 @@ final class UnixSocket extends Socket {
         try {
             this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             this.selector = Selector.open();
-        } catch (IOException noSockets) {
-            throw new UncheckedIOException(noSockets);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    /** Connects to the file, whatever address is named. */
+    /** Connects to the socket file. The address is ignored. */
     @Override
-    public void connect(SocketAddress ignored, int alsoIgnored) throws IOException {
+    public void connect(SocketAddress ignored, int ignoredTimeout) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import javax.net.SocketFactory;
 import org.postgresql.ds.common.BaseDataSource;
 
-/** Makes connections to a Unix socket. The JDBC driver creates it from its class name and the socket's path. */
+/** Creates connections to a Unix socket. The JDBC driver instantiates it by name, with the socket's path. */
 public final class UnixSocketFactory extends SocketFactory {
     private final Path socket;
 
@@ -14,16 +14,16 @@ public final class UnixSocketFactory extends SocketFactory {
         this.socket = Path.of(path);
     }
 
-    /** Lets a data source connect through the socket that a server of this port has in the folder. */
+    /** Makes a data source connect through the socket in a folder. */
     public static void use(BaseDataSource dataSource, String folder, int port) {
         dataSource.setSocketFactory(UnixSocketFactory.class.getName());
         dataSource.setSocketFactoryArg(Path.of(folder, fileName(port)).toString());
-        // As in libpq: TLS and GSSAPI are for networks.
+        // As in libpq, Unix sockets use neither TLS nor GSSAPI.
         dataSource.setSslMode("disable");
         dataSource.setGssEncMode("disable");
     }
 
-    /** The name of the socket of a server that has this port. */
+    /** Returns the file name of the socket for a port. */
     public static String fileName(int port) {
         return ".s.PGSQL." + port;
     }

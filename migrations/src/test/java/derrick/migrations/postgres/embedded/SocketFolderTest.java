@@ -72,7 +72,7 @@ class SocketFolderTest {
         assertThatThrownBy(() -> new SocketFolder(temporary).link(List.of(place)))
                 .isInstanceOf(EmbeddedUnavailable.class)
                 .hasMessageContaining("too long")
-                .hasMessageContaining("others can change " + place)
+                .hasMessageContaining("other users can change " + place)
                 .hasMessageContaining("--data-dir");
         assertThat(place).isEmptyDirectory();
     }

@@ -56,7 +56,7 @@ class StartingTest {
     void aServerThatAnEarlierVersionLeftOnATcpPortIsReplaced() throws IOException, SQLException {
         open().close();
         LaunchConfig launch = new DataDirectory(folder()).prepare(false);
-        ProgramRun.Finished started = launch.run(
+        ProgramRun.Result started = launch.run(
                 "pg_ctl",
                 List.of(
                         "start",
@@ -96,7 +96,7 @@ class StartingTest {
         Files.writeString(version, "17\n");
         assertThatThrownBy(this::open)
                 .isInstanceOf(EmbeddedUnavailable.class)
-                .hasMessageContaining("was made by PostgreSQL 17, and this Derrick brings 18");
+                .hasMessageContaining("was created by PostgreSQL 17, but this Derrick has 18");
         assertThat(version).hasContent("17");
     }
 
@@ -105,7 +105,7 @@ class StartingTest {
         Path file = Files.createFile(temporary.resolve("data"));
         assertThatThrownBy(() -> open(file.resolve("below")))
                 .isInstanceOf(EmbeddedUnavailable.class)
-                .hasMessageContaining("the data folder " + file.resolve("below") + " cannot be made")
+                .hasMessageContaining("the data folder " + file.resolve("below") + " cannot be created")
                 .hasMessageContaining("--data-dir");
     }
 
@@ -146,7 +146,7 @@ class StartingTest {
     void rootRunsTheServerAsTheUserWhoOwnsTheFolder() throws IOException, SQLException {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can run a server as somebody else");
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
-        new FileTree(folder().path()).giveTo(NOBODY, NOBODY);
+        new FileTree(folder().path()).changeOwner(NOBODY, NOBODY);
         try (EmbeddedPostgres server = open()) {
             assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
             long pid =
