@@ -44,7 +44,7 @@ class DatabaseAddressTest {
         "postgresql://ada:%C3%BC%E2%82%AC@host/db, ü€",
         "postgresql://ada:a:b#c@host/db, a:b#c"
     })
-    void aPasswordMayHoldAnySign(String url, String password) {
+    void aPasswordMayHaveAnyCharacter(String url, String password) {
         DatabaseAddress address = DatabaseAddress.parse(url);
         assertThat(address.password()).contains(password);
         assertThat(address.user() + "@" + address.host() + "/" + address.database())
@@ -62,19 +62,19 @@ class DatabaseAddressTest {
         "postgresql://ada@host:/db, host, 5432, db, ada",
         "postgres://ada@host?dbname=other, host, 5432, other, ada"
     })
-    void whatIsLeftOutIsAsUsual(String url, String host, int port, String database, String user) {
+    void missingPartsHaveDefaults(String url, String host, int port, String database, String user) {
         assertThat(DatabaseAddress.parse(url))
                 .isEqualTo(new DatabaseAddress(host, port, database, user, Optional.empty(), Map.of()));
     }
 
     @Test
-    void nothingButTheSchemeMeansMyDatabaseHere() {
+    void theSchemeAloneIsTheLocalDatabaseOfTheUser() {
         assertThat(DatabaseAddress.parse("postgresql://"))
                 .isEqualTo(new DatabaseAddress("localhost", 5432, ME, ME, Optional.empty(), Map.of()));
     }
 
     @Test
-    void whatAUrlLeavesOutComesFromTheVariables() {
+    void missingPartsComeFromTheVariables() {
         assertThat(DatabaseAddress.parse(
                         "postgresql://host/db", Map.of("PGUSER", "ada", "PGPASSWORD", "p@ss", "PGHOST", "elsewhere")))
                 .isEqualTo(new DatabaseAddress("host", 5432, "db", "ada", Optional.of("p@ss"), Map.of()));
@@ -103,7 +103,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void whatAPersonSeesHasNoPassword() {
+    void theRedactedUrlHasNoPassword() {
         DatabaseAddress address =
                 DatabaseAddress.parse("postgresql://ada:s3cret@host/db?sslpassword=s3cret2&sslmode=require");
         assertThat(address.redacted()).isEqualTo("postgresql://ada@host:5432/db");
@@ -188,14 +188,14 @@ class DatabaseAddressTest {
                 "oauth_client_secret | use a password",
                 "oauth_scope | use a password",
             })
-    void aParameterThatLibpqAloneHasIsNamed(String name, String cure) {
+    void anUnsupportedLibpqParameterIsNamed(String name, String cure) {
         assertThatThrownBy(() -> DatabaseAddress.parse("postgresql://ada:xyzzy@host/db?" + name + "=xyzzy"))
                 .isInstanceOf(InvalidDatabaseUrl.class)
                 .hasMessage("database URL: %s is known to libpq but not supported; %s", name, cure);
     }
 
     @Test
-    void aVariableThatLibpqAloneHasIsNamed() {
+    void anUnsupportedLibpqVariableIsNamed() {
         assertThatThrownBy(() -> DatabaseAddress.parse("postgresql://host/db", Map.of("PGREQUIREPEER", "xyzzy")))
                 .hasMessage("PGREQUIREPEER is known to libpq but not supported; leave it out");
         assertThatThrownBy(() -> DatabaseAddress.parse("postgresql:///db", Map.of("PGSERVICE", "xyzzy")))
@@ -205,7 +205,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void aVariableThatTheUrlOverrulesDoesNotCount() {
+    void aVariableThatTheUrlOverridesIsIgnored() {
         Map<String, String> environment =
                 Map.of("PGSERVICE", "rigs", "PGHOSTADDR", "10.0.0.1", "PGSSLMODE", "nonsense", "PGPASSFILE", "/pw");
 
@@ -243,7 +243,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void whatTheDriverHasForLibpqsParametersIsSet() {
+    void libpqParametersAreSetInTheDriver() {
         PGSimpleDataSource dataSource = (PGSimpleDataSource) DatabaseAddress.parse("postgresql://one,two/db"
                         + "?target_session_attrs=prefer-standby&load_balance_hosts=random&hostaddr=10.0.0.1,10.0.0.2"
                         + "&require_auth=scram-sha-256&krbsrvname=rigs&keepalives=0&gssencmode=disable")
@@ -259,7 +259,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void theProgramsOfPostgresqlGetWhatWasSaid() {
+    void theProgramsOfPostgresqlGetTheParameters() {
         assertThat(DatabaseAddress.parse(
                                 "postgresql://ada@one/db?hostaddr=10.0.0.1&passfile=/pw&target_session_attrs=primary")
                         .environment())
@@ -269,7 +269,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void noGarbageGetsAPasswordIntoAMessage() {
+    void noInvalidUrlPutsAPasswordIntoAMessage() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         String signs = ":/?#[]@%&=+ ,;'\"\\$0aZ\u00fc\t";
@@ -287,7 +287,7 @@ class DatabaseAddressTest {
 
     private static String described(String url) {
         try {
-            // Without its colon or at sign the password is a user's or a host's name, and that may be told.
+            // Without a colon or an at sign, the password is parsed as a user or host, which may be shown.
             DatabaseAddress address = DatabaseAddress.parse(url);
             return address.password().isPresent() && (address.user() + address.database()).equals("adadb")
                     ? address.toString()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every source is set at first; each test takes away those that come before the one it is about. */
+/** Sets all sources. Each test removes those with a higher priority than its own. */
 class DatabaseChoiceTest {
     @TempDir
     private Path working;
@@ -60,7 +60,7 @@ class DatabaseChoiceTest {
     }
 
     @Test
-    void aServiceAloneIsNotTakenForNothing() throws IOException {
+    void aServiceAloneIsNotIgnored() throws IOException {
         Files.delete(working.resolve(".env"));
         environment.clear();
         environment.put("PGSERVICE", "xyzzy");
@@ -76,7 +76,7 @@ class DatabaseChoiceTest {
     }
 
     @Test
-    void aFolderOnWhichNothingRunsDecidesNothing() throws IOException {
+    void aFolderWithoutARunningServerIsSkipped() throws IOException {
         Files.delete(working.resolve("named/derrick.json"));
         assertThat(described(Optional.empty())).isEqualTo("using postgresql://u@environment:5432/db from DATABASE_URL");
     }
@@ -99,7 +99,7 @@ class DatabaseChoiceTest {
     }
 
     @Test
-    void elseTheEmbeddedOneOfTheFolder() throws IOException {
+    void thenTheEmbeddedPostgresOfTheFolder() throws IOException {
         Files.delete(working.resolve(".env"));
         Files.delete(working.resolve("named/derrick.json"));
         environment.keySet().removeAll(Set.of("DATABASE_URL", "PGHOST", "PGDATABASE"));
@@ -110,14 +110,14 @@ class DatabaseChoiceTest {
     }
 
     @Test
-    void theFolderOfTheCommandLineGoesBeforeThatOfTheEnvironment() {
+    void theFolderOfTheCommandLineOverridesThatOfTheEnvironment() {
         DatabaseSettings settings =
                 new DatabaseSettings(Optional.empty(), Optional.of(Path.of("/mine")), environment, working);
         assertThat(settings.dataDirOrDefault()).isEqualTo(Path.of("/mine"));
     }
 
     @Test
-    void whoUsesTheFoldersOwnServerTakesAShareInIt() throws IOException {
+    void theFoldersOwnServerIsShared() throws IOException {
         Path data = Files.createDirectories(working.resolve("named/postgres/data"));
         up(
                 "postgresql://derrick:xyzzy@/derrick?host=" + data,
@@ -138,7 +138,7 @@ class DatabaseChoiceTest {
     }
 
     @Test
-    void aProcessThatDoesNotAnswerIsNotTheServer() throws IOException {
+    void aServerThatDoesNotAnswerIsRejected() throws IOException {
         listening.close();
         assertThatThrownBy(() -> choice(Optional.empty()))
                 .isInstanceOf(DatabaseUnavailable.class)
@@ -149,7 +149,7 @@ class DatabaseChoiceTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsNobodys() {
+    void anInvalidAddressDoesNotAnswer() {
         for (String address : new String[] {"", "http://127.0.0.1", "nonsense", "http://[", "http://127.0.0.1:99999"}) {
             new ServerStateFile(ProcessHandle.current().pid(), address, "", "postgresql://u@h/d", true)
                     .write(working.resolve("named"));
@@ -158,7 +158,7 @@ class DatabaseChoiceTest {
     }
 
     @Test
-    void aBadUrlIsNotPassedOver() {
+    void anInvalidUrlIsNotSkipped() {
         assertThatThrownBy(() -> choice(Optional.of("xyzzy")))
                 .isInstanceOf(InvalidDatabaseUrl.class)
                 .hasMessageNotContaining("xyzzy");

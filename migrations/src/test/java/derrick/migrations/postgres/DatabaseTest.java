@@ -31,7 +31,7 @@ class DatabaseTest {
     private Path temporary;
 
     @Test
-    void theEmbeddedOneIsSaidOpenedAndUsed() throws SQLException {
+    void theEmbeddedPostgresIsNamedOpenedAndUsed() throws SQLException {
         List<String> said = new ArrayList<>();
         Path folder = temporary.resolve("data");
         try (Database database = Database.open(new DatabaseChoice.Embedded(folder), said::add)) {
@@ -43,7 +43,7 @@ class DatabaseTest {
     }
 
     @Test
-    void anEmbeddedOneThatCannotBeIsUnavailable() throws IOException {
+    void anEmbeddedPostgresThatCannotStartIsUnavailable() throws IOException {
         Path file = Files.createFile(temporary.resolve("file"));
         assertThatThrownBy(() -> open(new DatabaseChoice.Embedded(file)))
                 .isInstanceOf(DatabaseUnavailable.class)
@@ -51,7 +51,7 @@ class DatabaseTest {
     }
 
     @Test
-    void anotherOneIsOpenedAndLeftRunning() throws SQLException {
+    void anExternalDatabaseIsOpenedAndLeftRunning() throws SQLException {
         try (Database database = open(existing.address())) {
             assertThat(database.embedded()).isFalse();
             assertThat(text(database, "SELECT current_database()"))
@@ -63,7 +63,7 @@ class DatabaseTest {
     }
 
     @Test
-    void theConnectionThatSawItAnswerIsTheFirstToBeUsed() throws SQLException {
+    void theFirstConnectionIsReused() throws SQLException {
         try (Database database = open(existing.address())) {
             String newest = newestConnection();
             assertThat(text(database, "SELECT pg_backend_pid()")).isEqualTo(newest);
@@ -72,7 +72,7 @@ class DatabaseTest {
     }
 
     @Test
-    void theConnectionsThatWereMadeAheadAreUsedInTheirOrder() throws SQLException {
+    void prefetchedConnectionsAreUsedInOrder() throws SQLException {
         expect(existing.address().url());
         String second = newestConnection();
         try (Database database = open(existing.address())) {
@@ -84,7 +84,7 @@ class DatabaseTest {
     }
 
     @Test
-    void whoIsAllowedOneConnectionAloneIsServed() throws SQLException {
+    void aRoleWithOneConnectionSucceeds() throws SQLException {
         try (Connection owner = existing.dataSource().getConnection();
                 Statement statement = owner.createStatement()) {
             statement.execute("CREATE ROLE loner LOGIN PASSWORD 'papers' CONNECTION LIMIT 1");
@@ -103,7 +103,7 @@ class DatabaseTest {
     }
 
     @Test
-    void whatCouldNotBeReachedWhenItWasExpectedIsSaidWhenItIsOpened() {
+    void aFailedPrefetchIsReportedWhenTheDatabaseIsOpened() {
         DatabaseAddress nowhere = existing.address().beside("nowhere");
         expect(nowhere.url());
         assertUnavailable(nowhere, "there is no such database");
@@ -123,7 +123,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aConnectionThatNobodyUsedIsClosed() throws SQLException {
+    void anUnusedConnectionIsClosed() throws SQLException {
         Database database = open(existing.address());
         database.close();
 
@@ -132,12 +132,12 @@ class DatabaseTest {
         while (!text(existing.dataSource(), ours).equals("1")) {
             assertThat(Instant.now()).isBefore(deadline);
         }
-        // Else the garbage collector might have closed it.
+        // Keeps the garbage collector from closing it.
         assertThat(database.embedded()).isFalse();
     }
 
     @Test
-    void aWrongPasswordIsSaidAndNotShown() {
+    void aWrongPasswordIsReportedAndNotShown() {
         DatabaseAddress right = existing.address();
         assertUnavailable(
                 new DatabaseAddress(
@@ -146,7 +146,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aMissingPasswordIsSaid() {
+    void aMissingPasswordIsReported() {
         DatabaseAddress right = existing.address();
         assertUnavailable(
                 new DatabaseAddress(
@@ -155,7 +155,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsSaid() {
+    void aMissingDatabaseIsReported() {
         DatabaseAddress right = existing.address();
         assertUnavailable(
                 new DatabaseAddress(right.host(), right.port(), "nowhere", right.user(), right.password(), Map.of()),
@@ -163,7 +163,7 @@ class DatabaseTest {
     }
 
     @Test
-    void tlsThatTheServerDoesNotHaveIsSaid() {
+    void missingTlsIsReported() {
         DatabaseAddress right = existing.address();
         assertUnavailable(
                 new DatabaseAddress(
@@ -177,7 +177,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aPortWhereNobodyListensIsSaid() throws IOException {
+    void aRefusedConnectionIsReported() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -187,12 +187,12 @@ class DatabaseTest {
     }
 
     @Test
-    void aHostThatIsNotKnownIsSaid() {
+    void anUnknownHostIsReported() {
         assertUnavailable(DatabaseAddress.parse("postgresql://u:xyzzy@nowhere.invalid/d"), "unknown host");
     }
 
     @Test
-    void somebodyWhoDoesNotAnswerIsSaid() throws IOException {
+    void aServerThatDoesNotAnswerIsReported() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertUnavailable(
                     DatabaseAddress.parse(
@@ -202,7 +202,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aStatementThatFailsIsNoQuestionOfReachingTheDatabase() {
+    void aFailedStatementIsNoConnectionFailure() {
         SQLException failure = catchSql("SELECT 1 / 0");
         assertThat(DatabaseUnavailable.in(failure, existing.address())).isEmpty();
         assertThat(DatabaseUnavailable.in(new IllegalStateException(failure), existing.address()))
@@ -210,7 +210,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aConnectionThatWasCutIsRecognisedThroughItsWrapping() {
+    void aLostConnectionIsRecognizedInACause() {
         SQLException cut = catchSql("SELECT pg_terminate_backend(pg_backend_pid())");
         assertThat(DatabaseUnavailable.in(new IllegalStateException("wrapped", cut), existing.address()))
                 .hasValueSatisfying(

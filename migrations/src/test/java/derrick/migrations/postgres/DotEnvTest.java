@@ -44,12 +44,12 @@ class DotEnvTest {
                 "NO_DATABASE_URL=x",
                 "DATABASE_URL"
             })
-    void whatGivesNoValueSaysNothing(String text) throws IOException {
+    void linesWithoutAValueAreIgnored(String text) throws IOException {
         assertThat(value(text)).isEmpty();
     }
 
     @Test
-    void noFileSaysNothing() {
+    void aMissingFileHasNoValue() {
         assertThat(new DotEnv(folder.resolve("missing")).value("DATABASE_URL")).isEmpty();
     }
 

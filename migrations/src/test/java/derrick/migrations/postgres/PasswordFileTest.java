@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In a process of its own it would be PGPASSFILE; the property is what the driver reads in its place. */
+/** Sets the property that the driver reads in place of PGPASSFILE. */
 final class PasswordFileTest {
     private static final String PROPERTY = "org.postgresql.pgpassfile";
 
@@ -36,7 +36,7 @@ final class PasswordFileTest {
     }
 
     @Test
-    void aPasswordThatIsNotGivenIsLookedUp() throws IOException {
+    void aMissingPasswordIsReadFromTheFile() throws IOException {
         DatabaseAddress all = database.address();
         DatabaseAddress address = new DatabaseAddress(
                 all.host(), all.port(), all.database(), all.user(), Optional.empty(), all.parameters());
@@ -61,7 +61,7 @@ final class PasswordFileTest {
                 "*:*:*:*:PASSWORD",
                 "# a comment\n\nelsewhere:*:*:*:wrong\nHOST:*:DATABASE:*:PASSWORD\n*:*:*:*:wrong",
             })
-    void aPasswordIsLookedUpInTheFileThatIsNamed(String lines) throws IOException {
+    void aPasswordIsReadFromTheNamedFile(String lines) throws IOException {
         Path file = passwordFile(lines);
 
         assertThat(logsIn(withoutPassword(Map.of("passfile", file.toString())))).isTrue();
@@ -79,7 +79,7 @@ final class PasswordFileTest {
     }
 
     @Test
-    void theFirstServerThatHasALineCounts() throws IOException {
+    void theFirstServerWithALineDecides() throws IOException {
         PasswordFile file =
                 new PasswordFile(passwordFile("two:*:*:*:second\nthree:*:*:*:third\nlocalhost:*:*:*:socket"));
 
@@ -103,7 +103,7 @@ final class PasswordFileTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNone() {
+    void aMissingFileIsIgnored() {
         DatabaseAddress address =
                 withoutPassword(Map.of("passfile", folder.resolve("missing").toString()));
 
@@ -113,7 +113,7 @@ final class PasswordFileTest {
     }
 
     @Test
-    void aFileThatOthersMayReadIsRefused() throws IOException {
+    void aFileThatOthersCanReadIsRejected() throws IOException {
         Path file = passwordFile("*:*:*:*:xyzzy");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 

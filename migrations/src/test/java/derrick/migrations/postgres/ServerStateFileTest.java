@@ -21,7 +21,7 @@ class ServerStateFileTest {
     private Path folder;
 
     @Test
-    void whatIsWrittenIsExactlyWhatScriptsRead() throws IOException {
+    void theFileHasTheDocumentedForm() throws IOException {
         SERVER.write(folder);
         assertThat(folder.resolve("derrick.json"))
                 .hasContent("{\"pid\":" + ME
@@ -53,7 +53,7 @@ class ServerStateFileTest {
     }
 
     @Test
-    void aServerThatHasEndedIsNotThere() throws Exception {
+    void aServerThatHasEndedIsNotFound() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
         new ServerStateFile(ended.pid(), "a", "b", "c", true).write(folder);
@@ -61,7 +61,7 @@ class ServerStateFileTest {
     }
 
     @Test
-    void aNumberThatWentToALaterProcessIsNotTheServer() throws IOException {
+    void aReusedProcessNumberIsNotTheServer() throws IOException {
         SERVER.write(folder);
         Instant beforeThisProcess =
                 ProcessHandle.current().info().startInstant().orElseThrow().minusSeconds(60);
@@ -70,7 +70,7 @@ class ServerStateFileTest {
     }
 
     @Test
-    void aFileThatIsNoneSaysNothing() throws IOException {
+    void aDamagedFileIsIgnored() throws IOException {
         assertThat(ServerStateFile.find(folder)).isEmpty();
         for (String damaged :
                 new String[] {"", "{\"pid\":1", "\u0000\u0000", json("99999999999999999999"), json("\"me\"")}) {
@@ -86,7 +86,7 @@ class ServerStateFileTest {
     }
 
     @Test
-    void aStoppedServerTakesItsFileAway() throws IOException {
+    void aStoppedServerRemovesItsFile() throws IOException {
         SERVER.write(folder);
         Files.writeString(folder.resolve("derrick.json123.new"), "left by a server that was killed");
         ServerStateFile.remove(folder);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two servers with the same databases and roles, of which one takes no writes, as a standby takes none. */
+/** Two servers with the same databases and roles, one of them read-only like a standby. */
 class SeveralServersTest {
     @RegisterExtension
     static final TestDatabase writable = TestDatabase.empty();
@@ -68,7 +68,7 @@ class SeveralServersTest {
         "standby, true",
         "prefer-standby, true"
     })
-    void theServerOfTheWantedKindIsFound(String kind, boolean isReadOnly) {
+    void theServerWithTheRequestedAttributesIsFound(String kind, boolean isReadOnly) {
         DatabaseAddress address = at(kind, List.of(first(), second()));
         assertThat(answering(address)).isEqualTo(isReadOnly ? readOnly.port() : first().port());
         assertThat(answering(at(kind, List.of(second(), first()))))
@@ -76,7 +76,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void whereNoneIsOfTheWantedKindThatIsSaid() {
+    void noServerWithTheRequestedAttributesIsReported() {
         assertThatThrownBy(() -> open(at("read-write", List.of(second()))))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageEndingWith(": no server there is read-write")
@@ -84,7 +84,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void aServerThatIsDownIsPassedOver() throws IOException {
+    void aServerThatIsDownIsSkipped() throws IOException {
         Server down = new Server("127.0.0.1", unusedPort());
 
         assertThat(answering(at("any", List.of(down, first())))).isEqualTo(first().port());

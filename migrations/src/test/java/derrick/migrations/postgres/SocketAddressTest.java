@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
-/** A socket in a folder of the test leads to the server of the tests. */
+/** Forwards a socket in a temporary folder to the test server. */
 final class SocketAddressTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.empty();
@@ -36,7 +36,7 @@ final class SocketAddressTest {
     private ServerSocketChannel door;
 
     @BeforeEach
-    void openTheDoor() throws IOException {
+    void startForwarding() throws IOException {
         door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                 .bind(UnixDomainSocketAddress.of(folder.resolve(".s.PGSQL.5433")));
         thread(() -> {
@@ -44,19 +44,19 @@ final class SocketAddressTest {
                 SocketChannel inside = door.accept();
                 SocketChannel outside = SocketChannel.open(new InetSocketAddress(
                         database.address().host(), database.address().port()));
-                thread(() -> pour(inside, outside));
-                thread(() -> pour(outside, inside));
+                thread(() -> copy(inside, outside));
+                thread(() -> copy(outside, inside));
             }
         });
     }
 
     @AfterEach
-    void shutTheDoor() throws IOException {
+    void stopForwarding() throws IOException {
         door.close();
     }
 
     @Test
-    void everyWayToWriteASocketFolderLeadsToTheServer() {
+    void everySpellingOfASocketFolderConnects() {
         DatabaseAddress address = database.address();
         String secret = address.user() + ":" + address.password().orElseThrow();
         String escaped = folder.toString().replace("/", "%2F");
@@ -77,7 +77,7 @@ final class SocketAddressTest {
     }
 
     @Test
-    void theAddressThatIsHandedOnIsTheSame() {
+    void theUrlNamesTheSameSocket() {
         DatabaseAddress address = address();
 
         assertThat(DatabaseAddress.parse(address.url())).isEqualTo(address);
@@ -85,7 +85,7 @@ final class SocketAddressTest {
     }
 
     @Test
-    void aMillionBytesGoThereAndBack() throws Exception {
+    void aMillionBytesAreSentAndReceived() throws Exception {
         try (Connection connection = address().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE lines (number integer, text text)");
@@ -105,7 +105,7 @@ final class SocketAddressTest {
     }
 
     @Test
-    void aTimeOutIsKept() throws Exception {
+    void aTimeoutIsObserved() throws Exception {
         try (Connection connection = address().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setNetworkTimeout(
@@ -136,7 +136,7 @@ final class SocketAddressTest {
                 .containsExactly(database.address().database());
     }
 
-    private static void pour(SocketChannel from, SocketChannel to) throws IOException {
+    private static void copy(SocketChannel from, SocketChannel to) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
         try (from;
                 to) {
@@ -155,7 +155,7 @@ final class SocketAddressTest {
                     try {
                         work.go();
                     } catch (IOException ended) {
-                        // The test is over, or the other side has hung up.
+                        // The test is over, or the connection was closed.
                     }
                 },
                 "socket");
@@ -163,7 +163,7 @@ final class SocketAddressTest {
         thread.start();
     }
 
-    /** What ends when its channel is closed. */
+    /** Work that ends when its channel is closed. */
     @FunctionalInterface
     private interface Work {
         void go() throws IOException;

@@ -66,7 +66,7 @@ final class IgnoredFilesTest {
     }
 
     @Test
-    void whatNobodyTakesForAScriptIsNotNamed() throws IOException {
+    void filesUnlikeScriptsAreNotNamed() throws IOException {
         Files.createDirectories(folder.resolve(".git"));
         Files.writeString(folder.resolve(".git/a.sql"), "");
         scripts.write("README.md", "").write(".V002__make_pump.sql.swp", "").write("rows.csv", "");
@@ -75,7 +75,7 @@ final class IgnoredFilesTest {
     }
 
     @Test
-    void ofManyTenAreNamedAndTheRestIsCounted() {
+    void tenFilesAreNamedAndTheOthersCounted() {
         for (int number = 10; number < 35; number++) {
             scripts.write("R__view_%d.sql".formatted(number), "SELECT 1;");
         }
@@ -84,7 +84,7 @@ final class IgnoredFilesTest {
     }
 
     @Test
-    void aFolderWithoutARevisionNamesAFileThatMayHaveBeenMeantForOne() {
+    void aFolderWithoutARevisionNamesAMisnamedFile() {
         scripts.delete("V001__make_bit.sql");
 
         assertThatThrownBy(() -> Revisions.in(folder))

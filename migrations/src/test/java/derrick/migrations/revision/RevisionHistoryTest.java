@@ -42,7 +42,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void aDatabaseHalfWayIsBehindByTheOthers() {
+    void aDatabaseAt001IsBehindByTheOthers() {
         upgrade("001");
 
         assertThat(history().status()).isEqualTo(status("001", 2, SchemaStatus.State.OK));
@@ -59,7 +59,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void whatWasUndoneIsNotTakenForApplied() {
+    void anUndoneRevisionIsNotApplied() {
         upgrade("head");
         downgrade("001");
 
@@ -72,14 +72,14 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void tablesWithoutAHistoryAreSomebodyElses() {
+    void tablesWithoutAHistoryAreUnmanaged() {
         new Sql(database.dataSource()).run("CREATE TABLE theirs (id integer)");
 
         assertThat(history().status()).isEqualTo(status("base", 3, SchemaStatus.State.UNMANAGED));
     }
 
     @Test
-    void aRevisionAboveHeadMeansThatANewerVersionWasHere() {
+    void aRevisionAboveHeadIsAhead() {
         upgrade("head");
         scripts.delete("V003__make_mast.sql");
 
@@ -93,7 +93,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void anEditedScriptIsSeen() {
+    void anEditedScriptIsDetected() {
         upgrade("head");
         scripts.write("V002__make_pump.sql", "CREATE TABLE pump (id bigint);");
 
@@ -101,7 +101,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void aRevisionThatFailedIsSeenAndDoesNotCount() {
+    void aFailedRevisionIsNotApplied() {
         upgrade("002");
         new Sql(database.dataSource()).run("UPDATE flyway_schema_history SET success = false WHERE version = '002'");
 
@@ -116,7 +116,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void aBaselineCountsAsTheRevisionsUpToIt() {
+    void aBaselineCoversTheRevisionsUpToIt() {
         upgrade("002");
         new Sql(database.dataSource())
                 .run(
@@ -129,7 +129,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void nothingLeadsBelowABaseline() {
+    void noDowngradeGoesBelowABaseline() {
         upgrade("002");
         new Sql(database.dataSource())
                 .run("UPDATE flyway_schema_history SET type = 'BASELINE', checksum = NULL WHERE version = '002'");
@@ -137,7 +137,8 @@ final class RevisionHistoryTest {
         history().requireDowngradeTo(scripts.revisions().resolve("002", Optional.empty()));
         assertThatThrownBy(() -> downgrade("001"))
                 .isInstanceOf(HistoryConflict.class)
-                .hasMessageMatching("the history begins with a baseline at 002, applied by .*");
+                .hasMessageMatching(
+                        "cannot downgrade below 002: the history begins with a baseline there, applied by .*");
         assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 PENDING");
     }
 
@@ -151,7 +152,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void aVersionThatNoRevisionCanHaveIsNamedAndNothingRuns() {
+    void aVersionThatIsNoRevisionNumberIsNamedAndNothingRuns() {
         upgrade("002");
         new Sql(database.dataSource()).run(row(3, "'002.1'", "SQL"));
 
@@ -168,7 +169,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void whatFlywayRepeatsIsNoRevisionAndInNobodysWay() {
+    void repeatableScriptsOfFlywayAreIgnored() {
         upgrade("002");
         new Sql(database.dataSource()).run(row(3, "NULL", "SQL"));
 
@@ -178,7 +179,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void aHistoryInAnotherSchemaOfThePathIsNotOurs() {
+    void aHistoryInAnotherSchemaOfThePathIsIgnored() {
         new Sql(database.dataSource())
                 .run(
                         "CREATE SCHEMA other",
@@ -200,7 +201,7 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void anEntrySaysWhoWhenAndHowLong() {
+    void anEntryHasRoleTimeAndDuration() {
         scripts.delete("U003__make_mast.sql");
         Instant before = Instant.now().minus(Duration.ofMinutes(1));
         upgrade("001");
@@ -226,14 +227,14 @@ final class RevisionHistoryTest {
     }
 
     @Test
-    void aRoleThatMayOnlyReadIsToldAll() {
+    void aReadOnlyRoleCanReadTheHistory() {
         upgrade("001");
         assertThat(new RevisionHistory(as("SELECT ON flyway_schema_history"), scripts.revisions()).entries())
                 .isEqualTo(history().entries());
     }
 
     @Test
-    void aRoleThatMayNotEvenReadHearsSo() {
+    void aRoleWithoutTheRightToReadGetsAnError() {
         upgrade("001");
         RevisionHistory history = new RevisionHistory(as("SELECT ON bit"), scripts.revisions());
 
@@ -242,7 +243,7 @@ final class RevisionHistoryTest {
                 .hasMessageContaining("permission denied for table flyway_schema_history");
     }
 
-    /** The database as a role sees it that was granted one thing. */
+    /** Returns a data source of a new role with one grant. */
     private PGSimpleDataSource as(String grant) {
         String role = "reader_of_" + database.address().database();
         new Sql(database.dataSource())

@@ -22,7 +22,7 @@ final class RevisionsTest {
     Path folder;
 
     @Test
-    void everyRevisionHasItsWayBack() {
+    void everyRevisionHasADowngradeScript() {
         Revisions packaged = Revisions.packaged();
 
         assertThat(packaged.all())
@@ -48,7 +48,7 @@ final class RevisionsTest {
     }
 
     @Test
-    void revisionsStandInTheOrderOfTheirNumbers() {
+    void revisionsAreInTheOrderOfTheirNumbers() {
         Revisions revisions = new Scripts(folder)
                 .table("010", "ten")
                 .table("002", "two")
@@ -82,7 +82,7 @@ final class RevisionsTest {
     }
 
     @Test
-    void whatIsNoTextIsNamed() throws IOException {
+    void aFileThatIsNotTextIsNamed() throws IOException {
         Files.write(folder.resolve("V001__make_bit.sql"), new byte[] {'-', '-', (byte) 0xE4});
         Files.createDirectory(folder.resolve("V002__make_pump.sql"));
         Revisions revisions = Revisions.in(folder);

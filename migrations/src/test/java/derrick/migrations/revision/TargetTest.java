@@ -39,14 +39,14 @@ final class TargetTest {
         "base, current, base",
         "base, base, base"
     })
-    void aTargetIsReadFromWhereTheDatabaseStands(String current, String target, String meant) {
+    void aTargetIsResolvedFromTheCurrentRevision(String current, String target, String meant) {
         assertThat(new Target(target, ALL, revision(current)).resolve()).isEqualTo(revision(meant));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"4", "004", "001_initial_schemas", "initial", "Head", "", " head", "+", "1x", "99999999999999"})
-    void anUnknownTargetListsWhatThereIs(String target) {
+    void anUnknownTargetListsTheRevisions(String target) {
         assertThatThrownBy(() -> new Target(target, ALL, Optional.empty()).resolve())
                 .isInstanceOf(UnknownRevision.class)
                 .hasMessage("there is no revision '" + target + "'; there are 001_initial_schema, 002_add_pump, "
@@ -61,7 +61,7 @@ final class TargetTest {
     void anAmbiguousTargetListsTheCandidates(String target, String candidates) {
         assertThatThrownBy(() -> new Target(target, ALL, Optional.empty()).resolve())
                 .isInstanceOf(AmbiguousRevision.class)
-                .hasMessage("'" + target + "' may be " + candidates);
+                .hasMessage("'" + target + "' is ambiguous: " + candidates);
     }
 
     @ParameterizedTest

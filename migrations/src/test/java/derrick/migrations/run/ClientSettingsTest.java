@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Neither the machine that runs a script nor the database's own settings decide what the script makes. */
+/** Scripts have the same result on every machine and with any settings of the database. */
 final class ClientSettingsTest {
     private static final TimeZone ZONE = TimeZone.getDefault();
 
@@ -37,7 +37,7 @@ final class ClientSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Asia/Tehran", "America/St_Johns", "UTC"})
-    void timesAndConstantsMeanTheSameFromEveryMachine(String zone) {
+    void clientTimeZoneDoesNotChangeTheResult(String zone) {
         for (String setting : new String[] {
             "TimeZone = 'Asia/Kolkata'",
             "DateStyle = 'SQL, DMY'",

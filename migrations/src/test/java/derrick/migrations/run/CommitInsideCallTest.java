@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scripts of which only the server, another script or a directive tells that they cannot run in a transaction. */
+/** Scripts that cannot run in a transaction for reasons outside their own statements. */
 final class CommitInsideCallTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
@@ -43,7 +43,7 @@ final class CommitInsideCallTest {
     }
 
     @Test
-    void aCallOfAProcedureThatCommitsNeedsTheDirectiveWhereNoFileTellsThatItCommits() {
+    void aCallOfAnUnknownCommittingProcedureNeedsTheDirective() {
         upgradeTo001();
         sql().run("CREATE PROCEDURE grow() LANGUAGE plpgsql AS $$ BEGIN"
                 + " INSERT INTO bit VALUES (1); COMMIT; INSERT INTO bit VALUES (2); END $$");
@@ -66,7 +66,7 @@ final class CommitInsideCallTest {
     }
 
     @Test
-    void whatOnlyTheServerKnowsToRefuseATransactionRunsWithTheDirective() {
+    void aStatementThatOnlyTheServerRejectsInATransactionRunsWithTheDirective() {
         scripts.write("V002__cluster_run.sql", "CREATE INDEX run_day ON run (day);\nCLUSTER run USING run_day;")
                 .write("U002__cluster_run.sql", "DROP INDEX run_day;");
 
@@ -81,7 +81,7 @@ final class CommitInsideCallTest {
     }
 
     @Test
-    void aProcedureThatCommitsIsKnownFromTheFilesThatCreateIt() {
+    void aCommittingProcedureIsFoundInTheFilesThatCreateIt() {
         scripts.write("V002__make_grow.sql", """
                         CREATE PROCEDURE grow(upto integer) LANGUAGE plpgsql AS $$
                         BEGIN
@@ -105,7 +105,7 @@ final class CommitInsideCallTest {
     }
 
     @Test
-    void aCallThatWaitedTooLongForALockIsNotRepeatedSinceItMayHaveCommitted() {
+    void aCallThatTimedOutOnALockIsNotRepeatedSinceItMayHaveCommitted() {
         scripts.write("V002__grow_bit.sql", """
                 -- derrick:outside-transaction
                 SET lock_timeout = '100ms';
@@ -136,7 +136,7 @@ final class CommitInsideCallTest {
                 "\n/* derrick:outside_transaction */ SELECT 1",
                 "\n-- derrick:outside-transaction please",
             })
-    void aDirectiveThatWouldNotBeHeededIsRefused(String text) {
+    void aMisplacedDirectiveIsRejected(String text) {
         scripts.write("V002__change_bit.sql", text);
 
         assertThatThrownBy(this::upgrade)

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several who migrate one database at the same time; two upgrades at once are tried as commands are run. */
+/** Concurrent migrations of one database. */
 final class ConcurrentMigrationTest {
-    /** The key of Flyway's advisory lock: its constant, and what it makes of the table's name. */
+    /** The key of Flyway's advisory lock: a constant plus the hash code of the table's name. */
     private static final long LOCK = 77431708279161L + "\"public\".\"flyway_schema_history\"".hashCode();
 
     @RegisterExtension
@@ -43,16 +43,16 @@ final class ConcurrentMigrationTest {
     @TempDir
     Path home;
 
-    private final ExecutorService people = Executors.newFixedThreadPool(2);
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
     @AfterEach
-    void goHome() throws InterruptedException {
-        people.shutdownNow();
-        assertThat(people.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    void stopThreads() throws InterruptedException {
+        threads.shutdownNow();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @RepeatedTest(2)
-    void ofTwoDowngradesOneDoesTheWorkAndTheOtherFindsItDone() throws Exception {
+    void ofTwoConcurrentDowngradesOnlyOneUndoesRevisions() throws Exception {
         migration().upgrade("head", MigrationListener.NONE);
 
         assertThat(together(() -> migration().downgrade("base", MigrationListener.NONE)))
@@ -62,14 +62,14 @@ final class ConcurrentMigrationTest {
     }
 
     @Test
-    void whoWaitsHearsWhoHoldsTheLockAndThenFindsNothingToDo() throws Exception {
+    void aWaitingUpgradeReportsTheLockHolderAndThenHasNothingToDo() throws Exception {
         RecordingListener listener = new RecordingListener();
         Future<List<Revision>> upgrade;
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             statement.execute("SET application_name = 'a colleague'");
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-            upgrade = people.submit(() -> migration().upgrade("head", listener));
+            upgrade = threads.submit(() -> migration().upgrade("head", listener));
             await("the lock holder was not reported", () -> !listener.events.isEmpty());
             Revisions revisions = twoTables();
             PlanRange all = new PlanRange(Optional.empty(), Optional.of(revisions.head()));
@@ -83,12 +83,12 @@ final class ConcurrentMigrationTest {
     }
 
     @Test
-    void theEndOfTheHolderIsTheEndOfTheLock() throws Exception {
+    void terminatingTheHolderReleasesTheLock() throws Exception {
         RecordingListener listener = new RecordingListener();
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-            Future<List<Revision>> upgrade = people.submit(() -> migration().upgrade("head", listener));
+            Future<List<Revision>> upgrade = threads.submit(() -> migration().upgrade("head", listener));
             await("the lock holder was not reported", () -> !listener.events.isEmpty());
             new Sql(database.dataSource())
                     .rows("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
@@ -98,7 +98,7 @@ final class ConcurrentMigrationTest {
     }
 
     @Test
-    void aScriptThatNeedsATableInUseTriesAgainUntilItIsFree(@TempDir Path folder) throws Exception {
+    void aScriptThatNeedsATableInUseIsRetriedUntilItIsFree(@TempDir Path folder) throws Exception {
         Revisions revisions = tableAndColumn(folder);
         RecordingListener listener = new RecordingListener();
         SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
@@ -108,7 +108,7 @@ final class ConcurrentMigrationTest {
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             statement.execute("SELECT FROM bit");
-            upgrade = people.submit(() -> migration.upgrade("head", listener));
+            upgrade = threads.submit(() -> migration.upgrade("head", listener));
             await(
                     "the lock was not reported",
                     () -> listener.events.stream().anyMatch(line -> line.startsWith("waiting")));
@@ -124,7 +124,7 @@ final class ConcurrentMigrationTest {
     }
 
     @Test
-    void outsideATransactionOnlyTheStatementIsTriedAgain(@TempDir Path folder) throws Exception {
+    void outsideATransactionOnlyTheStatementIsRetried(@TempDir Path folder) throws Exception {
         Revisions revisions = new Scripts(folder)
                 .table("001", "bit")
                 .write("V002__make_pump.sql", """
@@ -141,7 +141,7 @@ final class ConcurrentMigrationTest {
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             statement.execute("LOCK TABLE bit IN ACCESS SHARE MODE");
-            upgrade = people.submit(() -> migration.upgrade("head", listener));
+            upgrade = threads.submit(() -> migration.upgrade("head", listener));
             await(
                     "the lock was not reported",
                     () -> listener.events.stream().anyMatch(line -> line.startsWith("waiting")));
@@ -151,7 +151,7 @@ final class ConcurrentMigrationTest {
     }
 
     @Test
-    void aLockThatIsNotGotInTimeLeavesAllAsItWas(@TempDir Path folder) throws Exception {
+    void aLockTimeoutChangesNothing(@TempDir Path folder) throws Exception {
         Revisions revisions = tableAndColumn(folder);
         SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, Duration.ZERO);
         migration.upgrade("001", MigrationListener.NONE);
@@ -183,13 +183,13 @@ final class ConcurrentMigrationTest {
     }
 
     @Test
-    void anUpgradeWaitsForWhoeverHoldsFlywaysLock() throws Exception {
+    void anUpgradeWaitsForTheHolderOfFlywaysLock() throws Exception {
         Future<List<Revision>> upgrade;
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-            upgrade = people.submit(() -> migration().upgrade("head", MigrationListener.NONE));
-            awaitSomebodyAskingForTheLock();
+            upgrade = threads.submit(() -> migration().upgrade("head", MigrationListener.NONE));
+            awaitLockRequest();
 
             assertThat(upgrade).isNotDone();
             assertThat(new RevisionHistory(database.dataSource(), twoTables())
@@ -214,8 +214,8 @@ final class ConcurrentMigrationTest {
             start.await();
             return work.call();
         };
-        Future<T> one = people.submit(atOnce);
-        Future<T> other = people.submit(atOnce);
+        Future<T> one = threads.submit(atOnce);
+        Future<T> other = threads.submit(atOnce);
         return List.of(one.get(60, TimeUnit.SECONDS), other.get(60, TimeUnit.SECONDS));
     }
 
@@ -224,17 +224,17 @@ final class ConcurrentMigrationTest {
                 .rows("SELECT version, type FROM flyway_schema_history ORDER BY installed_rank");
     }
 
-    private void awaitSomebodyAskingForTheLock() {
-        String asked = "SELECT pid FROM pg_stat_activity WHERE query LIKE 'SELECT pg_try_advisory_lock(%'";
+    private void awaitLockRequest() {
+        String requests = "SELECT pid FROM pg_stat_activity WHERE query LIKE 'SELECT pg_try_advisory_lock(%'";
         await(
-                "nobody asked for the lock",
-                () -> !new Sql(database.dataSource()).rows(asked).isEmpty());
+                "the lock was not requested",
+                () -> !new Sql(database.dataSource()).rows(requests).isEmpty());
     }
 
-    private static void await(String complaint, BooleanSupplier condition) {
+    private static void await(String failure, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(complaint).isLessThan(deadline);
+            assertThat(System.nanoTime()).as(failure).isLessThan(deadline);
             Thread.onSpinWait();
         }
     }

@@ -23,12 +23,12 @@ final class InitialSchemaTest {
     }
 
     @Test
-    void revision001IsThePredecessorsSchemaAndNothingElse() {
+    void revision001IsExactlyThePredecessorsSchema() {
         assertThat(SchemaListing.of(database.dataSource())).isEqualTo(SchemaListing.written("schema-at-001.txt"));
     }
 
     @Test
-    void theColumnsOfSensorDataStandInThePredecessorsOrder() {
+    void theColumnsOfSensorDataAreInThePredecessorsOrder() {
         assertThat(SchemaListing.columns(database.dataSource(), "sensor_data"))
                 .isEqualTo(
                         "id,rig_id,timestamp,depth,wob,rpm,torque,rop,mud_flow,mud_pressure,mud_temperature,gamma_ray,"
@@ -36,7 +36,7 @@ final class InitialSchemaTest {
     }
 
     @Test
-    void itsWayBackLeavesNothingButTheHistory() {
+    void itsDowngradeLeavesOnlyTheHistory() {
         migration.downgrade("base", MigrationListener.NONE);
 
         assertThat(SchemaListing.of(database.dataSource())).isEmpty();
@@ -45,7 +45,7 @@ final class InitialSchemaTest {
     }
 
     @Test
-    void itCanBeAppliedAgainAfterItWasTakenBack() {
+    void itCanBeAppliedAgainAfterADowngrade() {
         migration.downgrade("base", MigrationListener.NONE);
         migration.upgrade("001", MigrationListener.NONE);
 
@@ -53,7 +53,7 @@ final class InitialSchemaTest {
     }
 
     @Test
-    void aTableThatSomethingElseNeedsStopsTheWayBackAndKeepsTheRest() {
+    void aTableWithForeignDependentsFailsTheDowngradeAndNothingIsDropped() {
         Sql sql = new Sql(database.dataSource());
         sql.run("CREATE VIEW report AS SELECT username FROM users");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What becomes of the rows that the predecessor left, on the way to head and back. */
+/** Rows of the predecessor's database after an upgrade to head and a downgrade. */
 final class LegacyRowsTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
@@ -37,7 +37,7 @@ final class LegacyRowsTest {
     }
 
     @Test
-    void everyRowIsKeptOrInQuarantineWithTheReason() {
+    void everyRowIsKeptOrQuarantinedWithAReason() {
         legacy.withDirtyRows();
         Map<String, Integer> before = legacy.rowCounts();
         zone("Asia/Tehran");
@@ -70,7 +70,7 @@ final class LegacyRowsTest {
     }
 
     @Test
-    void whatWasInQuarantineIsBackWhereItWasAtRevision001() {
+    void aDowngradeTo001RestoresQuarantinedRows() {
         legacy.withDirtyRows();
         Map<String, Integer> before = legacy.rowCounts();
         zone("Asia/Tehran");
@@ -111,7 +111,7 @@ final class LegacyRowsTest {
     }
 
     @Test
-    void withoutTheZoneNothingIsBegun() {
+    void withoutTheTimeZoneNothingRuns() {
         legacy.withDirtyRows();
         Map<String, Integer> before = legacy.rowCounts();
 
@@ -127,7 +127,7 @@ final class LegacyRowsTest {
     }
 
     @Test
-    void aZoneThatDoesNotExistIsNotTaken() {
+    void anUnknownTimeZoneIsRejected() {
         legacy.withDirtyRows();
         zone("Atlantis/Harbour");
 
@@ -136,9 +136,9 @@ final class LegacyRowsTest {
                 .hasMessageContainingAll("Atlantis/Harbour", "no time zone");
     }
 
-    /** The server takes the connection away in the third batch, as often as rows above 20000 are touched. */
+    /** The server ends the connection in the third batch, whenever rows above 20000 are changed. */
     @Test
-    void aMoveThatWasBrokenOffGoesOnWhereItWas() {
+    void anInterruptedMigrationContinuesWhereItStopped() {
         zone("UTC");
         sql().run(
                         """
@@ -171,7 +171,7 @@ final class LegacyRowsTest {
     }
 
     @Test
-    void whoWasAllowedSomethingIsAllowedItBothWays() {
+    void grantsSurviveUpgradeAndDowngrade() {
         String crew = "\"crew_of_" + database.address().database() + " 1\"";
         sql().run(
                         "CREATE ROLE " + crew,
@@ -188,7 +188,7 @@ final class LegacyRowsTest {
     }
 
     @Test
-    void theWayBackCountsAloudTheChannelsItLoses() {
+    void theDowngradeWarnsOfTheNumberOfLostValues() {
         upgrade();
         sql().run("""
                 INSERT INTO sensor_data (

@@ -31,14 +31,14 @@ class MigrationFailedTest {
     Path folder;
 
     @Test
-    void theCommentsAboveAStatementAreNoPartOfIt() {
+    void commentsAboveAStatementAreNotPartOfIt() {
         new Scripts(folder).write("V001__make_hose.sql", BROKEN);
 
         assertNamed(() -> migration().upgrade("head", MigrationListener.NONE));
     }
 
     @Test
-    void norAreTheyOnTheWayBack() {
+    void commentsAreNotPartOfAStatementInADowngradeEither() {
         new Scripts(folder).table("001", "pump").write("U001__make_pump.sql", BROKEN);
         migration().upgrade("head", MigrationListener.NONE);
 
@@ -46,7 +46,7 @@ class MigrationFailedTest {
     }
 
     @Test
-    void whatIsOnlyLookedAtInTheEndIsNamedToo() {
+    void aDeferredConstraintThatFailsAtCommitIsNamed() {
         new Scripts(folder).write("V001__make_hose.sql", """
                 CREATE TABLE hose (
                     id integer PRIMARY KEY, next integer REFERENCES hose DEFERRABLE INITIALLY DEFERRED);

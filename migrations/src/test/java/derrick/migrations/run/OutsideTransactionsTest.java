@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scripts that the server does not run in a transaction. One that waits for itself runs out of time. */
+/** Scripts that PostgreSQL rejects in a transaction. A deadlock fails by the timeout. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 final class OutsideTransactionsTest {
     @RegisterExtension
@@ -60,7 +60,7 @@ final class OutsideTransactionsTest {
                 "ALTER TABLE run DETACH PARTITION run_2026 CONCURRENTLY",
                 "VACUUM bit"
             })
-    void theyRunUpAndDownAndNeverWaitForThemselves(String statements) {
+    void theyRunInBothDirectionsWithoutDeadlock(String statements) {
         scripts.write("V002__change_bit.sql", statements + ";\n").write("U002__change_bit.sql", "VACUUM bit;\n");
 
         assertThat(upgrade()).hasSize(2);
@@ -70,7 +70,7 @@ final class OutsideTransactionsTest {
     }
 
     @Test
-    void whatBreaksOffOnDuplicatesIsFailedAndGoesOnWhenTheyAreGone() {
+    void aUniqueIndexThatFailsOnDuplicatesIsBuiltOnceTheyAreDeleted() {
         scripts.write("V002__index_bit.sql", """
                 ALTER TABLE bit ADD COLUMN IF NOT EXISTS maker text;
 
@@ -105,7 +105,7 @@ final class OutsideTransactionsTest {
                 "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS bit_id_idx ON bit (id)",
                 "CREATE UNIQUE INDEX CONCURRENTLY ON ONLY public.bit (id)"
             })
-    void whatAKilledAttemptLeftBehindIsNotTakenForDone(String statement) {
+    void anInvalidIndexOfAKilledAttemptIsBuiltAgain(String statement) {
         scripts.write("V002__index_bit.sql", statement);
         upgradeTo001();
         sql().run("INSERT INTO bit VALUES (1, 2), (1, 3)");
@@ -119,7 +119,7 @@ final class OutsideTransactionsTest {
     }
 
     @Test
-    void onlyWhatTheScriptLeftBehindIsDropped() {
+    void onlyTheInvalidIndexOfTheScriptIsDropped() {
         scripts.write("V002__index_bit.sql", "CREATE UNIQUE INDEX CONCURRENTLY bit_id ON bit (id);\n");
         upgradeTo001();
         sql().run("INSERT INTO bit VALUES (1, 2), (1, 3)");
@@ -132,7 +132,7 @@ final class OutsideTransactionsTest {
     }
 
     @Test
-    void aWayBackThatBreaksOffCanBeTriedAgain() {
+    void aFailedDowngradeCanBeRepeated() {
         scripts.write("V002__change_bit.sql", "DROP INDEX CONCURRENTLY bit_size;\n")
                 .write("U002__change_bit.sql", "CREATE UNIQUE INDEX CONCURRENTLY bit_size ON bit (size);\n");
         upgrade();
@@ -155,7 +155,7 @@ final class OutsideTransactionsTest {
     }
 
     @Test
-    void aPartitionThatIsHalfDetachedIsDetachedWhole() throws Exception {
+    void aPendingDetachIsFinalized() throws Exception {
         scripts.write("V002__detach_run.sql", "ALTER TABLE run DETACH PARTITION run_2026 CONCURRENTLY;\n");
         upgradeTo001();
         String pending = "SELECT count(*) FROM pg_inherits WHERE inhdetachpending";
@@ -165,7 +165,7 @@ final class OutsideTransactionsTest {
             reading.execute("SELECT count(*) FROM run");
             CompletableFuture<List<Revision>> upgrade = CompletableFuture.supplyAsync(this::upgrade);
             await(pending);
-            // It waits for the transactions of others as long as it takes, not as long as others may have to wait.
+            // DETACH CONCURRENTLY waits for other transactions without a lock timeout.
             await("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'ALTER TABLE run DETACH%'"
                     + " AND state = 'active' AND clock_timestamp() - query_start > interval '1 s'");
             sql().run("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE 'ALTER TABLE run DETACH%'");

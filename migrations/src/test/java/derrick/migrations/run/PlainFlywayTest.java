@@ -16,7 +16,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A Flyway that somebody runs by hand, with no settings but the folder, gets on with what is done here. */
+/** Flyway run by hand, with the folder as its only setting, accepts databases that Derrick migrated. */
 final class PlainFlywayTest {
     private static final int REVISIONS = Revisions.packaged().all().size();
 
@@ -24,8 +24,8 @@ final class PlainFlywayTest {
     final TestDatabase database = TestDatabase.empty();
 
     @Test
-    void flywayFindsNothingAmissAndNothingToDoAfterAnUpgrade() {
-        ours().upgrade("head", MigrationListener.NONE);
+    void flywayValidatesAndHasNothingToDoAfterAnUpgrade() {
+        derrick().upgrade("head", MigrationListener.NONE);
 
         flyway().validate();
         assertThat(flyway().migrate().migrationsExecuted).isZero();
@@ -33,39 +33,39 @@ final class PlainFlywayTest {
     }
 
     @Test
-    void flywayGoesOnAfterADowngrade() {
-        ours().upgrade("head", MigrationListener.NONE);
-        ours().downgrade("001", MigrationListener.NONE);
+    void flywayMigratesAfterADowngrade() {
+        derrick().upgrade("head", MigrationListener.NONE);
+        derrick().downgrade("001", MigrationListener.NONE);
 
         assertThat(states())
                 .contains("001 Success", "002 Deleted", "002 Pending")
                 .doesNotContain("002 Success");
         assertThat(flyway().migrate().migrationsExecuted).isEqualTo(REVISIONS - 1);
         flyway().validate();
-        assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
-        assertThat(ours().upgrade("head", MigrationListener.NONE)).hasSize(REVISIONS);
+        assertThat(derrick().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
+        assertThat(derrick().upgrade("head", MigrationListener.NONE)).hasSize(REVISIONS);
         flyway().validate();
     }
 
     @Test
-    void whatFlywayMigratedIsAsGoodAsOurs() {
+    void aDatabaseMigratedByFlywayIsAtHead() {
         flyway().migrate();
         RevisionHistory history = new RevisionHistory(database.dataSource(), Revisions.packaged());
 
         assertThat(history.status().state()).isEqualTo(SchemaStatus.State.OK);
         assertThat(history.entries()).extracting(HistoryEntry::state).containsOnly(HistoryEntry.State.APPLIED);
-        assertThat(ours().upgrade("head", MigrationListener.NONE)).isEmpty();
-        assertThat(ours().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
+        assertThat(derrick().upgrade("head", MigrationListener.NONE)).isEmpty();
+        assertThat(derrick().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
     }
 
     @Test
-    void flywaysValidationStillSeesThatADatabaseIsBehind() {
-        ours().upgrade("001", MigrationListener.NONE);
+    void flywaysValidationReportsPendingRevisions() {
+        derrick().upgrade("001", MigrationListener.NONE);
 
         assertThatThrownBy(() -> flyway().validate()).isInstanceOf(FlywayValidateException.class);
     }
 
-    private SchemaMigration ours() {
+    private SchemaMigration derrick() {
         return new SchemaMigration(database.dataSource(), Revisions.packaged());
     }
 

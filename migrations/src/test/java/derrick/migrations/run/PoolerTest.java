@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Migrations through a pooler, which may give a connection another session of the server with each transaction. */
+/** Migrations through a pooler, which may switch the session with each transaction. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 final class PoolerTest {
     @RegisterExtension
@@ -54,7 +54,7 @@ final class PoolerTest {
                 "pool_mode=transaction default_pool_size=1",
                 "pool_mode=statement"
             })
-    void whereNoSessionIsKeptNothingRunsAndThePoolerIsNamed(String settings) throws Exception {
+    void behindAPoolerThatKeepsNoSessionNothingRuns(String settings) throws Exception {
         try (PgBouncer pooler = PgBouncer.before(database.address(), settings.split(" "))) {
             if (!settings.contains("statement") && !settings.contains("size=1")) {
                 openTwoSessions(pooler);
@@ -88,7 +88,7 @@ final class PoolerTest {
     }
 
     @Test
-    void twoAtOnceInSessionModeApplyEachRevisionOnce() {
+    void twoConcurrentUpgradesInSessionModeApplyEachRevisionOnce() {
         try (PgBouncer pooler = PgBouncer.before(database.address(), "pool_mode=session")) {
             List<CompletableFuture<List<Revision>>> upgrades = Stream.generate(() -> CompletableFuture.supplyAsync(
                             () -> through(pooler).upgrade("head", MigrationListener.NONE)))
@@ -102,7 +102,7 @@ final class PoolerTest {
     }
 
     @Test
-    void aBackendThatDoesNotHoldTheLockRunsNothing() throws Exception {
+    void aSessionWithoutTheLockRunsNothing() throws Exception {
         try (Connection other = database.dataSource().getConnection();
                 MigrationLock lock = MigrationLock.take(database.dataSource())) {
             MigrationSession.requireLock(lock.connection());
@@ -111,7 +111,7 @@ final class PoolerTest {
         }
     }
 
-    /** Leaves the pooler with two idle sessions to choose from. */
+    /** Opens two sessions, which the pooler keeps idle. */
     private static void openTwoSessions(PgBouncer pooler) throws SQLException {
         try (Connection one = pooler.address().dataSource().getConnection();
                 Connection two = pooler.address().dataSource().getConnection()) {
@@ -122,8 +122,8 @@ final class PoolerTest {
         }
     }
 
-    private static void assertNamed(ThrowingCallable move) {
-        assertThatThrownBy(move)
+    private static void assertNamed(ThrowingCallable migration) {
+        assertThatThrownBy(migration)
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage(
                         "a pooler in transaction mode keeps no session; use the server's own port, or session mode");

@@ -12,9 +12,9 @@ class QuarantineTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.atHead();
 
-    /** One is found by its number, one by its time: what the session learns of one must not bind the other. */
+    /** One row is found by its number, one by its time: a cached plan for one must not break the other. */
     @Test
-    void rowsOfSeveralTablesAreRefusedInOneRun() {
+    void rowsOfSeveralTablesAreRejectedInOneRun() {
         Sql sql = new Sql(database.dataSource());
         sql.run("""
                 INSERT INTO rul_predictions (id, rig_id, component, predicted_rul, confidence, timestamp, model_used)

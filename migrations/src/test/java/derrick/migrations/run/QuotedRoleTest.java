@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A role whose name has quotes in it migrates as any other does. */
+/** A role with quotes in its name can migrate. */
 final class QuotedRoleTest {
     private static final String ROLE = "o'bri\"en";
     private static final String QUOTED_ROLE = "\"o'bri\"\"en\"";
@@ -39,7 +39,7 @@ final class QuotedRoleTest {
     }
 
     @Test
-    void itGoesUpAndDownAndStamps() {
+    void aRoleWithQuotesUpgradesDowngradesAndStamps() {
         Scripts scripts = new Scripts(folder)
                 .table("001", "bit")
                 .write("V002__set_role.sql", "SET ROLE " + QUOTED_ROLE + ";\nCREATE TABLE pump (id integer);")

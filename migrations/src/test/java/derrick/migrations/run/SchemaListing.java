@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** All that a schema consists of, a line a fact, Flyway's own table left out. */
+/** Lists the objects of a schema as lines, except Flyway's table. */
 public final class SchemaListing {
     private static final String FACTS = """
             WITH relation AS (
@@ -60,13 +60,13 @@ public final class SchemaListing {
 
     private SchemaListing() {}
 
-    /** The facts, in no order that would matter. */
+    /** Returns the lines, in no order. */
     public static List<String> of(DataSource dataSource) {
         return new Sql(dataSource)
                 .rows(FACTS).stream().map(SchemaListing::readable).sorted().toList();
     }
 
-    /** The columns of a table in their order, between commas. */
+    /** Returns the columns of a table in order, separated by commas. */
     static String columns(DataSource dataSource, String table) {
         return String.join(",", new Sql(dataSource).rows("""
                 SELECT attname
@@ -76,7 +76,7 @@ public final class SchemaListing {
                 """.formatted(table)));
     }
 
-    /** What a file of facts beside this class says. */
+    /** Returns the lines of a file beside this class. */
     static List<String> written(String file) {
         try (InputStream text = Optional.ofNullable(SchemaListing.class.getResourceAsStream(file))
                 .orElseThrow()) {
@@ -90,7 +90,7 @@ public final class SchemaListing {
         }
     }
 
-    /** PostgreSQL's long names of types in the short form that people use. */
+    /** Replaces PostgreSQL's long type names by the short ones. */
     private static String readable(String fact) {
         return fact.startsWith("constraint")
                 ? fact

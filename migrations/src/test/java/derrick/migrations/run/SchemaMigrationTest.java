@@ -35,7 +35,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void anUpgradeAppliesInOrderAndSaysWhatItDoes() {
+    void anUpgradeAppliesInOrderAndReportsEachRevision() {
         assertThat(upgrade("002")).extracting(Revision::name).containsExactly("001_make_bit", "002_make_pump");
         assertThat(listener.events).containsExactly("started 001", "committed 001", "started 002", "committed 002");
         assertThat(tables()).containsExactly("bit", "pump");
@@ -50,7 +50,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void aDowngradeTakesBackTheLastOneFirst() {
+    void aDowngradeUndoesTheLastRevisionFirst() {
         upgrade("head");
         listener.events.clear();
 
@@ -60,7 +60,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void whatWasTakenBackCanComeAndGoAgain() {
+    void anUndoneRevisionCanBeAppliedAndUndoneAgain() {
         upgrade("head");
         for (int round = 0; round < 3; round++) {
             assertThat(downgrade("-2")).hasSize(2);
@@ -73,7 +73,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void whatIsTakenBackIsNotTakenBackAgain() {
+    void anUndoneRevisionIsNotUndoneAgain() {
         upgrade("head");
         downgrade("002");
 
@@ -81,7 +81,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void theScriptsOfWhatWasTakenBackMayGo() {
+    void theScriptsOfUndoneRevisionsMayBeDeleted() {
         upgrade("head");
         downgrade("002");
         scripts.delete("V003__make_mast.sql").delete("U003__make_mast.sql");
@@ -93,7 +93,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void theHistoryKeepsWhatWasTakenBack() {
+    void theHistoryKeepsUndoneRevisions() {
         upgrade("002");
         downgrade("001");
 
@@ -103,7 +103,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void aScriptThatBreaksOffLeavesNothingOfItself() {
+    void aFailedScriptIsRolledBack() {
         scripts.write("V002__make_pump.sql", """
                 -- two statements
                 CREATE TABLE pump (id integer);
@@ -131,7 +131,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void aWayBackThatBreaksOffLeavesTheRevisionAsItWas() {
+    void aFailedDowngradeLeavesTheRevisionApplied() {
         upgrade("head");
         scripts.write("U002__make_pump.sql", "DROP TABLE pump;\nDROP TABLE hose;\n");
         listener.events.clear();
@@ -146,7 +146,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void aMissingWayBackIsFoundBeforeTheFirstStep() {
+    void aMissingDowngradeScriptIsFoundBeforeTheFirstStep() {
         upgrade("head");
         scripts.delete("U001__make_bit.sql");
 
@@ -158,7 +158,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void warningsOfPostgresqlAreHeardBothWaysAndNoticesAreNot() {
+    void warningsOfPostgresqlAreReportedButNoticesAreNot() {
         String remarks = "DO $$ BEGIN RAISE NOTICE 'by the way'; RAISE WARNING 'mind the gap'; END $$;\n";
         scripts.write("V001__make_bit.sql", remarks).write("U001__make_bit.sql", remarks);
         upgrade("001");
@@ -178,7 +178,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void eachWayHasItsOwnWord() {
+    void upgradeAndDowngradeRejectTheOtherDirection() {
         upgrade("002");
 
         assertThatThrownBy(() -> upgrade("001"))
@@ -191,7 +191,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void aDatabaseThatSomebodyElseMadeIsLeftAlone() {
+    void aDatabaseWithTablesButNoHistoryIsRejected() {
         new Sql(database.dataSource()).run("CREATE TABLE theirs (id integer)");
 
         assertThatThrownBy(() -> upgrade("head")).isInstanceOf(UnmanagedDatabase.class);
@@ -200,7 +200,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void whatIsNoTableIsSomebodyElsesToo() {
+    void anotherObjectWithoutAHistoryIsRejectedToo() {
         new Sql(database.dataSource()).run("CREATE VIEW theirs AS SELECT 1 AS one");
 
         assertThatThrownBy(() -> upgrade("head")).isInstanceOf(UnmanagedDatabase.class);
@@ -208,7 +208,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void theTablesOfAnExtensionAreNobodyElses() {
+    void tablesOfAnExtensionDoNotCount() {
         new Sql(database.dataSource())
                 .run("CREATE TABLE spatial_ref_sys (id integer)", "ALTER EXTENSION plpgsql ADD TABLE spatial_ref_sys");
 
@@ -216,7 +216,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void whatFlywayRefusesIsSaidInOneLine() {
+    void anErrorOfFlywayIsOneLine() {
         upgrade("001");
         scripts.delete("V001__make_bit.sql").write("V001__make_bits.sql", "CREATE TABLE bit (id integer);\n");
 
@@ -229,7 +229,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void anEditedScriptIsNamedWithWhoAppliedItAndNothingRuns() {
+    void anEditedScriptIsNamedWithItsRoleAndNothingRuns() {
         upgrade("001");
         scripts.write("V001__make_bit.sql", "CREATE TABLE bit (id bigint);\n");
 
@@ -261,7 +261,7 @@ final class SchemaMigrationTest {
     }
 
     @Test
-    void aScriptSlippedInBelowIsNamedAndNothingRuns() {
+    void aPendingScriptBelowTheCurrentRevisionIsNamedAndNothingRuns() {
         scripts.delete("V002__make_pump.sql");
         upgrade("head");
         scripts.table("002", "pump").table("004", "hose");

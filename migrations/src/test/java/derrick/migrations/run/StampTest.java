@@ -31,7 +31,7 @@ final class StampTest {
     }
 
     @Test
-    void theHistoryIsTheOneThatAnUpgradeWrites() {
+    void theHistoryEqualsThatOfAnUpgrade() {
         migration().upgrade("002", MigrationListener.NONE);
         List<String> upgraded = history();
         sql().run("DROP TABLE flyway_schema_history");
@@ -53,7 +53,7 @@ final class StampTest {
     }
 
     @Test
-    void aStampBackKeepsWhatWasAndRunsNothing() {
+    void aStampToALowerRevisionKeepsTheHistoryAndRunsNothing() {
         migration().upgrade("head", MigrationListener.NONE);
         scripts.delete("U003__make_mast.sql");
 
@@ -79,7 +79,7 @@ final class StampTest {
     }
 
     @Test
-    void whereItIsAlreadyNothingIsWritten() {
+    void stampingTheCurrentRevisionWritesNothing() {
         migration().stamp("002", Stamp.Precondition.NONE, MigrationListener.NONE);
         List<String> before = history();
 
@@ -89,7 +89,7 @@ final class StampTest {
     }
 
     @Test
-    void tablesMadeByHandGetAHistory() {
+    void tablesCreatedByHandGetAHistory() {
         sql().run("CREATE TABLE bit (id integer)");
 
         assertThat(migration()
@@ -100,7 +100,7 @@ final class StampTest {
     }
 
     @Test
-    void whatBrokeOffAndWasMendedByHandCountsAsApplied() {
+    void aFailedRevisionRepairedByHandIsRecordedAsApplied() {
         scripts.write("V002__make_pump.sql", "VACUUM bit;\nDROP TABLE nowhere;\n");
         assertThatThrownBy(() -> migration().upgrade("head", MigrationListener.NONE))
                 .isInstanceOf(MigrationFailed.class);
@@ -114,7 +114,7 @@ final class StampTest {
     }
 
     @Test
-    void anEditedScriptCountsAsItIsNowAndNothingElseOfItsRowChanges() {
+    void ofAnEditedScriptOnlyTheChecksumChanges() {
         migration().upgrade("001", MigrationListener.NONE);
         List<String> before = rowsWithoutChecksum();
         scripts.write("V001__make_bit.sql", "CREATE TABLE bit (id bigint);\n");

@@ -62,7 +62,7 @@ class SchemaCheckTest {
                 "CREATE TABLE wells (id bigint); DO $$ BEGIN INSERT INTO wells VALUES (1); COMMIT; END $$;",
                 "CREATE TABLE wells (id bigint); CREATE INDEX CONCURRENTLY wells_id ON public.wells (id); VACUUM wells;"
             })
-    void whatAnUpgradeTakesIsCleanRightAfterIt(String script) {
+    void aScriptThatAnUpgradeAcceptsHasNoDifferences(String script) {
         Revisions revisions = revisions(script);
         new SchemaMigration(database.dataSource(), revisions).upgrade("head", MigrationListener.NONE);
         Optional<Revision> head = Optional.of(revisions.head());
@@ -94,7 +94,7 @@ class SchemaCheckTest {
         String state = "SELECT last_value, is_called, (SELECT count(*) FROM wells) FROM wells_id_seq";
         List<String> before = sql.rows(state);
 
-        // TRUNCATE would wait for this reader.
+        // TRUNCATE would block on this transaction.
         try (Connection reader = database.dataSource().getConnection();
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
@@ -114,7 +114,7 @@ class SchemaCheckTest {
                 "CREATE TABLE wells (name text, id bigint) PARTITION BY RANGE (id)",
                 "CREATE VIEW wells AS SELECT 1::bigint AS id, ''::text AS name"
             })
-    void somethingElseOfTheNameOfATableIsNoProof(String byHand) {
+    void anotherObjectWithTheNameOfATableIsADifference(String byHand) {
         Revisions revisions = revisions("CREATE TABLE wells (id bigint, name text)");
         new Sql(database.dataSource()).run(byHand);
 

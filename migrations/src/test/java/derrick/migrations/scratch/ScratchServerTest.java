@@ -27,7 +27,7 @@ class ScratchServerTest {
     final TestDatabase database = TestDatabase.empty();
 
     @Test
-    void closingItDropsAllThatItMade() {
+    void closingItDropsAllItsDatabases() {
         ScratchServer server = ScratchServer.beside(database.address());
         server.after(List.of(script(1, "CREATE TABLE a (id integer)")));
         ScratchDatabase open = server.empty();
@@ -41,7 +41,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void whatAKilledProcessLeftIsDroppedAnHourLaterAndNothingElse() throws SQLException {
+    void databasesOfAKilledProcessAreDroppedAfterAnHour() throws SQLException {
         List<String> others = List.of(
                 "derrick_scratch_1000000000_0123456789abcde", // one digit short
                 "derrick_scratch_1000000000_0123456789abcdeF",
@@ -67,7 +67,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void scriptsThatRanForTheCallBeforeDoNotRunAgain() {
+    void scriptsOfThePreviousCallDoNotRunAgain() {
         Script first = script(1, "CREATE TABLE a AS SELECT txid_current() AS id");
         Script second = script(
                 2,
@@ -95,7 +95,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void aScriptThatIsRefusedLeavesNothingToGoOnFrom() {
+    void afterAFailedScriptAllScriptsRunAgain() {
         ScratchServer server = database.scratch();
         Script first = script(1, "CREATE TABLE a (id integer)");
         Script broken = script(2, "CREATE INDEX CONCURRENTLY a_id ON a (id); CREATE TABLE a (id integer)");
@@ -111,7 +111,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void whatCannotRunInATransactionRunsOutside() {
+    void nonTransactionalScriptsRunOutsideATransaction() {
         Catalog made = database.scratch().after(List.of(script(1, """
                 BEGIN;
                 CREATE TABLE a (id integer);
@@ -134,7 +134,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void anIndexThatCannotBeBuiltConcurrentlyIsNamedBeforeAnUpgradeMeetsIt() {
+    void anIndexThatCannotBeBuiltConcurrentlyIsNamed() {
         assertThatThrownBy(() -> database.scratch().after(List.of(script(1, """
                         CREATE TABLE log (at date) PARTITION BY RANGE (at);
                         CREATE INDEX CONCURRENTLY log_at ON log (at);
@@ -143,7 +143,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void theTableOfTheHistoryIsThereAsForAnUpgrade() {
+    void theHistoryTableExistsAsInAnUpgrade() {
         assertThat(database.scratch()
                         .after(List.of(script(1, "GRANT SELECT ON flyway_schema_history TO pg_monitor")))
                         .tables())
@@ -151,7 +151,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void rowsThatAScriptBringsAlongAreThere() {
+    void rowsThatAScriptInsertsExist() {
         Catalog made = database.scratch().after(List.of(script(1, """
                 CREATE TABLE a (id integer);
                 COPY a FROM stdin;
@@ -168,7 +168,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void whatOneScriptSetsDoesNotHoldForTheNext() {
+    void settingsOfAScriptDoNotApplyToTheNext() {
         Catalog made = database.scratch()
                 .after(List.of(
                         script(1, "CREATE SCHEMA elsewhere; SET search_path = elsewhere; SET ROLE pg_monitor"),
@@ -180,7 +180,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void whatADeclaredFileSetsHoldsForItsOwnStatementsEvenIfTheyWait() {
+    void settingsOfADeclaredFileApplyToItsPendingStatements() {
         Catalog made = database.scratch()
                 .of(new DeclaredSchema(List.of(
                         script(1, """
@@ -196,7 +196,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void whatIsDeclaredLeavesAnEmptyDatabaseForTheRevisions() {
+    void readingTheDeclaredSchemaLeavesAnEmptyDatabase() {
         ScratchServer server = database.scratch();
         Script script = script(1, "CREATE TABLE a (id integer); CREATE TYPE mood AS ENUM ('good')");
 
@@ -207,7 +207,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void whatCannotBeDeclaredInOneTransactionIsDeclaredInSeveral() {
+    void aDeclaredSchemaMayNeedSeveralTransactions() {
         ScratchServer server = database.scratch();
 
         Catalog made = server.of(new DeclaredSchema(List.of(script(1, """
@@ -257,7 +257,7 @@ class ScratchServerTest {
     }
 
     @Test
-    void aSchemaThatAScriptMakesIsNotThereBefore() {
+    void aSchemaThatAScriptCreatesDoesNotExistBefore() {
         sql().run(
                         "CREATE SCHEMA rigs",
                         "ALTER DATABASE %s SET search_path = rigs"

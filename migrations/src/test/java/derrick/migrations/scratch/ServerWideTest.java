@@ -10,13 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What scripts say about more than their database stays untried on a server that others use. */
+/** Statements that affect the whole server do not run in a scratch database. */
 class ServerWideTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
 
     @Test
-    void noStatementReachesBeyondTheScratchDatabase() {
+    void serverWideStatementsDoNotRun() {
         String live = database.address().database();
         sql().run("DROP ROLE IF EXISTS rig_reader", "CREATE ROLE rig_reader CONNECTION LIMIT 7");
         String server = "SELECT rolname, rolconnlimit FROM pg_roles WHERE rolname LIKE 'rig_%'"
@@ -66,7 +66,7 @@ class ServerWideTest {
     }
 
     @Test
-    void aScratchRoleThatAKilledProcessLeftIsDroppedAnHourLater() {
+    void scratchRolesOfAKilledProcessAreDroppedAfterAnHour() {
         sql().run(
                         "CREATE ROLE rig_left",
                         "COMMENT ON ROLE rig_left IS 'derrick_scratch_1000000000'",

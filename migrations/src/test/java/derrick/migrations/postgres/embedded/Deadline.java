@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what other processes do. */
+/** Waits for a condition that another process changes. */
 final class Deadline {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one process sees of its server. */
+/** The embedded server, used by one process. */
 class EmbeddedPostgresTest {
     @TempDir
     private Path temporary;
 
     @Test
-    void whatIsCommittedIsOnDiskAndOnlyTheOwnerCanConnect() throws IOException, SQLException {
+    void committedDataIsOnDiskAndOnlyTheOwnerCanConnect() throws IOException, SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.open(temporary.resolve("data"), line -> {})) {
             Sql sql = new Sql(server);
             assertThat(List.of(
@@ -65,7 +65,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void dataAreThereAfterAStopAndTheServerIsNot() throws SQLException {
+    void dataSurvivesAStop() throws SQLException {
         try (EmbeddedPostgres server = throwaway()) {
             new Sql(server).run("CREATE TABLE kept AS SELECT 42 AS value");
         }
@@ -100,7 +100,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aServerThatDiedIsStartedAgainWithAllThatWasCommitted() throws SQLException {
+    void aCrashedServerIsRestartedWithAllCommittedData() throws SQLException {
         EmbeddedPostgres server = EmbeddedPostgres.open(temporary.resolve("data"), line -> {});
         new Sql(server).run("CREATE TABLE kept AS SELECT 42 AS value");
         long pid = PostmasterFile.read(folder().postmasterFile()).orElseThrow().pid();
@@ -114,9 +114,9 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aProcessNumberThatWentToAnotherProgramDoesNotStopTheStart() throws IOException, SQLException {
+    void aReusedProcessNumberDoesNotPreventTheStart() throws IOException, SQLException {
         throwaway().close();
-        // Not this process: PostgreSQL itself knows better than to take its own parents for a server.
+        // Not this process, since PostgreSQL ignores the number of a parent process.
         Process other = new ProcessBuilder("sleep", "60").start();
         Files.writeString(
                 folder().postmasterFile(),
@@ -130,7 +130,7 @@ class EmbeddedPostgresTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "no number\n", "\u00ff\u0000\u0080", "99999999999999999999\n/elsewhere\n"})
-    void aDamagedPostmasterFileDoesNotStopTheStart(String damaged) throws IOException, SQLException {
+    void aDamagedPostmasterFileDoesNotPreventTheStart(String damaged) throws IOException, SQLException {
         throwaway().close();
         Files.writeString(folder().postmasterFile(), damaged, StandardCharsets.ISO_8859_1);
         try (EmbeddedPostgres server = throwaway()) {
@@ -139,7 +139,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void theServerOfAnotherFolderIsNeverAdopted() throws IOException, SQLException {
+    void theServerOfAnotherFolderIsNotUsed() throws IOException, SQLException {
         throwaway().close();
         ServerFolder others = ServerFolder.in(temporary.resolve("others"));
         try (EmbeddedPostgres other = EmbeddedPostgres.open(temporary.resolve("others"), THROWAWAY, line -> {})) {

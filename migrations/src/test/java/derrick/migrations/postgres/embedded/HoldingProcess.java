@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Another process that uses the server of a folder, until it is told to stop or is killed. */
+/** Another process that uses the server of a folder. */
 final class HoldingProcess implements AutoCloseable {
     private final Process process;
 
@@ -18,7 +18,7 @@ final class HoldingProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Run in the other process: opens the server, tells its process, lets go when the input ends. */
+    /** Runs in the other process: opens the server, prints its process number and closes it at the end of the input. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (EmbeddedPostgres server = EmbeddedPostgres.open(Path.of(arguments[0]), line -> {})) {
@@ -38,7 +38,7 @@ final class HoldingProcess implements AutoCloseable {
         return start(dataFolder.toString());
     }
 
-    /** One that restarts the server when it dies. */
+    /** Starts a process that supervises the server. */
     static HoldingProcess supervising(Path dataFolder) throws IOException {
         return start(dataFolder.toString(), "supervising");
     }
@@ -57,7 +57,7 @@ final class HoldingProcess implements AutoCloseable {
                 .start());
     }
 
-    /** Waits until it has the server. */
+    /** Waits until the server is open. */
     long serverPid() throws IOException {
         BufferedReader answers =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -65,18 +65,14 @@ final class HoldingProcess implements AutoCloseable {
                 Optional.ofNullable(answers.readLine()).orElseThrow(() -> new IOException("it told no process")));
     }
 
-    /** As by kill -9. */
+    /** Kills the process, as kill -9 does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
+    /** Ends the input and waits for the process to end. */
     @Override
     public void close() throws IOException {
-        letGo();
-    }
-
-    /** Lets it end by itself, and waits for that. */
-    void letGo() throws IOException {
         process.getOutputStream().close();
         process.onExit().join();
     }

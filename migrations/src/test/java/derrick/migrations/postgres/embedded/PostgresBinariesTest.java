@@ -24,7 +24,7 @@ class PostgresBinariesTest {
     private Path place;
 
     @Test
-    void twoWhoUnpackAtOnceLeaveOneWholeSet() throws Exception {
+    void concurrentUnpackingLeavesOneCompleteFolder() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Callable<PostgresBinaries> unpack = () -> PostgresBinaries.in(place);
@@ -40,7 +40,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void whatAKilledProcessLeftIsRemoved() throws IOException {
+    void remainsOfAKilledProcessAreRemoved() throws IOException {
         copied();
         Path left = Files.createDirectories(place.resolve("unpacking-1/postgresql/bin"));
         PostgresBinaries.in(place);
@@ -51,7 +51,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void aSetThatIsSomethingElseIsUnpackedAgain() throws IOException {
+    void aFolderWithOtherContentIsUnpackedAgain() throws IOException {
         PostgresBinaries programs = copied();
         Files.write(programs.folder().resolve("inventory"), new byte[] {(byte) 0xff, 0});
         assertThat(version(PostgresBinaries.in(place))).contains("(PostgreSQL) 18");
@@ -61,7 +61,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void aSetWithAPieceMissingIsUnpackedAgain() throws IOException {
+    void aFolderWithAMissingFileIsUnpackedAgain() throws IOException {
         PostgresBinaries programs = copied();
         Files.delete(programs.program("initdb"));
         assertThat(PostgresBinaries.in(place).program("initdb")).isExecutable();
@@ -69,7 +69,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void aFileThatIsDamagedInsideIsUnpackedAgain() throws IOException {
+    void aDamagedFileIsUnpackedAgain() throws IOException {
         PostgresBinaries programs = copied();
         for (String name : List.of("bin/postgres", "share/postgresql/timezone/UTC")) {
             Path file = programs.folder().resolve(name);
@@ -87,7 +87,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void aLinkThatLeadsElsewhereAndAProgramThatCannotBeRunAreUnpackedAgain() throws IOException {
+    void aChangedLinkAndANonExecutableProgramAreUnpackedAgain() throws IOException {
         PostgresBinaries programs = copied();
         Path link = firstLink(programs);
         Path target = Files.readSymbolicLink(link);
@@ -102,7 +102,7 @@ class PostgresBinariesTest {
         assertThat(programs.program("initdb")).isExecutable();
     }
 
-    /** A copy takes a tenth of the time of unpacking. */
+    /** Copies the programs, which is ten times faster than unpacking. */
     private PostgresBinaries copied() throws IOException {
         Path whole = PostgresBinaries.in(wholePlace).folder();
         assertThat(ProgramRun.of(place, List.of(), List.of("cp", "-a", whole.toString(), "."))

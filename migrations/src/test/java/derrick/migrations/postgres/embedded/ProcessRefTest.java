@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class ProcessRefTest {
     @Test
-    void thisOneRuns() {
+    void thisProcessRuns() {
         assertThat(ProcessRef.find(ProcessHandle.current().pid())).isPresent();
     }
 
     @Test
-    void oneThatEndedAndIsNotBuriedDoesNotRun() throws IOException {
+    void aZombieProcessDoesNotRun() throws IOException {
         assumeTrue(Files.exists(Path.of("/proc/self/stat")), "needs /proc");
         Process parent = new ProcessBuilder("sh", "-c", "sleep 0.3 & echo $!; exec sleep 60").start();
         try (BufferedReader said = parent.inputReader()) {

@@ -11,7 +11,7 @@ class ServerAccountTest {
     private Path dataFolder;
 
     @Test
-    void onlyRootNeedsATrick() {
+    void onlyRootNeedsAnotherAccount() {
         boolean root = "root".equals(System.getProperty("user.name"));
         ServerAccount first =
                 ServerAccount.candidates(ServerFolder.in(dataFolder)).get(0);
@@ -19,7 +19,7 @@ class ServerAccountTest {
     }
 
     @Test
-    void noWayIsGivenUpBeforeItWasTried() {
+    void allAccountsAreTried() {
         assertThat(ServerAccount.candidates(ServerFolder.in(dataFolder))).hasSize(2);
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerLogTest {
     @Test
-    void onlyWhatIsWrongIsTold() {
+    void aSummaryHasOnlyErrors() {
         assertThat(ServerLog.summary("""
                         2026-11-22 18:28:54.012 UTC [8950] LOG:  starting PostgreSQL
                         2026-11-22 18:28:54.013 UTC [8950] FATAL:  could not write lock file: No space left on device
@@ -15,7 +15,7 @@ class ServerLogTest {
     }
 
     @Test
-    void theCauseIsToldBeforeWhatFollowedFromIt() {
+    void aSummaryBeginsWithTheCause() {
         assertThat(ServerLog.summary("""
                         2026-11-22 18:28:54.012 UTC [8950] LOG:  unrecognized parameter "x" in file "c" line 1
                         2026-11-22 18:28:54.013 UTC [8950] ERROR:  one
@@ -26,7 +26,7 @@ class ServerLogTest {
     }
 
     @Test
-    void aProgramThatNamesItselfIsUnderstood() {
+    void errorsOfNamedProgramsAreFound() {
         assertThat(ServerLog.summary("""
                         creating directory data ... ok
                         initdb: error: could not look up effective user ID 12345: user does not exist
@@ -35,7 +35,7 @@ class ServerLogTest {
     }
 
     @Test
-    void whereNothingSaysThatItIsWrongTheLastLinesAreTold() {
+    void withoutErrorsASummaryHasTheLastLines() {
         assertThat(ServerLog.summary("one\n\ntwo\nthree\nfour\n")).isEqualTo("two; three; four");
     }
 }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
-/** One server, several processes: real ones, some of them killed. */
+/** One server used by several processes, some of them killed. */
 class SharedServerTest {
     @TempDir
     private Path dataFolder;
 
     @Test
-    void whoeverComesSecondJoinsAndTheLastOneOutStopsTheServer() throws IOException, SQLException {
+    void theSecondUserJoinsAndTheLastOneStopsTheServer() throws IOException, SQLException {
         try (HoldingProcess other = HoldingProcess.start(dataFolder)) {
             long pid = other.serverPid();
             try (EmbeddedPostgres server = open()) {
@@ -28,7 +28,7 @@ class SharedServerTest {
             }
             assertThat(serverPid()).as("the other still uses it").isPositive();
             try (EmbeddedPostgres server = open()) {
-                other.letGo();
+                other.close();
                 assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
             }
         }
@@ -36,7 +36,7 @@ class SharedServerTest {
     }
 
     @Test
-    void theServerOutlivesAKilledProcessAndTheNextJoinsIt() throws Exception {
+    void theServerSurvivesAKilledProcessAndTheNextUserJoinsIt() throws Exception {
         HoldingProcess other = HoldingProcess.start(dataFolder);
         long pid = other.serverPid();
         other.kill();
@@ -48,7 +48,7 @@ class SharedServerTest {
     }
 
     @Test
-    void twoThatStartAtOnceEndWithOneServer() throws IOException {
+    void twoConcurrentStartsShareOneServer() throws IOException {
         try (HoldingProcess one = HoldingProcess.start(dataFolder);
                 HoldingProcess other = HoldingProcess.start(dataFolder)) {
             assertThat(one.serverPid()).isEqualTo(other.serverPid());
@@ -57,7 +57,7 @@ class SharedServerTest {
     }
 
     @Test
-    void aServerThatDiedUnderAnotherProcessIsNotReplacedBehindItsBack() throws IOException {
+    void aServerThatAnotherProcessUsesIsNotReplaced() throws IOException {
         try (HoldingProcess other = HoldingProcess.start(dataFolder)) {
             long pid = other.serverPid();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
@@ -69,7 +69,7 @@ class SharedServerTest {
     }
 
     @Test
-    void aServerThatWasKilledWithItsProcessIsStartedThoughOneOfItsOwnIsBusy() throws Exception {
+    void aKilledServerIsStartedAlthoughABackendIsBusy() throws Exception {
         HoldingProcess other = HoldingProcess.start(dataFolder);
         long pid = other.serverPid();
         ServerAddress address =

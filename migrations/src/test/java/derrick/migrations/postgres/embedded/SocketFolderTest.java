@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketFolderTest {
-    /** An answer of a server that wants the password as it is. */
+    /** The message of a server that requests the clear-text password. */
     private static final byte[] CLEAR_TEXT_PASSWORD = {'R', 0, 0, 0, 8, 0, 0, 0, 3};
 
     @TempDir
@@ -37,7 +37,7 @@ class SocketFolderTest {
                 "a-folder-of-a-long-name/and-another-one-below-it/and-one-more/and-one-more/and-one-more/to-be-sure",
                 "one,two"
             })
-    void anyPathLeadsToTheServer(String path) throws SQLException {
+    void theServerIsReachedByAnyPath(String path) throws SQLException {
         Path host;
         try (EmbeddedPostgres server =
                 EmbeddedPostgres.open(temporary.resolve(path), new ServerSettings(false, List.of()), line -> {})) {
@@ -52,7 +52,7 @@ class SocketFolderTest {
     }
 
     @Test
-    void aLinkThatLeadsElsewhereIsReplaced() throws IOException {
+    void aLinkToAnotherFolderIsReplaced() throws IOException {
         Path data = Files.createDirectories(temporary.resolve("x".repeat(100)));
         Path place = temporary.resolve("links");
         Path link = new SocketFolder(data).link(List.of(place));
@@ -66,7 +66,7 @@ class SocketFolderTest {
     }
 
     @Test
-    void aFolderThatOthersCanChangeIsNotUsed() throws IOException {
+    void aFolderThatOtherUsersCanChangeIsNotUsed() throws IOException {
         Path place = Files.createDirectory(temporary.resolve("links"));
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThatThrownBy(() -> new SocketFolder(temporary).link(List.of(place)))
@@ -78,28 +78,28 @@ class SocketFolderTest {
     }
 
     @Test
-    void aServerThatAsksForThePasswordInClearTextIsNotToldIt() throws Exception {
+    void theClearTextPasswordIsNeverSent() throws Exception {
         ServerAddress address = new ServerAddress(temporary, SocketFolder.PORT, "xyzzy-secret");
-        try (ServerSocketChannel impostor = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                 .bind(UnixDomainSocketAddress.of(temporary.resolve(UnixSocketFactory.fileName(SocketFolder.PORT))))) {
-            CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> listen(impostor));
+            CompletableFuture<String> received = CompletableFuture.supplyAsync(() -> listen(server));
             assertThatThrownBy(() -> address.dataSource("derrick").getConnection())
                     .isInstanceOf(SQLException.class);
-            assertThat(heard.join()).contains("derrick").doesNotContain("xyzzy");
+            assertThat(received.join()).contains("derrick").doesNotContain("xyzzy");
         }
     }
 
-    private static String listen(ServerSocketChannel impostor) {
-        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private static String listen(ServerSocketChannel server) {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
-        try (SocketChannel client = impostor.accept()) {
+        try (SocketChannel client = server.accept()) {
             client.read(buffer);
             client.write(ByteBuffer.wrap(CLEAR_TEXT_PASSWORD));
             client.read(buffer);
-            heard.write(buffer.array(), 0, buffer.position());
-        } catch (IOException hungUp) {
-            // It has said what it says.
+            received.write(buffer.array(), 0, buffer.position());
+        } catch (IOException closed) {
+            // The client has closed the connection.
         }
-        return heard.toString(StandardCharsets.ISO_8859_1);
+        return received.toString(StandardCharsets.ISO_8859_1);
     }
 }

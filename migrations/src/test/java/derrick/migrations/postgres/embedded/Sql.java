@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Asks a server that is open. */
+/** Runs SQL on an open server. */
 record Sql(EmbeddedPostgres server) {
     String text(String query) throws SQLException {
         try (Connection connection = connection();

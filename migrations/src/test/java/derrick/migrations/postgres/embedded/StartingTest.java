@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts under odd circumstances: what can be mended is mended, the rest is told in one sentence. */
+/** Starts after damage and with unusual paths. What cannot be repaired is reported in one line. */
 class StartingTest {
     private static final ServerSettings THROWAWAY = new ServerSettings(false, List.of());
     private static final int NOBODY = 65534;
@@ -24,14 +24,14 @@ class StartingTest {
     private Path temporary;
 
     @Test
-    void spacesAndShellSignsInThePathAreNothingSpecial() throws SQLException {
+    void aPathMayHaveSpacesAndShellCharacters() throws SQLException {
         try (EmbeddedPostgres server = open(temporary.resolve("a folder $HOME `id` \"x\" 'y'"))) {
             assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
         }
     }
 
     @Test
-    void aDataDirectoryThatWasOnlyBegunIsMadeAnew() throws IOException, SQLException {
+    void anUnfinishedDataDirectoryIsCreatedAgain() throws IOException, SQLException {
         ServerFolder folder = folder();
         Files.createDirectories(folder.unfinishedData().resolve("base"));
         Files.writeString(folder.unfinishedData().resolve("PG_VERSION"), "18\n");
@@ -43,7 +43,7 @@ class StartingTest {
     }
 
     @Test
-    void aServerWhoseMakerWasKilledBeforeItHadADatabaseGetsOne() throws SQLException {
+    void aMissingDatabaseIsCreated() throws SQLException {
         ServerFolder folder = folder();
         LaunchConfig launch = new DataDirectory(folder).prepare(false);
         assertThat(launch.majorVersion()).isEqualTo(18);
@@ -53,7 +53,7 @@ class StartingTest {
     }
 
     @Test
-    void aServerThatAnEarlierVersionLeftOnATcpPortIsReplaced() throws IOException, SQLException {
+    void aServerOfAnEarlierVersionOnATcpPortIsReplaced() throws IOException, SQLException {
         open().close();
         LaunchConfig launch = new DataDirectory(folder()).prepare(false);
         ProgramRun.Result started = launch.run(
@@ -78,7 +78,7 @@ class StartingTest {
     }
 
     @Test
-    void aSocketThatAKilledServerLeftIsNoObstacle() throws IOException, SQLException {
+    void theSocketOfAKilledServerDoesNotPreventTheStart() throws IOException, SQLException {
         open().close();
         Process other = new ProcessBuilder("sleep", "60").start();
         Files.writeString(folder().socketLock(), other.pid() + "\n" + folder().data() + "\n1\n5432\n\n");
@@ -91,7 +91,7 @@ class StartingTest {
     }
 
     @Test
-    void dataOfAnotherMajorVersionAreRefusedAndLeftAlone() throws IOException {
+    void dataOfAnotherMajorVersionIsRejectedAndUnchanged() throws IOException {
         Path version = Files.createDirectories(folder().data()).resolve("PG_VERSION");
         Files.writeString(version, "17\n");
         assertThatThrownBy(this::open)
@@ -101,7 +101,7 @@ class StartingTest {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    void aFolderThatCannotBeCreatedIsNamed() throws IOException {
         Path file = Files.createFile(temporary.resolve("data"));
         assertThatThrownBy(() -> open(file.resolve("below")))
                 .isInstanceOf(EmbeddedUnavailable.class)
@@ -110,7 +110,7 @@ class StartingTest {
     }
 
     @Test
-    void aServerThatDoesNotStartIsQuotedWithoutTheNoise() throws IOException {
+    void theErrorOfAServerThatDoesNotStartIsQuoted() throws IOException {
         open().close();
         Files.writeString(folder().data().resolve("postgresql.conf"), "no_such_setting = 1\n");
         assertThatThrownBy(this::open)
@@ -132,7 +132,7 @@ class StartingTest {
     }
 
     @Test
-    void aPasswordThatDoesNotFitIsNotShown() throws IOException {
+    void aWrongPasswordIsNotShown() throws IOException {
         open().close();
         Files.writeString(folder().password(), "xyzzy-secret\n");
         assertThatThrownBy(this::open)

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that dies, in real processes, under somebody who restarts it. */
+/** Restarts of a supervised server, with real processes. */
 class SupervisorTest {
     private static final String BROKEN = "no_such_setting = 1\n";
 
@@ -23,7 +23,7 @@ class SupervisorTest {
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
     @Test
-    void aKilledServerIsStartedAgainWithAllThatWasCommitted() throws SQLException {
+    void aKilledServerIsRestartedWithAllCommittedData() throws SQLException {
         try (EmbeddedPostgres server = supervised()) {
             new Sql(server).run("CREATE TABLE kept AS SELECT 42 AS value");
             for (int kill = 0; kill < 3; kill++) {
@@ -40,7 +40,7 @@ class SupervisorTest {
     }
 
     @Test
-    void aServerThatWasShutDownByHandIsStartedAgain() throws SQLException {
+    void aServerThatWasShutDownByHandIsRestarted() throws SQLException {
         try (EmbeddedPostgres server = supervised()) {
             long pid = serverPid();
             signal("QUIT", pid);
@@ -51,11 +51,11 @@ class SupervisorTest {
     }
 
     @Test
-    void aProcessThatIsBusyWhileItsPostmasterDiesIsEnded() throws SQLException {
+    void aBusyBackendIsEndedAfterItsPostmasterDied() throws SQLException {
         try (EmbeddedPostgres server = supervised()) {
             CompletableFuture<Boolean> broken = CompletableFuture.supplyAsync(() -> {
                 try {
-                    // It ends by itself should nobody be there to end it.
+                    // Ends by itself if the test fails.
                     new Sql(server).run("SET statement_timeout = '2min'; DO 'BEGIN LOOP PERFORM 1; END LOOP; END'");
                     return false;
                 } catch (SQLException ended) {
@@ -85,7 +85,7 @@ class SupervisorTest {
     }
 
     @Test
-    void whatKeepsItFromStartingIsToldOnceAndTriedAgainUntilItIsMended() throws IOException, SQLException {
+    void aStartFailureIsReportedOnceAndRetried() throws IOException, SQLException {
         try (EmbeddedPostgres server = supervised()) {
             Path configuration = folder().data().resolve("postgresql.conf");
             String working = Files.readString(configuration);
@@ -105,7 +105,7 @@ class SupervisorTest {
     }
 
     @Test
-    void aCloseWhileItCannotStartLeavesNothingBehind() throws IOException, SQLException {
+    void aCloseDuringFailingStartsLeavesNoProcess() throws IOException, SQLException {
         EmbeddedPostgres server = supervised();
         Path configuration = folder().data().resolve("postgresql.conf");
         String working = Files.readString(configuration);
@@ -121,7 +121,7 @@ class SupervisorTest {
     }
 
     @Test
-    void whoComesWhileAnotherProcessRestartsItWaits() throws Exception {
+    void aUserWaitsWhileAnotherProcessRestartsTheServer() throws Exception {
         try (HoldingProcess other = HoldingProcess.supervising(dataFolder)) {
             long pid = other.serverPid();
             signal("KILL", pid);

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A server for data that are thrown away: it waits for no disk, and does no work that pays off only later. Beside its
- * socket it listens on {@link #HOST}, with the same port number.
+ * A fast server without durability, for tests. Also listens on {@link #HOST}, with the port number of its socket.
  */
 public final class ThrowawayPostgres {
-    /** Where it listens for TCP. */
+    /** The address on which it listens. */
     public static final String HOST = "127.0.0.1";
 
     private static final int PORTS_TRIED = 10;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DataLossAnalyzerTest {
     @Test
-    void whatIsDroppedEmptiedOrDeletedIsLost() {
+    void droppedTruncatedAndDeletedDataIsLost() {
         assertThat(losses("DROP TABLE IF EXISTS users, public.\"Odd\", audit.trail CASCADE"))
                 .containsExactly("TABLE users", "TABLE Odd", "TABLE audit.trail");
         assertThat(losses("TRUNCATE TABLE ONLY users, wells RESTART IDENTITY"))
@@ -24,7 +24,7 @@ class DataLossAnalyzerTest {
     }
 
     @Test
-    void aBlockIsReadAsWell() {
+    void doBlocksAreRead() {
         assertThat(losses("""
                         DO $body$ BEGIN
                             IF EXISTS (SELECT FROM users) THEN DELETE FROM users; END IF;
@@ -39,7 +39,7 @@ class DataLossAnalyzerTest {
     }
 
     @Test
-    void whatTheScriptsMadeThemselvesIsNoLoss() {
+    void droppingObjectsThatTheScriptsCreatedIsNoLoss() {
         assertThat(losses(
                         "CREATE TABLE made (id int)", "ALTER TABLE made RENAME TO renamed", "DROP TABLE made, renamed"))
                 .isEmpty();
@@ -52,7 +52,7 @@ class DataLossAnalyzerTest {
     }
 
     @Test
-    void aLossGoesByTheNameFromBefore() {
+    void aLossHasTheOriginalName() {
         assertThat(losses("ALTER TABLE users RENAME TO people", "DROP TABLE people"))
                 .containsExactly("TABLE users");
         assertThat(losses(
@@ -63,7 +63,7 @@ class DataLossAnalyzerTest {
     }
 
     @Test
-    void aTableWhoseNameAnotherTookIsRewritten() {
+    void aTableReplacedUnderItsNameIsRewritten() {
         assertThat(losses(
                         "ALTER TABLE users RENAME TO users_old",
                         "CREATE TABLE users (id int)",
@@ -74,7 +74,7 @@ class DataLossAnalyzerTest {
     }
 
     @Test
-    void whatGoesWithATableIsNotToldBesideIt() {
+    void lossesWithinADroppedTableAreNotListed() {
         assertThat(losses(
                         "ALTER TABLE users DROP COLUMN email",
                         "DELETE FROM users",
@@ -97,7 +97,7 @@ class DataLossAnalyzerTest {
                 "UPDATE users SET email = 'DROP TABLE users'",
                 "SELECT 1; -- DROP TABLE users"
             })
-    void theRestLosesNothing(String sql) {
+    void otherStatementsLoseNothing(String sql) {
         assertThat(losses(sql)).isEmpty();
     }
 

@@ -28,7 +28,7 @@ class LostRowCounterTest {
     }
 
     @Test
-    void tablesAreCountedAndWhatIsNotThereIsNotLost() {
+    void rowsOfExistingTablesAreCounted() {
         assertThat(told("DROP TABLE \"Well\", audit.trail, bare, nowhere, audit.nowhere"))
                 .containsExactly("Well: 1,200 rows", "audit.trail: 1 row", "bare: 0 rows");
         assertThat(told("DROP SCHEMA IF EXISTS audit, nowhere CASCADE")).containsExactly("audit.*: 1 row");
@@ -37,13 +37,13 @@ class LostRowCounterTest {
     }
 
     @Test
-    void columnsAreCountedByTheirValues() {
+    void valuesOfColumnsAreCounted() {
         assertThat(told("ALTER TABLE \"Well\" DROP name, DROP none, DROP COLUMN IF EXISTS nowhere, DROP at"))
                 .containsExactly("Well.name: 1,199 values", "Well.at: 1,200 values");
     }
 
     @Test
-    void aTypeThatHoldsAllLosesNothing() {
+    void aWiderTypeLosesNothing() {
         assertThat(told("ALTER TABLE \"Well\" ALTER id TYPE bigint, ALTER name TYPE varchar(60)"))
                 .isEmpty();
         assertThat(told("ALTER TABLE \"Well\" ALTER depth TYPE double precision"))
@@ -54,7 +54,7 @@ class LostRowCounterTest {
     }
 
     @Test
-    void aNarrowerTypeMayLose() {
+    void aNarrowerTypeMayLoseValues() {
         assertThat(told("ALTER TABLE \"Well\" ALTER id TYPE int2, ALTER name TYPE varchar(20), ALTER depth TYPE int"))
                 .containsExactly(
                         "Well.id: what int2 does not hold of 1,200 values",

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two databases go the same ways, the one by itself and the other by psql, and must always be the same. */
+/** Migrates two databases, one directly and one by psql, and compares them after each step. */
 final class PlanSqlTest {
     @RegisterExtension
     final TestDatabase online = TestDatabase.empty();
@@ -48,7 +48,7 @@ final class PlanSqlTest {
     }
 
     @Test
-    void thePackagedRevisionsGoUpAndDownInStrides() throws Exception {
+    void thePackagedRevisionsGoUpAndDownInSeveralSteps() throws Exception {
         Revisions revisions = Revisions.packaged();
         List<Optional<Revision>> places = places(revisions);
         go(new PlanRange(places.get(0), places.get(places.size() - 1)), revisions);
@@ -67,7 +67,7 @@ final class PlanSqlTest {
     }
 
     @Test
-    void everyWayIsMadeOfItsSteps() {
+    void everyPlanConsistsOfItsSteps() {
         Revisions revisions = Revisions.packaged();
         List<Optional<Revision>> places = places(revisions);
         for (int low = 0; low < places.size(); low++) {
@@ -84,7 +84,7 @@ final class PlanSqlTest {
         }
     }
 
-    /** The SQL of a way, without what every script begins with. */
+    /** Returns the SQL of a range without the common first lines. */
     private static String sql(PlanRange range, Revisions revisions) {
         PlanSql sql = new PlanSql(revisions);
         String opening = sql.of(MigrationPlan.of(Direction.UP, new PlanRange(range.from(), range.from()), revisions));
@@ -103,7 +103,7 @@ final class PlanSqlTest {
     }
 
     @Test
-    void scriptsOfEveryKindGoEveryWay() throws Exception {
+    void scriptsOfEveryKindRunBetweenAllRevisions() throws Exception {
         Scripts scripts = new Scripts(folder)
                 .write("V001__make_bit.sql", """
                         -- a comment; with a semicolon
@@ -139,11 +139,11 @@ final class PlanSqlTest {
                         """)
                 .write("U004__call_twice.sql", "-- derrick:outside-transaction\nDROP PROCEDURE twice");
 
-        goEveryWay(scripts.revisions());
+        migrateBetweenAll(scripts.revisions());
     }
 
     @Test
-    void oneTransactionLeadsToTheSame() throws Exception {
+    void oneTransactionHasTheSameResult() throws Exception {
         Revisions revisions =
                 new Scripts(folder).table("001", "bit").table("002", "pump").revisions();
         PlanRange up = new PlanRange(Optional.empty(), Optional.of(revisions.head()));
@@ -159,7 +159,7 @@ final class PlanSqlTest {
     }
 
     @Test
-    void whatRanAlreadyDoesNotRunAgain() {
+    void aScriptThatRanDoesNotRunAgain() {
         Revisions revisions = new Scripts(folder)
                 .write("V001__make_bit.sql", "CREATE TABLE IF NOT EXISTS bit (id integer)")
                 .write("U001__make_bit.sql", "DROP TABLE IF EXISTS bit")
@@ -177,7 +177,7 @@ final class PlanSqlTest {
     }
 
     @Test
-    void theZoneOfTheMachineAndOfTheDatabaseDecidesNothing() throws Exception {
+    void timeZonesOfMachineAndDatabaseHaveNoEffect() throws Exception {
         Revisions revisions = new Scripts(folder)
                 .write("V001__make_a.sql", """
                         CREATE TABLE a AS SELECT timestamptz '2024-06-01 12:00' AS at, date '02/01/2024' AS day;
@@ -211,7 +211,7 @@ final class PlanSqlTest {
     }
 
     @Test
-    void aStampLeadsToTheSame() throws Exception {
+    void aStampHasTheSameResult() throws Exception {
         Revisions revisions =
                 new Scripts(folder).table("001", "bit").table("002", "pump").revisions();
         Optional<Revision> current = Optional.empty();
@@ -224,7 +224,7 @@ final class PlanSqlTest {
         }
     }
 
-    private void goEveryWay(Revisions revisions) throws Exception {
+    private void migrateBetweenAll(Revisions revisions) throws Exception {
         List<Optional<Revision>> places = places(revisions);
         for (int low = 0; low < places.size(); low++) {
             for (int high = low + 1; high < places.size(); high++) {
@@ -282,7 +282,7 @@ final class PlanSqlTest {
                         """);
     }
 
-    /** Runs a script as its reader would, and wants psql to have no remark on it. */
+    /** Runs a script by psql, which must print nothing. */
     private void psql(String sql) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("script.psql"), sql);
         Path remarks = folder.resolve("remarks.txt");
