@@ -37,7 +37,6 @@ final class NamesTest {
             Refused: to be renamed
             Sequence: to be renamed
             Setting: to be renamed
-            State: to be renamed
             Table: to be renamed
             TableReader: to be renamed
             """);

@@ -13,13 +13,13 @@ import java.util.Optional;
  */
 public record HistoryEntry(
         Revision revision,
-        State state,
+        RevisionState state,
         Optional<String> installedBy,
         Optional<Instant> installedOn,
         Optional<Integer> executionMillis,
         boolean undo) {
     /** The states of a revision. */
-    public enum State {
+    public enum RevisionState {
         /** It is applied. */
         APPLIED,
         /** It was never applied. */

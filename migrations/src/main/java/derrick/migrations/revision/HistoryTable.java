@@ -49,7 +49,7 @@ record HistoryTable(DataSource dataSource) {
      * @param unmanagedTables true if the table does not exist, but others do
      * @param rows empty if the table does not exist
      */
-    record Content(boolean exists, boolean unmanagedTables, Rows rows) {
+    record HistoryContent(boolean exists, boolean unmanagedTables, Rows rows) {
         SortedMap<Integer, Row> lastRows() {
             return rows.last();
         }
@@ -87,12 +87,12 @@ record HistoryTable(DataSource dataSource) {
         }
     }
 
-    Content read() {
+    HistoryContent read() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             return isTrue(statement, EXISTS)
-                    ? new Content(true, false, rows(connection))
-                    : new Content(false, isTrue(statement, OTHER_TABLES), Rows.none());
+                    ? new HistoryContent(true, false, rows(connection))
+                    : new HistoryContent(false, isTrue(statement, OTHER_TABLES), Rows.none());
         } catch (SQLException failure) {
             throw new HistoryUnreadable(failure);
         }

@@ -1,6 +1,6 @@
 package derrick.migrations.revision;
 
-import derrick.migrations.revision.HistoryEntry.State;
+import derrick.migrations.revision.HistoryEntry.RevisionState;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class RevisionHistory {
         return status(table.read());
     }
 
-    private SchemaStatus status(HistoryTable.Content content) {
+    private SchemaStatus status(HistoryTable.HistoryContent content) {
         Optional<Revision> current = current(content);
         int behind = (int) revisions.all().stream()
                 .filter(revision -> current.isEmpty() || revision.compareTo(current.get()) > 0)
@@ -72,7 +72,7 @@ public final class RevisionHistory {
     }
 
     private SchemaStatus requireConsistent(Set<Direction> retried, boolean rejectEdited) {
-        HistoryTable.Content content = table.read();
+        HistoryTable.HistoryContent content = table.read();
         List<String> conflicts = conflicts(content, retried, rejectEdited);
         if (!conflicts.isEmpty()) {
             throw new HistoryConflict(conflicts);
@@ -85,7 +85,7 @@ public final class RevisionHistory {
         return conflicts(table.read(), Set.of(), true);
     }
 
-    private List<String> conflicts(HistoryTable.Content content, Set<Direction> retried, boolean rejectEdited) {
+    private List<String> conflicts(HistoryTable.HistoryContent content, Set<Direction> retried, boolean rejectEdited) {
         Optional<Revision> current = current(content);
         List<String> conflicts = new ArrayList<>();
         content.rows().foreign().forEach((version, script) -> conflicts.add(HistoryConflict.foreign(version, script)));
@@ -134,33 +134,33 @@ public final class RevisionHistory {
                 : List.of(HistoryConflict.failed(row));
     }
 
-    private Optional<Revision> current(HistoryTable.Content content) {
+    private Optional<Revision> current(HistoryTable.HistoryContent content) {
         return content.lastRows().values().stream()
                 .filter(HistoryTable.Row::isApplied)
                 .reduce((lower, higher) -> higher)
                 .map(row -> revisions.find(row.number()).orElseGet(row::revision));
     }
 
-    private SchemaStatus.State state(HistoryTable.Content content, Optional<Revision> current) {
+    private SchemaStatus.State state(HistoryTable.HistoryContent content, Optional<Revision> current) {
         if (current.isEmpty()) {
             return content.unmanagedTables() ? SchemaStatus.State.UNMANAGED : SchemaStatus.State.EMPTY;
         }
         return revisions.find(current.get().number()).isPresent() ? SchemaStatus.State.OK : SchemaStatus.State.AHEAD;
     }
 
-    private State state(HistoryTable.Row row) {
+    private RevisionState state(HistoryTable.Row row) {
         if (row.isUndone()) {
-            return State.UNDONE;
+            return RevisionState.UNDONE;
         }
         if (!row.success()) {
-            return State.FAILED;
+            return RevisionState.FAILED;
         }
         if (revisions.find(row.number()).isEmpty()) {
-            return row.isBaseline() ? State.APPLIED : State.MISSING;
+            return row.isBaseline() ? RevisionState.APPLIED : RevisionState.MISSING;
         }
         boolean unchanged = row.checksum().stream()
                 .allMatch(checksum -> checksum == script(row).checksum());
-        return unchanged ? State.APPLIED : State.EDITED;
+        return unchanged ? RevisionState.APPLIED : RevisionState.EDITED;
     }
 
     private Script script(HistoryTable.Row row) {
@@ -181,7 +181,7 @@ public final class RevisionHistory {
     private HistoryEntry pending(Revision revision) {
         return new HistoryEntry(
                 revision,
-                State.PENDING,
+                RevisionState.PENDING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -21,8 +21,8 @@ import java.util.Set;
  * @param roles the roles of its server
  * @param schema the current schema; empty if there is none
  */
-record DatabaseProperties(String options, List<Setting> settings, Set<String> roles, Optional<String> schema) {
-    record Setting(String name, String value) {}
+record DatabaseProperties(String options, List<SessionSetting> settings, Set<String> roles, Optional<String> schema) {
+    record SessionSetting(String name, String value) {}
 
     /** Reads pg_database as JSON, because its locale columns depend on the version. */
     private static final String OPTIONS = """
@@ -70,11 +70,11 @@ record DatabaseProperties(String options, List<Setting> settings, Set<String> ro
     static DatabaseProperties of(DatabaseAddress live) {
         try (Connection connection = live.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            List<Setting> settings = new ArrayList<>();
+            List<SessionSetting> settings = new ArrayList<>();
             for (String query : List.of(SETTINGS, SEARCH_PATH)) {
                 try (ResultSet rows = statement.executeQuery(query)) {
                     while (rows.next()) {
-                        settings.add(new Setting(rows.getString(1), rows.getString(2)));
+                        settings.add(new SessionSetting(rows.getString(1), rows.getString(2)));
                     }
                 }
             }
@@ -104,7 +104,7 @@ record DatabaseProperties(String options, List<Setting> settings, Set<String> ro
         try (Statement statement = server.createStatement();
                 PreparedStatement set = server.prepareStatement("SELECT set_config(?, ?, false)")) {
             statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template + options);
-            for (Setting setting : settings) {
+            for (SessionSetting setting : settings) {
                 set.setString(1, setting.name());
                 set.setString(2, setting.value());
                 set.execute();

@@ -22,7 +22,7 @@ public record SchemaComparison(DataSource database, Revisions revisions, Scratch
      * @param against the differences; empty if the schemas are equal
      * @param others objects that belong to no revision
      */
-    public record Outcome(List<CatalogDifference> against, List<UnmanagedObject> others) {}
+    public record ComparisonResult(List<CatalogDifference> against, List<UnmanagedObject> others) {}
 
     /**
      * Compares the schemas. For base, the differences are the remaining objects of the scripts up to {@code from}, or up
@@ -33,18 +33,18 @@ public record SchemaComparison(DataSource database, Revisions revisions, Scratch
      * @throws derrick.migrations.catalog.CatalogUnreadable if a database cannot be reached
      * @throws derrick.migrations.run.MigrationFailed if a statement of a script fails
      */
-    public Outcome outcome(Optional<Revision> from, Optional<Revision> to) {
+    public ComparisonResult outcome(Optional<Revision> from, Optional<Revision> to) {
         Catalog live = CatalogReader.read(database);
         Catalog goal = to.map(this::expected).orElse(Catalog.EMPTY);
         List<CatalogDifference> found = CatalogDifference.ofLive(live, goal);
         if (UnmanagedObject.in(live, goal).isEmpty()) {
-            return new Outcome(found, List.of());
+            return new ComparisonResult(found, List.of());
         }
         Catalog all = expected(to.isEmpty() && from.isPresent() ? from.get() : revisions.head());
         List<UnmanagedObject> others = UnmanagedObject.in(live, goal).stream()
                 .filter(UnmanagedObject.in(live, all)::contains)
                 .toList();
-        return new Outcome(
+        return new ComparisonResult(
                 found.stream()
                         .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
                         .toList(),

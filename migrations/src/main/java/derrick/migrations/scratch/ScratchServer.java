@@ -269,7 +269,7 @@ public final class ScratchServer implements AutoCloseable {
         return found;
     }
 
-    private <T> T onServer(Work<T> work) {
+    private <T> T onServer(ServerWork<T> work) {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             return work.on(statement);
@@ -280,7 +280,7 @@ public final class ScratchServer implements AutoCloseable {
 
     /** Work on a statement. */
     @FunctionalInterface
-    private interface Work<T> {
+    private interface ServerWork<T> {
         T on(Statement statement) throws SQLException;
     }
 

@@ -219,7 +219,7 @@ final class RevisionHistoryTest {
         assertThat(entries.get(2))
                 .isEqualTo(new HistoryEntry(
                         new Revision(3, "make_mast"),
-                        HistoryEntry.State.PENDING,
+                        HistoryEntry.RevisionState.PENDING,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

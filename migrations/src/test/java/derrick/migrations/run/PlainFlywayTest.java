@@ -53,7 +53,7 @@ final class PlainFlywayTest {
         RevisionHistory history = new RevisionHistory(database.dataSource(), Revisions.packaged());
 
         assertThat(history.status().state()).isEqualTo(SchemaStatus.State.OK);
-        assertThat(history.entries()).extracting(HistoryEntry::state).containsOnly(HistoryEntry.State.APPLIED);
+        assertThat(history.entries()).extracting(HistoryEntry::state).containsOnly(HistoryEntry.RevisionState.APPLIED);
         assertThat(derrick().upgrade("head", MigrationListener.NONE)).isEmpty();
         assertThat(derrick().downgrade("base", MigrationListener.NONE)).hasSize(REVISIONS);
     }

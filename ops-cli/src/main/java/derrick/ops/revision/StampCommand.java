@@ -108,7 +108,7 @@ public final class StampCommand implements Runnable {
 
             @Override
             public void check(Optional<Revision> from, Optional<Revision> to) {
-                SchemaComparison.Outcome proof = dev.beside(
+                SchemaComparison.ComparisonResult proof = dev.beside(
                         database,
                         options,
                         terminal,

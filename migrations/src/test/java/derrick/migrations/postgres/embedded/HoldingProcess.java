@@ -70,9 +70,13 @@ final class HoldingProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Ends the input and waits for the process to end. */
     @Override
     public void close() throws IOException {
+        end();
+    }
+
+    /** Ends the input and waits for the process to end. */
+    void end() throws IOException {
         process.getOutputStream().close();
         process.onExit().join();
     }

@@ -28,7 +28,7 @@ class SharedServerTest {
             }
             assertThat(serverPid()).as("the other still uses it").isPositive();
             try (EmbeddedPostgres server = open()) {
-                other.close();
+                other.end();
                 assertThat(new Sql(server).text("SELECT 1")).isEqualTo("1");
             }
         }
