@@ -20,7 +20,9 @@ public record ApiRole(String password) {
 
     private static final int RANDOM_BYTES = 24;
 
-    /** Grants on the database and the schema only where PUBLIC lacks the privilege, because such grants are backed up. */
+    /**
+     * Grants on the database and the schema only where PUBLIC lacks the privilege, because such grants are backed up.
+     */
     private static final String PREPARE = """
             DO $$
             BEGIN

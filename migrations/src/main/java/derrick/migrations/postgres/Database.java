@@ -92,8 +92,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Returns the data source of the API. In the embedded PostgreSQL it logs in as {@link ApiRole}, elsewhere as the user
-     * of the address. The schema must be at head.
+     * Returns the data source of the API. In the embedded PostgreSQL it logs in as {@link ApiRole}, elsewhere as the
+     * user of the address. The schema must be at head.
      */
     public DataSource apiDataSource() throws SQLException {
         return embedded()

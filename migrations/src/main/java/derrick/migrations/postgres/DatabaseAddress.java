@@ -176,7 +176,9 @@ public record DatabaseAddress(
                 : addresses.split("\\s*,\\s*", -1);
     }
 
-    /** Returns the password of a password file where the driver does not look: passfile, hostaddr or several servers. */
+    /**
+     * Returns the password of a password file where the driver does not look: passfile, hostaddr or several servers.
+     */
     private Optional<String> savedPassword() {
         Optional<PasswordFile> named =
                 Optional.ofNullable(parameters.get("passfile")).map(Path::of).map(PasswordFile::new);

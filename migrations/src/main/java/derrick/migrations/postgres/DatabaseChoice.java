@@ -32,9 +32,9 @@ public sealed interface DatabaseChoice {
     String described();
 
     /**
-     * Returns the first of these that is set: the URL of the command line; the database of a Derrick server that runs on
-     * the named data folder; the URL of the environment; that of {@code .env}; the {@code PG*} variables; the embedded
-     * PostgreSQL of the data folder.
+     * Returns the first of these that is set: the URL of the command line; the database of a Derrick server that runs
+     * on the named data folder; the URL of the environment; that of {@code .env}; the {@code PG*} variables; the
+     * embedded PostgreSQL of the data folder.
      *
      * @throws InvalidDatabaseUrl if that setting is invalid
      * @throws DatabaseUnavailable if the Derrick server does not answer

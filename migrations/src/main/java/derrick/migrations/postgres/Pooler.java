@@ -57,8 +57,8 @@ public final class Pooler {
     }
 
     /**
-     * True if two connections share a server process, or one switches processes. A pooler assigns the process used last,
-     * or each in turn.
+     * True if two connections share a server process, or one switches processes. A pooler assigns the process used
+     * last, or each in turn.
      */
     private static boolean isShared(Connection connection, DataSource dataSource) throws SQLException {
         try (Connection other = connectQuickly(dataSource)) {

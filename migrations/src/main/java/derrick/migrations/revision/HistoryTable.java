@@ -13,7 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** The table flyway_schema_history. Its timestamps have no zone; the connections of Derrick write and read them in UTC. */
+/**
+ * The table flyway_schema_history. Its timestamps have no zone; the connections of Derrick write and read them in UTC.
+ */
 record HistoryTable(DataSource dataSource) {
     /** A history of another schema on the search path does not count. */
     private static final String EXISTS =

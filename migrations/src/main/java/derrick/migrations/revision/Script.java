@@ -97,8 +97,8 @@ public final class Script {
     }
 
     /**
-     * Returns the first line that cannot run in a transaction: a directive, a statement that PostgreSQL rejects there, or
-     * a call of a procedure that commits. Throws as {@link #statements} does.
+     * Returns the first line that cannot run in a transaction: a directive, a statement that PostgreSQL rejects there,
+     * or a call of a procedure that commits. Throws as {@link #statements} does.
      */
     public OptionalInt outsideTransactionLine() {
         OptionalInt directive = parsed().outsideTransactionLine();

@@ -12,8 +12,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Thrown when a script fails. The script is rolled back, unless it cannot run in a transaction: then the history records
- * it as failed, and the next run continues it. Revisions before it stay applied.
+ * Thrown when a script fails. The script is rolled back, unless it cannot run in a transaction: then the history
+ * records it as failed, and the next run continues it. Revisions before it stay applied.
  */
 public final class MigrationFailed extends RuntimeException {
     private static final int SHORT = 60;

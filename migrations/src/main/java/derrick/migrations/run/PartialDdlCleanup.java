@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cleans up after a statement that failed outside a transaction. CREATE INDEX CONCURRENTLY leaves an invalid index, whose
- * name blocks the next attempt. DETACH PARTITION CONCURRENTLY leaves a pending detach, which must be finalized.
+ * Cleans up after a statement that failed outside a transaction. CREATE INDEX CONCURRENTLY leaves an invalid index,
+ * whose name blocks the next attempt. DETACH PARTITION CONCURRENTLY leaves a pending detach, which must be finalized.
  */
 record PartialDdlCleanup(Connection connection) {
     /** Excludes indexes that another session is building, which are not valid yet either. */

@@ -12,7 +12,8 @@ import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
 
 /**
  * Flyway's PostgreSQL support, except that the session's role is reset by RESET ROLE. Flyway sets the role by name and
- * does not escape quotes in it, so that a role with a quote in its name could not migrate. Flyway loads this as a service.
+ * does not escape quotes in it, so that a role with a quote in its name could not migrate. Flyway loads this as a
+ * service.
  */
 public final class PostgresDatabaseType extends PostgreSQLDatabaseType {
     @Override

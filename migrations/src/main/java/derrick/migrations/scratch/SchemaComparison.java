@@ -25,8 +25,8 @@ public record SchemaComparison(DataSource database, Revisions revisions, Scratch
     public record ComparisonResult(List<CatalogDifference> against, List<UnmanagedObject> others) {}
 
     /**
-     * Compares the schemas. For base, the differences are the remaining objects of the scripts up to {@code from}, or up
-     * to head if that is base too.
+     * Compares the schemas. For base, the differences are the remaining objects of the scripts up to {@code from}, or
+     * up to head if that is base too.
      *
      * @param from the current revision; empty for base
      * @param to the revision to compare with; empty for base

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Creates roles that scripts need and the server lacks: those that a script creates, since CREATE ROLE does not run in a
- * scratch database, and those of the live database's server. They cannot log in. A comment on each has the time of its
- * creation, by which roles of a killed process are found and dropped.
+ * Creates roles that scripts need and the server lacks: those that a script creates, since CREATE ROLE does not run in
+ * a scratch database, and those of the live database's server. They cannot log in. A comment on each has the time of
+ * its creation, by which roles of a killed process are found and dropped.
  */
 final class ScratchRoles {
     private static final String MISSING = """

@@ -128,8 +128,8 @@ public final class ScratchServer implements AutoCloseable {
     }
 
     /**
-     * Returns the catalogue after each of several groups of scripts, run in order; throws as {@link #after} does. Uses the
-     * database of {@link #after}, so that a later call with other scripts creates a new one.
+     * Returns the catalogue after each of several groups of scripts, run in order; throws as {@link #after} does. Uses
+     * the database of {@link #after}, so that a later call with other scripts creates a new one.
      */
     public List<Catalog> along(List<List<Script>> groups) {
         List<Catalog> catalogs = new ArrayList<>();

@@ -84,7 +84,8 @@ final class OutsideTransactionsTest {
                 .message()
                 .contains(
                         "V002__index_bit.sql, line 3: could not create unique index \"Bit_id\" (SQLSTATE 23505)",
-                        "; earlier statements are kept, since it runs outside a transaction; fix it, then run it again;");
+                        "; earlier statements are kept, since it runs outside a transaction; fix it, "
+                                + "then run it again;");
         assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
         assertThat(invalidIndexes()).containsExactly("\"Bit_id\"");
         assertThatThrownBy(() -> downgrade("base"))

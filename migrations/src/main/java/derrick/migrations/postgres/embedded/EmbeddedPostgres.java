@@ -13,8 +13,10 @@ import java.util.function.Consumer;
  * others, and the last one stops it. It survives a killed process; the next user joins it.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-    /** The authentication that every connection requires. With SCRAM the password is never sent, and the server proves that
-     * it knows it. */
+    /**
+     * The authentication that every connection requires. With SCRAM the password is never sent, and the server proves
+     * that it knows it.
+     */
     public static final String AUTHENTICATION = "scram-sha-256";
 
     private static final Map<Path, SharedServer> SHARED = new HashMap<>();

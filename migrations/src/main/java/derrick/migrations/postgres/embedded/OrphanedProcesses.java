@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The processes of a server whose postmaster has died. They hold its shared memory, so that no other server can start on
- * the data. They exit when they notice; a busy one may take long.
+ * The processes of a server whose postmaster has died. They hold its shared memory, so that no other server can start
+ * on the data. They exit when they notice; a busy one may take long.
  */
 record OrphanedProcesses(Path dataDirectory) {
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(1);

@@ -101,7 +101,8 @@ record PostgresServer(ServerFolder folder, ServerSettings settings, Consumer<Str
     }
 
     /**
-     * Removes the files of a crashed server. PostgreSQL does not, if they are damaged or their process number is in use.
+     * Removes the files of a crashed server. PostgreSQL does not, if they are damaged or their process number is in
+     * use.
      */
     private void removeFilesOfCrashedServer() throws IOException {
         if (!isRunning()) {

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Locks on the file that processes share to use one server. Byte 0 is locked while a process starts or stops the server.
- * All users share a lock on byte 1. The supervisor locks byte 2. The system releases the locks of a killed process.
+ * Locks on the file that processes share to use one server. Byte 0 is locked while a process starts or stops the
+ * server. All users share a lock on byte 1. The supervisor locks byte 2. The system releases the locks of a killed
+ * process.
  *
  * <p>A process must open the file only once, since closing any of its channels releases all its locks.
  */

@@ -21,8 +21,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A Unix socket as a {@link Socket}, which the JDBC driver needs. The channel is non-blocking, since the driver sometimes
- * polls for data. TCP options have no effect.
+ * A Unix socket as a {@link Socket}, which the JDBC driver needs. The channel is non-blocking, since the driver
+ * sometimes polls for data. TCP options have no effect.
  */
 final class UnixSocket extends Socket {
     private static final int SEND_BUFFER_BYTES = 1 << 16;
