@@ -38,7 +38,6 @@ final class NamesTest {
             Sequence: to be renamed
             Setting: to be renamed
             Table: to be renamed
-            TableReader: to be renamed
             """);
 
     private static final Pattern TERM = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\*: ");

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A query of the catalogs, for the database that a connection is to. */
+/** A query of the system catalogs. */
 record CatalogQuery(String sql) {
-    /** Makes an object of a row. */
+    /** Maps a row to an object. */
     @FunctionalInterface
-    interface Mapper<T> {
+    interface RowMapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
-    /** The answer's objects by their names, in the order of the answer. */
-    <T extends CatalogObject> Map<String, T> byName(Connection connection, Mapper<T> mapper) throws SQLException {
+    /** Returns the objects by their names, in the order of the rows. */
+    <T extends CatalogObject> Map<String, T> byName(Connection connection, RowMapper<T> mapper) throws SQLException {
         Map<String, T> objects = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -33,8 +33,8 @@ record CatalogQuery(String sql) {
         return objects;
     }
 
-    /** The answer's objects by the name of the table that they belong to, which is the answer's first column. */
-    <T> Map<String, List<T>> byTable(Connection connection, Mapper<T> mapper) throws SQLException {
+    /** Returns the objects by the name of their table, which is the first column. */
+    <T> Map<String, List<T>> byTable(Connection connection, RowMapper<T> mapper) throws SQLException {
         Map<String, List<T>> objects = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -46,13 +46,13 @@ record CatalogQuery(String sql) {
         return objects;
     }
 
-    /** The texts of an array that may be missing. */
+    /** Returns the elements of an array; none if it is NULL. */
     static List<String> list(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
-    /** A text that may be missing. */
+    /** Returns a text; empty if it is NULL. */
     static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }

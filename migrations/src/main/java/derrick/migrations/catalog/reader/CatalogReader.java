@@ -18,8 +18,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Reads all schemas of a database but the system's. The search path must hold one schema alone: PostgreSQL then writes
- * the names in it without a qualifier and all others with theirs, and the texts of two databases compare.
+ * Reads the catalog of a database, without the system schemas. The search path is set to the current schema alone:
+ * PostgreSQL then qualifies the names of all other schemas, so that the definitions of two databases can be compared.
  */
 public final class CatalogReader {
     private static final CatalogQuery VIEWS = new CatalogQuery("""
@@ -41,7 +41,7 @@ public final class CatalogReader {
             ORDER BY nspname COLLATE "C", relname COLLATE "C"
             """);
 
-    /** The sequence of an identity column belongs to it, and so does the one that a serial column counts with. */
+    /** Sequences, except those of identity and serial columns. */
     private static final CatalogQuery SEQUENCES = new CatalogQuery("""
             SELECT
                 pg_class.oid::regclass::text AS name,
@@ -83,7 +83,7 @@ public final class CatalogReader {
             ORDER BY nspname COLLATE "C", typname COLLATE "C"
             """);
 
-    /** PostgreSQL qualifies the name of a function, whatever the search path. Those of a range come with its type. */
+    /** Functions; PostgreSQL always qualifies their names. Those of range types are created with the type. */
     private static final CatalogQuery FUNCTIONS = new CatalogQuery("""
             SELECT
                 pg_proc.oid::regprocedure::text AS name,
@@ -103,20 +103,19 @@ public final class CatalogReader {
     private CatalogReader() {}
 
     /**
-     * Reads a database, all of it at one moment. Names in the schema that connections begin in are not qualified, and
-     * all others are. A role that may only read is enough.
+     * Reads a database in one read-only snapshot.
      *
-     * @throws CatalogUnreadable if the database cannot be reached, or refuses
+     * @throws CatalogUnreadable if the database cannot be reached, or the role lacks a privilege
      */
     public static Catalog read(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             return read(connection);
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
-    /** The same over a connection that is in no transaction, for who reads again and again. */
+    /** Reads a database through an open connection, which must not be in a transaction. */
     public static Catalog read(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -125,24 +124,24 @@ public final class CatalogReader {
             connection.rollback();
             connection.setAutoCommit(true);
             return catalog;
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
-    /** The same as a transaction sees it that has begun; its settings are changed until it ends. */
+    /** Reads a database as the current transaction sees it. Changes the search path until the transaction ends. */
     public static Catalog within(Connection connection) {
         try (Statement statement = connection.createStatement()) {
-            // Compiling a query of the catalogs takes longer than its answer.
+            // JIT compilation takes longer than the queries.
             statement.execute("SET LOCAL jit = off");
             statement.execute("SELECT set_config('search_path', quote_ident(current_schema()), true)");
             return readAll(connection);
-        } catch (SQLException refused) {
-            throw new CatalogUnreadable(refused);
+        } catch (SQLException failure) {
+            throw new CatalogUnreadable(failure);
         }
     }
 
-    static Catalog readAll(Connection connection) throws SQLException {
+    private static Catalog readAll(Connection connection) throws SQLException {
         Map<String, List<Index>> indexes = TableDetails.indexes(connection);
         return new Catalog(
                 ENUMS.byName(
@@ -159,7 +158,7 @@ public final class CatalogReader {
                 FUNCTIONS.byName(
                         connection,
                         row -> new Routine(row.getString("name"), row.getString("definition"), text(row, "comment"))),
-                TableReader.read(connection, indexes),
+                TableCatalogReader.read(connection, indexes),
                 VIEWS.byName(
                         connection,
                         row -> new View(
@@ -170,7 +169,7 @@ public final class CatalogReader {
                                 text(row, "comment"),
                                 indexes.getOrDefault(row.getString("name"), List.of()))),
                 OtherObjectReader.of(connection),
-                GrantQueries.ALL.byName(connection, OtherObjectReader::object),
+                OtherObjectReader.grants(connection),
                 DependencyReader.read(connection));
     }
 }

@@ -1,6 +1,6 @@
 package derrick.migrations.catalog.reader;
 
-/** Queries for aggregates, operators, casts, collations and text search. */
+/** Queries of aggregates, operators, casts, collations and text search objects. */
 final class CodeQueries {
     static final CatalogQuery ALL = new CatalogQuery("""
             WITH thing (what, name, attributes, made, dropped, target, class, id) AS (

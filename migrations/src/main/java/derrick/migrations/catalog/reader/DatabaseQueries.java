@@ -1,8 +1,8 @@
 package derrick.migrations.catalog.reader;
 
-/** Queries for what belongs to a database as a whole: schemas, extensions, event triggers, publications. */
+/** Queries of schemas, extensions, event triggers, foreign data and publications. */
 final class DatabaseQueries {
-    /** The schema that connections begin in is where all else is, and public is in every database. */
+    /** Schemas other than public and the current one, extensions, event triggers and subscriptions. */
     static final CatalogQuery ALL = new CatalogQuery("""
             WITH thing (what, name, attributes, made, dropped, target, class, id) AS (
                 SELECT
@@ -70,7 +70,7 @@ final class DatabaseQueries {
             ORDER BY what, name COLLATE "C"
             """);
 
-    /** The options of a user mapping may be a password: only a part of their hash is read. */
+    /** Foreign data. The options of a user mapping may include a password, so only part of their hash is read. */
     static final CatalogQuery FOREIGN_DATA = new CatalogQuery("""
             WITH thing (what, name, attributes, made, dropped, target, class, id) AS (
                 SELECT
@@ -83,9 +83,8 @@ final class DatabaseQueries {
                     LATERAL (SELECT concat(
                         ' HANDLER ' || nullif(fdwhandler, 0)::regproc, ' VALIDATOR ' || nullif(fdwvalidator,
                             0)::regproc,
-                        ' OPTIONS (' || (
-                            SELECT string_agg(format('%I %L', option_name, option_value), ', ' ORDER BY option_name)
-                            FROM pg_options_to_table(fdwoptions)) || ')')) AS said (definition)
+                        ' OPTIONS (' ||""" + options("fdwoptions") + """
+                         || ')')) AS said (definition)
                 UNION ALL
                 SELECT
                     'server', quote_ident(srvname), ARRAY['definition', definition],
@@ -94,9 +93,8 @@ final class DatabaseQueries {
                 FROM pg_foreign_server JOIN pg_foreign_data_wrapper ON pg_foreign_data_wrapper.oid = srvfdw,
                     LATERAL (SELECT concat(
                         ' TYPE ' || quote_literal(srvtype), ' VERSION ' || quote_literal(srvversion),
-                        ' FOREIGN DATA WRAPPER ' || quote_ident(fdwname), ' OPTIONS (' || (
-                            SELECT string_agg(format('%I %L', option_name, option_value), ', ' ORDER BY option_name)
-                            FROM pg_options_to_table(srvoptions) WHERE option_name !~* 'password') || ')')
+                        ' FOREIGN DATA WRAPPER ' || quote_ident(fdwname), ' OPTIONS (' ||""" + serverOptions() + """
+                         || ')')
                     ) AS said (definition)
                 UNION ALL
                 SELECT
@@ -119,10 +117,9 @@ final class DatabaseQueries {
                     LATERAL (SELECT concat(
                         '(', (
                             SELECT string_agg(concat(
-                                quote_ident(attname), ' ', format_type(atttypid, atttypmod), ' OPTIONS (' || (
-                                    SELECT string_agg(format('%I %L', option_name, option_value),
-                                        ', ' ORDER BY option_name)
-                                    FROM pg_options_to_table(attfdwoptions)) || ')',
+                                quote_ident(attname), ' ', format_type(atttypid, atttypmod), ' OPTIONS (' ||"""
+            + options("attfdwoptions") + """
+                         || ')',
                                 CASE WHEN attnotnull THEN ' NOT NULL' END,
                                 ' DEFAULT ' || pg_get_expr(adbin, adrelid, true)), ', ' ORDER BY attnum)
                             FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
@@ -130,9 +127,8 @@ final class DatabaseQueries {
                             SELECT string_agg(format(', CONSTRAINT %I %s', conname, pg_get_constraintdef(oid, true)),
                                 '' ORDER BY conname)
                             FROM pg_constraint WHERE conrelid = pg_class.oid AND contype = 'c'),
-                        ') SERVER ', quote_ident(srvname), ' OPTIONS (' || (
-                            SELECT string_agg(format('%I %L', option_name, option_value), ', ' ORDER BY option_name)
-                            FROM pg_options_to_table(ftoptions)) || ')')) AS said (definition)
+                        ') SERVER ', quote_ident(srvname), ' OPTIONS (' ||""" + options("ftoptions") + """
+                         || ')')) AS said (definition)
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
             )
             SELECT what, name, attributes, made, dropped, target, obj_description(id, class::text) AS comment
@@ -189,6 +185,23 @@ final class DatabaseQueries {
                         CASE WHEN pubviaroot THEN ', publish_via_partition_root = true' END))) AS said (definition)
             ORDER BY pubname COLLATE "C"
             """);
+
+    /** Returns the expression for the contents of an OPTIONS clause. */
+    private static String options(String column) {
+        return options(column, "true");
+    }
+
+    /** Returns the options of a server without passwords. */
+    private static String serverOptions() {
+        return options("srvoptions", "option_name !~* 'password'");
+    }
+
+    private static String options(String column, String condition) {
+        return """
+                (SELECT string_agg(concat(quote_ident(option_name), ' ', quote_nullable(option_value)), ', '
+                    ORDER BY option_name)
+                FROM pg_options_to_table(%s) WHERE %s)""".formatted(column, condition);
+    }
 
     private DatabaseQueries() {}
 }

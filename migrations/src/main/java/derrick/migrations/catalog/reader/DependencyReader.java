@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads pg_depend, with the addresses of objects replaced by what they are called here. */
+/** Reads the dependencies between objects from pg_depend, by the names of the objects. */
 final class DependencyReader {
     /**
-     * A row of a table is its table, an array its element, a view's column its view, an index under a constraint that
-     * constraint. A part needs its owner.
+     * Dependencies on a row type count for its table, on an array type for its element type, on a column of a view for
+     * the view, and on the index of a constraint for the constraint.
      */
     private static final String DEPENDENCIES = """
             WITH relation AS (
@@ -54,7 +54,7 @@ final class DependencyReader {
                     LEFT JOIN pg_constraint ON conindid = indexrelid AND contype IN ('p', 'u', 'x')
                 UNION ALL
                 SELECT
-                    'pg_type'::regclass, pg_type.oid, 0,
+                    'pg_type'::regclass, own_or_array.id, 0,
                     CASE WHEN relkind IN ('v', 'm') THEN 'VIEW' WHEN relkind IN ('r', 'p') THEN 'TABLE'
                         WHEN typtype = 'e' THEN 'ENUM' ELSE 'OTHER' END,
                     CASE WHEN relkind = 'f' THEN 'foreign table ' WHEN relkind IN ('r', 'p', 'v', 'm') THEN ''
@@ -63,22 +63,10 @@ final class DependencyReader {
                 FROM pg_type
                     JOIN pg_namespace ON pg_namespace.oid = typnamespace
                     LEFT JOIN relation ON relation.oid = typrelid AND relkind <> 'c'
-                    LEFT JOIN pg_range ON rngmultitypid = pg_type.oid
+                    LEFT JOIN pg_range ON rngmultitypid = pg_type.oid,
+                    LATERAL (VALUES (pg_type.oid), (nullif(pg_type.typarray, 0))) AS own_or_array (id)
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
                     AND NOT EXISTS (SELECT FROM pg_type AS element WHERE element.typarray = pg_type.oid)
-                UNION ALL
-                SELECT
-                    'pg_type'::regclass, pg_type.typarray, 0,
-                    CASE WHEN relkind IN ('v', 'm') THEN 'VIEW' WHEN relkind IN ('r', 'p') THEN 'TABLE'
-                        WHEN typtype = 'e' THEN 'ENUM' ELSE 'OTHER' END,
-                    CASE WHEN relkind = 'f' THEN 'foreign table ' WHEN relkind IN ('r', 'p', 'v', 'm') THEN ''
-                        WHEN typtype = 'e' THEN '' WHEN typtype = 'd' THEN 'domain ' ELSE 'type ' END
-                        || coalesce(relation.name, rngtypid::regtype::text, pg_type.oid::regtype::text)
-                FROM pg_type
-                    JOIN pg_namespace ON pg_namespace.oid = typnamespace
-                    LEFT JOIN relation ON relation.oid = typrelid AND relkind <> 'c'
-                    LEFT JOIN pg_range ON rngmultitypid = pg_type.oid
-                WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)' AND typarray <> 0
                 UNION ALL
                 SELECT
                     'pg_proc'::regclass, pg_proc.oid, 0, CASE prokind WHEN 'a' THEN 'OTHER' ELSE 'FUNCTION' END,

@@ -1,6 +1,6 @@
 package derrick.migrations.catalog.reader;
 
-/** Queries for what tables and views have beside columns, constraints, indexes and triggers. */
+/** Queries of policies, rules, statistics, settings and other parts of tables and views. */
 final class TableDetailQueries {
     static final CatalogQuery ALL = new CatalogQuery("""
             WITH owner AS (
@@ -46,34 +46,24 @@ final class TableDetailQueries {
                 FROM owner WHERE relrowsecurity OR relforcerowsecurity
                 UNION ALL
                 SELECT
-                    'rule', format('%s.%I', name, rulename),
-                    ARRAY['definition', definition] || CASE WHEN state IS NULL THEN '{}' ELSE ARRAY['firing',
-                        state] END,
-                    array_remove(ARRAY[definition, 'ALTER TABLE ' || name || ' ' || state || ' RULE '
-                        || quote_ident(rulename)], NULL),
-                    ARRAY[format('DROP RULE %I ON %s', rulename, name)], format('RULE %I ON %s', rulename, name),
-                    obj_description(pg_rewrite.oid, 'pg_rewrite'), owner.oid
-                FROM pg_rewrite JOIN owner ON owner.oid = ev_class,
-                    LATERAL (SELECT
-                        rtrim(pg_get_ruledef(pg_rewrite.oid, true), ';'),
-                        CASE ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
-                            WHEN 'A' THEN 'ENABLE ALWAYS' END) AS said (definition, state)
-                WHERE rulename <> '_RETURN'
-                UNION ALL
-                SELECT
-                    'trigger', format('%s.%I', name, tgname),
-                    ARRAY['definition', definition] || CASE WHEN state IS NULL THEN '{}' ELSE ARRAY['firing',
-                        state] END,
-                    array_remove(ARRAY[definition, 'ALTER TABLE ' || name || ' ' || state || ' TRIGGER '
-                        || quote_ident(tgname)], NULL),
-                    ARRAY[format('DROP TRIGGER %I ON %s', tgname, name)], format('TRIGGER %I ON %s', tgname, name),
-                    obj_description(pg_trigger.oid, 'pg_trigger'), owner.oid
-                FROM pg_trigger JOIN owner ON owner.oid = tgrelid,
-                    LATERAL (SELECT
-                        pg_get_triggerdef(pg_trigger.oid, true),
-                        CASE tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
-                            WHEN 'A' THEN 'ENABLE ALWAYS' END) AS said (definition, state)
-                WHERE relkind IN ('v', 'f') AND NOT tgisinternal
+                    what, format('%s.%I', name, part), ARRAY['definition', definition] || CASE WHEN state IS NULL
+                        THEN '{}' ELSE ARRAY['firing', state] END,
+                    array_remove(ARRAY[definition, 'ALTER TABLE ' || name || ' ' || state || ' ' || upper(what) || ' '
+                        || quote_ident(part)], NULL),
+                    ARRAY[format('DROP %s %I ON %s', upper(what), part, name)],
+                    format('%s %I ON %s', upper(what), part, name), comment, owner.oid
+                FROM (
+                        SELECT 'rule', rulename, ev_class, rtrim(pg_get_ruledef(oid, true), ';'), ev_enabled,
+                            obj_description(oid, 'pg_rewrite')
+                        FROM pg_rewrite WHERE rulename <> '_RETURN'
+                        UNION ALL
+                        SELECT 'trigger', tgname, tgrelid, pg_get_triggerdef(oid, true), tgenabled,
+                            obj_description(oid, 'pg_trigger')
+                        FROM pg_trigger WHERE NOT tgisinternal
+                    ) AS written (what, part, relation, definition, enabled, comment)
+                    JOIN owner ON owner.oid = relation AND (what = 'rule' OR relkind IN ('v', 'f')),
+                    LATERAL (SELECT CASE enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
+                        WHEN 'A' THEN 'ENABLE ALWAYS' END) AS said (state)
                 UNION ALL
                 SELECT
                     'firing of trigger', format('%s.%I', name, share.tgname), ARRAY['firing', is_now],

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the parts of tables, by the tables' names. Of inherited parts only columns are read, and marked. */
+/** Reads the parts of tables by the names of the tables. Inherited parts are left out, except columns. */
 final class TableDetails {
     private static final CatalogQuery COLUMNS = new CatalogQuery("""
             SELECT
@@ -54,7 +54,7 @@ final class TableDetails {
             ORDER BY relname COLLATE "C", attnum
             """);
 
-    /** What a foreign key to a partitioned table is made of, one for each partition, has a parent. */
+    /** Constraints without a parent; those of partitions have one. */
     private static final CatalogQuery CONSTRAINTS = new CatalogQuery("""
             SELECT
                 conrelid::regclass::text AS table_name,
@@ -158,16 +158,16 @@ final class TableDetails {
                         NormalizedSql.sql(row.getString("definition")),
                         row.getBoolean("valid"),
                         text(row, "comment"),
-                        shares(row)));
+                        partitions(row)));
     }
 
-    private static Map<String, String> shares(ResultSet row) throws SQLException {
-        Map<String, String> shares = new TreeMap<>();
-        Iterator<String> words = list(row, "shares").iterator();
-        while (words.hasNext()) {
-            shares.put(words.next(), words.next());
+    private static Map<String, String> partitions(ResultSet row) throws SQLException {
+        Map<String, String> partitions = new TreeMap<>();
+        Iterator<String> names = list(row, "shares").iterator();
+        while (names.hasNext()) {
+            partitions.put(names.next(), names.next());
         }
-        return shares;
+        return partitions;
     }
 
     static Map<String, List<Trigger>> triggers(Connection connection) throws SQLException {

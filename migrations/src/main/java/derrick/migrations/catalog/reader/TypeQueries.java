@@ -1,6 +1,6 @@
 package derrick.migrations.catalog.reader;
 
-/** Queries for types other than enums. */
+/** Queries of domains, composite, range and base types. */
 final class TypeQueries {
     static final CatalogQuery ALL = new CatalogQuery("""
             WITH thing (what, name, attributes, made, dropped, target, class, id) AS (

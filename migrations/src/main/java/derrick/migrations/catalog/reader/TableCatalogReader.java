@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads the tables of all schemas with their parts. Partitions that maintenance makes are left out. */
-final class TableReader {
-    /** Of a partition that is named after its parent and a day or month. */
+/** Reads tables with their parts. Partitions that partition maintenance creates are left out. */
+final class TableCatalogReader {
+    /** The suffix of a partition that maintenance names after its parent and a day or month. */
     private static final Pattern DATE = Pattern.compile("_\\d{4}_?\\d{2}(_?\\d{2})?\"?");
 
     private static final CatalogQuery TABLES = new CatalogQuery("""
@@ -61,7 +61,7 @@ final class TableReader {
             ORDER BY nspname COLLATE "C", relname COLLATE "C"
             """);
 
-    private TableReader() {}
+    private TableCatalogReader() {}
 
     static Map<String, Table> read(Connection connection, Map<String, List<Index>> indexes) throws SQLException {
         Map<String, List<Column>> columns = TableDetails.columns(connection);
@@ -91,35 +91,26 @@ final class TableReader {
         return text(row, "parent").map(parent -> new Table.PartitionOf(parent, bounds.orElse("")));
     }
 
-    /** Leaves out the partitions of maintenance, and inherited columns that are as the parent has them. */
+    /** Leaves out partitions of maintenance, and inherited columns that equal the parent's. */
     private static Map<String, Table> withOwnParts(Map<String, Table> all) {
         Map<String, Table> kept = new LinkedHashMap<>();
-        all.values().stream().filter(table -> !isMaintenances(table, all)).forEach(table -> {
-            Predicate<Column> own = column -> !column.inherited() || differsFromParents(column, table, all);
-            kept.put(
-                    table.name(),
-                    new Table(
+        all.values().stream()
+                .filter(table -> !isCreatedByMaintenance(table, all))
+                .forEach(table -> {
+                    Predicate<Column> own = column -> !column.inherited() || differsFromParents(column, table, all);
+                    kept.put(
                             table.name(),
-                            table.unlogged(),
-                            table.partitionOf(),
-                            table.inherits(),
-                            table.partitionKey(),
-                            table.storage(),
-                            table.placement(),
-                            table.comment(),
-                            table.columns().stream().filter(own).toList(),
-                            table.constraints(),
-                            table.indexes(),
-                            table.triggers()));
-        });
+                            table.withColumns(
+                                    table.columns().stream().filter(own).toList()));
+                });
         return kept;
     }
 
-    private static boolean isMaintenances(Table table, Map<String, Table> all) {
+    private static boolean isCreatedByMaintenance(Table table, Map<String, Table> all) {
         return table.partitionOf()
                 .map(partition -> isNamedByDate(partition.parent(), table.name())
                         || Optional.ofNullable(all.get(partition.parent()))
-                                .filter(parent -> isMaintenances(parent, all))
+                                .filter(parent -> isCreatedByMaintenance(parent, all))
                                 .isPresent())
                 .orElse(false);
     }
@@ -139,14 +130,14 @@ final class TableReader {
                         .flatMap(parent -> Optional.ofNullable(all.get(parent)).stream())
                         .flatMap(parent -> parent.columns().stream())
                         .filter(above -> above.name().equals(column.name()))
-                        .noneMatch(above -> isAlike(column, above));
+                        .noneMatch(above -> equalsParent(column, above));
     }
 
-    /** The sequence behind an identity column is the parent's alone. */
-    private static boolean isAlike(Column column, Column above) {
-        boolean counted = above.defaultValue() instanceof ColumnDefault.Identity;
-        return column.nullable() == above.nullable()
-                && (counted || column.defaultValue().equals(above.defaultValue()))
-                && column.collation().equals(above.collation());
+    /** Compares an inherited column with the parent's; the sequence of an identity column is the parent's only. */
+    private static boolean equalsParent(Column column, Column parent) {
+        boolean identity = parent.defaultValue() instanceof ColumnDefault.Identity;
+        return column.nullable() == parent.nullable()
+                && (identity || column.defaultValue().equals(parent.defaultValue()))
+                && column.collation().equals(parent.collation());
     }
 }
