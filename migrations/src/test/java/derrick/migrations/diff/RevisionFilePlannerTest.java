@@ -81,7 +81,7 @@ class RevisionFilePlannerTest {
                 .singleElement()
                 .satisfies(files -> assertThat(files.upgrade().text())
                         .contains(
-                                "-- Commented out, because PostgreSQL rejects it: no such table. Write this step by hand.")
+                                "-- Commented out, because PostgreSQL rejects it: no such table.")
                         .contains("-- CREATE INDEX CONCURRENTLY"));
     }
 
