@@ -31,7 +31,6 @@ final class NamesTest {
             IllegalTransition: to be renamed
             Index: to be renamed
             Kind: to be renamed
-            Mapper: to be renamed
             Outcome: to be renamed
             Problem: to be renamed
             Refused: to be renamed
