@@ -98,7 +98,7 @@ public final class Lint {
         return name.matches() ? Integer.parseInt(name.group(2)) : 0;
     }
 
-    /** Collects the findings in one script: those of the rules that no suppression covers, and unusable suppressions. */
+    /** Collects the findings in one script, and its suppressions that have no effect. */
     private static final class FileFindings {
         private static final String WRITE = "write -- lint:allow RULE because REASON, on one line above the statement";
 

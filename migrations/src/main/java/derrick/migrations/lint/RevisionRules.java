@@ -37,8 +37,8 @@ final class RevisionRules {
 
     /**
      * Estimates whether a file makes more than one change. Statements are one change if one of them names the object of
-     * the other, such as a table and its index, or a type and a column of it. Adding an object and dropping an old one are
-     * two changes, because programs have to be deployed between them.
+     * the other, such as a table and its index. Adding an object and dropping an old one are two changes, because
+     * programs have to be deployed between them.
      */
     private static final class ChangeCounter {
         private final List<StatementContext> contexts;

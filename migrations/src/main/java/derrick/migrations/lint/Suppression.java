@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param reason the reason; empty if there is none
  * @param scope the statements to which it applies
  */
-record Suppression(int line, String rule, String reason, Scope scope) {
+record Suppression(int line, String rule, String reason, LineRange scope) {
     private static final Pattern FORM =
             Pattern.compile("\\s*lint:allow\\b\\s*(\\S*)\\s*(?:because\\b\\s*(\\S.*)?)?.*", Pattern.DOTALL);
 
@@ -35,7 +35,7 @@ record Suppression(int line, String rule, String reason, Scope scope) {
                         comment.line(),
                         form.group(1),
                         Optional.ofNullable(form.group(2)).orElse(""),
-                        Scope.of(comment, script)))
+                        LineRange.of(comment, script)))
                 : Optional.empty();
     }
 
@@ -61,16 +61,16 @@ record Suppression(int line, String rule, String reason, Scope scope) {
      * @param lastLine the last line; less than the first if it applies to none
      * @param top true if no statement precedes it, so that it also applies to rules about the file
      */
-    record Scope(int firstLine, int lastLine, boolean top) {
-        static Scope of(Comment comment, SqlScript script) {
+    record LineRange(int firstLine, int lastLine, boolean top) {
+        static LineRange of(Comment comment, SqlScript script) {
             List<Statement> statements = script.statements();
             boolean top =
                     statements.isEmpty() || comment.offset() < statements.get(0).offset();
             Optional<Statement> next = statements.stream()
                     .filter(statement -> isDirectlyBefore(comment, statement))
                     .findFirst();
-            return next.map(statement -> new Scope(statement.line(), lastLine(statement), top))
-                    .orElseGet(() -> new Scope(1, top ? Integer.MAX_VALUE : 0, top));
+            return next.map(statement -> new LineRange(statement.line(), lastLine(statement), top))
+                    .orElseGet(() -> new LineRange(1, top ? Integer.MAX_VALUE : 0, top));
         }
 
         boolean covers(Rule rule, int line) {

@@ -47,7 +47,7 @@ final class TransactionRules {
                     context -> context.firstIf(!context.lockTimeout() && context.locksOldTable())),
             Rule.ofFile(
                     "backfill-in-ddl",
-                    "UPDATE, DELETE, MERGE or INSERT … SELECT of all rows in a transaction that locks an existing table",
+                    "UPDATE, DELETE, MERGE or INSERT … SELECT of all rows beside a lock of an existing table",
                     "changes all rows while the lock of another statement blocks the table",
                     "change the rows in batches of some thousand, in a file of its own",
                     TransactionRules::backfills));
