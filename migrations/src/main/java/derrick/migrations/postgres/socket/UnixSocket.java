@@ -49,7 +49,7 @@ final class UnixSocket extends Socket {
         }
     }
 
-    /** Connects to the socket file. The address is ignored. */
+    /** Connects to the socket at the path. The address is ignored. */
     @Override
     public void connect(SocketAddress ignored, int ignoredTimeout) throws IOException {
         if (!Files.exists(file)) {
