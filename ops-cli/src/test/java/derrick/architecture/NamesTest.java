@@ -35,7 +35,6 @@ final class NamesTest {
             Problem: to be renamed
             Refused: to be renamed
             Sequence: to be renamed
-            Setting: to be renamed
             Table: to be renamed
             """);
 
