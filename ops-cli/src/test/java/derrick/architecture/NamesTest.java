@@ -28,7 +28,6 @@ final class NamesTest {
             Content: to be renamed
             Counted: to be renamed
             Decimal: to be renamed
-            IllegalTransition: to be renamed
             Index: to be renamed
             Kind: to be renamed
             Outcome: to be renamed

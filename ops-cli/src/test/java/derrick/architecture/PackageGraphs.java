@@ -8,6 +8,7 @@ import java.util.List;
  */
 final class PackageGraphs {
     static final PackageGraph DOMAIN = PackageGraph.parse("derrick.domain", """
+            failure:
             field:
             quantity:
             rig:
@@ -15,18 +16,18 @@ final class PackageGraphs {
             time:
             document: field
             page: field
-            account: field page store time
-            change: account document field page rig time
+            account: failure field page store time
+            change: account document failure field page rig time
             systemlog: account document field page time
             sensor: quantity rig sensor.exchange
             sensor.exchange: quantity rig sensor time
             sensor.exchange.table: quantity rig sensor sensor.exchange time
             simulation: rig sensor
-            prediction: document field page rig sensor time
-            reconciliation: document field page rig sensor time
-            maintenance: field page quantity reconciliation rig time
+            prediction: document failure field page rig sensor time
+            reconciliation: document failure field page rig sensor time
+            maintenance: failure field page quantity reconciliation rig time
             well.trajectory: field quantity
-            well: document field page quantity rig time well.trajectory
+            well: document failure field page quantity rig time well.trajectory
             """);
 
     static final PackageGraph PERSISTENCE = PackageGraph.parse("derrick.persistence", """

@@ -1,5 +1,7 @@
 package derrick.domain.account;
 
+import derrick.domain.failure.AlreadyExists;
+import derrick.domain.failure.NotFound;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +21,7 @@ public final class UserAdministration {
     /**
      * Makes an account. There is no other way to one, and nobody chooses a role for themselves.
      *
-     * @throws UsernameAlreadyExists if another user has this name, in whatever letter case
-     * @throws EmailAlreadyExists if another user has this address, in whatever letter case
+     * @throws AlreadyExists if another user has this name or address, ignoring case
      */
     public User register(
             Username username, EmailAddress email, Optional<String> fullName, Role role, PasswordHash password) {
@@ -40,17 +41,17 @@ public final class UserAdministration {
         return user;
     }
 
-    /** @throws UnknownUser if there is no such user */
+    /** @throws NotFound if there is no such user */
     public User changeRole(UserId id, Role role) {
         return change(id, user -> user.role() == role ? user : user.inRole(role, now()));
     }
 
-    /** @throws UnknownUser if there is no such user */
+    /** @throws NotFound if there is no such user */
     public User deactivate(UserId id) {
         return change(id, user -> user.active() ? user.deactivated(now()) : user);
     }
 
-    /** @throws UnknownUser if there is no such user */
+    /** @throws NotFound if there is no such user */
     public User reactivate(UserId id) {
         return change(id, User::reactivated);
     }
@@ -58,18 +59,18 @@ public final class UserAdministration {
     /**
      * Keeps a user out for a time.
      *
-     * @throws UnknownUser if there is no such user
+     * @throws NotFound if there is no such user
      */
     public User lock(UserId id, Instant until) {
         return change(id, user -> user.locked(until, now()));
     }
 
-    /** @throws UnknownUser if there is no such user */
+    /** @throws NotFound if there is no such user */
     public User unlock(UserId id) {
         return change(id, User::unlocked);
     }
 
-    /** @throws UnknownUser if there is no such user */
+    /** @throws NotFound if there is no such user */
     public User changePassword(UserId id, PasswordHash password) {
         return change(id, user -> user.withPassword(password, now()));
     }
@@ -77,7 +78,7 @@ public final class UserAdministration {
     /** Each of these changes is right whatever the user was, so one that was overtaken is made again on what is. */
     private User change(UserId id, UnaryOperator<User> step) {
         while (true) {
-            User before = users.find(id).orElseThrow(() -> new UnknownUser(id));
+            User before = users.find(id).orElseThrow(() -> new NotFound("user", id));
             User after = step.apply(before);
             if (after.equals(before) || users.replace(before, after)) {
                 return after;

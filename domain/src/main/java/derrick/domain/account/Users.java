@@ -1,5 +1,6 @@
 package derrick.domain.account;
 
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +12,7 @@ public interface Users {
     UserId nextId();
 
     /**
-     * @throws UsernameAlreadyExists if another user has this name, in whatever letter case
-     * @throws EmailAlreadyExists if another user has this address, in whatever letter case
+     * @throws AlreadyExists if another user has this name or address, ignoring case
      */
     void add(User user);
 

@@ -9,6 +9,7 @@ import derrick.domain.change.ChangeStage.Failed;
 import derrick.domain.change.ChangeStage.Pending;
 import derrick.domain.change.ChangeStage.Rejected;
 import derrick.domain.document.JsonValue;
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.InvalidField;
 import derrick.domain.field.Require;
 import derrick.domain.page.PageCursor;
@@ -95,13 +96,13 @@ public record ChangeRequest(
 
     private void requirePending(ChangeStatus next) {
         if (!(stage instanceof Pending)) {
-            throw new IllegalTransition(id, stage.status(), next);
+            throw new IllegalTransition("change request " + id, stage.status(), next);
         }
     }
 
     private Approved requireApproved(ChangeStatus next) {
         if (!(stage instanceof Approved approval)) {
-            throw new IllegalTransition(id, stage.status(), next);
+            throw new IllegalTransition("change request " + id, stage.status(), next);
         }
         return approval;
     }

@@ -2,6 +2,8 @@ package derrick.domain.change;
 
 import derrick.domain.account.UserId;
 import derrick.domain.document.JsonValue;
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
@@ -35,7 +37,7 @@ public final class ChangeReview {
     /**
      * Signs a request, so that it may go to the rig.
      *
-     * @throws UnknownChangeRequest if there is no such request
+     * @throws NotFound if there is no such request
      * @throws SelfReview if the reviewer made the request
      * @throws IllegalTransition if it is not pending, has waited for too long, or another reviewer was faster
      */
@@ -45,7 +47,7 @@ public final class ChangeReview {
         if (request.stage() instanceof ChangeStage.Pending
                 && request.requestedAt().isBefore(now.minus(PENDING_AT_MOST))) {
             requests.replace(request, request.expire(now));
-            throw new IllegalTransition(id, find(id).stage().status(), ChangeStatus.APPROVED);
+            throw new IllegalTransition("change request " + id, find(id).stage().status(), ChangeStatus.APPROVED);
         }
         return move(request, ChangeStatus.APPROVED, pending -> pending.approve(reviewer, now));
     }
@@ -53,7 +55,7 @@ public final class ChangeReview {
     /**
      * Refuses a request.
      *
-     * @throws UnknownChangeRequest if there is no such request
+     * @throws NotFound if there is no such request
      * @throws SelfReview if the reviewer made the request
      * @throws IllegalTransition if it is not pending, or another reviewer was faster
      */
@@ -64,7 +66,7 @@ public final class ChangeReview {
     /**
      * Takes a request back.
      *
-     * @throws UnknownChangeRequest if there is no such request
+     * @throws NotFound if there is no such request
      * @throws NotRequester if somebody else made the request
      * @throws IllegalTransition if it is not pending, or a reviewer was faster
      */
@@ -75,7 +77,7 @@ public final class ChangeReview {
     /**
      * Notes that the rig has the new value.
      *
-     * @throws UnknownChangeRequest if there is no such request
+     * @throws NotFound if there is no such request
      * @throws IllegalTransition if it is not approved, or somebody else was faster
      */
     public ChangeRequest applied(ChangeRequestId id, UserId by) {
@@ -85,7 +87,7 @@ public final class ChangeReview {
     /**
      * Notes that the rig does not have the new value, or that nobody knows.
      *
-     * @throws UnknownChangeRequest if there is no such request
+     * @throws NotFound if there is no such request
      * @throws IllegalTransition if it is not approved, or somebody else was faster
      */
     public ChangeRequest failed(ChangeRequestId id, UserId by, String error) {
@@ -108,13 +110,14 @@ public final class ChangeReview {
     private ChangeRequest move(ChangeRequest before, ChangeStatus next, UnaryOperator<ChangeRequest> step) {
         ChangeRequest after = step.apply(before);
         if (!requests.replace(before, after)) {
-            throw new IllegalTransition(before.id(), find(before.id()).stage().status(), next);
+            throw new IllegalTransition(
+                    "change request " + before.id(), find(before.id()).stage().status(), next);
         }
         return after;
     }
 
     private ChangeRequest find(ChangeRequestId id) {
-        return requests.find(id).orElseThrow(() -> new UnknownChangeRequest(id));
+        return requests.find(id).orElseThrow(() -> new NotFound("change request", id));
     }
 
     private Instant now() {

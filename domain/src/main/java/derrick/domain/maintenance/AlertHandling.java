@@ -1,5 +1,7 @@
 package derrick.domain.maintenance;
 
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.Require;
 import derrick.domain.reconciliation.DvrRecordId;
 import derrick.domain.rig.RigId;
@@ -30,7 +32,7 @@ public final class AlertHandling {
     /**
      * Raises an alert.
      *
-     * @throws EvidenceNotFound if it is raised on a record that there is not
+     * @throws NotFound if it is raised on a record that there is not
      */
     public MaintenanceAlert raise(RigId rig, AlertDetails finding, Optional<DvrRecordId> evidence) {
         MaintenanceAlert alert = new MaintenanceAlert(
@@ -42,7 +44,7 @@ public final class AlertHandling {
     /**
      * Notes that somebody sees to an alert.
      *
-     * @throws UnknownMaintenanceAlert if there is no such alert
+     * @throws NotFound if there is no such alert
      * @throws IllegalTransition if it is not active, or somebody else was faster
      */
     public MaintenanceAlert acknowledge(MaintenanceAlertId id, String by, Optional<String> notes) {
@@ -53,7 +55,7 @@ public final class AlertHandling {
     /**
      * Puts an alert away for a while.
      *
-     * @throws UnknownMaintenanceAlert if there is no such alert
+     * @throws NotFound if there is no such alert
      * @throws IllegalTransition if it is shelved or resolved, or somebody else was faster
      * @throws derrick.domain.field.InvalidField if the time is no time, or longer than {@link #SHELVED_AT_MOST}
      */
@@ -71,7 +73,7 @@ public final class AlertHandling {
     /**
      * Takes an alert from the shelf before its time is over.
      *
-     * @throws UnknownMaintenanceAlert if there is no such alert
+     * @throws NotFound if there is no such alert
      * @throws IllegalTransition if it is not shelved, or somebody else was faster
      */
     public MaintenanceAlert unshelve(MaintenanceAlertId id) {
@@ -81,7 +83,7 @@ public final class AlertHandling {
     /**
      * Notes that the trouble is over.
      *
-     * @throws UnknownMaintenanceAlert if there is no such alert
+     * @throws NotFound if there is no such alert
      * @throws IllegalTransition if it is not acknowledged, or somebody else was faster
      */
     public MaintenanceAlert resolve(MaintenanceAlertId id, String by, Optional<String> notes) {
@@ -107,12 +109,13 @@ public final class AlertHandling {
         MaintenanceAlert before = find(id);
         MaintenanceAlert after = step.apply(before.asOf(now), now);
         if (!alerts.replace(before, after)) {
-            throw new IllegalTransition(id, find(id).asOf(now).stage().status(), next);
+            throw new IllegalTransition(
+                    "maintenance alert " + id, find(id).asOf(now).stage().status(), next);
         }
         return after;
     }
 
     private MaintenanceAlert find(MaintenanceAlertId id) {
-        return alerts.find(id).orElseThrow(() -> new UnknownMaintenanceAlert(id));
+        return alerts.find(id).orElseThrow(() -> new NotFound("maintenance alert", id));
     }
 }

@@ -1,5 +1,6 @@
 package derrick.domain.maintenance;
 
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.Require;
 import derrick.domain.maintenance.AlertStage.Acknowledged;
 import derrick.domain.maintenance.AlertStage.Active;
@@ -37,7 +38,7 @@ public record MaintenanceAlert(
     /** @throws IllegalTransition if it is not active */
     public MaintenanceAlert acknowledge(Acknowledgement acknowledgement) {
         if (!(stage instanceof Active)) {
-            throw new IllegalTransition(id, stage.status(), AlertStatus.ACKNOWLEDGED);
+            throw new IllegalTransition("maintenance alert " + id, stage.status(), AlertStatus.ACKNOWLEDGED);
         }
         return with(new Acknowledged(acknowledgement));
     }
@@ -53,7 +54,7 @@ public record MaintenanceAlert(
         if (stage instanceof Acknowledged acknowledged) {
             return with(new Shelved(by, at, until, reason, Optional.of(acknowledged.acknowledgement())));
         }
-        throw new IllegalTransition(id, stage.status(), AlertStatus.SHELVED);
+        throw new IllegalTransition("maintenance alert " + id, stage.status(), AlertStatus.SHELVED);
     }
 
     /**
@@ -63,7 +64,7 @@ public record MaintenanceAlert(
      */
     public MaintenanceAlert unshelve() {
         if (!(stage instanceof Shelved shelved)) {
-            throw new IllegalTransition(id, stage.status(), AlertStatus.ACTIVE);
+            throw new IllegalTransition("maintenance alert " + id, stage.status(), AlertStatus.ACTIVE);
         }
         return with(shelved.before());
     }
@@ -71,7 +72,7 @@ public record MaintenanceAlert(
     /** @throws IllegalTransition if it is not acknowledged */
     public MaintenanceAlert resolve(String by, Instant at, Optional<String> notes) {
         if (!(stage instanceof Acknowledged acknowledged)) {
-            throw new IllegalTransition(id, stage.status(), AlertStatus.RESOLVED);
+            throw new IllegalTransition("maintenance alert " + id, stage.status(), AlertStatus.RESOLVED);
         }
         return with(new Resolved(acknowledged.acknowledgement(), by, at, notes));
     }

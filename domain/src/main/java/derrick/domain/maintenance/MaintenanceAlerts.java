@@ -1,5 +1,6 @@
 package derrick.domain.maintenance;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ public interface MaintenanceAlerts {
     /** A number no alert has had, so that an alert always has its number. */
     MaintenanceAlertId nextId();
 
-    /** @throws EvidenceNotFound if it is raised on a record that there is not */
+    /** @throws NotFound if it is raised on a record that there is not */
     void add(MaintenanceAlert alert);
 
     Optional<MaintenanceAlert> find(MaintenanceAlertId id);

@@ -1,5 +1,7 @@
 package derrick.domain.maintenance;
 
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
@@ -29,7 +31,7 @@ public final class MaintenancePlanning {
     /**
      * Notes that the work has begun.
      *
-     * @throws UnknownMaintenanceSchedule if there is no such work
+     * @throws NotFound if there is no such work
      * @throws IllegalTransition if it is not scheduled, or somebody else was faster
      */
     public MaintenanceSchedule start(MaintenanceScheduleId id) {
@@ -39,7 +41,7 @@ public final class MaintenancePlanning {
     /**
      * Notes that the work is done.
      *
-     * @throws UnknownMaintenanceSchedule if there is no such work
+     * @throws NotFound if there is no such work
      * @throws IllegalTransition if it is not in progress, or somebody else was faster
      */
     public MaintenanceSchedule complete(MaintenanceScheduleId id) {
@@ -49,7 +51,7 @@ public final class MaintenancePlanning {
     /**
      * Gives the work up.
      *
-     * @throws UnknownMaintenanceSchedule if there is no such work
+     * @throws NotFound if there is no such work
      * @throws IllegalTransition if it is over, or somebody else was faster
      */
     public MaintenanceSchedule cancel(MaintenanceScheduleId id) {
@@ -60,12 +62,12 @@ public final class MaintenancePlanning {
         MaintenanceSchedule before = find(id);
         MaintenanceSchedule after = before.become(next, Microseconds.now(clock));
         if (!schedules.replace(before, after)) {
-            throw new IllegalTransition(id, find(id).status(), next);
+            throw new IllegalTransition("maintenance schedule " + id, find(id).status(), next);
         }
         return after;
     }
 
     private MaintenanceSchedule find(MaintenanceScheduleId id) {
-        return schedules.find(id).orElseThrow(() -> new UnknownMaintenanceSchedule(id));
+        return schedules.find(id).orElseThrow(() -> new NotFound("maintenance schedule", id));
     }
 }

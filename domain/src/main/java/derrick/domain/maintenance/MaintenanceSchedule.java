@@ -1,5 +1,6 @@
 package derrick.domain.maintenance;
 
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.Require;
 import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
@@ -42,7 +43,7 @@ public record MaintenanceSchedule(
      */
     public MaintenanceSchedule become(ScheduleStatus next, Instant at) {
         if (!status.mayBecome(next)) {
-            throw new IllegalTransition(id, status, next);
+            throw new IllegalTransition("maintenance schedule " + id, status, next);
         }
         Instant later = updatedAt.plus(1, ChronoUnit.MICROS);
         Instant updated = at.isBefore(later) ? later : at;

@@ -1,5 +1,6 @@
 package derrick.domain.prediction;
 
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.Require;
 import derrick.domain.page.PageCursor;
 import derrick.domain.prediction.Investigation.Investigated;
@@ -39,7 +40,7 @@ public record AnomalyDetection(
     public AnomalyDetection investigate(String notes) {
         Investigated investigated = new Investigated(notes);
         if (!(investigation instanceof Open)) {
-            throw new IllegalTransition(id, investigation, investigated);
+            throw new IllegalTransition("anomaly detection " + id, investigation, investigated);
         }
         return new AnomalyDetection(
                 id, rig, time, anomaly, score, affectedParameters, severity, description, investigated);

@@ -1,5 +1,7 @@
 package derrick.domain.prediction;
 
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.prediction.Investigation.Open;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
@@ -36,7 +38,7 @@ public final class AnomalyReview {
     /**
      * Notes what was behind it.
      *
-     * @throws UnknownAnomalyDetection if there is no such detection
+     * @throws NotFound if there is no such detection
      * @throws IllegalTransition if it is not open, or somebody else was faster
      * @throws derrick.domain.field.InvalidField if there are no notes
      */
@@ -44,12 +46,12 @@ public final class AnomalyReview {
         AnomalyDetection before = find(id);
         AnomalyDetection after = before.investigate(notes);
         if (!detections.replace(before, after)) {
-            throw new IllegalTransition(id, find(id).investigation(), after.investigation());
+            throw new IllegalTransition("anomaly detection " + id, find(id).investigation(), after.investigation());
         }
         return after;
     }
 
     private AnomalyDetection find(AnomalyDetectionId id) {
-        return detections.find(id).orElseThrow(() -> new UnknownAnomalyDetection(id));
+        return detections.find(id).orElseThrow(() -> new NotFound("anomaly detection", id));
     }
 }

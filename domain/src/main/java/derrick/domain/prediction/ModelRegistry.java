@@ -1,5 +1,8 @@
 package derrick.domain.prediction;
 
+import derrick.domain.failure.AlreadyExists;
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
@@ -20,12 +23,12 @@ public final class ModelRegistry {
     /**
      * Takes in a version, which is inactive at first.
      *
-     * @throws ModelVersionAlreadyExists if the model has a version of that name
+     * @throws AlreadyExists if the model has a version of that name
      */
     public ModelVersion register(ModelMetadata facts) {
         ModelVersion version = new ModelVersion(versions.nextId(), facts, false);
         if (!versions.add(version)) {
-            throw new ModelVersionAlreadyExists(version);
+            throw new AlreadyExists(version.toString(), "register it under another version");
         }
         return version;
     }
@@ -33,7 +36,7 @@ public final class ModelRegistry {
     /**
      * Lets a version predict from now on, and no other of its model.
      *
-     * @throws UnknownModelVersion if there is no such version
+     * @throws NotFound if there is no such version
      * @throws IllegalTransition if it is active, or somebody else was faster to make it so
      * @throws ActivationConflict if somebody else was faster to make another one active
      */
@@ -69,6 +72,6 @@ public final class ModelRegistry {
     }
 
     private ModelVersion find(ModelVersionId id) {
-        return versions.find(id).orElseThrow(() -> new UnknownModelVersion(id));
+        return versions.find(id).orElseThrow(() -> new NotFound("model version", id));
     }
 }

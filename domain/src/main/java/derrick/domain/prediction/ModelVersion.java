@@ -1,5 +1,6 @@
 package derrick.domain.prediction;
 
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.page.PageCursor;
 
 /**
@@ -12,7 +13,7 @@ public record ModelVersion(ModelVersionId id, ModelMetadata facts, boolean activ
     public ModelVersion activate() {
         ModelVersion activated = new ModelVersion(id, facts, true);
         if (active) {
-            throw new IllegalTransition(this, activated);
+            throw new IllegalTransition(toString(), stage(), activated.stage());
         }
         return activated;
     }

@@ -1,5 +1,6 @@
 package derrick.domain.prediction;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.Require;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Microseconds;
@@ -42,7 +43,7 @@ public final class RulForecasting {
     /**
      * Notes when the component that a prediction was about did fail.
      *
-     * @throws UnknownRulPrediction if there is no such prediction
+     * @throws NotFound if there is no such prediction
      * @throws FailureAlreadyRecorded if that is known already, or somebody else was faster
      * @throws derrick.domain.field.InvalidField if it failed before the prediction was made, or is yet to fail
      */
@@ -57,6 +58,6 @@ public final class RulForecasting {
     }
 
     private RulPrediction find(RulPredictionId id) {
-        return predictions.find(id).orElseThrow(() -> new UnknownRulPrediction(id));
+        return predictions.find(id).orElseThrow(() -> new NotFound("RUL prediction", id));
     }
 }

@@ -1,6 +1,8 @@
 package derrick.domain.reconciliation;
 
 import derrick.domain.document.JsonValue;
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
@@ -31,7 +33,7 @@ public final class DvrHistory {
     /**
      * Somebody has seen to a record, and may have something to remark.
      *
-     * @throws UnknownDvrRecord if there is no such record
+     * @throws NotFound if there is no such record
      * @throws IllegalTransition if it is acknowledged, or somebody else was faster
      */
     public DvrRecord acknowledge(DvrRecordId id, Optional<String> remark) {
@@ -42,7 +44,7 @@ public final class DvrHistory {
     /**
      * Somebody has something to remark.
      *
-     * @throws UnknownDvrRecord if there is no such record
+     * @throws NotFound if there is no such record
      */
     public DvrRecord note(DvrRecordId id, String remark) {
         Instant now = Microseconds.now(clock);
@@ -61,7 +63,7 @@ public final class DvrHistory {
     /** Tries until nobody came between: remarks of several people are all kept, and of their steps one is taken. */
     private DvrRecord move(DvrRecordId id, UnaryOperator<DvrRecord> step) {
         while (true) {
-            DvrRecord before = records.find(id).orElseThrow(() -> new UnknownDvrRecord(id));
+            DvrRecord before = records.find(id).orElseThrow(() -> new NotFound("DVR record", id));
             DvrRecord after = step.apply(before);
             if (records.replace(before, after)) {
                 return after;

@@ -1,6 +1,7 @@
 package derrick.domain.reconciliation;
 
 import derrick.domain.document.JsonValue;
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.Require;
 import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
@@ -43,7 +44,7 @@ public record DvrRecord(
      */
     public DvrRecord acknowledge(Optional<String> remark, Instant at) {
         if (status == DvrStatus.ACKNOWLEDGED) {
-            throw new IllegalTransition(id, status, DvrStatus.ACKNOWLEDGED);
+            throw new IllegalTransition("DVR record " + id, status, DvrStatus.ACKNOWLEDGED);
         }
         return with(DvrStatus.ACKNOWLEDGED, remark.map(this::noted).or(() -> notes), at);
     }

@@ -1,5 +1,6 @@
 package derrick.domain.well;
 
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.InvalidField;
 import derrick.domain.field.Require;
 import derrick.domain.page.PageCursor;
@@ -47,7 +48,7 @@ public record DrillingSession(
      */
     public DrillingSession pause(Instant at) {
         if (!(stage instanceof Active active)) {
-            throw new IllegalTransition(id, stage.status(), SessionStatus.PAUSED);
+            throw new IllegalTransition("drilling session " + id, stage.status(), SessionStatus.PAUSED);
         }
         return with(new Paused(drilled(active, at)));
     }
@@ -58,7 +59,7 @@ public record DrillingSession(
      */
     public DrillingSession resume(Instant at) {
         if (!(stage instanceof Paused paused)) {
-            throw new IllegalTransition(id, stage.status(), SessionStatus.ACTIVE);
+            throw new IllegalTransition("drilling session " + id, stage.status(), SessionStatus.ACTIVE);
         }
         return with(new Active(at, paused.drilled()));
     }
@@ -102,7 +103,7 @@ public record DrillingSession(
         if (stage instanceof Paused paused) {
             return paused.drilled();
         }
-        throw new IllegalTransition(id, stage.status(), next);
+        throw new IllegalTransition("drilling session " + id, stage.status(), next);
     }
 
     private static Hours drilled(Active spell, Instant until) {

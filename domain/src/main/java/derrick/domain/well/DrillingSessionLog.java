@@ -1,5 +1,7 @@
 package derrick.domain.well;
 
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.quantity.Hours;
 import derrick.domain.quantity.MeasuredDepth;
 import derrick.domain.rig.RigId;
@@ -23,7 +25,7 @@ public final class DrillingSessionLog {
      * Notes that a rig goes to work on a well.
      *
      * @throws SessionAlreadyOpen if it is at work already
-     * @throws UnknownWell if there is no such well
+     * @throws NotFound if there is no such well
      */
     public DrillingSession open(RigId rig, WellId well, MeasuredDepth startDepth, Optional<String> notes) {
         Instant now = now();
@@ -36,7 +38,7 @@ public final class DrillingSessionLog {
     /**
      * Notes that the rig waits.
      *
-     * @throws UnknownDrillingSession if there is no such session
+     * @throws NotFound if there is no such session
      * @throws IllegalTransition if it is not active, or somebody else was faster
      */
     public DrillingSession pause(DrillingSessionId id) {
@@ -46,7 +48,7 @@ public final class DrillingSessionLog {
     /**
      * Notes that the rig goes on.
      *
-     * @throws UnknownDrillingSession if there is no such session
+     * @throws NotFound if there is no such session
      * @throws IllegalTransition if it is not paused, or somebody else was faster
      */
     public DrillingSession resume(DrillingSessionId id) {
@@ -56,7 +58,7 @@ public final class DrillingSessionLog {
     /**
      * Notes that the rig is done, and how deep the hole has become.
      *
-     * @throws UnknownDrillingSession if there is no such session
+     * @throws NotFound if there is no such session
      * @throws IllegalTransition if it is over, or somebody else was faster
      * @throws derrick.domain.field.InvalidField if the hole were shallower than at the start
      */
@@ -67,7 +69,7 @@ public final class DrillingSessionLog {
     /**
      * Breaks a session off.
      *
-     * @throws UnknownDrillingSession if there is no such session
+     * @throws NotFound if there is no such session
      * @throws IllegalTransition if it is over, or somebody else was faster
      */
     public DrillingSession cancel(DrillingSessionId id) {
@@ -78,13 +80,14 @@ public final class DrillingSessionLog {
         DrillingSession before = find(id);
         DrillingSession after = step.apply(before);
         if (!sessions.replace(before, after)) {
-            throw new IllegalTransition(id, find(id).stage().status(), next);
+            throw new IllegalTransition(
+                    "drilling session " + id, find(id).stage().status(), next);
         }
         return after;
     }
 
     private DrillingSession find(DrillingSessionId id) {
-        return sessions.find(id).orElseThrow(() -> new UnknownDrillingSession(id));
+        return sessions.find(id).orElseThrow(() -> new NotFound("drilling session", id));
     }
 
     private Instant now() {

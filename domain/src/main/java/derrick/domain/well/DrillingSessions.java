@@ -1,5 +1,6 @@
 package derrick.domain.well;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import derrick.domain.rig.RigId;
 import java.util.List;
@@ -12,7 +13,7 @@ public interface DrillingSessions {
 
     /**
      * @throws SessionAlreadyOpen if the session is open and its rig has another open one
-     * @throws UnknownWell if its well has no profile
+     * @throws NotFound if its well has no profile
      */
     void add(DrillingSession session);
 

@@ -1,6 +1,8 @@
 package derrick.domain.well;
 
 import derrick.domain.document.JsonValue;
+import derrick.domain.failure.AlreadyExists;
+import derrick.domain.failure.NotFound;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.Microseconds;
 import java.time.Clock;
@@ -20,7 +22,7 @@ public final class WellPlanning {
     /**
      * Plans a new well.
      *
-     * @throws WellAlreadyExists if it is not new
+     * @throws AlreadyExists if it is not new
      */
     public WellProfile plan(WellId well, RigId rig, WellPlan plan, Optional<JsonValue> geology) {
         Instant now = Microseconds.now(clock);
@@ -33,11 +35,11 @@ public final class WellPlanning {
      * Gives a well another plan.
      *
      * @param seen when the profile that the planner has before them was last revised
-     * @throws UnknownWell if there is no such well
+     * @throws NotFound if there is no such well
      * @throws StaleWellPlan if somebody revised it after that
      */
     public WellProfile revise(WellId well, Instant seen, WellPlan plan, Optional<JsonValue> geology) {
-        WellProfile before = profiles.find(well).orElseThrow(() -> new UnknownWell(well));
+        WellProfile before = profiles.find(well).orElseThrow(() -> new NotFound("well", well));
         WellProfile after = before.revise(plan, geology, Microseconds.now(clock));
         if (!before.updatedAt().equals(seen) || !profiles.replace(before, after)) {
             throw new StaleWellPlan(well);

@@ -1,5 +1,6 @@
 package derrick.domain.well;
 
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ public interface WellProfiles {
     /** A number no profile has had, so that a profile always has its number. */
     WellProfileId nextId();
 
-    /** @throws WellAlreadyExists if the well has a profile */
+    /** @throws AlreadyExists if the well has a profile */
     void add(WellProfile profile);
 
     Optional<WellProfile> find(WellId well);

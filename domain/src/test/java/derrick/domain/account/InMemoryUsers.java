@@ -1,5 +1,6 @@
 package derrick.domain.account;
 
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import java.time.Instant;
@@ -24,10 +25,10 @@ public final class InMemoryUsers implements Users {
     @Override
     public synchronized void add(User user) {
         if (findNamed(user.username()).isPresent()) {
-            throw new UsernameAlreadyExists(user.username());
+            throw new AlreadyExists("user name '%s'".formatted(user.username()));
         }
         if (findAddressed(user.email()).isPresent()) {
-            throw new EmailAlreadyExists(user.email());
+            throw new AlreadyExists("e-mail address '%s'".formatted(user.email()));
         }
         if (kept.putIfAbsent(user.id(), user) != null) {
             throw new IllegalStateException("there is a user " + user.id());

@@ -5,6 +5,7 @@ import static derrick.domain.account.UserSamples.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,7 @@ final class UserAdministrationTest {
     @Test
     void whoIsNotThereIsNamed() {
         assertThatThrownBy(() -> administration.deactivate(new UserId(404)))
-                .isInstanceOf(UnknownUser.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no user 404");
     }
 

@@ -5,6 +5,7 @@ import static derrick.domain.account.UserSamples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
@@ -62,8 +63,8 @@ public interface UsersContract {
         Username shouted = new Username(first.username().value().toUpperCase(Locale.ROOT));
 
         assertThatThrownBy(() -> users().add(named(second, shouted, second.email())))
-                .isInstanceOf(UsernameAlreadyExists.class)
-                .hasMessage("the user name '%s' is taken", shouted);
+                .isInstanceOf(AlreadyExists.class)
+                .hasMessage("user name '%s' already exists", shouted);
         assertThat(users().find(second.id())).isEmpty();
     }
 
@@ -74,8 +75,8 @@ public interface UsersContract {
         EmailAddress shouted = new EmailAddress(first.email().value().toUpperCase(Locale.ROOT));
 
         assertThatThrownBy(() -> users().add(named(second, second.username(), shouted)))
-                .isInstanceOf(EmailAlreadyExists.class)
-                .hasMessage("the address '%s' belongs to another user", shouted);
+                .isInstanceOf(AlreadyExists.class)
+                .hasMessage("e-mail address '%s' already exists", shouted);
         assertThat(users().find(second.id())).isEmpty();
     }
 

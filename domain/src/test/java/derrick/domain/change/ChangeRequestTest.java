@@ -10,6 +10,7 @@ import derrick.domain.change.ChangeStage.Approved;
 import derrick.domain.change.ChangeStage.Failed;
 import derrick.domain.change.ChangeStage.Pending;
 import derrick.domain.change.ChangeStage.Rejected;
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.InvalidField;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,8 @@ import derrick.domain.change.ChangeStage.Failed;
 import derrick.domain.change.ChangeStage.Pending;
 import derrick.domain.change.ChangeStage.Rejected;
 import derrick.domain.document.JsonValue;
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.HandClock;
@@ -148,7 +150,7 @@ final class ChangeReviewTest {
     @Test
     void aNumberThatNoRequestHasIsNamed() {
         assertThatThrownBy(() -> review.approve(new ChangeRequestId(404), REVIEWER))
-                .isInstanceOf(UnknownChangeRequest.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no change request 404");
     }
 

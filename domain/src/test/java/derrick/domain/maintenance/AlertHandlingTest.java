@@ -5,6 +5,8 @@ import static derrick.domain.maintenance.MaintenanceAlertSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.maintenance.AlertStage.Acknowledged;
 import derrick.domain.maintenance.AlertStage.Active;
@@ -39,8 +41,8 @@ final class AlertHandlingTest {
     @Test
     void anAlertIsRaisedOnARecordThatThereIs() {
         assertThatThrownBy(() -> desk.raise(RIG, FINDING, Optional.of(new DvrRecordId(404))))
-                .isInstanceOf(EvidenceNotFound.class)
-                .hasMessage("there is no DVR record 404 to raise an alert on");
+                .isInstanceOf(NotFound.class)
+                .hasMessage("there is no DVR record 404");
     }
 
     @Test
@@ -131,7 +133,7 @@ final class AlertHandlingTest {
     @Test
     void aNumberThatNoAlertHasIsNamed() {
         assertThatThrownBy(() -> desk.unshelve(new MaintenanceAlertId(404)))
-                .isInstanceOf(UnknownMaintenanceAlert.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no maintenance alert 404");
     }
 

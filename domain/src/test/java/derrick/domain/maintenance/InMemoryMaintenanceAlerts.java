@@ -1,5 +1,6 @@
 package derrick.domain.maintenance;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.maintenance.AlertStage.Shelved;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
@@ -30,7 +31,7 @@ public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
     @Override
     public synchronized void add(MaintenanceAlert alert) {
         alert.evidence().filter(record -> evidence.find(record).isEmpty()).ifPresent(record -> {
-            throw new EvidenceNotFound(record);
+            throw new NotFound("DVR record", record);
         });
         if (kept.putIfAbsent(alert.id(), alert) != null) {
             throw new IllegalStateException("there is a maintenance alert " + alert.id());

@@ -6,6 +6,7 @@ import static derrick.domain.maintenance.MaintenanceAlertSamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.InvalidField;
 import derrick.domain.maintenance.AlertStage.Acknowledged;
 import derrick.domain.maintenance.AlertStage.Active;

@@ -6,6 +6,7 @@ import static derrick.domain.maintenance.MaintenanceAlertSamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.maintenance.AlertStage.Shelved;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
@@ -58,8 +59,8 @@ public interface MaintenanceAlertsContract {
                 plain.id(), plain.rig(), plain.finding(), Optional.of(unknown), NOON, plain.stage());
 
         assertThatThrownBy(() -> alerts().add(alert))
-                .isInstanceOf(EvidenceNotFound.class)
-                .hasMessage("there is no DVR record %s to raise an alert on", unknown);
+                .isInstanceOf(NotFound.class)
+                .hasMessage("there is no DVR record %s", unknown);
         assertThat(alerts().find(alert.id())).isEmpty();
     }
 

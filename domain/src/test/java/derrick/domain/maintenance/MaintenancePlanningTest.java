@@ -5,6 +5,8 @@ import static derrick.domain.maintenance.MaintenanceScheduleSamples.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.quantity.Hours;
 import derrick.domain.rig.RigId;
@@ -121,7 +123,7 @@ final class MaintenancePlanningTest {
     @Test
     void aNumberThatNoWorkHasIsNamed() {
         assertThatThrownBy(() -> planning.start(new MaintenanceScheduleId(404)))
-                .isInstanceOf(UnknownMaintenanceSchedule.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no maintenance schedule 404");
     }
 

@@ -4,6 +4,8 @@ import static derrick.domain.prediction.AnomalyDetectionSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.prediction.Investigation.Investigated;
 import derrick.domain.prediction.Investigation.Open;
@@ -85,7 +87,7 @@ final class AnomalyReviewTest {
     @Test
     void aNumberThatNoDetectionHasIsNamed() {
         assertThatThrownBy(() -> desk.investigate(new AnomalyDetectionId(404), "nothing"))
-                .isInstanceOf(UnknownAnomalyDetection.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no anomaly detection 404");
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import derrick.domain.failure.AlreadyExists;
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.page.Page;
 import derrick.domain.time.HandClock;
@@ -39,9 +42,8 @@ final class ModelRegistryTest {
         ModelVersion first = registry.register(facts(MODEL, "1"));
 
         assertThatThrownBy(() -> registry.register(facts(MODEL, "1", Optional.empty())))
-                .isInstanceOf(ModelVersionAlreadyExists.class)
-                .hasMessage("model rul-lstm version 1 is registered already;"
-                        + " register what is new under another version");
+                .isInstanceOf(AlreadyExists.class)
+                .hasMessage("model rul-lstm version 1 already exists; register it under another version");
         assertThat(versions.list(MODEL, Page.first(10))).containsExactly(first);
     }
 
@@ -138,7 +140,7 @@ final class ModelRegistryTest {
     @Test
     void aNumberThatNoVersionHasIsNamed() {
         assertThatThrownBy(() -> registry.activate(new ModelVersionId(404), "kim"))
-                .isInstanceOf(UnknownModelVersion.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no model version 404");
     }
 

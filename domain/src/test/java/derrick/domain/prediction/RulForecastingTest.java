@@ -4,6 +4,7 @@ import static derrick.domain.prediction.RulPredictionSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.HandClock;
@@ -74,7 +75,7 @@ final class RulForecastingTest {
     @Test
     void aNumberThatNoPredictionHasIsNamed() {
         assertThatThrownBy(() -> prognosis.failed(new RulPredictionId(404), NOON))
-                .isInstanceOf(UnknownRulPrediction.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no RUL prediction 404");
     }
 

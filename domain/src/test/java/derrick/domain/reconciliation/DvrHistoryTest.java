@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.document.JsonValue;
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.HandClock;
@@ -149,7 +151,7 @@ final class DvrHistoryTest {
     @Test
     void aNumberThatNoRecordHasIsNamed() {
         assertThatThrownBy(() -> history.note(new DvrRecordId(404), "nothing"))
-                .isInstanceOf(UnknownDvrRecord.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no DVR record 404");
     }
 

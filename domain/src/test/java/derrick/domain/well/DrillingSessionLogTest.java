@@ -4,6 +4,8 @@ import static derrick.domain.well.DrillingSessionSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.IllegalTransition;
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.page.Page;
 import derrick.domain.quantity.Hours;
@@ -67,7 +69,7 @@ final class DrillingSessionLogTest {
     @Test
     void aWellIsPlannedBeforeItIsDrilled() {
         assertThatThrownBy(() -> log.open(RIG, new WellId("X"), START, Optional.empty()))
-                .isInstanceOf(UnknownWell.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no well X");
         assertThat(sessions.list(RIG, Page.first(10))).isEmpty();
     }
@@ -125,7 +127,7 @@ final class DrillingSessionLogTest {
     @Test
     void aNumberThatNoSessionHasIsNamed() {
         assertThatThrownBy(() -> log.pause(new DrillingSessionId(404)))
-                .isInstanceOf(UnknownDrillingSession.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no drilling session 404");
     }
 

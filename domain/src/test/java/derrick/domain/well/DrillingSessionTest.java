@@ -4,6 +4,7 @@ import static derrick.domain.well.DrillingSessionSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.field.InvalidField;
 import derrick.domain.quantity.Hours;
 import derrick.domain.quantity.MeasuredDepth;

@@ -5,6 +5,7 @@ import static derrick.domain.well.DrillingSessionSamples.active;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
@@ -81,7 +82,7 @@ public interface DrillingSessionsContract {
         DrillingSession session = active(sessions().nextId(), RigSamples.fresh(), unknown, NOON);
 
         assertThatThrownBy(() -> sessions().add(session))
-                .isInstanceOf(UnknownWell.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no well %s", unknown);
         assertThat(sessions().find(session.id())).isEmpty();
     }

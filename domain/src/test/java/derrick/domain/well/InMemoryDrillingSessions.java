@@ -1,5 +1,6 @@
 package derrick.domain.well;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
@@ -34,7 +35,7 @@ public final class InMemoryDrillingSessions implements DrillingSessions {
             throw new SessionAlreadyOpen(session.rig());
         }
         if (wells.find(session.well()).isEmpty()) {
-            throw new UnknownWell(session.well());
+            throw new NotFound("well", session.well());
         }
         if (kept.putIfAbsent(session.id(), session) != null) {
             throw new IllegalStateException("there is a drilling session " + session.id());

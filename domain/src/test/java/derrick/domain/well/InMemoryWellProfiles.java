@@ -1,5 +1,6 @@
 package derrick.domain.well;
 
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ public final class InMemoryWellProfiles implements WellProfiles {
     @Override
     public synchronized void add(WellProfile profile) {
         if (kept.putIfAbsent(profile.well(), profile) != null) {
-            throw new WellAlreadyExists(profile.well());
+            throw new AlreadyExists("profile of well " + profile.well());
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import derrick.domain.document.JsonValue;
+import derrick.domain.failure.AlreadyExists;
+import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.HandClock;
@@ -32,7 +34,7 @@ final class WellPlanningTest {
         assertThat(profile).isEqualTo(new WellProfile(profile.id(), WELL, RIG, Optional.of(PLAN), geology, NOON, NOON));
         assertThat(profiles.find(WELL)).contains(profile);
         assertThatThrownBy(() -> planning.plan(WELL, RIG, SHALLOWER, Optional.empty()))
-                .isInstanceOf(WellAlreadyExists.class);
+                .isInstanceOf(AlreadyExists.class);
         assertThat(profiles.find(WELL)).contains(profile);
     }
 
@@ -70,7 +72,7 @@ final class WellPlanningTest {
     @Test
     void aWellThatNobodyPlannedCannotBeRevised() {
         assertThatThrownBy(() -> planning.revise(WELL, NOON, PLAN, Optional.empty()))
-                .isInstanceOf(UnknownWell.class)
+                .isInstanceOf(NotFound.class)
                 .hasMessage("there is no well NO 15/9-F-9 A");
     }
 

@@ -7,6 +7,7 @@ import static derrick.domain.well.WellProfileSamples.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
@@ -46,8 +47,8 @@ public interface WellProfilesContract {
         WellProfile first = added(0);
 
         assertThatThrownBy(() -> profiles().add(planned(profiles().nextId(), first.well(), NOON)))
-                .isInstanceOf(WellAlreadyExists.class)
-                .hasMessage("there is a profile of well %s already", first.well());
+                .isInstanceOf(AlreadyExists.class)
+                .hasMessage("profile of well %s already exists", first.well());
         assertThat(profiles().find(first.well())).contains(first);
     }
 

@@ -1,12 +1,11 @@
 package derrick.persistence.account;
 
 import derrick.domain.account.EmailAddress;
-import derrick.domain.account.EmailAlreadyExists;
 import derrick.domain.account.User;
 import derrick.domain.account.UserId;
 import derrick.domain.account.Username;
-import derrick.domain.account.UsernameAlreadyExists;
 import derrick.domain.account.Users;
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import derrick.domain.store.ConstraintViolation;
@@ -52,8 +51,8 @@ public final class JdbiUsers implements Users {
                             """).bindMethods(UserRow.of(user)).execute());
         } catch (ConstraintViolation broken) {
             throw switch (broken.rule()) {
-                case "users_username_key" -> new UsernameAlreadyExists(user.username());
-                case "users_email_key" -> new EmailAlreadyExists(user.email());
+                case "users_username_key" -> new AlreadyExists("user name '%s'".formatted(user.username()));
+                case "users_email_key" -> new AlreadyExists("e-mail address '%s'".formatted(user.email()));
                 default -> broken;
             };
         }

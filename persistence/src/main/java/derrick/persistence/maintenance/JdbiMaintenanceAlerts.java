@@ -1,7 +1,7 @@
 package derrick.persistence.maintenance;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.maintenance.AlertStatus;
-import derrick.domain.maintenance.EvidenceNotFound;
 import derrick.domain.maintenance.MaintenanceAlert;
 import derrick.domain.maintenance.MaintenanceAlertId;
 import derrick.domain.maintenance.MaintenanceAlerts;
@@ -51,7 +51,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
                         .bindMethods(MaintenanceAlertRow.of(alert))
                         .execute());
         if (added.isEmpty()) {
-            throw new EvidenceNotFound(alert.evidence().orElseThrow());
+            throw new NotFound("DVR record", alert.evidence().orElseThrow());
         }
     }
 

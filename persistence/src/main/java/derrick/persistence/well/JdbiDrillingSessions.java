@@ -1,5 +1,6 @@
 package derrick.persistence.well;
 
+import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import derrick.domain.rig.RigId;
@@ -8,7 +9,6 @@ import derrick.domain.well.DrillingSession;
 import derrick.domain.well.DrillingSessionId;
 import derrick.domain.well.DrillingSessions;
 import derrick.domain.well.SessionAlreadyOpen;
-import derrick.domain.well.UnknownWell;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
         } catch (ConstraintViolation broken) {
             throw switch (broken.rule()) {
                 case "drilling_sessions_one_open_per_rig" -> new SessionAlreadyOpen(session.rig());
-                case "drilling_sessions_well_id_fkey" -> new UnknownWell(session.well());
+                case "drilling_sessions_well_id_fkey" -> new NotFound("well", session.well());
                 default -> broken;
             };
         }

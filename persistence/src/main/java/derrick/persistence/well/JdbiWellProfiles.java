@@ -1,8 +1,8 @@
 package derrick.persistence.well;
 
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
-import derrick.domain.well.WellAlreadyExists;
 import derrick.domain.well.WellId;
 import derrick.domain.well.WellProfile;
 import derrick.domain.well.WellProfileId;
@@ -45,7 +45,7 @@ public final class JdbiWellProfiles implements WellProfiles {
                         .bindMethods(WellProfileRow.of(profile))
                         .execute());
         if (added.isEmpty()) {
-            throw new WellAlreadyExists(profile.well());
+            throw new AlreadyExists("profile of well " + profile.well());
         }
     }
 

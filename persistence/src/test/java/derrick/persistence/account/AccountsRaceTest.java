@@ -24,8 +24,8 @@ import derrick.domain.account.User;
 import derrick.domain.account.UserAdministration;
 import derrick.domain.account.UserSamples;
 import derrick.domain.account.Username;
-import derrick.domain.account.UsernameAlreadyExists;
 import derrick.domain.account.Users;
+import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import derrick.domain.time.HandClock;
 import derrick.migrations.testing.TestDatabase;
@@ -148,7 +148,7 @@ class AccountsRaceTest {
 
         assertThat(finish.won()).hasSize(1);
         assertThat(users.findNamed(name)).contains(finish.won().get(0));
-        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(UsernameAlreadyExists.class);
+        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(AlreadyExists.class);
     }
 
     @Test

@@ -9,7 +9,7 @@ import derrick.domain.change.ChangeRequestSamples;
 import derrick.domain.change.ChangeRequests;
 import derrick.domain.change.ChangeReview;
 import derrick.domain.change.ChangeStatus;
-import derrick.domain.change.IllegalTransition;
+import derrick.domain.failure.IllegalTransition;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.account.StoredUsers;
 import derrick.persistence.store.PooledConnections;

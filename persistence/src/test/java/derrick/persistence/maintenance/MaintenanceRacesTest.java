@@ -5,8 +5,8 @@ import static derrick.domain.maintenance.MaintenanceScheduleSamples.NOON;
 import static derrick.domain.maintenance.MaintenanceScheduleSamples.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.maintenance.AlertHandling;
-import derrick.domain.maintenance.IllegalTransition;
 import derrick.domain.maintenance.MaintenanceAlert;
 import derrick.domain.maintenance.MaintenanceAlerts;
 import derrick.domain.maintenance.MaintenancePlanning;

@@ -5,14 +5,14 @@ import static derrick.domain.prediction.ModelVersionSamples.facts;
 import static derrick.domain.prediction.ModelVersionSamples.freshModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.domain.failure.AlreadyExists;
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.page.Page;
 import derrick.domain.prediction.ActivationConflict;
-import derrick.domain.prediction.IllegalTransition;
 import derrick.domain.prediction.ModelActivation;
 import derrick.domain.prediction.ModelName;
 import derrick.domain.prediction.ModelRegistry;
 import derrick.domain.prediction.ModelVersion;
-import derrick.domain.prediction.ModelVersionAlreadyExists;
 import derrick.domain.prediction.ModelVersionId;
 import derrick.domain.prediction.ModelVersions;
 import derrick.migrations.testing.TestDatabase;
@@ -106,7 +106,7 @@ class JdbiModelVersionsTogetherTest {
 
         assertThat(finish.lost())
                 .hasSize(RACERS - 1)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(ModelVersionAlreadyExists.class));
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(AlreadyExists.class));
         assertThat(finish.won()).isEqualTo(versions.list(model, Page.first(10)));
     }
 

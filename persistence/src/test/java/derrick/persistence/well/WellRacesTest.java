@@ -3,6 +3,8 @@ package derrick.persistence.well;
 import static derrick.domain.well.WellProfileSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.domain.failure.AlreadyExists;
+import derrick.domain.failure.IllegalTransition;
 import derrick.domain.page.Page;
 import derrick.domain.quantity.MeasuredDepth;
 import derrick.domain.rig.RigId;
@@ -10,10 +12,8 @@ import derrick.domain.rig.RigSamples;
 import derrick.domain.well.DrillingSession;
 import derrick.domain.well.DrillingSessionLog;
 import derrick.domain.well.DrillingSessions;
-import derrick.domain.well.IllegalTransition;
 import derrick.domain.well.SessionAlreadyOpen;
 import derrick.domain.well.StaleWellPlan;
-import derrick.domain.well.WellAlreadyExists;
 import derrick.domain.well.WellId;
 import derrick.domain.well.WellPlanning;
 import derrick.domain.well.WellProfile;
@@ -93,7 +93,7 @@ class WellRacesTest {
 
         assertThat(finish.lost())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(WellAlreadyExists.class));
+                .allSatisfy(loss -> assertThat(loss).isInstanceOf(AlreadyExists.class));
         assertThat(profiles.find(well)).contains(finish.won().get(0));
     }
 

@@ -1,0 +1,2 @@
+/** The failures that every feature shares: a thing is not found, exists already, or cannot change as asked. */
+package derrick.domain.failure;
