@@ -46,6 +46,20 @@ class ContainerTest {
             GET /api%2fv1 HTTP/1.1\\r\\nHost: localhost  | 400 | bad-request
             GET / HTTP/1.1\\r\\nHost: localhost\\r\\nHost: localhost | 400 | bad-request
             POST /api/v1/sensor-data HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: x | 400 | bad-request
+            POST / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding: chunked, gzip | 400 | bad-request
+            PUT / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding: chunked\\r\\nContent-Length: 5 | 400 | bad-request
+            POST / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding : chunked | 400 | bad-request
+            POST / HTTP/1.1\\r\\nHost: localhost\\r\\nExpect: magic\\r\\nContent-Length: 0 | 417 | request-refused
+            GET / HTTP/1.1\\r\\nHost: localhost\\r\\nnonsense | 400 | bad-request
+            GET / HTTP/1.1\\r\\nHost: localhost\\r\\n: x | 400 | bad-request
+            GET / HTTP/1.1\\r\\nHost: localhost\\r\\nX-A: b\\r\\n folded | 400 | bad-request
+            GET http://evil.example/ HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
+            GET http://a:b@localhost/ HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
+            GET /%00 HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
+            GET /%u0041 HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
+            GET /%c0%af HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
+            GET //api/v1/sensor-data/latest HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
+            GET * HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
             """)
     void whatIsWrongIsAProblemLikeAnyOther(String head, int status, String problem) throws IOException {
         String answer = send(api.http(), head.replace("\\r\\n", "\r\n") + "\r\nConnection: close\r\n\r\n");
@@ -86,6 +100,8 @@ class ContainerTest {
             9223372036854775807,     413
             9223372036854775808,     413
             99999999999999999999999, 413
+            99999999999999999999a,   413
+            1a,                      400
             -1,                      400
             +5,                      400
             x,                       400
