@@ -30,7 +30,6 @@ final class NamesTest {
             Decimal: to be renamed
             Index: to be renamed
             Kind: to be renamed
-            Outcome: to be renamed
             Problem: to be renamed
             Refused: to be renamed
             Sequence: to be renamed
