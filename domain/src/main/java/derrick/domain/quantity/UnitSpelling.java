@@ -95,6 +95,11 @@ public final class UnitSpelling {
         return Optional.ofNullable(PROBLEMS.get(folded(text)));
     }
 
+    /** Whether a spelling is that of an absolute pressure, which no unit of the catalogue is. */
+    public static boolean isAbsolutePressure(String text) {
+        return ABSOLUTE.equals(PROBLEMS.get(folded(text)));
+    }
+
     /** What all spellings of one unit have in common; two texts with the same result mean the same unit. */
     static String folded(String text) {
         String plain = Normalizer.normalize(text.replace('º', '°'), Normalizer.Form.NFKC)

@@ -60,7 +60,7 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
     boolean isUnusable() {
         return named.isEmpty()
                 && head.units().size() == 1
-                && (isOfOtherDimension() || hasFactor(head.units().get(0)));
+                && (isOfOtherDimension() || isConvertedElsewhere(head.units().get(0)));
     }
 
     private boolean isOfOtherDimension() {
@@ -69,9 +69,11 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                 .isPresent();
     }
 
-    private boolean hasFactor(String written) {
-        return Unit.spelled(written, channel.unit().dimension()).isEmpty()
+    /** Whether numbers in this unit have to be converted before they are imported: no unit of the catalogue is right. */
+    private boolean isConvertedElsewhere(String written) {
+        boolean hasFactor = Unit.spelled(written, channel.unit().dimension()).isEmpty()
                 && FACTOR.matcher(written).matches();
+        return hasFactor || UnitSpelling.isAbsolutePressure(written);
     }
 
     /** Refuses a unit of another dimension without advice to leave the column out, since times are derived from it. */
@@ -110,10 +112,16 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
 
     private Unit known(String written) {
         Optional<Unit> unit = Unit.spelled(written, channel.unit().dimension());
-        if (hasFactor(written)) {
+        if (isConvertedElsewhere(written)) {
             throw refused(
-                    "the unit '%s' has a factor, which is not applied; write the numbers in a plain unit, or %s"
-                            .formatted(written, leaveOut()),
+                    "the unit '%s' %s; %s, or %s"
+                            .formatted(
+                                    written,
+                                    UnitSpelling.problem(written).orElse("has a factor, which is not applied"),
+                                    UnitSpelling.isAbsolutePressure(written)
+                                            ? "subtract the air pressure in the file"
+                                            : "write the numbers in a plain unit",
+                                    leaveOut()),
                     Remedy.of("--map", head.header() + "=" + TableOptions.LEFT_OUT));
         }
         if (unit.isEmpty()) {
@@ -137,8 +145,8 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
 
     private void requireAgreement(Unit unit) {
         List<String> others = head.units().stream()
-                .filter(written ->
-                        Unit.spelled(written).filter(other -> other != unit).isPresent())
+                .filter(written -> isConvertedElsewhere(written)
+                        || Unit.spelled(written).filter(other -> other != unit).isPresent())
                 .toList();
         if (!others.isEmpty() && !overrules) {
             throw new TableRefused(

@@ -50,6 +50,7 @@ final class ColumnMappingTest {
         "WOB (klb x 10), 'klb x 10', has a factor",
         "WOB klb x 10, 'klb x 10', has a factor",
         "SPP (x100 psi), 'x100 psi', has a factor",
+        "SPP (psia), subtract the air pressure, --map 'SPP (psia)=none'",
         "wob [], has no unit, --units 'wob []=UNIT'",
         "Weight on Bit psi, 'psi', does not fit wob",
         "rop [m], 'm', does not fit rop",
@@ -155,6 +156,8 @@ final class ColumnMappingTest {
                 .hasMessageContainingAll("column 'WOB (klbf)'", "'klbf'", "'t'", "--force-units");
         assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("SPP", "bar")), "Time", "SPP (%)"))
                 .hasMessageContaining("--force-units");
+        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("SPP", "bar")), "Time", "SPP (bara)"))
+                .hasMessageContaining("is in 'bara', as the table says, and not in 'bar'");
         assertThat(plan(OF_RIG.withUnitsForced(Map.of("WOB", "t")), "Time", "WOB (klbf)")
                         .readings())
                 .extracting(TableColumn.Reading::unit)
