@@ -36,7 +36,6 @@ import derrick.persistence.sensor.JdbiSensorRecords;
 import derrick.persistence.sensor.exchange.CsvSensorWriter;
 import derrick.persistence.sensor.exchange.CsvTableReader;
 import derrick.persistence.sensor.exchange.JsonSensorReader;
-import derrick.persistence.sensor.exchange.NdjsonSensorReader;
 import derrick.persistence.sensor.exchange.NdjsonSensorWriter;
 import derrick.persistence.store.JdbiTransactions;
 import derrick.persistence.systemlog.JdbiSystemLogs;
@@ -63,8 +62,8 @@ final class PortsModule extends AbstractModule {
         bind(DrillingSessions.class).to(JdbiDrillingSessions.class);
         bind(MaintenanceAlerts.class).to(JdbiMaintenanceAlerts.class);
         bind(MaintenanceSchedules.class).to(JdbiMaintenanceSchedules.class);
-        bind(SensorReader.class).annotatedWith(Names.named("json")).to(JsonSensorReader.class);
-        bind(SensorReader.class).annotatedWith(Names.named("ndjson")).to(NdjsonSensorReader.class);
+        bind(SensorReader.class).annotatedWith(Names.named("json")).toInstance(JsonSensorReader.ofJson());
+        bind(SensorReader.class).annotatedWith(Names.named("ndjson")).toInstance(JsonSensorReader.ofNdjson());
         bind(TableReader.class).annotatedWith(Names.named("csv")).to(CsvTableReader.class);
         bind(SensorWriter.class).annotatedWith(Names.named("ndjson")).to(NdjsonSensorWriter.class);
         bind(SensorWriter.class).annotatedWith(Names.named("csv")).to(CsvSensorWriter.class);

@@ -1,8 +1,8 @@
 package derrick.domain.sensor;
 
 import derrick.domain.sensor.exchange.DocumentRows;
+import derrick.domain.sensor.exchange.DocumentRows.RowHandler;
 import derrick.domain.sensor.exchange.Reject;
-import derrick.domain.sensor.exchange.RowHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,7 +37,7 @@ public final class SensorIngest {
             IngestListener listener,
             Function<List<SensorRecord>, List<IngestOutcome>> commit) {
         Run run = new Run(recordsPerCommit, listener, commit);
-        rows.handTo(run);
+        rows.readAll(run);
         run.commitBatch();
         return run.counts;
     }

@@ -59,7 +59,7 @@ final class SensorIngestTest {
     @Test
     void whatWasCommittedBeforeABreakStays() {
         DocumentRows broken = taker -> {
-            minutes(7).handTo(taker);
+            minutes(7).readAll(taker);
             throw new MalformedDocument(8, "", "breaks off");
         };
 

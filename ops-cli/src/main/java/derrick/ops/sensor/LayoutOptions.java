@@ -1,6 +1,6 @@
 package derrick.ops.sensor;
 
-import derrick.domain.sensor.exchange.table.TableLayout;
+import derrick.domain.sensor.exchange.table.TableOptions.TableLayout;
 import derrick.domain.time.TimeForm;
 import derrick.ops.CommandFailed;
 import java.util.Optional;

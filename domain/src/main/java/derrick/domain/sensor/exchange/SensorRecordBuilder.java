@@ -6,6 +6,7 @@ import derrick.domain.sensor.Readings;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorStatus;
 import derrick.domain.sensor.TimeSource;
+import derrick.domain.sensor.exchange.DocumentRows.RowHandler;
 import derrick.domain.time.Rfc3339;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * A row on its way to becoming a record. It takes the row's fields in any order and remembers the first that is wrong;
- * then it is handed to a taker as one or the other.
+ * then it is handed to a handler as one or the other.
  */
 public final class SensorRecordBuilder {
     private final long row;
@@ -98,7 +99,7 @@ public final class SensorRecordBuilder {
     }
 
     /** Hands the row over: as a record if all of it was right, else with the first thing that was not. */
-    public void handTo(RowHandler taker) {
+    public void finish(RowHandler handler) {
         Optional<RigId> owner = rig.or(() -> expectedRig);
         if (owner.isEmpty()) {
             fault(FieldName.RIG, "is missing");
@@ -110,8 +111,8 @@ public final class SensorRecordBuilder {
             fault(FieldName.CHANNELS, "no channel has a value");
         }
         fault.ifPresentOrElse(
-                taker::rejected,
-                () -> taker.accepted(
+                handler::rejected,
+                () -> handler.accepted(
                         row,
                         new SensorRecord(
                                 owner.orElseThrow(), time.orElseThrow(), timeSource, readings.build(), status)));

@@ -1,6 +1,7 @@
 package derrick.domain.sensor.exchange;
 
 import derrick.domain.sensor.SensorRecord;
+import derrick.domain.sensor.exchange.DocumentRows.RowHandler;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 
 final class SensorRecordBuilderTest {
     private final RowLog log = new RowLog();
-    private final SensorRecordBuilder draft = new SensorRecordBuilder(7, Optional.empty());
+    private final SensorRecordBuilder builder = new SensorRecordBuilder(7, Optional.empty());
 
     @Test
     void aRowWithAllThatARecordNeedsBecomesOne() {
-        draft.status("tripping");
-        draft.reading(Channel.HOOK_LOAD, 95.25);
-        draft.time("2026-03-01T13:30:00+01:30");
-        draft.rig("F-9A");
-        draft.handTo(log);
+        builder.status("tripping");
+        builder.reading(Channel.HOOK_LOAD, 95.25);
+        builder.time("2026-03-01T13:30:00+01:30");
+        builder.rig("F-9A");
+        builder.finish(log);
 
         assertThat(log.rejects()).isEmpty();
         assertThat(log.records())
@@ -37,9 +37,9 @@ final class SensorRecordBuilderTest {
 
     @Test
     void theFirstThingThatIsWrongIsTheReason() {
-        draft.rig("F 9A");
-        draft.time("yesterday");
-        draft.handTo(log);
+        builder.rig("F 9A");
+        builder.time("yesterday");
+        builder.finish(log);
 
         assertThat(log.records()).isEmpty();
         assertThat(log.rejects())
@@ -48,28 +48,28 @@ final class SensorRecordBuilderTest {
 
     @Test
     void whatIsMissingIsNamed() {
-        draft.rig("F-9A");
-        draft.reading(Channel.WOB, 1);
-        draft.handTo(log);
+        builder.rig("F-9A");
+        builder.reading(Channel.WOB, 1);
+        builder.finish(log);
 
         assertThat(log.rejects()).containsExactly(new Reject(7, "timestamp", "is missing"));
     }
 
     @Test
     void aRowOfGapsIsRejectedForThat() {
-        draft.rig("F-9A");
-        draft.time("2026-03-01T12:00:00Z");
-        draft.handTo(log);
+        builder.rig("F-9A");
+        builder.time("2026-03-01T12:00:00Z");
+        builder.finish(log);
 
         assertThat(log.rejects()).containsExactly(new Reject(7, "channels", "no channel has a value"));
     }
 
     @Test
     void aTimeWithoutItsOffsetIsRejected() {
-        draft.rig("F-9A");
-        draft.reading(Channel.WOB, 1);
-        draft.time("2026-03-01T12:00:00");
-        draft.handTo(log);
+        builder.rig("F-9A");
+        builder.reading(Channel.WOB, 1);
+        builder.time("2026-03-01T12:00:00");
+        builder.finish(log);
 
         assertThat(log.rejects()).singleElement().satisfies(reject -> {
             assertThat(reject.field()).isEqualTo("timestamp");
@@ -79,10 +79,10 @@ final class SensorRecordBuilderTest {
 
     @Test
     void aDerivedTimeIsMarked() {
-        draft.rig("F-9A");
-        draft.reading(Channel.DEPTH, 1206.1);
-        draft.derivedTime(Instant.parse("2026-03-01T12:00:00Z"));
-        draft.handTo(log);
+        builder.rig("F-9A");
+        builder.reading(Channel.DEPTH, 1206.1);
+        builder.derivedTime(Instant.parse("2026-03-01T12:00:00Z"));
+        builder.finish(log);
 
         assertThat(log.records()).extracting(SensorRecord::timeSource).containsExactly(TimeSource.DERIVED);
     }
@@ -97,8 +97,8 @@ final class SensorRecordBuilderTest {
         another.time("2026-03-01T12:00:00Z");
         another.reading(Channel.WOB, 1);
 
-        silent.handTo(log);
-        another.handTo(log);
+        silent.finish(log);
+        another.finish(log);
 
         assertThat(log.records()).extracting(record -> record.rig().value()).containsExactly("F-9A");
         assertThat(log.rejects()).singleElement().satisfies(reject -> {

@@ -1,8 +1,12 @@
 package derrick.persistence.sensor.exchange;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import derrick.domain.sensor.exchange.MalformedDocument;
 import derrick.domain.sensor.exchange.table.SensorTable;
+import derrick.domain.sensor.exchange.table.TableLine;
 import derrick.domain.sensor.exchange.table.TableOptions;
 import derrick.domain.sensor.exchange.table.TableReader;
 import java.io.BufferedReader;
@@ -13,6 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads CSV in UTF-8: cells parted by commas, semicolons, tabs or bars, whichever parts the lines most alike. */
 public final class CsvTableReader implements TableReader {
@@ -66,6 +74,75 @@ public final class CsvTableReader implements TableReader {
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
+        }
+    }
+
+    /** The lines of a CSV document, as a table has them. */
+    private static final class CsvLines implements Iterator<TableLine> {
+        private final Iterator<CsvRecord> records;
+        private final char separator;
+        private long lastLine;
+
+        CsvLines(Iterator<CsvRecord> records, char separator) {
+            this.records = records;
+            this.separator = separator;
+        }
+
+        static MalformedDocument notText(long line) {
+            return new MalformedDocument(
+                    line, "", "from about here on it is not UTF-8; convert it, as iconv -f CP1252 -t UTF-8 does");
+        }
+
+        @Override
+        public boolean hasNext() {
+            return checked(records::hasNext);
+        }
+
+        /** @throws MalformedDocument if there is no line of a table: a cell holds NUL, or an open quote whole lines */
+        @Override
+        public TableLine next() {
+            CsvRecord record = checked(records::next);
+            lastLine = record.getStartingLineNumber();
+            for (int i = 0; i < record.getFieldCount(); i++) {
+                String cell = record.getField(i);
+                if (cell.indexOf('\n') >= 0 && holdsLine(cell, record.getFieldCount())) {
+                    throw new MalformedDocument(
+                            lastLine, "", "a quoted cell runs over the end of the line; close its quote");
+                }
+                if (cell.indexOf('\0') >= 0) {
+                    throw new MalformedDocument(lastLine, "", "must be text, but holds the character NUL");
+                }
+            }
+            return new TableLine(lastLine, record.getFields());
+        }
+
+        /**
+         * Whether a cell of several lines holds rows of the table, as one does that begins at a stray quote: lines with as
+         * many cells, most of them numbers or empty. A remark may run over several lines, too.
+         */
+        private boolean holdsLine(String cell, int cells) {
+            return cell.lines().skip(1).anyMatch(line -> {
+                String[] parts = line.split(Pattern.quote(String.valueOf(separator)), -1);
+                long likeData = Stream.of(parts)
+                        .filter(part -> part.isBlank() || part.chars().anyMatch(Character::isDigit))
+                        .count();
+                return parts.length > 1 && parts.length >= cells && 2 * likeData >= parts.length;
+            });
+        }
+
+        private <T> T checked(Supplier<T> step) {
+            try {
+                return step.get();
+            } catch (CsvParseException malformed) {
+                throw malformed.getCause() instanceof CharacterCodingException
+                        ? notText(lastLine + 1)
+                        : new MalformedDocument(
+                                lastLine + 1,
+                                "",
+                                "here or below a quote is not closed, or a line is too long for a table");
+            } catch (UncheckedIOException failure) {
+                throw failure.getCause() instanceof CharacterCodingException ? notText(lastLine + 1) : failure;
+            }
         }
     }
 }

@@ -124,7 +124,7 @@ final class CsvTableReaderTest {
 
         assertThatThrownBy(() -> new CsvTableReader()
                         .open(new ByteArrayInputStream(latin1), OF_RIG)
-                        .handTo(new RowLog()))
+                        .readAll(new RowLog()))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageContaining("not UTF-8");
     }

@@ -24,19 +24,19 @@ final class Documents {
 
     static RowLog read(SensorReader reader, String text) {
         RowLog log = new RowLog();
-        reader.rows(bytes(text)).handTo(log);
+        reader.rows(bytes(text)).readAll(log);
         return log;
     }
 
     static RowLog read(SensorReader reader, String text, RigId rig) {
         RowLog log = new RowLog();
-        reader.rows(bytes(text), Optional.of(rig), NullMarkers.USUAL).handTo(log);
+        reader.rows(bytes(text), Optional.of(rig), NullMarkers.USUAL).readAll(log);
         return log;
     }
 
     static RowLog readTable(String text, TableOptions options) {
         RowLog log = new RowLog();
-        new CsvTableReader().open(bytes(text), options).handTo(log);
+        new CsvTableReader().open(bytes(text), options).readAll(log);
         return log;
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonSensorReaderTest {
     private static final String GOOD = "{\"rig_id\":\"F-9A\",\"timestamp\":\"2026-03-01T12:00:00Z\",\"wob\":1.5}";
 
-    private final SensorReader reader = new JsonSensorReader();
+    private final SensorReader reader = JsonSensorReader.ofJson();
 
     @Test
     void anObjectIsARecord() {
@@ -119,8 +119,8 @@ final class JsonSensorReaderTest {
                 "`\"wob\":.5`, wob, must be a number",
                 "`\"wob\":+5`, wob, must be a number",
                 "`\"wob\":0x10`, wob, is not valid JSON",
-                "`\"wob\":1,\"wob\":1`, wob, must not stand twice",
-                "`\"wob\":null,\"wob\":1`, wob, must not stand twice",
+                "`\"wob\":1,\"wob\":1`, wob, must not be twice",
+                "`\"wob\":null,\"wob\":1`, wob, must not be twice",
                 "`\"WOB\":1`, WOB, is not a field of a record",
                 "`\"\":1`, ``, is not a field of a record",
                 "`\"status\":1`, status, must be a text",
@@ -156,9 +156,9 @@ final class JsonSensorReaderTest {
                 "[7], must be an object",
                 "[[]], must be an object",
                 "[null], must be an object",
-                "[, breaks off",
-                "{\"wob\":, breaks off",
-                "{\"wob, breaks off",
+                "[, is incomplete",
+                "{\"wob\":, is incomplete",
+                "{\"wob, is incomplete",
                 "{} {}, must be the end",
                 "[] [], must be the end",
                 "{} x, not valid JSON",
@@ -215,7 +215,7 @@ final class JsonSensorReaderTest {
         byte[] broken = GOOD.replace("F-9A", "F\u007f").getBytes(StandardCharsets.UTF_8);
         broken[GOOD.indexOf("F-9A") + 1] = (byte) 0xff;
 
-        assertThatThrownBy(() -> reader.rows(new ByteArrayInputStream(broken)).handTo(new RowLog()))
+        assertThatThrownBy(() -> reader.rows(new ByteArrayInputStream(broken)).readAll(new RowLog()))
                 .isInstanceOf(MalformedDocument.class);
     }
 
@@ -228,7 +228,7 @@ final class JsonSensorReaderTest {
             }
         };
 
-        assertThatThrownBy(() -> reader.rows(failing).handTo(new RowLog()))
+        assertThatThrownBy(() -> reader.rows(failing).readAll(new RowLog()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cable cut");
     }

@@ -67,7 +67,7 @@ final class MutatedDocumentsTest {
         String lines = Documents.written(new NdjsonSensorWriter(), SensorSamples.random(seed, RIG, 3));
         String array = "[" + lines.strip().replace("\n", ",") + "]";
 
-        mutate(seed, array, new JsonSensorReader()::rows);
+        mutate(seed, array, JsonSensorReader.ofJson()::rows);
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ final class MutatedDocumentsTest {
     void aMutatedNdjsonDocumentIsReadOrRefused(long seed) {
         String lines = Documents.written(new NdjsonSensorWriter(), SensorSamples.random(seed, RIG, 3));
 
-        mutate(seed, lines, new NdjsonSensorReader()::rows);
+        mutate(seed, lines, JsonSensorReader.ofNdjson()::rows);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ final class MutatedDocumentsTest {
             byte[] mutant = mutant(random, document.getBytes(StandardCharsets.UTF_8));
             RowLog log = new RowLog();
             try {
-                reader.apply(new ByteArrayInputStream(mutant)).handTo(log);
+                reader.apply(new ByteArrayInputStream(mutant)).readAll(log);
             } catch (MalformedDocument | TableRefused documented) {
                 assertThat(documented.getMessage()).isNotBlank().doesNotContainPattern("\\p{Cntrl}");
                 refused++;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NdjsonSensorReaderTest {
     private static final String GOOD = "{\"rig_id\":\"F-9A\",\"timestamp\":\"2026-03-01T12:00:00Z\",\"wob\":1.5}";
 
-    private final SensorReader reader = new NdjsonSensorReader();
+    private final SensorReader reader = JsonSensorReader.ofNdjson();
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
@@ -38,7 +38,7 @@ final class NdjsonSensorReaderTest {
         DocumentRows rows = reader.rows(Documents.bytes(
                 GOOD.replace("1.5", number + ",\"rop\":12,\"torque\":9999") + "\n" + GOOD.replace("1.5", "-999.26")));
         RowLog log = new RowLog();
-        rows.handTo(log);
+        rows.readAll(log);
 
         assertThat(log.records())
                 .extracting(record -> record.readings().get(Channel.WOB))
@@ -51,7 +51,7 @@ final class NdjsonSensorReaderTest {
     void moreNumbersThatMeanNoValueCanBeNamed() {
         RowLog log = new RowLog();
         reader.rows(Documents.bytes(GOOD), Optional.empty(), NullMarkers.USUAL.and("1.5"))
-                .handTo(log);
+                .readAll(log);
 
         assertThat(log.rejects()).extracting(Reject::field).containsExactly("channels");
     }
@@ -89,7 +89,7 @@ final class NdjsonSensorReaderTest {
                 "GOOD GOOD, row 1: must hold one object only",
                 "`GOOD\nGOOD{}`, row 2: must hold one object only",
                 "`GOOD\n{\n}`, row 2: must hold a whole object",
-                "`GOOD\n\n{\"wob\":1`, `row 3, wob: the document breaks off`",
+                "`GOOD\n\n{\"wob\":1`, `row 3, wob: the document is incomplete`",
                 "`GOOD,\nGOOD`, row 1: this is not valid JSON",
                 "`GOOD\n\nx`, row 3: this is not valid JSON",
                 "`GOOD\n[GOOD]`, row 2: must be an object",

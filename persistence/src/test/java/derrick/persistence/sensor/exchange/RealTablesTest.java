@@ -187,7 +187,7 @@ final class RealTablesTest {
         Path file = SharedData.file(name);
         try (InputStream document = Files.newInputStream(file)) {
             SensorTable table = new CsvTableReader().open(document, options);
-            table.handTo(log);
+            table.readAll(log);
             return table;
         }
     }

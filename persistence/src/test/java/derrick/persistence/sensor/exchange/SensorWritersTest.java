@@ -85,7 +85,8 @@ final class SensorWritersTest {
         records.addAll(SensorSamples.random(seed, RIG, 1000));
         records.addAll(withAnyStatus(seed));
 
-        RowLog ndjson = Documents.read(new NdjsonSensorReader(), Documents.written(new NdjsonSensorWriter(), records));
+        RowLog ndjson =
+                Documents.read(JsonSensorReader.ofNdjson(), Documents.written(new NdjsonSensorWriter(), records));
         RowLog csv = Documents.readTable(Documents.written(new CsvSensorWriter(), records), TableOptions.NONE);
 
         assertThat(ndjson.rejects()).isEmpty();

@@ -3,9 +3,9 @@ package derrick.domain.sensor.exchange.table;
 import derrick.domain.quantity.Conversion;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.exchange.CsvInjectionEscape;
+import derrick.domain.sensor.exchange.DocumentRows.RowHandler;
 import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.Reject;
-import derrick.domain.sensor.exchange.RowHandler;
 import derrick.domain.sensor.exchange.SensorRecordBuilder;
 import java.util.Iterator;
 import java.util.List;
@@ -50,33 +50,33 @@ final class RowParser {
     }
 
     /** @throws TableRefused if the row shows that the table is not what its first rows were */
-    void read(TableLine line, RowHandler taker) {
+    void read(TableLine line, RowHandler handler) {
         List<String> cells = line.fields();
         if (!hasCellsOfHeader(cells)) {
-            taker.rejected(new Reject(
+            handler.rejected(new Reject(
                     line.number(),
                     "line",
                     "has %d fields, but the header has %d".formatted(cells.size(), columns.size())));
             return;
         }
         well.require(line);
-        SensorRecordBuilder draft = new SensorRecordBuilder(line.number(), options.rig());
+        SensorRecordBuilder builder = new SensorRecordBuilder(line.number(), options.rig());
         double depth = Double.NaN;
         double rop = Double.NaN;
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i) instanceof TableColumn.Reading reading) {
                 double value =
-                        value(draft, reading, conversions.get(i), cells.get(i).strip());
+                        value(builder, reading, conversions.get(i), cells.get(i).strip());
                 depth = reading.channel() == Channel.DEPTH ? value : depth;
                 rop = reading.channel() == Channel.ROP ? value : rop;
             } else if (columns.get(i) instanceof TableColumn.Field field) {
-                takeField(draft, field, i, cells);
+                takeField(builder, field, i, cells);
             }
         }
         if (clock.isPresent()) {
-            clock.get().stamp(draft, depth, rop);
+            clock.get().stamp(builder, depth, rop);
         }
-        draft.handTo(taker);
+        builder.finish(handler);
     }
 
     /** Separators at the end of a row stand for nothing. */
@@ -89,8 +89,8 @@ final class RowParser {
         return cells.size() >= columns.size();
     }
 
-    /** Hands the value to the draft in its stored unit and returns it, or NaN for a gap or a fault. */
-    private double value(SensorRecordBuilder draft, TableColumn.Reading reading, Conversion conversion, String cell) {
+    /** Hands the value to the builder in its stored unit and returns it, or NaN for a gap or a fault. */
+    private double value(SensorRecordBuilder builder, TableColumn.Reading reading, Conversion conversion, String cell) {
         try {
             double number = numbers.read(reading.header(), cell);
             if (Double.isNaN(number)) {
@@ -101,22 +101,22 @@ final class RowParser {
                 throw new IllegalArgumentException("is too large to be converted to "
                         + reading.channel().unit().symbol());
             }
-            draft.reading(reading.channel(), value);
+            builder.reading(reading.channel(), value);
             return value;
         } catch (IllegalArgumentException wrong) {
-            UnitRowFinder.requireSameUnit(reading, draft.row(), cell);
-            draft.fault(reading.header(), String.valueOf(wrong.getMessage()));
+            UnitRowFinder.requireSameUnit(reading, builder.row(), cell);
+            builder.fault(reading.header(), String.valueOf(wrong.getMessage()));
             return Double.NaN;
         }
     }
 
-    private void takeField(SensorRecordBuilder draft, TableColumn.Field field, int index, List<String> cells) {
+    private void takeField(SensorRecordBuilder builder, TableColumn.Field field, int index, List<String> cells) {
         String cell = cells.get(index);
         if (field.field().equals(FieldName.TIME)) {
             if (options.nulls().isWord(cell.strip())) {
-                draft.fault(field.header(), "is missing");
+                builder.fault(field.header(), "is missing");
             } else if (times.isPresent() && times.get().column() == index) {
-                draft.time(field.header(), () -> times.get().read(cells));
+                builder.time(field.header(), () -> times.get().read(cells));
             }
             return;
         }
@@ -124,9 +124,9 @@ final class RowParser {
             return;
         }
         switch (field.field()) {
-            case FieldName.RIG -> draft.rig(CsvInjectionEscape.unguarded(cell));
-            case FieldName.TIME_SOURCE -> draft.timeSource(cell);
-            case FieldName.STATUS -> draft.status(CsvInjectionEscape.unguarded(cell));
+            case FieldName.RIG -> builder.rig(CsvInjectionEscape.unguarded(cell));
+            case FieldName.TIME_SOURCE -> builder.timeSource(cell);
+            case FieldName.STATUS -> builder.status(CsvInjectionEscape.unguarded(cell));
             default -> throw new IllegalStateException("a column was planned for " + field.field());
         }
     }

@@ -2,8 +2,8 @@ package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.DocumentRows;
+import derrick.domain.sensor.exchange.DocumentRows.RowHandler;
 import derrick.domain.sensor.exchange.MalformedDocument;
-import derrick.domain.sensor.exchange.RowHandler;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -114,12 +114,12 @@ public final class SensorTable implements DocumentRows {
     }
 
     @Override
-    public void handTo(RowHandler taker) {
+    public void readAll(RowHandler handler) {
         while (!lookedAt.isEmpty()) {
-            reading.read(lookedAt.remove(), taker);
+            reading.read(lookedAt.remove(), handler);
         }
         while (lines.hasNext()) {
-            reading.read(lines.next(), taker);
+            reading.read(lines.next(), handler);
         }
     }
 

@@ -31,28 +31,28 @@ final class TimeFromDepth {
      * @param depth metres, NaN for a gap
      * @param rop metres an hour, NaN for a gap
      */
-    void stamp(SensorRecordBuilder draft, double depth, double rop) {
+    void stamp(SensorRecordBuilder builder, double depth, double rop) {
         if (Double.isNaN(depth)) {
-            draft.fault(FieldName.TIME, "cannot be derived: the row has no depth");
+            builder.fault(FieldName.TIME, "cannot be derived: the row has no depth");
         } else if (Double.isNaN(lastDepth)) {
-            advance(draft, depth, 0);
+            advance(builder, depth, 0);
         } else if (!(depth > lastDepth)) {
-            draft.fault(FieldName.TIME, "cannot be derived: the depth is not below that of the row before");
+            builder.fault(FieldName.TIME, "cannot be derived: the depth is not below that of the row before");
         } else if (!(rop > 0)) {
-            draft.fault(FieldName.TIME, "cannot be derived: there is no rate of penetration above zero");
+            builder.fault(FieldName.TIME, "cannot be derived: there is no rate of penetration above zero");
         } else {
-            advance(draft, depth, (depth - lastDepth) / rop * MICROSECONDS_PER_HOUR);
+            advance(builder, depth, (depth - lastDepth) / rop * MICROSECONDS_PER_HOUR);
         }
     }
 
-    private void advance(SensorRecordBuilder draft, double depth, double microseconds) {
+    private void advance(SensorRecordBuilder builder, double depth, double microseconds) {
         double elapsed = elapsedMicroseconds + microseconds;
         if (!(elapsed < microsecondsLeft)) {
-            draft.fault(FieldName.TIME, "cannot be derived: at its rate of penetration the row took centuries");
+            builder.fault(FieldName.TIME, "cannot be derived: at its rate of penetration the row took centuries");
             return;
         }
         elapsedMicroseconds = elapsed;
         lastDepth = depth;
-        draft.derivedTime(start.plus(Math.round(elapsed), ChronoUnit.MICROS));
+        builder.derivedTime(start.plus(Math.round(elapsed), ChronoUnit.MICROS));
     }
 }

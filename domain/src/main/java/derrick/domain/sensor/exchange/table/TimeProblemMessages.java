@@ -1,6 +1,7 @@
 package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.sensor.exchange.FieldName;
+import derrick.domain.sensor.exchange.table.TableOptions.TableLayout;
 import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import derrick.domain.time.ParsedTime;

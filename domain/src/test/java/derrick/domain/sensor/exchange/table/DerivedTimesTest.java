@@ -114,6 +114,6 @@ final class DerivedTimesTest {
     }
 
     private void read(String... lines) {
-        Tables.open(FROM_NOON, lines).handTo(log);
+        Tables.open(FROM_NOON, lines).readAll(log);
     }
 }

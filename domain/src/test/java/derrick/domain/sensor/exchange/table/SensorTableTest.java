@@ -286,7 +286,7 @@ final class SensorTableTest {
 
     private SensorTable read(TableOptions options, String... lines) {
         SensorTable table = Tables.open(options, lines);
-        table.handTo(log);
+        table.readAll(log);
         return table;
     }
 }

@@ -11,6 +11,7 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
+import derrick.domain.sensor.exchange.table.TableOptions.TableLayout;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -233,7 +234,7 @@ final class TableLayoutTest {
 
     private SensorTable read(TableOptions options, String... lines) {
         SensorTable table = Tables.open(options, lines);
-        table.handTo(log);
+        table.readAll(log);
         return table;
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
+import derrick.domain.sensor.exchange.table.TableOptions.TableLayout;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import derrick.domain.time.TimeForm;
 import java.time.Instant;
@@ -242,6 +243,6 @@ final class TimeColumnFinderTest {
     }
 
     private void read(TableOptions options, String... lines) {
-        Tables.open(options, lines).handTo(log);
+        Tables.open(options, lines).readAll(log);
     }
 }
