@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The kinds of document that sensor records come in. */
+/** The file formats that import reads. */
 enum DocumentFormat {
     CSV,
     JSON,
@@ -18,16 +18,16 @@ enum DocumentFormat {
     private static final Pattern OBJECT = Pattern.compile("(?s)\\{\\s*[\"}].*");
     private static final Pattern ARRAY = Pattern.compile("(?s)\\[\\s*[{\\]].*");
 
-    /** The name by which the platform's readers and writers are known. */
+    /** Returns the name of the format's reader. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Tells the format by how the document begins and, where that may be several, by its name.
+     * Detects the format by the beginning of the document and, if that is ambiguous, by its name.
      *
-     * @param document supports marks, and is left where it was
-     * @throws CommandFailed if it is a document of another kind; the message says what to do with it
+     * @param document supports marks, and is reset to its beginning
+     * @throws CommandFailed if it has another format; the message says how to convert it
      */
     static DocumentFormat of(String name, InputStream document) {
         byte[] beginning = beginning(document);

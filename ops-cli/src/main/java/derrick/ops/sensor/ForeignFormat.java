@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Kinds of file that are no import's, known by how they begin, and what to do with each. */
+/** File formats that import does not read, with advice for each. They are detected by their first bytes. */
 enum ForeignFormat {
     XLSX("an Excel workbook (xlsx)", "save the sheet as CSV (UTF-8)"),
     OPEN_DOCUMENT("an OpenDocument file", "save the sheet as CSV (UTF-8)"),
@@ -40,7 +40,7 @@ enum ForeignFormat {
     WITS("a WITS-0 stream", "export what the receiver recorded as CSV with a line of units"),
     RICH_TEXT("an RTF document", "save it as CSV (UTF-8)");
 
-    /** Enough for the names of the first entries of an archive. */
+    /** Enough for the first names in an archive. */
     static final int BYTES_LOOKED_AT = 4096;
 
     private static final Pattern WITS_FRAME =
@@ -55,12 +55,12 @@ enum ForeignFormat {
         this.advice = advice;
     }
 
-    /** Tells by the beginning of a document whether it is of such a kind. */
+    /** Detects such a format by the beginning of a document. */
     static Optional<ForeignFormat> of(byte[] beginning) {
         return byBytes(beginning).or(() -> byText(beginning));
     }
 
-    /** One sentence: what the file is, and what to do. */
+    /** Returns the message that names the format and the advice. */
     String refusal(String file) {
         return "%s is %s, which import does not read; %s".formatted(file, name, advice.formatted(quoted(file)));
     }

@@ -7,7 +7,7 @@ import derrick.domain.sensor.exchange.table.TimeReader;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Tells a person what becomes of each column of a table, before its first row is read. */
+/** Prints the mapping of a table's columns. */
 record ImportPlan(ColumnMapping plan, long headerLine) {
     private static final int WIDEST_HEADER = 34;
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an import came to, for a person or for a script.
+ * Prints the result of an import, as text or JSON.
  *
  * @param dryRun whether nothing was stored, and the counts say what would be
- * @param gaps how many values were read as no value, by what stood in their place
- * @param suspects how many kept values may have been meant as no value, by value and column
+ * @param gaps the number of values read as gaps, by the text in their place
+ * @param suspects the number of stored values that may mean "no value", by value and column
  */
 record ImportReport(
         boolean dryRun,
@@ -25,7 +25,7 @@ record ImportReport(
     private static final int MOST_REASONS = 8;
     private static final int MOST_SUSPECTS = 8;
 
-    /** The same fields as the HTTP endpoint answers with; a dry run counts what it would store under another name. */
+    /** Writes the fields of the HTTP response; a dry run has {@code would_store} instead of {@code stored}. */
     void writeTo(JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (dryRun) {

@@ -6,9 +6,9 @@ import derrick.ops.CommandFailed;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say how a table is written, where that cannot be found out. */
+/** Options for the format of a table, for what cannot be detected. */
 final class LayoutOptions {
-    /** The signs that stand before decimals. */
+    /** The decimal separators. */
     enum Decimal {
         point,
         comma

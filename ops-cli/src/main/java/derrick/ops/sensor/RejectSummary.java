@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** What is to be said of an import's rows beside their numbers: which were not kept, and why. */
+/** Collects the rows that an import does not store, and the reasons. */
 final class RejectSummary implements IngestListener {
-    /** As many rejects as the HTTP endpoint lists; the file lists them all. */
+    /** The most rejects in the JSON report, as in the HTTP response; the file lists them all. */
     private static final int MOST_LISTED = 1000;
 
-    /** Reasons may quote the row, so that their number has no bound of its own. */
+    /** The most reasons that are counted separately, since a reason may quote its row. */
     private static final int MOST_REASONS = 20;
 
     private final Optional<RejectsFile> file;
@@ -64,22 +64,24 @@ final class RejectSummary implements IngestListener {
         }
     }
 
-    /** What is on disk so far. */
+    /** Returns the counts of the commits so far. */
     IngestCounts committed() {
         return committed;
     }
 
-    /** The first of the rows that gave no record. */
+    /** Returns the first rejects. */
     List<Reject> listed() {
         return List.copyOf(listed);
     }
 
-    /** How many rows were not kept for each reason. */
+    /** Returns the number of rows that were not stored, by reason. */
     Map<String, Long> rowsByReason() {
         return Map.copyOf(rowsByReason);
     }
 
-    /** Whether somebody should look: a logger writes rows without a value all the time, and they are no news. */
+    /**
+     * Whether there are conflicts or rejects. Rows without any value do not count, since loggers write many of them.
+     */
     boolean needALook(IngestCounts counts) {
         return counts.conflicts() > 0 || counts.rejected() > rowsWithoutValue;
     }

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The file beside an imported one that lists the rows that were not kept. There is one only where there is something to
- * list; that of an earlier import goes.
+ * Writes the rows that were not stored to {@code FILE.rejects.csv}. If all rows are stored, the file of an earlier
+ * import is deleted.
  */
 final class RejectsFile implements AutoCloseable {
     private final Path path;
@@ -24,7 +24,7 @@ final class RejectsFile implements AutoCloseable {
         this.path = path;
     }
 
-    /** The one beside the document or, where nothing can be written there, in the working directory. */
+    /** Returns the file beside the document or, if that directory is read-only, in the working directory. */
     static RejectsFile of(Path document) {
         String name = document.getFileName() + ".rejects.csv";
         Path beside = document.toAbsolutePath().resolveSibling(name);
@@ -47,9 +47,9 @@ final class RejectsFile implements AutoCloseable {
     }
 
     /**
-     * Leaves the file as it is to be found.
+     * Finishes the file.
      *
-     * @return where it is, if there was something to list
+     * @return its path, if a row was not stored
      */
     Optional<Path> keep() {
         try {

@@ -11,22 +11,22 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A command line that mends what a table was refused for, ready to be pasted into a shell.
+ * A command line that solves the problems of a table and can be pasted into a shell.
  *
- * @param conditions what has to be true for it to be right; empty if it is right in any case
+ * @param conditions what has to be true for it to be right; empty if it is always right
  * @param line the command line
  */
 record SuggestedCommand(List<String> conditions, String line) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
-    /** The password of a database's address, which is shown to nobody. */
+    /** The password in a database URL, which is not printed. */
     private static final Pattern PASSWORD = Pattern.compile("^((?:--database-url=)?[a-z0-9+]+://[^:/@]*):[^/]*(?=@)");
 
     private static final int MOST = 4;
 
     /**
-     * The command lines that mend all problems: several where only a person can say what is true, none where no option
-     * mends one of them.
+     * Returns the command lines that solve all problems: several if the user has to choose, none if a problem cannot be
+     * solved by an option.
      *
      * @param given the arguments that the command was given
      */
@@ -98,7 +98,7 @@ record SuggestedCommand(List<String> conditions, String line) {
         return isOfColumn ? option + " " + value.substring(0, Math.max(0, value.lastIndexOf('='))) : option;
     }
 
-    /** A word as a shell takes it for one. */
+    /** Returns a word quoted for a shell. */
     static String quoted(String word) {
         String shown = PASSWORD.matcher(word).replaceFirst("$1");
         return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";

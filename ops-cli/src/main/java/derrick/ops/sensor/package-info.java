@@ -1,2 +1,2 @@
-/** Sensor data on the command line: files go in with {@code derrick import} and out with {@code derrick export}. */
+/** The commands for sensor data: {@code derrick import}, {@code derrick export} and {@code derrick units}. */
 package derrick.ops.sensor;

@@ -1,20 +1,20 @@
 package derrick.domain.sensor.exchange;
 
 /**
- * Keeps a spreadsheet from taking text for a formula. Text that begins like one is written behind an apostrophe, and so
- * is text that begins with an apostrophe, so that every text is read back as it was.
+ * Escapes text that a spreadsheet would run as a formula. An apostrophe is put before text that begins like a formula
+ * or with an apostrophe, so that every text is read back unchanged.
  */
 public final class CsvInjectionEscape {
     private static final String RISKY = "=+-@'";
 
     private CsvInjectionEscape() {}
 
-    /** The text as it is written. */
+    /** Returns the text as it is written to a file. */
     public static String guarded(String text) {
         return begins(text, 0) ? "'" + text : text;
     }
 
-    /** The text that was meant; text that no guard was put before stays as it is. */
+    /** Returns the text that was escaped; text that is not escaped is returned unchanged. */
     public static String unguarded(String written) {
         return written.startsWith("'") && begins(written, 1) ? written.substring(1) : written;
     }

@@ -3,26 +3,26 @@ package derrick.domain.sensor.exchange;
 import derrick.domain.sensor.SensorRecord;
 import java.util.Map;
 
-/** The rows of one document, ready to be read once. */
+/** The rows of one document, which can be read once. */
 public interface DocumentRows {
     /**
-     * Hands over every row, in order.
+     * Reads all rows and passes each to the handler, in order.
      *
-     * @throws MalformedDocument if the document breaks off or is no document of its kind
+     * @throws MalformedDocument if the document is incomplete or of another format
      */
     void readAll(RowHandler handler);
 
-    /** How many values were read as gaps so far, by what stood in their place. */
+    /** Returns the number of values read as gaps so far, by the text in their place. */
     default Map<String, Long> gaps() {
         return Map.of();
     }
 
-    /** How many kept numbers look as if they meant "no value" so far, by the number and where it stands. */
+    /** Returns the number of stored values so far that may mean "no value", by number and column. */
     default Map<String, Long> suspects() {
         return Map.of();
     }
 
-    /** Receives the rows of a document, one by one and in order; each is either accepted or rejected. */
+    /** Receives the rows of a document in order, each either as a record or as a reject. */
     interface RowHandler {
         /** @param row the number of the row, counted as in {@link Reject} */
         void accepted(long row, SensorRecord record);

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts the values of a document that were read as gaps, and those that were kept but may have been meant as gaps.
+ * Counts the values of a document that were read as gaps, and the suspects: stored values that may mean "no value".
  * Spellings beyond the first hundred are counted together, as "others".
  */
 public final class GapCounter {
-    /** Sizes of numbers that loggers and databases put where there is no value. */
+    /** Absolute values that loggers and databases write for "no value". */
     private static final double[] SUSPECTS = {
         999.25,
         999.99,
@@ -28,10 +28,10 @@ public final class GapCounter {
         2_147_483_648d
     };
 
-    /** What no quantity of a rig reaches in any unit. */
+    /** No quantity of a rig is as large as this in any unit. */
     private static final double TOO_LARGE = 1e20;
 
-    /** How many spellings are counted one by one: a document could hold a million of them, and each takes memory. */
+    /** The most spellings that are counted separately, since each takes memory. */
     private static final int MOST_SPELLINGS = 100;
 
     private static final String OTHERS = "others";
@@ -39,7 +39,7 @@ public final class GapCounter {
     private final Map<String, Long> gaps = new TreeMap<>();
     private final Map<String, Long> suspects = new TreeMap<>();
 
-    /** Whether a number is so odd that it may mean "no value". */
+    /** Whether a number may mean "no value". */
     public static boolean isSuspect(double number) {
         double size = Math.abs(number);
         if (size < SUSPECTS[0]) {
@@ -53,12 +53,12 @@ public final class GapCounter {
         return size >= TOO_LARGE;
     }
 
-    /** @param written what stood in the value's place */
+    /** @param written the text in the value's place */
     public void addGap(String written) {
         count(gaps, written);
     }
 
-    /** @param name the column or field that it stands in */
+    /** @param name the column or field */
     public void addSuspect(String written, String name) {
         count(suspects, "%s in %s".formatted(written, name));
     }

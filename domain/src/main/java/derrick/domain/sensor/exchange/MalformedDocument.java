@@ -1,15 +1,15 @@
 package derrick.domain.sensor.exchange;
 
-/** A document cannot be read as what it was said to be. */
+/** Thrown if a document cannot be read in its format. */
 public final class MalformedDocument extends RuntimeException {
     private final long row;
     private final String field;
     private final String reason;
 
     /**
-     * @param row the row in which it was found, counted as in {@link Reject}
-     * @param field the name of what was wrong, empty if the row as a whole was
-     * @param reason what was wrong, or what would have been right
+     * @param row the number of the row, counted as in {@link Reject}
+     * @param field the malformed field, empty if it is the whole row
+     * @param reason what is wrong, or what is expected
      */
     public MalformedDocument(long row, String field, String reason) {
         super(field.isEmpty() ? "row %d: %s".formatted(row, reason) : "row %d, %s: %s".formatted(row, field, reason));
@@ -18,17 +18,17 @@ public final class MalformedDocument extends RuntimeException {
         this.reason = reason;
     }
 
-    /** The row in which it was found. */
+    /** Returns the number of the row. */
     public long row() {
         return row;
     }
 
-    /** The name of what was wrong, empty if the row as a whole was. */
+    /** Returns the malformed field, empty if it is the whole row. */
     public String field() {
         return field;
     }
 
-    /** What was wrong, or what would have been right. */
+    /** Returns what is wrong, or what is expected. */
     public String reason() {
         return reason;
     }

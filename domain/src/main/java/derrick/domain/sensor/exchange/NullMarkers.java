@@ -10,13 +10,13 @@ import java.util.stream.DoubleStream;
 
 /** The numbers and words that mean "no value"; numbers are compared before any unit is converted. */
 public final class NullMarkers {
-    /** Words that stand for no value in the exports of databases, spreadsheets and loggers, in small letters. */
+    /** Words for "no value" in exports of databases, spreadsheets and loggers, in lower case. */
     private static final Set<String> USUAL_WORDS = Set.of(
             "nan", "null", "(null)", "<null>", "\\n", "nil", "n/a", "na", "#n/a", "#na", "#value!", "#num!", "#ref!",
             "#null!", "#div/0!", "#name?", "-", "--", "---", "–", "none", "absent", "missing", "no data", "nodata",
             "?");
 
-    /** Those that no sensor can report. 999.25 is not among them, since a depth may well be 999.25. */
+    /** The usual words, and numbers that no sensor reports. A depth may be 999.25, so 999.25 is not one of them. */
     public static final NullMarkers USUAL =
             new NullMarkers(new double[] {-999.25, -999, -9999, -9999.25, -8888, -32768}, USUAL_WORDS);
 
@@ -28,12 +28,12 @@ public final class NullMarkers {
         this.words = words;
     }
 
-    /** These numbers and no others, and the usual words. */
+    /** Returns markers of these numbers and the usual words. */
     public static NullMarkers of(double... numbers) {
         return new NullMarkers(numbers.clone(), USUAL_WORDS);
     }
 
-    /** These and one more number. */
+    /** Returns these markers and one more number. */
     public NullMarkers and(double number) {
         return new NullMarkers(
                 DoubleStream.concat(DoubleStream.of(numbers), DoubleStream.of(number))
@@ -41,7 +41,7 @@ public final class NullMarkers {
                 words);
     }
 
-    /** These and what a text says: one more number if it is one, else one more word, in letters of any size. */
+    /** Returns these markers and one more: a number, or else a word in upper or lower case. */
     public NullMarkers and(String text) {
         try {
             return and(DecimalText.parse(text.strip()));
@@ -62,7 +62,7 @@ public final class NullMarkers {
         return false;
     }
 
-    /** Whether a cell without blanks around it is empty or holds a word for "no value", or asterisks alone. */
+    /** Whether a stripped cell is empty, a word for "no value", or consists of asterisks. */
     public boolean isWord(String cell) {
         if (cell.isEmpty()) {
             return true;

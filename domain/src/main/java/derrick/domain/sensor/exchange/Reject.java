@@ -1,15 +1,15 @@
 package derrick.domain.sensor.exchange;
 
 /**
- * Why a row gave no record.
+ * A row that is not stored, and the reason.
  *
- * @param row where the row stands, the first is 1: the line in a document of lines (NDJSON, CSV, whose header is line
- *     1), the object in an array of JSON
- * @param field the name of what was wrong, as the document spells it
- * @param reason what would have been right
+ * @param row the number of the row from 1: the line in NDJSON and CSV (with the header), the object in a JSON
+ *     array
+ * @param field the name of the wrong field, as in the document
+ * @param reason what is wrong, or what is expected
  */
 public record Reject(long row, String field, String reason) {
-    /** Whether nothing was wrong but that no channel had a value, as in many a row of a log. */
+    /** Whether the only fault is that no channel has a value, which is common in logs. */
     public boolean lacksValues() {
         return field.equals(FieldName.CHANNELS);
     }

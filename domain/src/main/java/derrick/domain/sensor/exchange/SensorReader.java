@@ -4,19 +4,19 @@ import derrick.domain.rig.RigId;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads sensor records from documents of one kind. */
+/** Reads sensor records from documents of one format. */
 public interface SensorReader {
-    /** The rows of a document each of which names its rig. */
+    /** Returns the rows of a document in which every row names its rig. */
     default DocumentRows rows(InputStream document) {
         return rows(document, Optional.empty(), NullMarkers.USUAL);
     }
 
     /**
-     * The rows of the document in this stream, read as they are asked for; the stream stays the caller's to close.
+     * Returns the rows of a document. They are read when they are asked for; the caller closes the stream.
      *
-     * @param rig the rig whose document it is, if that is known: a row that names no rig is taken as this one's, and a
-     *     row that names another is rejected
-     * @param nulls the numbers that mean "no value", as in tables
+     * @param rig the rig of the document, if known: a row without a rig gets this one, a row of another rig is
+     *     rejected
+     * @param nulls the numbers that mean "no value"
      */
     DocumentRows rows(InputStream document, Optional<RigId> rig, NullMarkers nulls);
 }

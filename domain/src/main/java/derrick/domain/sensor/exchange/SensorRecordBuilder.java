@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A row on its way to becoming a record. It takes the row's fields in any order and remembers the first that is wrong;
- * then it is handed to a handler as one or the other.
+ * Builds a sensor record from the fields of a row, which are set in any order. The result is a record or, if a field is
+ * wrong, a reject with the first wrong field.
  */
 public final class SensorRecordBuilder {
     private final long row;
@@ -28,16 +28,16 @@ public final class SensorRecordBuilder {
     private Optional<Reject> fault = Optional.empty();
 
     /**
-     * @param row where the row stands, counted as in {@link Reject}
-     * @param expectedRig the rig whose document it is, if that is known: the row is its, unless it names another, which
-     *     is a fault
+     * @param row the number of the row, counted as in {@link Reject}
+     * @param expectedRig the rig of the document, if known: a row without a rig gets this one, a row of another rig is
+     *     rejected
      */
     public SensorRecordBuilder(long row, Optional<RigId> expectedRig) {
         this.row = row;
         this.expectedRig = expectedRig;
     }
 
-    /** Where the row stands. */
+    /** Returns the number of the row. */
     public long row() {
         return row;
     }
@@ -49,22 +49,22 @@ public final class SensorRecordBuilder {
         }
     }
 
-    /** Takes a time that carries its offset. */
+    /** Sets a time that has an offset. */
     public void time(String text) {
         time(FieldName.TIME, () -> Rfc3339.parse(text));
     }
 
     /**
-     * Takes the time that a document's own way of writing it yields.
+     * Sets a time that is written in a document's own form.
      *
-     * @param field the name by which the document knows it
-     * @param read reads it, or fails with a message that says what is right
+     * @param field the name of the time's column
+     * @param read returns the time, or throws IllegalArgumentException with a message for the user
      */
     public void time(String field, Supplier<Instant> read) {
         time = checked(field, () -> SensorRecord.requireTime(read.get()));
     }
 
-    /** Takes a time that was worked out, and says so in the record. */
+    /** Sets a time that was computed, and marks the record as derived. */
     public void derivedTime(Instant derived) {
         time = checked(FieldName.TIME, () -> SensorRecord.requireTime(derived));
         timeSource = TimeSource.DERIVED;
@@ -81,7 +81,7 @@ public final class SensorRecordBuilder {
         checked(FieldName.STATUS, () -> new SensorStatus(text)).ifPresent(valid -> status = valid);
     }
 
-    /** Takes a channel's value in its stored unit. */
+    /** Sets a channel's value, in the channel's unit. */
     public void reading(Channel channel, double value) {
         try {
             readings.set(channel, value);
@@ -91,14 +91,14 @@ public final class SensorRecordBuilder {
         }
     }
 
-    /** Remembers that a field is wrong, unless one was wrong before. */
+    /** Marks a field as wrong, unless another one is already. */
     public void fault(String field, String reason) {
         if (fault.isEmpty()) {
             fault = Optional.of(new Reject(row, field, reason));
         }
     }
 
-    /** Hands the row over: as a record if all of it was right, else with the first thing that was not. */
+    /** Passes the record to the handler or, if a field is wrong, the reject. */
     public void finish(RowHandler handler) {
         Optional<RigId> owner = rig.or(() -> expectedRig);
         if (owner.isEmpty()) {

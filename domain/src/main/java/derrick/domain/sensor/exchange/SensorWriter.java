@@ -4,10 +4,10 @@ import derrick.domain.sensor.SensorRecord;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** Writes sensor records as a document of one kind, which the reader of that kind reads back to the same records. */
+/** Writes sensor records as a document of one format. A reader of the format returns the same records. */
 public interface SensorWriter {
     /**
-     * Starts a document on the given stream and returns what takes its records; flushing the stream is the caller's.
+     * Begins a document and returns the consumer that writes its records. The caller flushes the stream.
      */
     Consumer<SensorRecord> start(Writer document);
 }

@@ -1,7 +1,6 @@
 /**
- * The documents in which sensor records travel: rows come in through a {@link
- * derrick.domain.sensor.exchange.SensorReader}, each becoming a record or a {@link
- * derrick.domain.sensor.exchange.Reject} that says why not, and go out through a {@link
- * derrick.domain.sensor.exchange.SensorWriter}. What is written can be read again and gives the same records.
+ * Documents of sensor records. A {@link derrick.domain.sensor.exchange.SensorReader} returns the rows of a document,
+ * each as a record or as a {@link derrick.domain.sensor.exchange.Reject} with the reason. A {@link
+ * derrick.domain.sensor.exchange.SensorWriter} writes records so that they can be read again unchanged.
  */
 package derrick.domain.sensor.exchange;

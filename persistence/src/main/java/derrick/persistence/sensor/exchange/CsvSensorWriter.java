@@ -14,7 +14,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes CSV: a header with the channels' units, then one record a line; a gap is an empty cell. */
+/** Writes CSV: a header with the units of the channels, then one record a line. A gap is an empty cell. */
 public final class CsvSensorWriter implements SensorWriter {
     private static final List<String> HEADER = FieldName.ALL.stream()
             .map(name -> Channel.named(name)
@@ -44,7 +44,9 @@ public final class CsvSensorWriter implements SensorWriter {
         line.endRecord();
     }
 
-    /** Jackson writes a double in the fewest digits that read back to it; before JDK 19 the JDK itself does not. */
+    /**
+     * Returns a number in the fewest digits that parse to the same double, which the JDK does only since version 19.
+     */
     private static String cell(Readings readings, Channel channel) {
         return readings.has(channel)
                 ? NumberOutput.toString(readings.get(channel).orElseThrow(), true)

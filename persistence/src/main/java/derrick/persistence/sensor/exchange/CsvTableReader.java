@@ -22,9 +22,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads CSV in UTF-8: cells parted by commas, semicolons, tabs or bars, whichever parts the lines most alike. */
+/** Reads CSV in UTF-8 with commas, semicolons, tabs or bars between cells. The separator is detected. */
 public final class CsvTableReader implements TableReader {
-    /** Longer than any header, and than any line of a table, that people have reason to write. */
+    /** The longest line; it is longer than any real header or row. */
     private static final int LONGEST_LINE_CHARACTERS = 1 << 18;
 
     private static final int CHARACTERS_LOOKED_AT = 1 << 17;
@@ -49,7 +49,9 @@ public final class CsvTableReader implements TableReader {
         return SensorTable.open(new CsvLines(csv.ofCsvRecord(text).iterator(), separator), options);
     }
 
-    /** Looks at the first lines, and leaves the text at its beginning, behind a byte order mark. */
+    /**
+     * Detects the separator from the first lines, and leaves the reader at the first character after a byte order mark.
+     */
     private static char findSeparator(BufferedReader text) {
         try {
             skipByteOrderMark(text);
@@ -77,7 +79,7 @@ public final class CsvTableReader implements TableReader {
         }
     }
 
-    /** The lines of a CSV document, as a table has them. */
+    /** The lines of a CSV document. */
     private static final class CsvLines implements Iterator<TableLine> {
         private final Iterator<CsvRecord> records;
         private final char separator;
@@ -98,7 +100,7 @@ public final class CsvTableReader implements TableReader {
             return checked(records::hasNext);
         }
 
-        /** @throws MalformedDocument if there is no line of a table: a cell holds NUL, or an open quote whole lines */
+        /** @throws MalformedDocument if a cell contains NUL, or whole lines because of an unclosed quote */
         @Override
         public TableLine next() {
             CsvRecord record = checked(records::next);
@@ -117,8 +119,8 @@ public final class CsvTableReader implements TableReader {
         }
 
         /**
-         * Whether a cell of several lines holds rows of the table, as one does that begins at a stray quote: lines with as
-         * many cells, most of them numbers or empty. A remark may run over several lines, too.
+         * Whether a cell of several lines contains rows of the table because of an unclosed quote: lines with the
+         * table's number of cells, most of them numbers or empty. A remark may have several lines, too.
          */
         private boolean holdsLine(String cell, int cells) {
             return cell.lines().skip(1).anyMatch(line -> {

@@ -241,9 +241,9 @@ final class JsonDocument implements AutoCloseable {
     /** Returns what a field may hold, as the end of a sentence; empty for an unknown field. */
     private static String expectation(String field) {
         if (Channel.named(field).isPresent()) {
-            return "; a number or null is expected here";
+            return "; must be a number, or null for a gap";
         }
-        return FIELD_INDEXES.containsKey(field) ? "; a text in double quotes is expected here" : "";
+        return FIELD_INDEXES.containsKey(field) ? "; must be a text in double quotes" : "";
     }
 
     /** Returns a name without control characters and cut to a length that can be printed. */

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** Writes newline-delimited JSON: one record a line; a channel that is a gap is left out. */
+/** Writes newline-delimited JSON: one record a line, without the channels that are gaps. */
 public final class NdjsonSensorWriter implements SensorWriter {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .rootValueSeparator("")

@@ -7,37 +7,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Finds the character that parts the cells of a table: the one that stands equally often in the most lines. */
+/** Detects the separator of a table: the character that occurs equally often in the most lines. */
 final class SeparatorDetector {
     private static final String SEPARATORS = ",;\t|";
 
-    /** What spreadsheets write above a table to say how its cells are parted. */
-    private static final String SAID = "sep=";
+    /** The line with which spreadsheets name the separator. */
+    private static final String SEPARATOR_LINE = "sep=";
 
     private SeparatorDetector() {}
 
     /**
-     * The separator of a table.
+     * Returns the separator of a table.
      *
-     * @param beginning its first lines
-     * @param whole whether this is all of it, so that the last line is no piece of one
+     * @param beginning the first lines
+     * @param whole whether this is the whole table, so that the last line is complete
      */
     static char find(String beginning, boolean whole) {
-        if (beginning.startsWith(SAID) && beginning.length() > SAID.length()) {
-            return beginning.charAt(SAID.length());
+        if (beginning.startsWith(SEPARATOR_LINE) && beginning.length() > SEPARATOR_LINE.length()) {
+            return beginning.charAt(SEPARATOR_LINE.length());
         }
         List<int[]> lines = count(beginning);
         if (!whole && lines.size() > 1) {
             lines.remove(lines.size() - 1);
         }
         return IntStream.range(0, SEPARATORS.length())
-                .mapToObj(i -> Agreement.of(lines, i))
+                .mapToObj(i -> Uniformity.of(lines, i))
                 .max(Comparator.naturalOrder())
                 .map(best -> SEPARATORS.charAt(best.separator()))
                 .orElseThrow();
     }
 
-    /** How often each separator stands outside of quotes in each line that is not empty. */
+    /** Returns how often each separator occurs outside of quotes, for each line that is not empty. */
     private static List<int[]> count(String text) {
         List<int[]> lines = new ArrayList<>();
         int[] line = new int[SEPARATORS.length()];
@@ -68,23 +68,23 @@ final class SeparatorDetector {
     }
 
     /**
-     * How well a separator parts lines alike.
+     * The number of lines in which a separator occurs equally often.
      *
-     * @param lines how many lines hold it equally often
-     * @param run how many of them stand below one another: lines above a table break the run of a wrong one
-     * @param count how often it stands in each
+     * @param lines the lines with the most common count
+     * @param run the most of them that are consecutive; lines above the table interrupt those of a wrong separator
+     * @param count its count in each of these lines
      */
-    private record Agreement(int separator, long lines, long run, int count) implements Comparable<Agreement> {
-        static Agreement of(List<int[]> lines, int separator) {
+    private record Uniformity(int separator, long lines, long run, int count) implements Comparable<Uniformity> {
+        static Uniformity of(List<int[]> lines, int separator) {
             Map<Integer, Long> linesByCount = new HashMap<>();
             lines.stream()
                     .filter(line -> line[separator] > 0)
                     .forEach(line -> linesByCount.merge(line[separator], 1L, Long::sum));
             return linesByCount.entrySet().stream()
-                    .map(found -> new Agreement(
+                    .map(found -> new Uniformity(
                             separator, found.getValue(), longestRun(lines, separator, found.getKey()), found.getKey()))
                     .max(Comparator.naturalOrder())
-                    .orElse(new Agreement(separator, 0, 0, 0));
+                    .orElse(new Uniformity(separator, 0, 0, 0));
         }
 
         private static long longestRun(List<int[]> lines, int separator, int count) {
@@ -97,13 +97,13 @@ final class SeparatorDetector {
             return longest;
         }
 
-        /** Of separators that agree equally well, the one that is named first is the largest. */
+        /** Orders the best separator last; of equal ones, the first in {@code SEPARATORS}. */
         @Override
-        public int compareTo(Agreement other) {
-            return Comparator.comparingLong(Agreement::lines)
-                    .thenComparingLong(Agreement::run)
-                    .thenComparingInt(Agreement::count)
-                    .thenComparing(Agreement::separator, Comparator.reverseOrder())
+        public int compareTo(Uniformity other) {
+            return Comparator.comparingLong(Uniformity::lines)
+                    .thenComparingLong(Uniformity::run)
+                    .thenComparingInt(Uniformity::count)
+                    .thenComparing(Uniformity::separator, Comparator.reverseOrder())
                     .compare(this, other);
         }
     }

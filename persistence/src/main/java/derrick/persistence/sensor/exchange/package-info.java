@@ -1,5 +1,5 @@
 /**
- * The documents of sensor records, byte by byte: JSON by Jackson's streaming parser, CSV by FastCSV. What the fields
- * and columns mean is said in the domain; here only the syntax is known, and what is no such document is refused.
+ * The file formats of sensor records: JSON with Jackson's streaming parser, CSV with FastCSV. The meaning of fields and
+ * columns is defined in the domain; this package knows only the syntax and refuses malformed documents.
  */
 package derrick.persistence.sensor.exchange;

@@ -4,7 +4,7 @@ import derrick.domain.quantity.DecimalText;
 import derrick.domain.sensor.exchange.GapCounter;
 import derrick.domain.sensor.exchange.NullMarkers;
 
-/** Reads the cells of channels as numbers or gaps, and counts what was read as a gap or may have been meant as one. */
+/** Reads the cells of channels as numbers or gaps, and counts the gaps and suspects. */
 final class ChannelValueReader {
     private final NullMarkers nulls;
     private final boolean decimalComma;
@@ -20,9 +20,9 @@ final class ChannelValueReader {
     }
 
     /**
-     * The number in a cell, or NaN for a gap.
+     * Returns the number in a cell, or NaN for a gap.
      *
-     * @throws IllegalArgumentException if it is neither; the message says what is right
+     * @throws IllegalArgumentException if the cell is neither; the message says what is expected
      */
     double read(String header, String cell) {
         if (nulls.isWord(cell)) {

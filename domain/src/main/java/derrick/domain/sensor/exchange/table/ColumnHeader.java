@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The head of a column, split into its name and the unit that is written with it: {@code wob [t]}, {@code Torque
+ * The header of a column, split into its name and its unit: {@code wob [t]}, {@code Torque
  * (kN.m)}, {@code Bit Depth (MD) m}, {@code ROP_ft_per_hr}, {@code Flow Out %}, {@code depth}.
  *
- * @param header the whole head
- * @param name the head without its unit
- * @param units the units as they are written, known or not: in the head, in the row of units below, or two that differ
+ * @param header the whole header
+ * @param name the header without its unit
+ * @param units the units as written, known or not: that of the header, that of the row of units, or both if they differ
  */
 record ColumnHeader(String header, String name, List<String> units) {
-    /** No unit is written longer; ends that are longer are part of the name. */
+    /** The longest unit; a longer end of a header is part of the name. */
     private static final int LONGEST_UNIT_CHARACTERS = 30;
 
     private static final int COLUMNS_LISTED = 50;
@@ -32,7 +32,7 @@ record ColumnHeader(String header, String name, List<String> units) {
 
     private static final Set<String> DIRECTIONS = Set.of("in", "out");
 
-    /** Words behind a known name, in brackets or not, that make it the name of another quantity. */
+    /** Words after a known name that make it another quantity, in brackets or not. */
     private static final Set<String> QUALIFIERS = Set.of(
             "in",
             "out",
@@ -56,7 +56,7 @@ record ColumnHeader(String header, String name, List<String> units) {
             "delta",
             "change");
 
-    /** Words that go on with a name; where they stand bare they are no unit. */
+    /** Words that are part of a name, and not a unit, unless they are in brackets. */
     private static final Set<String> WORDS_OF_NAMES = Set.of(
             "of",
             "at",
@@ -97,7 +97,8 @@ record ColumnHeader(String header, String name, List<String> units) {
                 .orElseGet(() -> withoutUnit(text));
     }
 
-    /** This head over a cell of a row of units. Where the cell names no unit, what the head says goes on to count. */
+    /** Returns this header with the unit in a cell of the row of units. A cell without a known unit does not replace a
+     * known unit of the header. */
     ColumnHeader over(String cell) {
         String below = cell.strip();
         Optional<Unit> unitBelow = Unit.spelled(below);
@@ -108,7 +109,7 @@ record ColumnHeader(String header, String name, List<String> units) {
         return new ColumnHeader(header, name, differs ? List.of(units.get(0), below) : List.of(below));
     }
 
-    /** A sentence that lists the columns of a table. */
+    /** Returns a sentence that lists the columns of a table. */
     static String listed(List<ColumnHeader> heads) {
         return heads.stream()
                 .limit(COLUMNS_LISTED)
@@ -116,7 +117,7 @@ record ColumnHeader(String header, String name, List<String> units) {
                 .collect(Collectors.joining("', '", "The columns are '", heads.size() > COLUMNS_LISTED ? "' …" : "'"));
     }
 
-    /** Whether it is of a depth that is measured straight down, which no channel keeps. */
+    /** Whether the column is a true vertical depth, for which there is no channel. */
     boolean isVertical() {
         return VERTICAL.matcher((header + " " + units).toLowerCase(Locale.ROOT)).find();
     }
@@ -129,7 +130,7 @@ record ColumnHeader(String header, String name, List<String> units) {
         return new ColumnHeader(text, text, List.of());
     }
 
-    /** Takes the longest end of the head that is a unit of the catalogue, with the word "in" before it or without. */
+    /** Splits off the longest end of the header that is a known unit, with or without the word "in" before it. */
     private static Optional<ColumnHeader> withKnownUnit(String text) {
         for (int start = firstStart(text); start < text.length(); start++) {
             if (!canSplit(text, start)) {
@@ -152,8 +153,8 @@ record ColumnHeader(String header, String name, List<String> units) {
     }
 
     /**
-     * Takes "in klbf" for the unit klbf, unless the name with "in" is that of a column. Mud has two temperatures;
-     * "in degC" behind its name stays a unit that is not known.
+     * Returns the header with the unit klbf for "in klbf", unless the name with "in" is a known column. Mud has a
+     * temperature in and one out, so "in degC" after its name is left as an unknown unit.
      */
     private Optional<ColumnHeader> withUnitBehindIn() {
         Matcher written = IN_UNIT.matcher(units.get(0));
@@ -170,8 +171,8 @@ record ColumnHeader(String header, String name, List<String> units) {
     }
 
     /**
-     * Whether "in" is the way the mud goes and not the inch: always where it stands bare, and in brackets behind the
-     * name of what has no length.
+     * Whether "in" is the direction of the flow and not the inch: always without brackets, and in brackets if the
+     * column is not a length.
      */
     private boolean endsInDirection(boolean bracketed) {
         boolean hasLength = KnownColumns.find(name)
@@ -182,8 +183,8 @@ record ColumnHeader(String header, String name, List<String> units) {
     }
 
     /**
-     * Takes what stands behind a known name for a unit, though it is none that is known: dropping a column that is
-     * nearly known would go unnoticed.
+     * Splits off the text after a known name as an unknown unit, which refuses the table: to leave out such a column
+     * would go unnoticed.
      */
     private static Optional<ColumnHeader> withUnknownUnit(String text) {
         for (int start = firstStart(text); start < text.length(); start++) {
@@ -214,7 +215,7 @@ record ColumnHeader(String header, String name, List<String> units) {
         return Math.max(1, text.length() - LONGEST_UNIT_CHARACTERS);
     }
 
-    /** Whether a name may end before the character and a unit begin with it. */
+    /** Whether a name may end before this character and a unit begin at it. */
     private static boolean canSplit(String text, int start) {
         boolean separated = isSeparator(text.charAt(start - 1)) && !isSeparator(text.charAt(start));
         boolean apart = separated || OPENING.indexOf(text.charAt(start)) >= 0 || text.startsWith("%", start);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Settles what becomes of each column of a table, or refuses the table. */
+/** Maps the columns of a table to channels and fields, or refuses the table. */
 final class ColumnMapper {
-    /** Added to the rank of a column whose unit cannot be settled, so that any other of its channel is taken. */
+    /** Added to the rank of a column without a usable unit, so that another column of the channel is preferred. */
     private static final int UNSETTLED = 1000;
 
     private final List<ColumnHeader> heads;
@@ -22,10 +22,10 @@ final class ColumnMapper {
     private final List<TableLine> rows;
     private final TableOptions options;
 
-    /** What each column asks to be taken for, if it is known or was named. */
+    /** The target that each column may be mapped to, by its name or by an option. */
     private final List<Optional<KnownColumns.Known>> claims = new ArrayList<>();
 
-    /** Which column each target is given to. */
+    /** The column that is mapped to each target. */
     private final Map<String, Integer> winners = new HashMap<>();
 
     /** Channels whose column has a unit that does not fit, so that the column is to be left out. */
@@ -42,7 +42,7 @@ final class ColumnMapper {
 
     /**
      * @param rows the first rows of the table
-     * @throws TableRefused if it cannot be settled
+     * @throws TableRefused if a column cannot be mapped
      */
     static ColumnMapping plan(List<ColumnHeader> heads, List<TableLine> rows, TableOptions options) {
         return new ColumnMapper(heads, rows, options).plan();
@@ -77,7 +77,7 @@ final class ColumnMapper {
         return plan;
     }
 
-    /** Does one step of the plan; if it is refused, the others are done nevertheless, and all is reported at once. */
+    /** Runs a step and collects its problems, so that those of all steps are reported at once. */
     private void collect(Runnable step) {
         try {
             step.run();
@@ -123,7 +123,7 @@ final class ColumnMapper {
         return Optional.of(new KnownColumns.Known(target, -1));
     }
 
-    /** Why a column is not what its name says: another quantity goes by nearly the same name. */
+    /** Returns why a column is another quantity than its name says. */
     private Optional<String> whyNoClaim(ColumnHeader head, String target) {
         Optional<Channel> channel = Channel.named(target);
         boolean measuredDepth =
@@ -153,7 +153,7 @@ final class ColumnMapper {
                 options.units().overrule());
     }
 
-    /** Gives a column's target to it, unless another column has a better claim. */
+    /** Maps a column to its target, unless another column has a better rank. */
     private void settle(int index) {
         claims.get(index)
                 .filter(claim -> !claim.target().equals(FieldName.TIME))
@@ -241,7 +241,7 @@ final class ColumnMapper {
         return new TableColumn.Reading(head.header(), channel, unit.unit());
     }
 
-    /** Refuses a unit that is named for a column that is no channel: it would go unused in silence. */
+    /** Refuses a unit in --units for a column that is not a channel. */
     private TableColumn withUseOfUnit(ColumnHeader head, TableColumn column) {
         boolean misnamed = lookup.find(options.targets(), head)
                 .filter(target -> !target.equals(TableOptions.LEFT_OUT) && !FieldName.ALL.contains(target))
@@ -271,7 +271,7 @@ final class ColumnMapper {
                         .orElse("not one of the channels");
     }
 
-    /** Times that are derived, or that the user is told to have derived, need a depth and a rate. */
+    /** Reports a missing depth or rate of penetration if times are derived from them. */
     private void requireRate() {
         if (!derivesTimes()) {
             return;

@@ -5,35 +5,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of each column of a table, in the order of the table.
+ * The mapping of a table's columns to channels and fields, in the order of the columns.
  *
- * @param times how the times are read; empty where they are derived
- * @param decimalComma whether the decimals of numbers stand behind a comma
+ * @param times how times are read; empty if they are derived
+ * @param decimalComma whether numbers have a decimal comma
  */
 public record ColumnMapping(List<TableColumn> columns, Optional<TimeReader> times, boolean decimalComma) {
-    /** The columns that are taken for channels. */
+    /** Returns the columns that are mapped to channels. */
     public List<TableColumn.Reading> readings() {
         return only(TableColumn.Reading.class);
     }
 
-    /** The columns that say whose, when and what of a row. */
+    /** Returns the columns that are mapped to fields other than channels. */
     public List<TableColumn.Field> fields() {
         return only(TableColumn.Field.class);
     }
 
-    /** The columns that are left out. */
+    /** Returns the columns that are not stored. */
     public List<TableColumn.NotKept> notKept() {
         return only(TableColumn.NotKept.class);
     }
 
-    /** The column that is taken for a channel. */
+    /** Returns the column that is mapped to a channel. */
     public Optional<TableColumn.Reading> findReading(Channel channel) {
         return readings().stream()
                 .filter(reading -> reading.channel() == channel)
                 .findAny();
     }
 
-    /** The column that is taken for one of the fields that are no channels. */
+    /** Returns the column that is mapped to a field. */
     public Optional<TableColumn.Field> findField(String name) {
         return fields().stream().filter(field -> field.field().equals(name)).findAny();
     }

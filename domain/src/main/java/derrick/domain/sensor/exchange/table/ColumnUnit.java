@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The unit that a column's numbers come in: the one that the table writes or the caller names, never another one.
+ * Determines the unit of a column: the one in the table or the one in the options. A unit is never assumed.
  *
- * @param named the unit that the caller names
- * @param overrules whether that one counts although the table writes another
+ * @param named the unit in the options
+ * @param overrules whether the unit in the options overrides that in the table
  */
 record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, boolean overrules) {
     /** A unit with a number before or behind it, such as {@code klb x 10} or {@code x100 psi}. */
     private static final Pattern FACTOR =
             Pattern.compile("(?i).*[\\p{L}\\s][x*×]\\s*[\\d.,]+|[x*×]?\\s*\\d[\\d.,]+\\s*[x*×]?\\s*\\p{L}.*");
 
-    /** @throws TableRefused if a column that is given a unit has none */
+    /** @throws TableRefused if the column has a unit in the options but is not a channel */
     static void requireUse(TableColumn column) {
         if (column instanceof TableColumn.NotKept notKept) {
             throw new TableRefused(
@@ -40,13 +40,13 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
         }
     }
 
-    /** Whether there is such a unit. */
+    /** Whether the unit is known and fits the channel. */
     boolean isSettled() {
         return named.isPresent()
                 || (head.units().size() == 1 && fitting(head.units().get(0)).isPresent());
     }
 
-    /** Whether the table writes a share of something, which no flow or length is. */
+    /** Whether the unit in the table is a ratio and the channel is not. */
     boolean isWrittenAsRatio() {
         return named.isEmpty()
                 && channel.unit().dimension() != Dimension.RATIO
@@ -56,7 +56,9 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                                 .isPresent());
     }
 
-    /** Whether the table writes a unit that no {@code --units} makes right, so that the column is to be left out. */
+    /**
+     * Whether the unit in the table cannot be corrected with {@code --units}, so that the column has to be left out.
+     */
     boolean isUnusable() {
         return named.isEmpty()
                 && head.units().size() == 1
@@ -69,7 +71,7 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                 .isPresent();
     }
 
-    /** Whether numbers in this unit have to be converted before they are imported: no unit of the catalogue is right. */
+    /** Whether numbers in this unit have to be converted before the import, since no known unit is right. */
     private boolean isConvertedElsewhere(String written) {
         boolean hasFactor = Unit.spelled(written, channel.unit().dimension()).isEmpty()
                 && FACTOR.matcher(written).matches();
@@ -91,7 +93,7 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                                         .orElse("")));
     }
 
-    /** @throws TableRefused if it is not known, or there are two */
+    /** @throws TableRefused if the unit is missing, unknown or does not fit, or if there are two */
     Unit unit() {
         if (named.isPresent()) {
             Unit unit = known(named.get());
@@ -175,7 +177,7 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                 "with each column's own unit in place of UNIT", head.units().size() > 1 ? overruling : unit, false);
     }
 
-    /** UNIT is left for a person to fill in: whatever stood there would be taken for what the table says. */
+    /** Returns the option with the placeholder UNIT: a proposed unit would be taken for the one of the table. */
     private String unitOption() {
         return "--units %s ('derrick units %s' lists those that fit)"
                 .formatted(quoted(head.header() + "=UNIT"), channel.key());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Tells by the cells of channels whether their decimals stand behind a point or a comma. */
+/** Detects whether the numbers of a table have a decimal point or a decimal comma. */
 final class DecimalSeparator {
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}(?:(?:,\\d{3})+\\.\\d+"
             + "|(?:\\.\\d{3})+,\\d+|(?:,\\d{3}){2,}|(?:\\.\\d{3}){2,}"
@@ -24,8 +24,7 @@ final class DecimalSeparator {
     private DecimalSeparator() {}
 
     /**
-     * Whether a number has separators between thousands for certain, or must have one where its commas or points are no
-     * decimal signs.
+     * Whether a number has thousands separators, or has one if its commas or points are not decimal separators.
      */
     static boolean hasThousands(String cell) {
         return THOUSANDS.matcher(cell).matches()
@@ -33,10 +32,10 @@ final class DecimalSeparator {
     }
 
     /**
-     * Whether the decimals of a table stand behind a comma.
+     * Whether the numbers of a table have a decimal comma.
      *
      * @param rows the first rows
-     * @param problems takes what makes it uncertain
+     * @param problems receives the problems if it is uncertain
      */
     static boolean isComma(
             List<TableColumn> columns, List<TableLine> rows, TableOptions options, List<Problem> problems) {

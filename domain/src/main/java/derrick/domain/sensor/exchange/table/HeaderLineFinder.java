@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the line that names the columns, below whatever a program wrote above it. */
+/** Finds the header line of a table below lines that are not part of the table. */
 final class HeaderLineFinder {
-    /** What stands above a header is no longer than this. */
+    /** The header is searched in so many lines. */
     private static final int LINES_LOOKED_AT = 100;
 
     private static final Pattern BLANKS = Pattern.compile(" +");
@@ -20,8 +20,8 @@ final class HeaderLineFinder {
     private HeaderLineFinder() {}
 
     /**
-     * Where the header is among the first lines: the line that names the most things that are known, or that the
-     * options name; of several such the first that has the most cells.
+     * Returns the index of the header: the line with the most names that are known or in the options; of several, the
+     * first with the most cells.
      */
     static int find(List<TableLine> lines, TableOptions options) {
         int best = 0;
@@ -43,7 +43,7 @@ final class HeaderLineFinder {
         return mostNames > 0 ? best : firstOfMostCells(lines);
     }
 
-    /** The first line with as many cells as most lines have. */
+    /** Returns the first line with the most common number of cells. */
     private static int firstOfMostCells(List<TableLine> lines) {
         Map<Integer, Long> linesByCells = lines.stream()
                 .collect(Collectors.groupingBy(line -> line.fields().size(), Collectors.counting()));
@@ -57,7 +57,7 @@ final class HeaderLineFinder {
                 .orElse(0);
     }
 
-    /** @throws TableRefused if it is blanks that part the cells */
+    /** @throws TableRefused if blanks separate the cells */
     static void requireNoBlanksBetween(List<TableLine> lines, TableOptions options) {
         boolean whole = lines.stream().allMatch(line -> line.fields().size() == 1);
         List<String> texts =
@@ -75,7 +75,7 @@ final class HeaderLineFinder {
         }
     }
 
-    /** Whether such blanks part all lines into as many cells, none of which stands below another column's. */
+    /** Whether these blanks separate all lines into the same number of cells, aligned in columns. */
     private static boolean parts(List<String> lines, Pattern blanks) {
         int cells = blanks.split(lines.get(0).strip(), -1).length;
         int[] starts = new int[cells];
@@ -104,7 +104,7 @@ final class HeaderLineFinder {
                 || names(List.of(WIDE_BLANKS.split(line.strip(), -1)), options) > 1;
     }
 
-    /** How many things that are known the cells name, if they are several cells. */
+    /** Returns the number of known names in the cells, or 0 for a single cell. */
     private static long names(List<String> cells, TableOptions options) {
         return cells.size() < 2
                 ? 0
@@ -114,12 +114,12 @@ final class HeaderLineFinder {
                         .count();
     }
 
-    /** The cells of a header as names: line breaks and runs of blanks in them are one blank each. */
+    /** Returns a header cell with line breaks and runs of blanks replaced by one blank. */
     static String name(String cell) {
         return cell.strip().replaceAll("\\s+", " ");
     }
 
-    /** What a cell would be taken for as the head of a column. */
+    /** Returns the target of a cell that is read as a header. */
     private static Optional<String> target(String cell, TableOptions options) {
         ColumnHeader head = ColumnHeader.parse(name(cell));
         boolean named = Stream.of(options.targets(), options.units().byColumn())

@@ -12,18 +12,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The names by which columns are known: the platform's own, then those of service companies and the mnemonics of WITS
- * and LAS. Where a table has several columns for one target, the name that stands first here is taken.
+ * The known column names: those of the platform, of service companies, and the mnemonics of WITS and LAS. If several
+ * columns of a table have one target, the name that is first in the list is taken.
  *
- * <p>Surface speed stands before the speed at the bit, which a mud motor adds to. Mud temperature is that of the mud
- * that returns; the temperature going in is another quantity and is not known here. Vertical depths are not known
- * either.
+ * <p>The rotary speed at the surface is before the speed at the bit, which includes the mud motor. The mud temperature
+ * is that of the returning mud. Mud temperature in and true vertical depths are not known.
  */
 final class KnownColumns {
-    /** What a column is known as, and how well: the lower the rank, the better. */
+    /** A column's target and the rank of its name; the lowest rank is preferred. */
     record Known(String target, int rank) {}
 
-    /** Columns of times, of dates and of clock times alike; which of them is which, their values tell. */
+    /** Names of columns of times, dates and times of day; their values tell which it is. */
     private static final List<String> TIMES = List.of(
             "Timestamp UTC",
             "Time UTC",
@@ -254,7 +253,7 @@ final class KnownColumns {
 
     private static final Pattern AVERAGE = Pattern.compile("^(?:averaged?|avg)|(?:averaged?|avg)$");
 
-    /** More than any name's place in a list. */
+    /** Larger than the index of any name in a list. */
     private static final int AVERAGED = 100;
 
     private static final Map<String, Known> BY_NAME = byName();
@@ -262,8 +261,8 @@ final class KnownColumns {
     private KnownColumns() {}
 
     /**
-     * What a column of this name is known as; only letters, digits and % count, and their case does not. A word for
-     * "average" before or behind a known name changes nothing, but the name without it is taken first.
+     * Returns the target of a column name. Only letters, digits and % are compared, in upper or lower case. A word for
+     * "average" before or after a known name is ignored, but gives the column a lower preference.
      */
     static Optional<Known> find(String name) {
         String folded = folded(name);

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns the lines of a table into records, after its plan. */
+/** Parses the lines of a table into records. */
 final class RowParser {
     private static final Conversion NONE = new Conversion(0, 1, 1, 0);
 
@@ -39,17 +39,17 @@ final class RowParser {
                 : NONE;
     }
 
-    /** Whether a column says which well's a row is. */
+    /** Whether a column names the well of a row. */
     boolean namesWell() {
         return well.isWatching();
     }
 
-    /** @throws TableRefused if the rows are of several wells */
+    /** @throws TableRefused if the rows name several wells */
     void requireOneWell(Iterator<TableLine> rows) {
         well.requireAll(rows);
     }
 
-    /** @throws TableRefused if the row shows that the table is not what its first rows were */
+    /** @throws TableRefused if the row has another unit or well than the rows before */
     void read(TableLine line, RowHandler handler) {
         List<String> cells = line.fields();
         if (!hasCellsOfHeader(cells)) {
@@ -79,7 +79,7 @@ final class RowParser {
         builder.finish(handler);
     }
 
-    /** Separators at the end of a row stand for nothing. */
+    /** Whether a row has the header's number of cells; empty cells at its end are ignored. */
     private boolean hasCellsOfHeader(List<String> cells) {
         for (int i = columns.size(); i < cells.size(); i++) {
             if (!cells.get(i).isBlank()) {
@@ -89,7 +89,7 @@ final class RowParser {
         return cells.size() >= columns.size();
     }
 
-    /** Hands the value to the builder in its stored unit and returns it, or NaN for a gap or a fault. */
+    /** Passes a value to the builder in the channel's unit and returns it, or NaN for a gap or a fault. */
     private double value(SensorRecordBuilder builder, TableColumn.Reading reading, Conversion conversion, String cell) {
         try {
             double number = numbers.read(reading.header(), cell);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table whose columns are settled and whose rows are ready to be read, once. */
+/** The rows of a table with a known column mapping, which can be read once. */
 public final class SensorTable implements DocumentRows {
-    /** So many lines are looked at before it is said what the columns hold. */
+    /** The number of lines from which the column mapping is determined. */
     private static final int LINES_LOOKED_AT = 2000;
 
     private final ColumnMapping plan;
@@ -40,11 +40,11 @@ public final class SensorTable implements DocumentRows {
     }
 
     /**
-     * Reads what stands above the rows.
+     * Reads the header and maps the columns.
      *
-     * @param lines all lines of the table that are not empty
-     * @throws TableRefused if it cannot be settled what the columns mean
-     * @throws MalformedDocument if there is no line
+     * @param lines the lines of the table without empty ones
+     * @throws TableRefused if the columns cannot be mapped
+     * @throws MalformedDocument if the table is empty
      */
     public static SensorTable open(Iterator<TableLine> lines, TableOptions options) {
         Deque<TableLine> lookedAt = new ArrayDeque<>();
@@ -77,12 +77,12 @@ public final class SensorTable implements DocumentRows {
         return lines.remove();
     }
 
-    /** What becomes of each column. */
+    /** Returns the mapping of the columns. */
     public ColumnMapping plan() {
         return plan;
     }
 
-    /** Empty cells are counted as {@code empty}; only those of kept channels count. */
+    /** Returns the gaps in columns that are mapped to channels; an empty cell is counted as {@code empty}. */
     @Override
     public Map<String, Long> gaps() {
         return numbers.gaps().gaps();
@@ -93,20 +93,20 @@ public final class SensorTable implements DocumentRows {
         return numbers.gaps().suspects();
     }
 
-    /** The line that names the columns. */
+    /** Returns the number of the header line. */
     public long headerLine() {
         return headerLine;
     }
 
-    /** Whether a column says which well's a row is, and more wells may come than the first rows name. */
+    /** Whether a column names the well of a row, so that later rows may be of another well. */
     public boolean namesWell() {
         return reading.namesWell();
     }
 
     /**
-     * Reads the rows to see whether they are of one well, instead of handing them on.
+     * Reads all rows only to check that they are of one well.
      *
-     * @throws TableRefused if they are of several
+     * @throws TableRefused if they are of several wells
      */
     public void requireOneWell() {
         reading.requireOneWell(lookedAt.iterator());
@@ -123,7 +123,7 @@ public final class SensorTable implements DocumentRows {
         }
     }
 
-    /** What stands in a header is shown to people, so it must be text indeed. */
+    /** Refuses control characters in a header, since headers are printed. */
     private static List<String> requirePrintable(TableLine header) {
         List<String> names =
                 header.fields().stream().map(HeaderLineFinder::name).toList();

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sees to it that a table whose rows do not name their rig is of one well: rows of two would become one record. */
+/** Checks that a table without a rig column is of one well, since rows of two wells could have the same key. */
 final class SingleWellCheck {
-    /** Names of columns that say whose a row is, in small letters and digits. */
+    /** Names of columns that identify a well or rig, in lower case without punctuation. */
     private static final Set<String> NAMES = Set.of(
             "well",
             "wellid",
@@ -59,7 +59,7 @@ final class SingleWellCheck {
 
     private final List<TableColumn> columns;
 
-    /** The columns to look at, with what stood in the first row that held something. */
+    /** The first value of each well column. */
     private final Map<Integer, String> known = new HashMap<>();
 
     private final List<Integer> watched = new ArrayList<>();
@@ -85,7 +85,7 @@ final class SingleWellCheck {
         return well;
     }
 
-    /** What is wrong with these rows. */
+    /** Returns the problems of these rows. */
     List<Problem> problems(List<TableLine> rows) {
         List<Problem> problems = new ArrayList<>();
         for (int index : watched) {
@@ -102,14 +102,14 @@ final class SingleWellCheck {
         return problems;
     }
 
-    /** Whether a column says whose a row is. */
+    /** Whether a column names the well of a row. */
     boolean isWatching() {
         return !watched.isEmpty();
     }
 
     /**
-     * @throws TableRefused if this row is another well's than those before, which are stored by then: to take each well
-     *     for a rig, as is proposed for a table of which nothing is stored, would store them once more
+     * @throws TableRefused if this row is of another well than the rows before, which are stored already. Mapping the
+     *     column to the rig is not proposed, since it would store those rows a second time
      */
     void require(TableLine row) {
         findOther(row).ifPresent(other -> {
@@ -124,7 +124,7 @@ final class SingleWellCheck {
         });
     }
 
-    /** @throws TableRefused if the rows, of which nothing is stored, are of several wells */
+    /** @throws TableRefused if the rows are of several wells; none of them is stored */
     void requireAll(Iterator<TableLine> rows) {
         while (rows.hasNext()) {
             findOther(rows.next()).ifPresent(other -> {
@@ -133,7 +133,7 @@ final class SingleWellCheck {
         }
     }
 
-    /** What is known of the rows so far, and what this one says instead. */
+    /** The name of the well so far, and the other name in a row. */
     private record Other(int column, List<String> names) {}
 
     private Optional<Other> findOther(TableLine row) {

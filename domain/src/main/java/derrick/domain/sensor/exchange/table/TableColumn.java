@@ -3,21 +3,21 @@ package derrick.domain.sensor.exchange.table;
 import derrick.domain.quantity.Unit;
 import derrick.domain.sensor.Channel;
 
-/** A column of a table, and what becomes of it. */
+/** A column of a table and what it is mapped to. */
 public sealed interface TableColumn {
-    /** The column's head, as the table writes it, without blanks around it. */
+    /** Returns the column's header, without surrounding blanks. */
     String header();
 
-    /** Its numbers are a channel's readings; they come in this unit and are converted to the stored one. */
+    /** A column of a channel, with the unit of its numbers. */
     record Reading(String header, Channel channel, Unit unit) implements TableColumn {}
 
     /**
-     * It says which rig's the row is, when it was taken, or what its status is.
+     * A column of the rig, the time, the status or the time source.
      *
-     * @param field one of the names of {@link derrick.domain.sensor.exchange.FieldName} that is no channel's
+     * @param field a name of {@link derrick.domain.sensor.exchange.FieldName} that is not a channel
      */
     record Field(String header, String field) implements TableColumn {}
 
-    /** It is left out, for the reason given. */
+    /** A column that is not stored, and the reason. */
     record NotKept(String header, String reason) implements TableColumn {}
 }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of a table beside what it says itself; it wins over the table.
+ * Options for reading a table; they override what the table says.
  *
- * @param rig the rig whose table it is: rows that name none are its, rows that name another are rejected
- * @param targets column to what it is taken for: a channel's key, {@code timestamp}, {@code rig_id}, {@code status},
+ * @param rig the rig of the table: rows without a rig get this one, rows of another rig are rejected
+ * @param targets target of each column: a channel's key, {@code timestamp}, {@code rig_id}, {@code status},
  *     {@code time_source}, or {@link #LEFT_OUT}. Columns are named as in the header, with or without the unit there
- * @param units what unit each column is in
+ * @param units the units of columns
  * @param zone the zone of times that have no offset
  * @param nulls the numbers and words that mean "no value"
  * @param start the time of the first row of a table that has depths and no times
- * @param layout how the table is written
+ * @param layout how the table is formatted
  */
 public record TableOptions(
         Optional<RigId> rig,
@@ -28,10 +28,10 @@ public record TableOptions(
         NullMarkers nulls,
         Optional<Instant> start,
         TableLayout layout) {
-    /** What a column is taken for that is not to be kept. */
+    /** The target of a column that is not stored. */
     public static final String LEFT_OUT = "none";
 
-    /** Nothing is known but what the table says. */
+    /** No options. */
     public static final TableOptions NONE = new TableOptions(
             Optional.empty(),
             Map.of(),
@@ -42,23 +42,23 @@ public record TableOptions(
             TableLayout.UNKNOWN);
 
     /**
-     * The units that columns are in, in any spelling that {@link derrick.domain.quantity.Unit} reads.
+     * The units of columns, in any spelling that {@link derrick.domain.quantity.Unit} reads.
      *
-     * @param overrule whether they count even where the table itself writes another unit
+     * @param overrule whether they override units in the table
      */
     public record NamedUnits(Map<String, String> byColumn, boolean overrule) {
         static final NamedUnits NONE = new NamedUnits(Map.of(), false);
     }
 
     /**
-     * How a table is written, as far as somebody said so; what is empty is found out.
+     * The format of a table; what is empty is detected.
      *
-     * @param times how its times are written
-     * @param decimal the sign before the decimals of its numbers, a point or a comma
-     * @param headerLine the line that names the columns, the first is 1
+     * @param times the form of its times
+     * @param decimal its decimal separator, a point or a comma
+     * @param headerLine the number of its header line; the first line is 1
      */
     public record TableLayout(Optional<TimeForm> times, Optional<Character> decimal, Optional<Long> headerLine) {
-        /** Nothing is said. */
+        /** Everything is detected. */
         public static final TableLayout UNKNOWN = new TableLayout(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -74,7 +74,7 @@ public record TableOptions(
         return new TableOptions(rig, targets, new NamedUnits(Map.copyOf(known), false), zone, nulls, start, layout);
     }
 
-    /** With units that count even where the table itself writes others. */
+    /** Returns these options with units that override those in the table. */
     public TableOptions withUnitsForced(Map<String, String> known) {
         return new TableOptions(rig, targets, new NamedUnits(Map.copyOf(known), true), zone, nulls, start, layout);
     }

@@ -2,14 +2,14 @@ package derrick.domain.sensor.exchange.table;
 
 import java.io.InputStream;
 
-/** Reads tables of one kind. */
+/** Reads tables of one file format. */
 public interface TableReader {
     /**
-     * Reads what stands above the rows and plans what becomes of each column.
+     * Reads the header of a table and maps its columns.
      *
-     * @param document the table; it is read on as the rows are asked for, and stays the caller's to close
-     * @throws TableRefused if it cannot be settled what the columns mean
-     * @throws derrick.domain.sensor.exchange.MalformedDocument if the document is no table
+     * @param document the table; its rows are read when they are asked for, and the caller closes it
+     * @throws TableRefused if the columns cannot be mapped
+     * @throws derrick.domain.sensor.exchange.MalformedDocument if the document is not a table
      */
     SensorTable open(InputStream document, TableOptions options);
 }

@@ -3,17 +3,17 @@ package derrick.domain.sensor.exchange.table;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table cannot be read as it is; the message names every problem, and each problem the options that mend it. */
+/** Thrown if a table cannot be read without further options. The message names all problems. */
 public final class TableRefused extends RuntimeException {
     private final transient List<Problem> problems;
 
     /**
-     * Options that make a table readable.
+     * Options that solve a problem.
      *
-     * @param condition what has to be true for them to be right, such as {@code if 03/07/2009 is 3 July 2009}; empty if
-     *     they are right in any case
+     * @param condition what has to be true for the options to be right, such as {@code if 03/07/2009 is 3 July 2009};
+     *     empty if they are always right
      * @param options words of a command line, such as {@code --map} and {@code date=timestamp}
-     * @param withoutRig whether they take the place of {@code --rig}
+     * @param withoutRig whether they replace {@code --rig}
      */
     public record Remedy(String condition, List<String> options, boolean withoutRig) {
         static Remedy of(String... options) {
@@ -30,13 +30,13 @@ public final class TableRefused extends RuntimeException {
     }
 
     /**
-     * One thing that keeps a table from being read.
+     * A problem of a table.
      *
-     * @param text which column it is, if it is one, and what is wrong
-     * @param remedies what would mend it: none if no option does, several if only a person can say which
+     * @param text the column, if it is one, and what is wrong
+     * @param remedies the options that solve it: none if no option does, several if the user has to choose
      */
     public record Problem(String text, List<Remedy> remedies) {
-        /** A document may hold anything; what is shown of it fits into one line. */
+        /** Replaces control characters in quoted text of the document. */
         public Problem {
             text = text.replaceAll("\\p{Cntrl}", "?");
         }
@@ -63,7 +63,7 @@ public final class TableRefused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Everything that was found, in the order of the columns as far as it has one. */
+    /** Returns all problems; those of columns are in the order of the columns. */
     public List<Problem> problems() {
         return problems;
     }

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds the column that holds the times of a table, or the two that hold dates and clock times, and the form in which
- * they are written. A form is taken only if it is the one that reads the times of all rows that were looked at.
+ * Finds the column of times of a table, or the columns of dates and of times of day, and the form of their values. A
+ * form is taken only if no other form reads the times of the first rows.
  */
 final class TimeColumnFinder {
     private final List<ColumnHeader> heads;
@@ -39,12 +39,12 @@ final class TimeColumnFinder {
     }
 
     /**
-     * Chooses among the columns that go by a name of times, the best known first.
+     * Chooses among the columns with a name of times, in the order of their rank.
      *
-     * @param said the columns that the options say to hold times
-     * @param known the columns whose names say so
-     * @param free the columns that are taken for nothing else
-     * @param depth the column that is taken for the depth
+     * @param said the columns that the options map to the time
+     * @param known the columns with a known name of times
+     * @param free the columns that are mapped to nothing else
+     * @param depth the column that is mapped to the depth
      */
     Optional<TimeReader> choose(List<Integer> said, List<Integer> known, List<Integer> free, Optional<Integer> depth) {
         if (options.start().isPresent()) {
@@ -80,7 +80,7 @@ final class TimeColumnFinder {
         return Optional.empty();
     }
 
-    /** Two columns that a form which was spelled out reads together. */
+    /** Returns two columns that the pattern in the options reads together. */
     private Optional<TimeReader> spelledOverTwo(List<Integer> named) {
         return options.layout()
                 .times()
@@ -128,7 +128,7 @@ final class TimeColumnFinder {
         return Optional.of(reader);
     }
 
-    /** The zone that was named, or that the head names. */
+    /** Returns the zone in the header or in the options. */
     private Optional<ZoneId> zone(int index) {
         Optional<ZoneId> inHead = new TimeHeader(heads.get(index)).zone();
         Optional<ZoneId> named = options.zone();
@@ -152,7 +152,7 @@ final class TimeColumnFinder {
         }
     }
 
-    /** Reports once what would be wrong with each row. */
+    /** Reports times that cannot be stored, once instead of for each row. */
     private void requireReadable(TimeReader reader) {
         Optional<Problem> first = Optional.empty();
         for (TableLine row : rows) {
@@ -206,7 +206,7 @@ final class TimeColumnFinder {
                         heads.get(named.get(0)), evidence(named.get(0)), options.layout(), remedies);
     }
 
-    /** Whether the depth of most rows is below that of the row before. */
+    /** Whether most rows are deeper than the row before. */
     private boolean grows(int depth) {
         List<Double> depths = evidence(depth).values().stream()
                 .flatMap(value -> number(value).stream())

@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the cells of a column are as times.
+ * The kind of values in a column, and the forms of time that read them.
  *
- * @param forms the forms that read all of its times; several if they read them differently
- * @param values its cells that hold something
+ * @param forms the forms that read all times; several if they read them differently
+ * @param values the cells that are not empty
  */
 record TimeFormDetector(Kind kind, List<TimeForm> forms, List<String> values) {
-    /** So many days lie between two rows of a log at most; larger steps are those of another count. */
+    /** The largest step between rows in a count of days; larger steps mean another unit. */
     private static final BigDecimal LONGEST_STEP_DAYS = BigDecimal.ONE;
 
     private static final int LEAST_DECIMALS_OF_DAYS = 3;
 
-    /** What most of the cells are. */
+    /** The kind of most cells. */
     enum Kind {
         EMPTY,
         DATE_AND_CLOCK,
@@ -39,7 +39,7 @@ record TimeFormDetector(Kind kind, List<TimeForm> forms, List<String> values) {
         }
     }
 
-    /** @param named the form that they are said to have */
+    /** @param named the form in the options or in the header */
     static TimeFormDetector of(List<String> values, Optional<TimeForm> named) {
         if (values.isEmpty()) {
             return new TimeFormDetector(Kind.EMPTY, List.of(), values);
@@ -65,7 +65,7 @@ record TimeFormDetector(Kind kind, List<TimeForm> forms, List<String> values) {
         return new TimeFormDetector(clocks ? Kind.CLOCK : Kind.OTHER, List.of(), values);
     }
 
-    /** Whether every date stands at midnight, as dates do that were once written without a time of day. */
+    /** Whether the time of day is always midnight, as in dates that had no time of day originally. */
     boolean isAtMidnight() {
         return kind == Kind.DATE_AND_CLOCK
                 && forms.stream()
@@ -74,7 +74,7 @@ record TimeFormDetector(Kind kind, List<TimeForm> forms, List<String> values) {
                                 .allMatch(time -> time.clock().equals(Optional.of(LocalTime.MIDNIGHT))));
     }
 
-    /** One of its values that all of the forms read. */
+    /** Returns a value that all forms read. */
     String example() {
         return values.stream()
                 .filter(value -> forms.isEmpty()
@@ -109,7 +109,7 @@ record TimeFormDetector(Kind kind, List<TimeForm> forms, List<String> values) {
         return TimeCount.isNumber(value) ? Kind.NUMBER : Kind.OTHER;
     }
 
-    /** The forms that read all dates that any form reads; of forms that read each of them alike, the first. */
+    /** Returns the forms that read all dates; of forms that read every date alike, only the first. */
     private static List<TimeForm> formsOf(List<String> dates, List<TimeForm> candidates) {
         List<TimeForm> reading = candidates.stream()
                 .filter(form -> !(form instanceof TimeCount))

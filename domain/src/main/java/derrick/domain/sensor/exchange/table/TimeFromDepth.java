@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Works out when each depth was drilled: the first row is at the start, and every further one later by the distance
- * from the row before, divided by its own rate of penetration. A row's rate is that of the distance that ends at its
- * depth: that is how logs by depth give it. A row that gets no time is skipped, and the distance to the next one
- * includes it.
+ * Derives the times of a log by depth. The first row is at the start time. Every further row is later by the distance
+ * from the row before, divided by its own rate of penetration: the rate of a row is that of the interval that ends at
+ * its depth. A row without a time is skipped, and the distance to the next row includes its interval.
  */
 final class TimeFromDepth {
     private static final double MICROSECONDS_PER_HOUR = 3.6e9;
@@ -26,7 +25,7 @@ final class TimeFromDepth {
     }
 
     /**
-     * Gives the row its time, or says why it can have none.
+     * Sets the time of a row, or the reason why it has none.
      *
      * @param depth metres, NaN for a gap
      * @param rop metres an hour, NaN for a gap

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the head of a column of times says about them, such as {@code Time (UTC)} or {@code DD/MM/YYYY}. */
+/**
+ * Reads zone and order of date from the header of a column of times, such as {@code Time (UTC)} or {@code DD/MM/YYYY}.
+ */
 record TimeHeader(ColumnHeader head) {
     private static final Pattern ORDER = Pattern.compile("(?i)(y{2,4}[-/. ]?m{1,3}[-/. ]?d{1,2})"
             + "|(d{1,2}[-/. ]?m{1,3}[-/. ]?y{2,4})|(m{1,3}[-/. ]?d{1,2}[-/. ]?y{2,4})");
@@ -20,13 +22,13 @@ record TimeHeader(ColumnHeader head) {
     private static final Pattern NO_LETTER = Pattern.compile("\\P{L}+");
     private static final String LOCAL = "local";
 
-    /** What it is known as, whatever stands in brackets. */
+    /** Returns the time target if the header without its brackets is a known name of times. */
     Optional<KnownColumns.Known> known() {
         return KnownColumns.find(BRACKETED.matcher(head.header()).replaceAll(""))
                 .filter(known -> known.target().equals(FieldName.TIME));
     }
 
-    /** The zone that it names for certain. */
+    /** Returns the zone in the header, if it is unambiguous. */
     Optional<ZoneId> zone() {
         Matcher written = ZONE.matcher(text().replace('_', ' '));
         return written.find()
@@ -35,7 +37,7 @@ record TimeHeader(ColumnHeader head) {
                 : Optional.empty();
     }
 
-    /** The order of year, month and day that it spells. */
+    /** Returns the order of year, month and day in the header. */
     Optional<TimeForm> order() {
         Matcher order = ORDER.matcher(text());
         if (!order.find()) {
@@ -47,12 +49,12 @@ record TimeHeader(ColumnHeader head) {
                         : order.group(2) != null ? CalendarOrder.DAY_FIRST : CalendarOrder.MONTH_FIRST);
     }
 
-    /** The word in it that is short for several zones. */
+    /** Returns the abbreviation in the header that means several zones. */
     Optional<String> abbreviation() {
         return NO_LETTER.splitAsStream(text()).filter(ZoneNames::isAbbreviation).findFirst();
     }
 
-    /** Whether it says that the times are those of the rig's clocks. */
+    /** Whether the header says that the times are local. */
     boolean isLocal() {
         return text().toLowerCase(Locale.ROOT).contains(LOCAL);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words for what is wrong with a column of times, each with the options that mend it. */
+/** Describes problems of a column of times, with the options that solve them. */
 final class TimeProblemMessages {
     static final String START = "--start";
 

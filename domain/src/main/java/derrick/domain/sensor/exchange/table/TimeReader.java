@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * Reads the times of a table's rows.
  *
- * @param column the column that holds the times or, beside a column of clock times, the dates
- * @param clockColumn the column of clock times, if there is one
+ * @param column the column of times or, if there is a column of times of day, of dates
+ * @param clockColumn the column of times of day, if there is one
  * @param zone the zone of times that have no offset
  */
 public record TimeReader(int column, Optional<Integer> clockColumn, TimeForm form, Optional<ZoneId> zone) {
@@ -24,9 +24,9 @@ public record TimeReader(int column, Optional<Integer> clockColumn, TimeForm for
     }
 
     /**
-     * The time of a row.
+     * Returns the time of a row.
      *
-     * @throws IllegalArgumentException if it has none; the message says what is right
+     * @throws IllegalArgumentException if it cannot be read; the message says what is expected
      */
     Instant read(List<String> cells) {
         String text = cells.get(column);
@@ -47,7 +47,7 @@ public record TimeReader(int column, Optional<Integer> clockColumn, TimeForm for
                 .in(zone);
     }
 
-    /** What is written in a row, if it is a time; it may still name no instant. */
+    /** Returns the time as it is written in a row, if it is one; it may lack a zone. */
     Optional<ParsedTime> find(List<String> cells) {
         if (cells.size() <= Math.max(column, clockColumn.orElse(0))) {
             return Optional.empty();
@@ -63,7 +63,7 @@ public record TimeReader(int column, Optional<Integer> clockColumn, TimeForm for
                         .flatMap(date -> CalendarOrder.findClock(clock).map(date::at));
     }
 
-    /** How the times of a column are read, for people. */
+    /** Returns how times are read, for the import report. */
     public String description() {
         String written = form == CalendarOrder.YEAR_FIRST ? "" : ", read as " + form.key();
         return written

@@ -17,14 +17,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the row of units below the names of the columns: the first or second row under them, beside which a row of
- * longer names may stand. A row of data has a time or a number in it; a row that has neither, and words where a
- * channel's numbers belong, is none.
+ * Finds the row of units below the header: the first or second row, since a row of longer names may come before or
+ * after it. A row with a time or a number is data. A row without either, and with words in a channel's column, is not.
  */
 final class UnitRowFinder {
     private static final int MOST_ROWS = 2;
 
-    /** How a dimensionless quantity is marked; any other number is data. */
+    /** The unit of a dimensionless quantity; any other number is data. */
     private static final String ONE = "1";
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,][\\d.,\\s]*([eE][+-]?\\d+)?");
@@ -35,7 +34,7 @@ final class UnitRowFinder {
             Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|(?<![+-]|[+-]\\d)\\d{1,2}:\\d{2}"
                     + "|\\d{1,2}[-/ .](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
 
-    /** A cell that a line is drawn through. */
+    /** A cell of a drawn line. */
     private static final Pattern LINE = Pattern.compile("[-=_.]+");
 
     private static final Set<String> TEXT_FIELDS = Set.of(FieldName.RIG, FieldName.STATUS, FieldName.TIME_SOURCE);
@@ -49,9 +48,9 @@ final class UnitRowFinder {
     }
 
     /**
-     * The heads with the units that stand under them.
+     * Returns the headers with the units below them.
      *
-     * @param following the rows under the header; those that are no data are removed
+     * @param following the rows below the header; those that are not data are removed
      */
     static List<ColumnHeader> read(List<String> header, Deque<TableLine> following, TableOptions options) {
         List<ColumnHeader> heads = header.stream().map(ColumnHeader::parse).toList();
@@ -66,10 +65,10 @@ final class UnitRowFinder {
     }
 
     /**
-     * Looks at a cell that should hold a number. Logs that are strung together have rows of units between their rows of
-     * data, and the numbers behind another unit are not those of the column.
+     * Checks a cell that is not a number. Concatenated logs have rows of units between their rows of data, and the
+     * numbers after another unit must not be read in the old one.
      *
-     * @throws TableRefused if the cell is a unit, or a head with a unit, that is not the column's
+     * @throws TableRefused if the cell is another unit than the column's, or a header with one
      */
     static void requireSameUnit(TableColumn.Reading reading, long row, String cell) {
         Dimension dimension = reading.unit().dimension();
@@ -106,7 +105,7 @@ final class UnitRowFinder {
         return written.matches() && Unit.spelled(written.group(1)).isPresent();
     }
 
-    /** The row with the most units that are known; failing that, one that at least names no columns. */
+    /** Returns the row with the most known units or, if there is none, a row without names of columns. */
     private Optional<List<String>> unitsAmong(List<List<String>> rows) {
         return rows.stream()
                 .filter(row -> units(row) > 0 || row.stream().noneMatch(this::isName))
@@ -136,7 +135,7 @@ final class UnitRowFinder {
                         .anyMatch(i -> isText(cells.get(i).strip(), heads.get(i)));
     }
 
-    /** The row with as many cells as there are heads: separators at its end say nothing. */
+    /** Returns the row with as many cells as the header; missing cells are empty. */
     private List<String> padded(List<String> row) {
         return IntStream.range(0, heads.size())
                 .mapToObj(i -> i < row.size() ? row.get(i) : "")

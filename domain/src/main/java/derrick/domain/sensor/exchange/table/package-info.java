@@ -1,12 +1,10 @@
 /**
- * Tables of sensor data as rigs and service companies write them: a line that names the columns, perhaps a line of
- * units, then a row a line.
+ * Tables of sensor data from rigs and service companies: a header, sometimes a row of units, then one record a line.
  *
- * <p>Before the first row is read there is a {@link derrick.domain.sensor.exchange.table.ColumnMapping}: which column
- * is
- * taken for which channel, in which unit it comes, and which columns are not kept. What it cannot settle for certain, a
- * unit above all, it refuses with {@link derrick.domain.sensor.exchange.table.TableRefused} and says what to tell it;
- * nothing is guessed. A {@link derrick.domain.sensor.exchange.table.TableReader} only takes lines apart, all meaning is
- * given here.
+ * <p>A {@link derrick.domain.sensor.exchange.table.TableReader} splits the lines into cells. {@link
+ * derrick.domain.sensor.exchange.table.SensorTable} finds the header and determines the {@link
+ * derrick.domain.sensor.exchange.table.ColumnMapping}: the channel and unit of each column, and the columns that are
+ * not stored. Nothing is assumed, least of all a unit: a table that is ambiguous is refused with {@link
+ * derrick.domain.sensor.exchange.table.TableRefused}, which names the options that make it readable.
  */
 package derrick.domain.sensor.exchange.table;
