@@ -53,8 +53,8 @@ enum DocumentFormat {
 
     private static byte[] beginning(InputStream document) {
         try {
-            document.mark(ForeignFormat.BYTES_LOOKED_AT);
-            byte[] beginning = document.readNBytes(ForeignFormat.BYTES_LOOKED_AT);
+            document.mark(ForeignFormat.FIRST_BYTES);
+            byte[] beginning = document.readNBytes(ForeignFormat.FIRST_BYTES);
             document.reset();
             return beginning;
         } catch (IOException failure) {

@@ -41,7 +41,7 @@ enum ForeignFormat {
     RICH_TEXT("an RTF document", "save it as CSV (UTF-8)");
 
     /** Enough for the first names in an archive. */
-    static final int BYTES_LOOKED_AT = 4096;
+    static final int FIRST_BYTES = 4096;
 
     private static final Pattern WITS_FRAME =
             Pattern.compile("(?s)\\s*&&\\s*\\R\\s*\\d{4}.*|(?s)(?:\\d{4}[^\\n,;]*\\n)*\\s*!!\\s*\\R\\s*&&.*");
@@ -121,10 +121,10 @@ enum ForeignFormat {
                 && latin.substring(0, 32).contains("\u0080")) {
             return Optional.of(LIS);
         }
-        return wide(bytes);
+        return byEncoding(bytes);
     }
 
-    private static Optional<ForeignFormat> wide(byte[] bytes) {
+    private static Optional<ForeignFormat> byEncoding(byte[] bytes) {
         if (begins(bytes, "fffe0000") || begins(bytes, "0000feff")) {
             return Optional.of(UTF_32);
         }

@@ -117,8 +117,8 @@ public final class ImportCommand implements Callable<Integer> {
             DocumentRows rows = rows(platform, document);
             return importAll(
                     platform.get(SensorIngest.class), rows, RejectsFile.of(isPiped() ? Path.of("stdin") : file));
-        } catch (TableRefused refused) {
-            return refuse(refused);
+        } catch (TableRefused failure) {
+            return refuse(failure);
         }
     }
 
@@ -127,10 +127,10 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** Tells every problem of the table and, where options mend them all, the command that has them. */
-    private int refuse(TableRefused refused) {
-        refused.problems().forEach(problem -> terminal.say(problem.text()));
+    private int refuse(TableRefused failure) {
+        failure.problems().forEach(problem -> terminal.say(problem.text()));
         List<String> given = spec.commandLine().getParseResult().originalArgs();
-        for (SuggestedCommand command : SuggestedCommand.of(refused, given)) {
+        for (SuggestedCommand command : SuggestedCommand.of(failure, given)) {
             terminal.say(
                     command.conditions().isEmpty()
                             ? "run again with what is missing:"
@@ -145,10 +145,10 @@ public final class ImportCommand implements Callable<Integer> {
         if (format == DocumentFormat.CSV) {
             TableReader reader = platform.get(TableReader.class, format.key());
             SensorTable table = reader.open(document, tableOptions());
-            if (table.namesWell() && !isPiped() && Files.isRegularFile(file)) {
+            if (table.hasWellColumn() && !isPiped() && Files.isRegularFile(file)) {
                 requireOneWell(reader);
             }
-            new ImportPlan(table.plan(), table.headerLine()).print(terminal.err());
+            new ColumnReport(table.mapping(), table.headerLine()).print(terminal.err());
             return table;
         }
         if (!(targets.isEmpty() && units.isEmpty() && zone.isEmpty() && start.isEmpty()) || layout.isUsed()) {
@@ -183,36 +183,36 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int importAll(SensorIngest ingest, DocumentRows rows, RejectsFile file) {
         Progress progress = new Progress(terminal, System::nanoTime);
-        RejectSummary findings = new RejectSummary(dryRun ? Optional.empty() : Optional.of(file), progress::rows);
+        RejectSummary summary = new RejectSummary(dryRun ? Optional.empty() : Optional.of(file), progress::rows);
         try (file) {
             IngestCounts counts = dryRun
-                    ? ingest.rehearse(rows, RECORDS_PER_COMMIT, findings)
+                    ? ingest.rehearse(rows, RECORDS_PER_COMMIT, summary)
                     : InterruptHandler.during(
-                            () -> ingest.ingest(rows, RECORDS_PER_COMMIT, findings),
-                            () -> sayHowFar(findings.committed()));
+                            () -> ingest.ingest(rows, RECORDS_PER_COMMIT, summary),
+                            () -> printCommitted(summary.committed()));
             progress.clear();
-            report(new ImportReport(dryRun, counts, findings, rows.gaps(), rows.suspects()));
+            report(new ImportReport(dryRun, counts, summary, rows.gaps(), rows.suspects()));
             if (!dryRun) {
                 file.keep().ifPresent(path -> terminal.say("what was not stored is listed in " + path));
             }
-            return (findings.needALook(counts) ? ExitCode.FINDING : ExitCode.DONE).number();
-        } catch (TableRefused refused) {
-            int exitCode = refuse(refused);
-            terminal.say(standing(findings));
+            return (summary.needsAttention(counts) ? ExitCode.FINDING : ExitCode.DONE).number();
+        } catch (TableRefused failure) {
+            int exitCode = refuse(failure);
+            terminal.say(committedRows(summary));
             return exitCode;
         } catch (MalformedDocument malformed) {
-            throw CommandFailed.usage(malformed.getMessage() + "; " + standing(findings));
+            throw CommandFailed.usage(malformed.getMessage() + "; " + committedRows(summary));
         } catch (StoreUnavailable lost) {
             throw new CommandFailed(
                     ExitCode.DATABASE,
                     "%s; %d rows are stored, and the same command again goes on from there"
-                            .formatted(lost.getMessage(), findings.committed().stored()));
+                            .formatted(lost.getMessage(), summary.committed().stored()));
         }
     }
 
     /** What became of the rows above the one where the import stopped. */
-    private String standing(RejectSummary findings) {
-        IngestCounts before = findings.committed();
+    private String committedRows(RejectSummary summary) {
+        IngestCounts before = summary.committed();
         if (dryRun || before.stored() + before.duplicates() == 0) {
             return "nothing was stored";
         }
@@ -228,7 +228,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void sayHowFar(IngestCounts counts) {
+    private void printCommitted(IngestCounts counts) {
         terminal.err()
                 .printf(
                         "%nderrick: broken off; %d rows are stored, and the same command again goes on from there%n",

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 record ImportReport(
         boolean dryRun,
         IngestCounts counts,
-        RejectSummary findings,
+        RejectSummary summary,
         Map<String, Long> gaps,
         Map<String, Long> suspects) {
     private static final int MOST_REASONS = 8;
@@ -37,7 +37,7 @@ record ImportReport(
         json.writeNumberField("conflicts", counts.conflicts());
         json.writeNumberField("rejected", counts.rejected());
         json.writeArrayFieldStart("rejects");
-        for (Reject reject : findings.listed()) {
+        for (Reject reject : summary.listed()) {
             json.writeStartObject();
             json.writeNumberField("row", reject.row());
             json.writeStringField("field", reject.field());
@@ -45,7 +45,7 @@ record ImportReport(
             json.writeEndObject();
         }
         json.writeEndArray();
-        long omitted = counts.rejected() - findings.listed().size();
+        long omitted = counts.rejected() - summary.listed().size();
         if (omitted > 0) {
             json.writeNumberField("rejects_omitted", omitted);
         }
@@ -74,7 +74,7 @@ record ImportReport(
                 counts.conflicts(),
                 dryRun ? "conflicts, where what is there would stay" : "conflicts, where what was stored before stays");
         line(out, counts.rejected(), "rejected");
-        findings.rowsByReason().entrySet().stream()
+        summary.rowsByReason().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_REASONS)
                 .forEach(reason -> line(out, reason.getValue(), "  " + reason.getKey()));

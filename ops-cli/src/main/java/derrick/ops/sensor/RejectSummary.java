@@ -82,7 +82,7 @@ final class RejectSummary implements IngestListener {
     /**
      * Whether there are conflicts or rejects. Rows without any value do not count, since loggers write many of them.
      */
-    boolean needALook(IngestCounts counts) {
+    boolean needsAttention(IngestCounts counts) {
         return counts.conflicts() > 0 || counts.rejected() > rowsWithoutValue;
     }
 }

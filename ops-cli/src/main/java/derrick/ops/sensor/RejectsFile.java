@@ -42,8 +42,8 @@ final class RejectsFile implements AutoCloseable {
         csv.orElseThrow()
                 .writeRecord(
                         Long.toString(reject.row()),
-                        CsvInjectionEscape.guarded(reject.field()),
-                        CsvInjectionEscape.guarded(reject.reason()));
+                        CsvInjectionEscape.escape(reject.field()),
+                        CsvInjectionEscape.escape(reject.reason()));
     }
 
     /**

@@ -30,24 +30,26 @@ record SuggestedCommand(List<String> conditions, String line) {
      *
      * @param given the arguments that the command was given
      */
-    static List<SuggestedCommand> of(TableRefused refused, List<String> given) {
-        List<List<Remedy>> ways = List.of(List.of());
-        for (Problem problem : refused.problems()) {
+    static List<SuggestedCommand> of(TableRefused failure, List<String> given) {
+        List<List<Remedy>> combinations = List.of(List.of());
+        for (Problem problem : failure.problems()) {
             List<List<Remedy>> longer = new ArrayList<>();
-            for (List<Remedy> way : ways) {
+            for (List<Remedy> combination : combinations) {
                 for (Remedy remedy : problem.remedies()) {
-                    List<Remedy> remedies = new ArrayList<>(way);
+                    List<Remedy> remedies = new ArrayList<>(combination);
                     if (!remedies.contains(remedy)) {
                         remedies.add(remedy);
                     }
                     longer.add(remedies);
                 }
             }
-            ways = longer;
+            combinations = longer;
         }
-        return ways.size() > MOST || ways.contains(List.<Remedy>of())
+        return combinations.size() > MOST || combinations.contains(List.<Remedy>of())
                 ? List.of()
-                : ways.stream().map(way -> of(way, given)).toList();
+                : combinations.stream()
+                        .map(combination -> of(combination, given))
+                        .toList();
     }
 
     private static SuggestedCommand of(List<Remedy> remedies, List<String> given) {

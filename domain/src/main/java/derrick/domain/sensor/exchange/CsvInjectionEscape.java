@@ -10,16 +10,16 @@ public final class CsvInjectionEscape {
     private CsvInjectionEscape() {}
 
     /** Returns the text as it is written to a file. */
-    public static String guarded(String text) {
-        return begins(text, 0) ? "'" + text : text;
+    public static String escape(String text) {
+        return isRiskyAt(text, 0) ? "'" + text : text;
     }
 
     /** Returns the text that was escaped; text that is not escaped is returned unchanged. */
-    public static String unguarded(String written) {
-        return written.startsWith("'") && begins(written, 1) ? written.substring(1) : written;
+    public static String unescape(String written) {
+        return written.startsWith("'") && isRiskyAt(written, 1) ? written.substring(1) : written;
     }
 
-    private static boolean begins(String text, int index) {
+    private static boolean isRiskyAt(String text, int index) {
         return text.length() > index && RISKY.indexOf(text.charAt(index)) >= 0;
     }
 }

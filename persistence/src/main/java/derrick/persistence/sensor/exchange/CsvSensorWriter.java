@@ -34,12 +34,12 @@ public final class CsvSensorWriter implements SensorWriter {
 
     private static void writeLine(CsvWriter csv, SensorRecord record) {
         CsvWriter.CsvWriterRecord line = csv.writeRecord();
-        line.writeField(CsvInjectionEscape.guarded(record.rig().value()));
+        line.writeField(CsvInjectionEscape.escape(record.rig().value()));
         line.writeField(Rfc3339.format(record.time()));
         for (Channel channel : Channel.ALL) {
             line.writeField(cell(record.readings(), channel));
         }
-        line.writeField(CsvInjectionEscape.guarded(record.status().value()));
+        line.writeField(CsvInjectionEscape.escape(record.status().value()));
         line.writeField(record.timeSource().key());
         line.endRecord();
     }

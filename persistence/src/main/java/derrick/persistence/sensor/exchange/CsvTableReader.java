@@ -27,7 +27,7 @@ public final class CsvTableReader implements TableReader {
     /** The longest line; it is longer than any real header or row. */
     private static final int LONGEST_LINE_CHARACTERS = 1 << 18;
 
-    private static final int CHARACTERS_LOOKED_AT = 1 << 17;
+    private static final int FIRST_CHARACTERS = 1 << 17;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -55,8 +55,8 @@ public final class CsvTableReader implements TableReader {
     private static char findSeparator(BufferedReader text) {
         try {
             skipByteOrderMark(text);
-            text.mark(CHARACTERS_LOOKED_AT + 1);
-            char[] beginning = new char[CHARACTERS_LOOKED_AT];
+            text.mark(FIRST_CHARACTERS + 1);
+            char[] beginning = new char[FIRST_CHARACTERS];
             int length = 0;
             int read = 0;
             while (read >= 0 && length < beginning.length) {

@@ -81,7 +81,7 @@ final class CsvTableReaderTest {
         assertThat(Documents.readTable("Time,wob [t]", OF_RIG).rows()).isEmpty();
         assertThat(new CsvTableReader()
                         .open(Documents.bytes("Time,wob [t]"), OF_RIG)
-                        .plan()
+                        .mapping()
                         .readings())
                 .extracting(TableColumn.Reading::channel)
                 .containsExactly(Channel.WOB);

@@ -88,7 +88,7 @@ final class RealTablesTest {
     void theLineOfUnitsOf2016IsHonoured() throws IOException {
         SensorTable table = read(TRIPPING_2016, OF_RIG);
 
-        assertThat(table.plan().readings())
+        assertThat(table.mapping().readings())
                 .containsExactly(
                         new TableColumn.Reading("BLOCKCOMP", Channel.BLOCK_POSITION, Unit.METRE),
                         new TableColumn.Reading("PITTOT", Channel.PIT_VOLUME, Unit.CUBIC_METRE),
@@ -105,7 +105,7 @@ final class RealTablesTest {
                         new TableColumn.Reading("ROP_AVG", Channel.ROP, Unit.METRE_PER_SECOND),
                         new TableColumn.Reading("Depth", Channel.DEPTH, Unit.METRE),
                         new TableColumn.Reading("FLOWOUT", Channel.MUD_FLOW_OUT, Unit.CUBIC_METRE_PER_SECOND));
-        assertThat(table.plan().notKept())
+        assertThat(table.mapping().notKept())
                 .extracting(TableColumn.NotKept::header)
                 .containsExactly(
                         "RigActivityCode",

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * The header of a column, split into its name and its unit: {@code wob [t]}, {@code Torque
  * (kN.m)}, {@code Bit Depth (MD) m}, {@code ROP_ft_per_hr}, {@code Flow Out %}, {@code depth}.
  *
- * @param header the whole header
+ * @param text the whole header
  * @param name the header without its unit
  * @param units the units as written, known or not: that of the header, that of the row of units, or both if they differ
  */
-record ColumnHeader(String header, String name, List<String> units) {
+record ColumnHeader(String text, String name, List<String> units) {
     /** The longest unit; a longer end of a header is part of the name. */
     private static final int LONGEST_UNIT_CHARACTERS = 30;
 
@@ -106,20 +106,21 @@ record ColumnHeader(String header, String name, List<String> units) {
             return this;
         }
         boolean differs = hasKnownUnit() && !Unit.spelled(units.get(0)).equals(unitBelow);
-        return new ColumnHeader(header, name, differs ? List.of(units.get(0), below) : List.of(below));
+        return new ColumnHeader(text, name, differs ? List.of(units.get(0), below) : List.of(below));
     }
 
     /** Returns a sentence that lists the columns of a table. */
-    static String listed(List<ColumnHeader> heads) {
-        return heads.stream()
+    static String listed(List<ColumnHeader> headers) {
+        return headers.stream()
                 .limit(COLUMNS_LISTED)
-                .map(ColumnHeader::header)
-                .collect(Collectors.joining("', '", "The columns are '", heads.size() > COLUMNS_LISTED ? "' …" : "'"));
+                .map(ColumnHeader::text)
+                .collect(
+                        Collectors.joining("', '", "The columns are '", headers.size() > COLUMNS_LISTED ? "' …" : "'"));
     }
 
     /** Whether the column is a true vertical depth, for which there is no channel. */
     boolean isVertical() {
-        return VERTICAL.matcher((header + " " + units).toLowerCase(Locale.ROOT)).find();
+        return VERTICAL.matcher((text + " " + units).toLowerCase(Locale.ROOT)).find();
     }
 
     private boolean hasKnownUnit() {
@@ -136,16 +137,16 @@ record ColumnHeader(String header, String name, List<String> units) {
             if (!canSplit(text, start)) {
                 continue;
             }
-            ColumnHeader head = split(text, start);
-            Optional<ColumnHeader> behindIn = head.withUnitBehindIn();
+            ColumnHeader header = split(text, start);
+            Optional<ColumnHeader> behindIn = header.withUnitBehindIn();
             if (behindIn.isPresent()) {
                 return behindIn;
             }
             if (Unit.spelled(text.substring(start)).isPresent()) {
                 boolean bracketed = OPENING.indexOf(text.charAt(start)) >= 0;
-                if (!head.endsInDirection(bracketed)
+                if (!header.endsInDirection(bracketed)
                         && (bracketed || KnownColumns.find(text).isEmpty())) {
-                    return Optional.of(head);
+                    return Optional.of(header);
                 }
             }
         }
@@ -167,7 +168,7 @@ record ColumnHeader(String header, String name, List<String> units) {
         }
         boolean mayBeDirection = known.get().target().equals(Channel.MUD_TEMPERATURE.key())
                 && !name.toLowerCase(Locale.ROOT).contains("out");
-        return Optional.of(mayBeDirection ? this : new ColumnHeader(header, name, List.of(written.group(1))));
+        return Optional.of(mayBeDirection ? this : new ColumnHeader(text, name, List.of(written.group(1))));
     }
 
     /**
@@ -189,10 +190,10 @@ record ColumnHeader(String header, String name, List<String> units) {
     private static Optional<ColumnHeader> withUnknownUnit(String text) {
         for (int start = firstStart(text); start < text.length(); start++) {
             if (canSplit(text, start)) {
-                ColumnHeader head = split(text, start);
-                if (KnownColumns.find(head.name()).isPresent()) {
+                ColumnHeader header = split(text, start);
+                if (KnownColumns.find(header.name()).isPresent()) {
                     boolean bracketed = OPENING.indexOf(text.charAt(start)) >= 0;
-                    return Optional.of(head)
+                    return Optional.of(header)
                             .filter(named -> mayBeUnit(named.units().get(0), bracketed));
                 }
             }

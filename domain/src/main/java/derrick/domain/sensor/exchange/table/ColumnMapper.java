@@ -15,27 +15,27 @@ import java.util.stream.IntStream;
 /** Maps the columns of a table to channels and fields, or refuses the table. */
 final class ColumnMapper {
     /** Added to the rank of a column without a usable unit, so that another column of the channel is preferred. */
-    private static final int UNSETTLED = 1000;
+    private static final int WITHOUT_UNIT = 1000;
 
-    private final List<ColumnHeader> heads;
+    private final List<ColumnHeader> headers;
     private final ColumnLookup lookup;
     private final List<TableLine> rows;
     private final TableOptions options;
 
     /** The target that each column may be mapped to, by its name or by an option. */
-    private final List<Optional<KnownColumns.Known>> claims = new ArrayList<>();
+    private final List<Optional<KnownColumns.Known>> candidates = new ArrayList<>();
 
     /** The column that is mapped to each target. */
-    private final Map<String, Integer> winners = new HashMap<>();
+    private final Map<String, Integer> assigned = new HashMap<>();
 
     /** Channels whose column has a unit that does not fit, so that the column is to be left out. */
     private final Set<String> unfit = new HashSet<>();
 
     private final List<TableRefused.Problem> problems = new ArrayList<>();
 
-    private ColumnMapper(List<ColumnHeader> heads, List<TableLine> rows, TableOptions options) {
-        this.heads = heads;
-        this.lookup = new ColumnLookup(heads);
+    private ColumnMapper(List<ColumnHeader> headers, List<TableLine> rows, TableOptions options) {
+        this.headers = headers;
+        this.lookup = new ColumnLookup(headers);
         this.rows = rows;
         this.options = options;
     }
@@ -44,56 +44,56 @@ final class ColumnMapper {
      * @param rows the first rows of the table
      * @throws TableRefused if a column cannot be mapped
      */
-    static ColumnMapping plan(List<ColumnHeader> heads, List<TableLine> rows, TableOptions options) {
-        return new ColumnMapper(heads, rows, options).plan();
+    static ColumnMapping mapping(List<ColumnHeader> headers, List<TableLine> rows, TableOptions options) {
+        return new ColumnMapper(headers, rows, options).mapping();
     }
 
-    private ColumnMapping plan() {
-        options.targets().keySet().forEach(name -> collect(() -> lookup.requireColumn(name)));
-        options.units().byColumn().keySet().forEach(name -> collect(() -> lookup.requireColumn(name)));
-        for (ColumnHeader head : heads) {
-            claims.add(Optional.empty());
-            collect(() -> claims.set(claims.size() - 1, claim(head)));
+    private ColumnMapping mapping() {
+        options.targets().keySet().forEach(name -> collectProblems(() -> lookup.requireColumn(name)));
+        options.units().byColumn().keySet().forEach(name -> collectProblems(() -> lookup.requireColumn(name)));
+        for (ColumnHeader header : headers) {
+            candidates.add(Optional.empty());
+            collectProblems(() -> candidates.set(candidates.size() - 1, candidate(header)));
         }
-        for (int i = 0; i < heads.size(); i++) {
+        for (int i = 0; i < headers.size(); i++) {
             int index = i;
-            collect(() -> settle(index));
+            collectProblems(() -> assign(index));
         }
         Optional<TimeReader> times = chooseTimes();
         List<TableColumn> columns = new ArrayList<>();
-        for (int i = 0; i < heads.size(); i++) {
+        for (int i = 0; i < headers.size(); i++) {
             int index = i;
-            columns.add(new TableColumn.NotKept(heads.get(i).header(), "its problem is reported"));
-            collect(() -> columns.set(index, withUseOfUnit(heads.get(index), column(index, times))));
+            columns.add(new TableColumn.NotKept(headers.get(i).text(), "its problem is reported"));
+            collectProblems(() -> columns.set(index, withUseOfUnit(headers.get(index), column(index, times))));
         }
         boolean decimalComma = DecimalSeparator.isComma(columns, rows, options, problems);
-        ColumnMapping plan = new ColumnMapping(List.copyOf(columns), times, decimalComma);
+        ColumnMapping mapping = new ColumnMapping(List.copyOf(columns), times, decimalComma);
         requireRate();
-        requireChannel(plan);
-        problems.addAll(SingleWellCheck.of(plan, options).problems(rows));
+        requireChannel(mapping);
+        problems.addAll(SingleWellCheck.of(mapping, options).problems(rows));
         if (!problems.isEmpty()) {
             throw new TableRefused(problems);
         }
-        return plan;
+        return mapping;
     }
 
     /** Runs a step and collects its problems, so that those of all steps are reported at once. */
-    private void collect(Runnable step) {
+    private void collectProblems(Runnable step) {
         try {
             step.run();
-        } catch (TableRefused refused) {
-            problems.addAll(refused.problems());
+        } catch (TableRefused failure) {
+            problems.addAll(failure.problems());
         }
     }
 
     /** Reports a table without a channel. A missing unit can be named; a unit that does not fit leaves no channel. */
-    private void requireChannel(ColumnMapping plan) {
+    private void requireChannel(ColumnMapping mapping) {
         boolean mayHaveChannel =
-                winners.keySet().stream().anyMatch(target -> isChannel(target) && !unfit.contains(target));
-        if (plan.readings().isEmpty() && !mayHaveChannel) {
+                assigned.keySet().stream().anyMatch(target -> isChannel(target) && !unfit.contains(target));
+        if (mapping.readings().isEmpty() && !mayHaveChannel) {
             problems.add(TableRefused.Problem.of(
                     "no %s is one of the platform's channels; map one with --map COLUMN=CHANNEL. %s"
-                            .formatted(unfit.isEmpty() ? "column" : "other column", ColumnHeader.listed(heads))));
+                            .formatted(unfit.isEmpty() ? "column" : "other column", ColumnHeader.listed(headers))));
         }
     }
 
@@ -101,14 +101,14 @@ final class ColumnMapper {
         return Channel.named(target).isPresent();
     }
 
-    private Optional<KnownColumns.Known> claim(ColumnHeader head) {
-        Optional<String> named = lookup.find(options.targets(), head);
+    private Optional<KnownColumns.Known> candidate(ColumnHeader header) {
+        Optional<String> named = lookup.find(options.targets(), header);
         if (named.isEmpty()) {
-            return KnownColumns.find(head.name())
-                    .filter(known -> whyNoClaim(head, known.target()).isEmpty())
+            return KnownColumns.find(header.name())
+                    .filter(known -> findOtherQuantity(header, known.target()).isEmpty())
                     .map(known -> new KnownColumns.Known(
-                            known.target(), known.rank() + (isSettled(head, known.target()) ? 0 : UNSETTLED)))
-                    .or(() -> new TimeHeader(head).known());
+                            known.target(), known.rank() + (hasUnit(header, known.target()) ? 0 : WITHOUT_UNIT)))
+                    .or(() -> new TimeHeader(header).known());
         }
         String target = named.get();
         if (target.equals(TableOptions.LEFT_OUT)) {
@@ -116,7 +116,7 @@ final class ColumnMapper {
         }
         if (!FieldName.ALL.contains(target)) {
             throw new TableRefused(
-                    head.header(),
+                    header.text(),
                     "'%s' is not a channel. It must be '%s', or one of %s"
                             .formatted(target, TableOptions.LEFT_OUT, String.join(", ", FieldName.ALL)));
         }
@@ -124,150 +124,152 @@ final class ColumnMapper {
     }
 
     /** Returns why a column is another quantity than its name says. */
-    private Optional<String> whyNoClaim(ColumnHeader head, String target) {
+    private Optional<String> findOtherQuantity(ColumnHeader header, String target) {
         Optional<Channel> channel = Channel.named(target);
         boolean measuredDepth =
                 channel.equals(Optional.of(Channel.DEPTH)) || channel.equals(Optional.of(Channel.BIT_DEPTH));
-        if (measuredDepth && head.isVertical()) {
+        if (measuredDepth && header.isVertical()) {
             return Optional.of("a true vertical depth, not a measured one");
         }
         if (channel.equals(Optional.of(Channel.MUD_FLOW_OUT))
-                && choice(head, Channel.MUD_FLOW_OUT).isWrittenAsRatio()) {
+                && unitOf(header, Channel.MUD_FLOW_OUT).isWrittenAsRatio()) {
             return Optional.of("'%s' does not fit %s: a paddle, not a flow"
-                    .formatted(head.units().get(0), target));
+                    .formatted(header.units().get(0), target));
         }
         return Optional.empty();
     }
 
-    private boolean isSettled(ColumnHeader head, String target) {
+    private boolean hasUnit(ColumnHeader header, String target) {
         return Channel.named(target)
-                .map(channel -> choice(head, channel).isSettled())
+                .map(channel -> unitOf(header, channel).isKnown())
                 .orElse(true);
     }
 
-    private ColumnUnit choice(ColumnHeader head, Channel channel) {
+    private ColumnUnit unitOf(ColumnHeader header, Channel channel) {
         return new ColumnUnit(
-                head,
+                header,
                 channel,
-                lookup.find(options.units().byColumn(), head),
-                options.units().overrule());
+                lookup.find(options.units().byColumn(), header),
+                options.units().override());
     }
 
     /** Maps a column to its target, unless another column has a better rank. */
-    private void settle(int index) {
-        claims.get(index)
-                .filter(claim -> !claim.target().equals(FieldName.TIME))
-                .ifPresent(claim -> {
-                    Integer holder = winners.get(claim.target());
-                    if (holder == null) {
-                        winners.put(claim.target(), index);
+    private void assign(int index) {
+        candidates
+                .get(index)
+                .filter(candidate -> !candidate.target().equals(FieldName.TIME))
+                .ifPresent(candidate -> {
+                    Integer current = assigned.get(candidate.target());
+                    if (current == null) {
+                        assigned.put(candidate.target(), index);
                         return;
                     }
-                    int best = claims.get(holder).orElseThrow().rank();
-                    if (claim.rank() == -1 && best == -1) {
+                    int currentRank = candidates.get(current).orElseThrow().rank();
+                    if (candidate.rank() == -1 && currentRank == -1) {
                         throw new TableRefused(
-                                heads.get(index).header(),
+                                headers.get(index).text(),
                                 "'%s' was given to column '%s' already"
                                         .formatted(
-                                                claim.target(),
-                                                heads.get(holder).header()));
+                                                candidate.target(),
+                                                headers.get(current).text()));
                     }
-                    if (claim.rank() < best) {
-                        winners.put(claim.target(), index);
+                    if (candidate.rank() < currentRank) {
+                        assigned.put(candidate.target(), index);
                     }
                 });
     }
 
     private Optional<TimeReader> chooseTimes() {
-        List<Integer> byName = IntStream.range(0, heads.size())
-                .filter(this::isCalledTimes)
+        List<Integer> byName = IntStream.range(0, headers.size())
+                .filter(this::isNamedTime)
                 .boxed()
                 .sorted(Comparator.comparing(
-                        index -> claims.get(index).orElseThrow().rank()))
+                        index -> candidates.get(index).orElseThrow().rank()))
                 .toList();
-        List<Integer> said = byName.stream().filter(this::isSaid).toList();
-        List<Integer> free = IntStream.range(0, heads.size())
-                .filter(index -> isCalledTimes(index)
-                        || (claims.get(index).isEmpty()
-                                && lookup.find(options.targets(), heads.get(index))
+        List<Integer> mappedByOption = byName.stream().filter(this::isInOptions).toList();
+        List<Integer> free = IntStream.range(0, headers.size())
+                .filter(index -> isNamedTime(index)
+                        || (candidates.get(index).isEmpty()
+                                && lookup.find(options.targets(), headers.get(index))
                                         .isEmpty()))
                 .boxed()
                 .toList();
-        return new TimeColumnFinder(heads, rows, options, problems)
-                .choose(said, byName, free, Optional.ofNullable(winners.get(Channel.DEPTH.key())));
+        return new TimeColumnFinder(headers, rows, options, problems)
+                .choose(mappedByOption, byName, free, Optional.ofNullable(assigned.get(Channel.DEPTH.key())));
     }
 
-    private boolean isCalledTimes(int index) {
-        return claims.get(index)
-                .filter(claim -> claim.target().equals(FieldName.TIME))
+    private boolean isNamedTime(int index) {
+        return candidates
+                .get(index)
+                .filter(candidate -> candidate.target().equals(FieldName.TIME))
                 .isPresent();
     }
 
-    private boolean isSaid(int index) {
-        return claims.get(index).orElseThrow().rank() == -1;
+    private boolean isInOptions(int index) {
+        return candidates.get(index).orElseThrow().rank() == -1;
     }
 
     private TableColumn column(int index, Optional<TimeReader> times) {
-        ColumnHeader head = heads.get(index);
-        Optional<KnownColumns.Known> claim = claims.get(index);
-        if (claim.isEmpty()) {
-            return new TableColumn.NotKept(head.header(), whyNotKept(head));
+        ColumnHeader header = headers.get(index);
+        Optional<KnownColumns.Known> candidate = candidates.get(index);
+        if (candidate.isEmpty()) {
+            return new TableColumn.NotKept(header.text(), reasonNotKept(header));
         }
-        String target = claim.get().target();
+        String target = candidate.get().target();
         if (target.equals(FieldName.TIME)) {
             return times.isEmpty() || times.get().reads(index)
-                    ? new TableColumn.Field(head.header(), target)
-                    : beaten(head, times.get().column(), target);
+                    ? new TableColumn.Field(header.text(), target)
+                    : replaced(header, times.get().column(), target);
         }
-        int winner = winners.getOrDefault(target, index);
-        if (winner != index) {
-            return beaten(head, winner, target);
+        int taken = assigned.getOrDefault(target, index);
+        if (taken != index) {
+            return replaced(header, taken, target);
         }
         return Channel.named(target)
                 .map(channel -> reading(index, channel))
-                .orElseGet(() -> new TableColumn.Field(head.header(), target));
+                .orElseGet(() -> new TableColumn.Field(header.text(), target));
     }
 
     private TableColumn reading(int index, Channel channel) {
-        ColumnHeader head = heads.get(index);
-        UnitRowFinder.requireBareNumber(head, index, rows);
-        ColumnUnit unit = choice(head, channel);
+        ColumnHeader header = headers.get(index);
+        UnitRowFinder.requireBareNumber(header, index, rows);
+        ColumnUnit unit = unitOf(header, channel);
         if (unit.isUnusable()) {
             unfit.add(channel.key());
             if (derivesTimes() && (channel == Channel.DEPTH || channel == Channel.ROP)) {
-                throw unit.refusedForDerivedTimes();
+                throw unit.refusalForDerivedTimes();
             }
         }
-        return new TableColumn.Reading(head.header(), channel, unit.unit());
+        return new TableColumn.Reading(header.text(), channel, unit.unit());
     }
 
     /** Refuses a unit in --units for a column that is not a channel. */
-    private TableColumn withUseOfUnit(ColumnHeader head, TableColumn column) {
-        boolean misnamed = lookup.find(options.targets(), head)
+    private TableColumn withUseOfUnit(ColumnHeader header, TableColumn column) {
+        boolean misnamed = lookup.find(options.targets(), header)
                 .filter(target -> !target.equals(TableOptions.LEFT_OUT) && !FieldName.ALL.contains(target))
                 .isPresent();
         boolean named = options.units().byColumn().keySet().stream()
-                .map(name -> heads.stream()
+                .map(name -> headers.stream()
                         .filter(other -> lookup.isCalled(other, name))
                         .toList())
-                .anyMatch(List.of(head)::equals);
+                .anyMatch(List.of(header)::equals);
         if (named && !misnamed) {
             ColumnUnit.requireUse(column);
         }
         return column;
     }
 
-    private TableColumn beaten(ColumnHeader head, int winner, String target) {
+    private TableColumn replaced(ColumnHeader header, int taken, String target) {
         return new TableColumn.NotKept(
-                head.header(),
-                "'%s' is taken for %s".formatted(heads.get(winner).header(), target));
+                header.text(),
+                "'%s' is taken for %s".formatted(headers.get(taken).text(), target));
     }
 
-    private String whyNotKept(ColumnHeader head) {
-        return lookup.find(options.targets(), head).isPresent()
+    private String reasonNotKept(ColumnHeader header) {
+        return lookup.find(options.targets(), header).isPresent()
                 ? "left out as asked"
-                : KnownColumns.find(head.name())
-                        .flatMap(known -> whyNoClaim(head, known.target()))
+                : KnownColumns.find(header.name())
+                        .flatMap(known -> findOtherQuantity(header, known.target()))
                         .orElse("not one of the channels");
     }
 
@@ -276,9 +278,9 @@ final class ColumnMapper {
         if (!derivesTimes()) {
             return;
         }
-        if (!winners.containsKey(Channel.DEPTH.key())) {
+        if (!assigned.containsKey(Channel.DEPTH.key())) {
             problems.add(missing("depth", Channel.DEPTH));
-        } else if (!winners.containsKey(Channel.ROP.key())) {
+        } else if (!assigned.containsKey(Channel.ROP.key())) {
             problems.add(missing("rate of penetration", Channel.ROP));
         }
     }
@@ -293,6 +295,6 @@ final class ColumnMapper {
     private TableRefused.Problem missing(String what, Channel channel) {
         return TableRefused.Problem.of(
                 "no column holds the %s, without which no times can be derived; say which does with --map COLUMN=%s. %s"
-                        .formatted(what, channel.key(), ColumnHeader.listed(heads)));
+                        .formatted(what, channel.key(), ColumnHeader.listed(headers)));
     }
 }

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
  * Determines the unit of a column: the one in the table or the one in the options. A unit is never assumed.
  *
  * @param named the unit in the options
- * @param overrules whether the unit in the options overrides that in the table
+ * @param overrides whether the unit in the options overrides that in the table
  */
-record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, boolean overrules) {
+record ColumnUnit(ColumnHeader header, Channel channel, Optional<String> named, boolean overrides) {
     /** A unit with a number before or behind it, such as {@code klb x 10} or {@code x100 psi}. */
     private static final Pattern FACTOR =
             Pattern.compile("(?i).*[\\p{L}\\s][x*×]\\s*[\\d.,]+|[x*×]?\\s*\\d[\\d.,]+\\s*[x*×]?\\s*\\p{L}.*");
@@ -41,16 +41,16 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
     }
 
     /** Whether the unit is known and fits the channel. */
-    boolean isSettled() {
+    boolean isKnown() {
         return named.isPresent()
-                || (head.units().size() == 1 && fitting(head.units().get(0)).isPresent());
+                || (header.units().size() == 1 && fitting(header.units().get(0)).isPresent());
     }
 
     /** Whether the unit in the table is a ratio and the channel is not. */
     boolean isWrittenAsRatio() {
         return named.isEmpty()
                 && channel.unit().dimension() != Dimension.RATIO
-                && head.units().stream()
+                && header.units().stream()
                         .anyMatch(unit -> Unit.spelled(unit)
                                 .filter(known -> known.dimension() == Dimension.RATIO)
                                 .isPresent());
@@ -61,12 +61,12 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
      */
     boolean isUnusable() {
         return named.isEmpty()
-                && head.units().size() == 1
-                && (isOfOtherDimension() || isConvertedElsewhere(head.units().get(0)));
+                && header.units().size() == 1
+                && (isOfOtherDimension() || isConvertedElsewhere(header.units().get(0)));
     }
 
     private boolean isOfOtherDimension() {
-        return Unit.spelled(head.units().get(0), channel.unit().dimension())
+        return Unit.spelled(header.units().get(0), channel.unit().dimension())
                 .filter(unit -> unit.dimension() != channel.unit().dimension())
                 .isPresent();
     }
@@ -79,15 +79,15 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
     }
 
     /** Refuses a unit of another dimension without advice to leave the column out, since times are derived from it. */
-    TableRefused refusedForDerivedTimes() {
+    TableRefused refusalForDerivedTimes() {
         return new TableRefused(
-                head.header(),
+                header.text(),
                 "the unit '%s' does not fit %s, from which the times are derived; convert the column to '%s'%s"
                         .formatted(
-                                head.units().get(0),
+                                header.units().get(0),
                                 channel.key(),
                                 channel.unit().symbol(),
-                                Unit.spelled(head.units().get(0))
+                                Unit.spelled(header.units().get(0))
                                         .filter(Unit.MINUTE_PER_METRE::equals)
                                         .map(slowness -> " (60 divided by the value)")
                                         .orElse("")));
@@ -100,22 +100,22 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
             requireAgreement(unit);
             return unit;
         }
-        if (head.units().isEmpty()) {
-            throw refused("has no unit; give it with %s, or %s".formatted(unitOption(), leaveOut()), fillIn());
+        if (header.units().isEmpty()) {
+            throw refusal("has no unit; give it with %s, or %s".formatted(unitOption(), leaveOut()), fillIn());
         }
-        if (head.units().size() > 1) {
-            throw refused(
-                    "its head says '%s' and the row of units '%s'; say which with %s --force-units"
-                            .formatted(head.units().get(0), head.units().get(1), unitOption()),
+        if (header.units().size() > 1) {
+            throw refusal(
+                    "its header says '%s' and the row of units '%s'; say which with %s --force-units"
+                            .formatted(header.units().get(0), header.units().get(1), unitOption()),
                     fillIn());
         }
-        return known(head.units().get(0));
+        return known(header.units().get(0));
     }
 
     private Unit known(String written) {
         Optional<Unit> unit = Unit.spelled(written, channel.unit().dimension());
         if (isConvertedElsewhere(written)) {
-            throw refused(
+            throw refusal(
                     "the unit '%s' %s; %s, or %s"
                             .formatted(
                                     written,
@@ -124,7 +124,7 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                                             ? "subtract the air pressure in the file"
                                             : "write the numbers in a plain unit",
                                     leaveOut()),
-                    Remedy.of("--map", head.header() + "=" + TableOptions.LEFT_OUT));
+                    Remedy.of("--map", header.text() + "=" + TableOptions.LEFT_OUT));
         }
         if (unit.isEmpty()) {
             String problem = UnitSpelling.problem(written)
@@ -132,27 +132,27 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                             written.toLowerCase(Locale.ROOT).startsWith("in ")
                                     ? "may mean the mud that goes in, or a unit"
                                     : "is not known");
-            throw refused(
+            throw refusal(
                     "the unit '%s' %s; give the unit with %s, or %s"
                             .formatted(written, problem, unitOption(), leaveOut()),
                     fillIn());
         }
         return fitting(written)
-                .orElseThrow(() -> refused(
+                .orElseThrow(() -> refusal(
                         "the unit '%s' does not fit %s, which is kept in '%s'; %s"
                                 .formatted(
                                         written, channel.key(), channel.unit().symbol(), leaveOut()),
-                        Remedy.of("--map", head.header() + "=" + TableOptions.LEFT_OUT)));
+                        Remedy.of("--map", header.text() + "=" + TableOptions.LEFT_OUT)));
     }
 
     private void requireAgreement(Unit unit) {
-        List<String> others = head.units().stream()
+        List<String> others = header.units().stream()
                 .filter(written -> isConvertedElsewhere(written)
                         || Unit.spelled(written).filter(other -> other != unit).isPresent())
                 .toList();
-        if (!others.isEmpty() && !overrules) {
+        if (!others.isEmpty() && !overrides) {
             throw new TableRefused(
-                    head.header(),
+                    header.text(),
                     ("is in %s, as the table says, and not in '%s'; leave out --units, or overrule the table with"
                                     + " --force-units")
                             .formatted(
@@ -166,25 +166,25 @@ record ColumnUnit(ColumnHeader head, Channel channel, Optional<String> named, bo
                 .filter(unit -> unit.dimension() == channel.unit().dimension());
     }
 
-    private TableRefused refused(String reason, Remedy remedy) {
-        return new TableRefused(List.of(Problem.of(head.header(), reason, List.of(remedy))));
+    private TableRefused refusal(String reason, Remedy remedy) {
+        return new TableRefused(List.of(Problem.of(header.text(), reason, List.of(remedy))));
     }
 
     private Remedy fillIn() {
-        List<String> unit = List.of("--units", head.header() + "=UNIT");
-        List<String> overruling = List.of("--units", head.header() + "=UNIT", "--force-units");
+        List<String> unit = List.of("--units", header.text() + "=UNIT");
+        List<String> overruling = List.of("--units", header.text() + "=UNIT", "--force-units");
         return new Remedy(
-                "with each column's own unit in place of UNIT", head.units().size() > 1 ? overruling : unit, false);
+                "with each column's own unit in place of UNIT", header.units().size() > 1 ? overruling : unit, false);
     }
 
     /** Returns the option with the placeholder UNIT: a proposed unit would be taken for the one of the table. */
     private String unitOption() {
         return "--units %s ('derrick units %s' lists those that fit)"
-                .formatted(quoted(head.header() + "=UNIT"), channel.key());
+                .formatted(quoted(header.text() + "=UNIT"), channel.key());
     }
 
     private String leaveOut() {
-        return "leave the column out with --map " + quoted(head.header() + "=" + TableOptions.LEFT_OUT);
+        return "leave the column out with --map " + quoted(header.text() + "=" + TableOptions.LEFT_OUT);
     }
 
     private static String quoted(String word) {

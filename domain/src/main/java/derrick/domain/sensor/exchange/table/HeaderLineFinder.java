@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Finds the header line of a table below lines that are not part of the table. */
 final class HeaderLineFinder {
     /** The header is searched in so many lines. */
-    private static final int LINES_LOOKED_AT = 100;
+    private static final int FIRST_LINES = 100;
 
     private static final Pattern BLANKS = Pattern.compile(" +");
     private static final Pattern WIDE_BLANKS = Pattern.compile(" {2,}");
@@ -27,7 +27,7 @@ final class HeaderLineFinder {
         int best = 0;
         long mostNames = 0;
         long mostCells = 0;
-        for (int i = 0; i < Math.min(lines.size(), LINES_LOOKED_AT); i++) {
+        for (int i = 0; i < Math.min(lines.size(), FIRST_LINES); i++) {
             List<String> cells = lines.get(i).fields();
             long names = cells.stream()
                     .flatMap(cell -> target(cell, options).stream())
@@ -63,8 +63,8 @@ final class HeaderLineFinder {
         List<String> texts =
                 lines.stream().map(line -> line.fields().get(0).stripTrailing()).toList();
         boolean alike = whole && lines.size() > 1 && (parts(texts, BLANKS) || parts(texts, WIDE_BLANKS));
-        boolean named = lines.stream().limit(LINES_LOOKED_AT).noneMatch(line -> names(line.fields(), options) > 0)
-                && texts.stream().limit(LINES_LOOKED_AT).anyMatch(line -> namesApart(line, options));
+        boolean named = lines.stream().limit(FIRST_LINES).noneMatch(line -> names(line.fields(), options) > 0)
+                && texts.stream().limit(FIRST_LINES).anyMatch(line -> namesApart(line, options));
         if (alike) {
             throw new TableRefused("the columns are parted by blanks; write semicolons between them, as"
                     + " sed -E 's/^ +| +$//g; s/%s/;/g' FILE does".formatted(parts(texts, BLANKS) ? " +" : "  +"));
@@ -121,13 +121,13 @@ final class HeaderLineFinder {
 
     /** Returns the target of a cell that is read as a header. */
     private static Optional<String> target(String cell, TableOptions options) {
-        ColumnHeader head = ColumnHeader.parse(name(cell));
+        ColumnHeader header = ColumnHeader.parse(name(cell));
         boolean named = Stream.of(options.targets(), options.units().byColumn())
-                .anyMatch(columns -> columns.containsKey(head.header()) || columns.containsKey(head.name()));
+                .anyMatch(columns -> columns.containsKey(header.text()) || columns.containsKey(header.name()));
         return named
-                ? Optional.of(head.header())
-                : KnownColumns.find(head.name())
-                        .or(() -> new TimeHeader(head).known())
+                ? Optional.of(header.text())
+                : KnownColumns.find(header.name())
+                        .or(() -> new TimeHeader(header).known())
                         .map(KnownColumns.Known::target);
     }
 }

@@ -21,16 +21,16 @@ final class RowParser {
     private final ChannelValueReader numbers;
     private final TableOptions options;
     private final SingleWellCheck well;
-    private final Optional<TimeFromDepth> clock;
+    private final Optional<TimeFromDepth> timeFromDepth;
 
-    RowParser(ColumnMapping plan, ChannelValueReader numbers, TableOptions options) {
-        this.columns = plan.columns();
+    RowParser(ColumnMapping mapping, ChannelValueReader numbers, TableOptions options) {
+        this.columns = mapping.columns();
         this.conversions = columns.stream().map(RowParser::conversion).toList();
-        this.times = plan.times();
+        this.times = mapping.times();
         this.numbers = numbers;
         this.options = options;
-        this.well = SingleWellCheck.of(plan, options);
-        this.clock = options.start().map(TimeFromDepth::new);
+        this.well = SingleWellCheck.of(mapping, options);
+        this.timeFromDepth = options.start().map(TimeFromDepth::new);
     }
 
     private static Conversion conversion(TableColumn column) {
@@ -40,8 +40,8 @@ final class RowParser {
     }
 
     /** Whether a column names the well of a row. */
-    boolean namesWell() {
-        return well.isWatching();
+    boolean hasWellColumn() {
+        return well.hasWellColumn();
     }
 
     /** @throws TableRefused if the rows name several wells */
@@ -70,11 +70,11 @@ final class RowParser {
                 depth = reading.channel() == Channel.DEPTH ? value : depth;
                 rop = reading.channel() == Channel.ROP ? value : rop;
             } else if (columns.get(i) instanceof TableColumn.Field field) {
-                takeField(builder, field, i, cells);
+                readField(builder, field, i, cells);
             }
         }
-        if (clock.isPresent()) {
-            clock.get().stamp(builder, depth, rop);
+        if (timeFromDepth.isPresent()) {
+            timeFromDepth.get().derive(builder, depth, rop);
         }
         builder.finish(handler);
     }
@@ -110,7 +110,7 @@ final class RowParser {
         }
     }
 
-    private void takeField(SensorRecordBuilder builder, TableColumn.Field field, int index, List<String> cells) {
+    private void readField(SensorRecordBuilder builder, TableColumn.Field field, int index, List<String> cells) {
         String cell = cells.get(index);
         if (field.field().equals(FieldName.TIME)) {
             if (options.nulls().isWord(cell.strip())) {
@@ -124,9 +124,9 @@ final class RowParser {
             return;
         }
         switch (field.field()) {
-            case FieldName.RIG -> builder.rig(CsvInjectionEscape.unguarded(cell));
+            case FieldName.RIG -> builder.rig(CsvInjectionEscape.unescape(cell));
             case FieldName.TIME_SOURCE -> builder.timeSource(cell);
-            case FieldName.STATUS -> builder.status(CsvInjectionEscape.unguarded(cell));
+            case FieldName.STATUS -> builder.status(CsvInjectionEscape.unescape(cell));
             default -> throw new IllegalStateException("a column was planned for " + field.field());
         }
     }

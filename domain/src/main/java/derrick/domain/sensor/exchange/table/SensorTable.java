@@ -15,27 +15,27 @@ import java.util.Optional;
 /** The rows of a table with a known column mapping, which can be read once. */
 public final class SensorTable implements DocumentRows {
     /** The number of lines from which the column mapping is determined. */
-    private static final int LINES_LOOKED_AT = 2000;
+    private static final int FIRST_LINES = 2000;
 
-    private final ColumnMapping plan;
+    private final ColumnMapping mapping;
     private final long headerLine;
     private final ChannelValueReader numbers;
     private final RowParser reading;
-    private final Deque<TableLine> lookedAt;
+    private final Deque<TableLine> firstLines;
     private final Iterator<TableLine> lines;
 
     private SensorTable(
-            ColumnMapping plan,
+            ColumnMapping mapping,
             long headerLine,
             ChannelValueReader numbers,
             TableOptions options,
-            Deque<TableLine> lookedAt,
+            Deque<TableLine> firstLines,
             Iterator<TableLine> lines) {
-        this.plan = plan;
+        this.mapping = mapping;
         this.headerLine = headerLine;
         this.numbers = numbers;
-        this.reading = new RowParser(plan, numbers, options);
-        this.lookedAt = lookedAt;
+        this.reading = new RowParser(mapping, numbers, options);
+        this.firstLines = firstLines;
         this.lines = lines;
     }
 
@@ -47,16 +47,16 @@ public final class SensorTable implements DocumentRows {
      * @throws MalformedDocument if the table is empty
      */
     public static SensorTable open(Iterator<TableLine> lines, TableOptions options) {
-        Deque<TableLine> lookedAt = new ArrayDeque<>();
-        while (lookedAt.size() < LINES_LOOKED_AT && lines.hasNext()) {
-            lookedAt.add(lines.next());
+        Deque<TableLine> firstLines = new ArrayDeque<>();
+        while (firstLines.size() < FIRST_LINES && lines.hasNext()) {
+            firstLines.add(lines.next());
         }
-        TableLine header = takeHeader(lookedAt, options);
-        List<ColumnHeader> heads = UnitRowFinder.read(requirePrintable(header), lookedAt, options);
+        TableLine header = takeHeader(firstLines, options);
+        List<ColumnHeader> headers = UnitRowFinder.read(requirePrintable(header), firstLines, options);
         options.start().ifPresent(SensorTable::requireStart);
-        ColumnMapping plan = ColumnMapper.plan(heads, List.copyOf(lookedAt), options);
-        ChannelValueReader numbers = new ChannelValueReader(options.nulls(), plan.decimalComma());
-        return new SensorTable(plan, header.number(), numbers, options, lookedAt, lines);
+        ColumnMapping mapping = ColumnMapper.mapping(headers, List.copyOf(firstLines), options);
+        ChannelValueReader numbers = new ChannelValueReader(options.nulls(), mapping.decimalComma());
+        return new SensorTable(mapping, header.number(), numbers, options, firstLines, lines);
     }
 
     private static TableLine takeHeader(Deque<TableLine> lines, TableOptions options) {
@@ -78,8 +78,8 @@ public final class SensorTable implements DocumentRows {
     }
 
     /** Returns the mapping of the columns. */
-    public ColumnMapping plan() {
-        return plan;
+    public ColumnMapping mapping() {
+        return mapping;
     }
 
     /** Returns the gaps in columns that are mapped to channels; an empty cell is counted as {@code empty}. */
@@ -99,8 +99,8 @@ public final class SensorTable implements DocumentRows {
     }
 
     /** Whether a column names the well of a row, so that later rows may be of another well. */
-    public boolean namesWell() {
-        return reading.namesWell();
+    public boolean hasWellColumn() {
+        return reading.hasWellColumn();
     }
 
     /**
@@ -109,14 +109,14 @@ public final class SensorTable implements DocumentRows {
      * @throws TableRefused if they are of several wells
      */
     public void requireOneWell() {
-        reading.requireOneWell(lookedAt.iterator());
+        reading.requireOneWell(firstLines.iterator());
         reading.requireOneWell(lines);
     }
 
     @Override
     public void readAll(RowHandler handler) {
-        while (!lookedAt.isEmpty()) {
-            reading.read(lookedAt.remove(), handler);
+        while (!firstLines.isEmpty()) {
+            reading.read(firstLines.remove(), handler);
         }
         while (lines.hasNext()) {
             reading.read(lines.next(), handler);

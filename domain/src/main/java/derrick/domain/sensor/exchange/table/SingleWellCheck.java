@@ -60,26 +60,26 @@ final class SingleWellCheck {
     private final List<TableColumn> columns;
 
     /** The first value of each well column. */
-    private final Map<Integer, String> known = new HashMap<>();
+    private final Map<Integer, String> firstNames = new HashMap<>();
 
-    private final List<Integer> watched = new ArrayList<>();
+    private final List<Integer> wellColumns = new ArrayList<>();
 
     private SingleWellCheck(List<TableColumn> columns) {
         this.columns = columns;
     }
 
-    static SingleWellCheck of(ColumnMapping plan, TableOptions options) {
-        SingleWellCheck well = new SingleWellCheck(plan.columns());
-        if (plan.findField(FieldName.RIG).isPresent()) {
+    static SingleWellCheck of(ColumnMapping mapping, TableOptions options) {
+        SingleWellCheck well = new SingleWellCheck(mapping.columns());
+        if (mapping.findField(FieldName.RIG).isPresent()) {
             return well;
         }
-        for (int i = 0; i < plan.columns().size(); i++) {
-            TableColumn column = plan.columns().get(i);
-            ColumnHeader head = ColumnHeader.parse(column.header());
-            boolean settled = options.targets().containsKey(head.header())
-                    || options.targets().containsKey(head.name());
-            if (column instanceof TableColumn.NotKept && !settled && NAMES.contains(folded(head.name()))) {
-                well.watched.add(i);
+        for (int i = 0; i < mapping.columns().size(); i++) {
+            TableColumn column = mapping.columns().get(i);
+            ColumnHeader header = ColumnHeader.parse(column.header());
+            boolean settled = options.targets().containsKey(header.text())
+                    || options.targets().containsKey(header.name());
+            if (column instanceof TableColumn.NotKept && !settled && NAMES.contains(folded(header.name()))) {
+                well.wellColumns.add(i);
             }
         }
         return well;
@@ -88,7 +88,7 @@ final class SingleWellCheck {
     /** Returns the problems of these rows. */
     List<Problem> problems(List<TableLine> rows) {
         List<Problem> problems = new ArrayList<>();
-        for (int index : watched) {
+        for (int index : wellColumns) {
             Set<String> names = new LinkedHashSet<>();
             rows.stream()
                     .filter(row -> row.fields().size() > index)
@@ -103,8 +103,8 @@ final class SingleWellCheck {
     }
 
     /** Whether a column names the well of a row. */
-    boolean isWatching() {
-        return !watched.isEmpty();
+    boolean hasWellColumn() {
+        return !wellColumns.isEmpty();
     }
 
     /**
@@ -137,12 +137,12 @@ final class SingleWellCheck {
     private record Other(int column, List<String> names) {}
 
     private Optional<Other> findOther(TableLine row) {
-        for (int index : watched) {
+        for (int index : wellColumns) {
             String name = index < row.fields().size() ? row.fields().get(index).strip() : "";
             if (name.isEmpty()) {
                 continue;
             }
-            String first = known.putIfAbsent(index, name);
+            String first = firstNames.putIfAbsent(index, name);
             if (first != null && !first.equals(name)) {
                 return Optional.of(new Other(index, List.of(first, name)));
             }

@@ -44,9 +44,9 @@ public record TableOptions(
     /**
      * The units of columns, in any spelling that {@link derrick.domain.quantity.Unit} reads.
      *
-     * @param overrule whether they override units in the table
+     * @param override whether they override units in the table
      */
-    public record NamedUnits(Map<String, String> byColumn, boolean overrule) {
+    public record NamedUnits(Map<String, String> byColumn, boolean override) {
         static final NamedUnits NONE = new NamedUnits(Map.of(), false);
     }
 

@@ -25,14 +25,14 @@ import java.util.stream.IntStream;
  * form is taken only if no other form reads the times of the first rows.
  */
 final class TimeColumnFinder {
-    private final List<ColumnHeader> heads;
+    private final List<ColumnHeader> headers;
     private final List<TableLine> rows;
     private final TableOptions options;
     private final List<Problem> problems;
-    private final Map<Integer, TimeFormDetector> evidence = new HashMap<>();
+    private final Map<Integer, TimeFormDetector> detected = new HashMap<>();
 
-    TimeColumnFinder(List<ColumnHeader> heads, List<TableLine> rows, TableOptions options, List<Problem> problems) {
-        this.heads = heads;
+    TimeColumnFinder(List<ColumnHeader> headers, List<TableLine> rows, TableOptions options, List<Problem> problems) {
+        this.headers = headers;
         this.rows = rows;
         this.options = options;
         this.problems = problems;
@@ -41,29 +41,30 @@ final class TimeColumnFinder {
     /**
      * Chooses among the columns with a name of times, in the order of their rank.
      *
-     * @param said the columns that the options map to the time
+     * @param mapped the columns that the options map to the time
      * @param known the columns with a known name of times
-     * @param free the columns that are mapped to nothing else
+     * @param unmapped the columns that are mapped to nothing else
      * @param depth the column that is mapped to the depth
      */
-    Optional<TimeReader> choose(List<Integer> said, List<Integer> known, List<Integer> free, Optional<Integer> depth) {
+    Optional<TimeReader> choose(
+            List<Integer> mapped, List<Integer> known, List<Integer> unmapped, Optional<Integer> depth) {
         if (options.start().isPresent()) {
-            first(free, index -> evidence(index).kind().isTime())
+            first(unmapped, index -> detected(index).kind().isTime())
                     .ifPresent(index ->
-                            problems.add(TimeProblemMessages.startBesideTimes(heads.get(index), evidence(index))));
+                            problems.add(TimeProblemMessages.startBesideTimes(headers.get(index), detected(index))));
             return Optional.empty();
         }
-        List<Integer> named = said.isEmpty() ? known : said;
-        Optional<Integer> clock = first(said, Kind.CLOCK).or(() -> first(known, Kind.CLOCK));
+        List<Integer> named = mapped.isEmpty() ? known : mapped;
+        Optional<Integer> clock = first(mapped, Kind.CLOCK).or(() -> first(known, Kind.CLOCK));
         Optional<Integer> full = first(
                 named,
-                index -> evidence(index).kind() == Kind.DATE_AND_CLOCK
-                        && !(evidence(index).isAtMidnight() && (clock.isPresent() || hasClock(free))));
+                index -> detected(index).kind() == Kind.DATE_AND_CLOCK
+                        && !(detected(index).isAtMidnight() && (clock.isPresent() || hasClock(unmapped))));
         if (full.isPresent()) {
             return reader(full.get(), Optional.empty());
         }
-        Optional<Integer> date = first(said, this::isDate)
-                .or(() -> said.isEmpty() || isSaid(said, clock) ? first(known, this::isDate) : Optional.empty());
+        Optional<Integer> date = first(mapped, this::isDate)
+                .or(() -> mapped.isEmpty() || isMapped(mapped, clock) ? first(known, this::isDate) : Optional.empty());
         if (date.isPresent() && clock.isPresent()) {
             return reader(date.get(), clock);
         }
@@ -76,7 +77,7 @@ final class TimeColumnFinder {
             TimeForm form = options.layout().times().orElse(CalendarOrder.YEAR_FIRST);
             return Optional.of(new TimeReader(empty.get(), Optional.empty(), form, zone(empty.get())));
         }
-        problems.add(missing(named, free, depth, date, clock));
+        problems.add(missing(named, unmapped, depth, date, clock));
         return Optional.empty();
     }
 
@@ -99,25 +100,25 @@ final class TimeColumnFinder {
     }
 
     private boolean hasClock(List<Integer> columns) {
-        return columns.stream().anyMatch(index -> evidence(index).kind() == Kind.CLOCK);
+        return columns.stream().anyMatch(index -> detected(index).kind() == Kind.CLOCK);
     }
 
     private boolean isDate(int index) {
-        return evidence(index).kind() == Kind.DATE || evidence(index).kind() == Kind.DATE_AND_CLOCK;
+        return detected(index).kind() == Kind.DATE || detected(index).kind() == Kind.DATE_AND_CLOCK;
     }
 
-    private static boolean isSaid(List<Integer> said, Optional<Integer> column) {
-        return column.filter(said::contains).isPresent();
+    private static boolean isMapped(List<Integer> mapped, Optional<Integer> column) {
+        return column.filter(mapped::contains).isPresent();
     }
 
     private Optional<TimeReader> reader(int index, Optional<Integer> clock) {
-        TimeFormDetector times = evidence(index);
+        TimeFormDetector times = detected(index);
         if (times.forms().isEmpty()) {
-            problems.add(TimeProblemMessages.mixed(heads.get(index), times));
+            problems.add(TimeProblemMessages.mixed(headers.get(index), times));
             return Optional.empty();
         }
         if (times.forms().size() > 1) {
-            problems.add(TimeProblemMessages.ambiguous(heads.get(index), times));
+            problems.add(TimeProblemMessages.ambiguous(headers.get(index), times));
         }
         TimeReader reader = new TimeReader(index, clock, times.forms().get(0), zone(index));
         int before = problems.size();
@@ -130,12 +131,12 @@ final class TimeColumnFinder {
 
     /** Returns the zone in the header or in the options. */
     private Optional<ZoneId> zone(int index) {
-        Optional<ZoneId> inHead = new TimeHeader(heads.get(index)).zone();
+        Optional<ZoneId> inHead = new TimeHeader(headers.get(index)).zone();
         Optional<ZoneId> named = options.zone();
         if (inHead.isPresent()
                 && named.isPresent()
                 && !inHead.get().normalized().equals(named.get().normalized())) {
-            problems.add(TimeProblemMessages.otherZone(heads.get(index), inHead.get(), named.get()));
+            problems.add(TimeProblemMessages.otherZone(headers.get(index), inHead.get(), named.get()));
         }
         return inHead.or(() -> named);
     }
@@ -148,7 +149,7 @@ final class TimeColumnFinder {
         if (reader.zone().isEmpty() && !times.isEmpty() && !haveOffset) {
             boolean abbreviated = times.stream().noneMatch(time -> time.zone().isEmpty());
             problems.add(TimeProblemMessages.noOffset(
-                    heads.get(shown), evidence(shown).example(), abbreviated));
+                    headers.get(shown), detected(shown).example(), abbreviated));
         }
     }
 
@@ -165,7 +166,7 @@ final class TimeColumnFinder {
                 return;
             } catch (IllegalArgumentException wrong) {
                 first = first.or(() -> Optional.of(TimeProblemMessages.unreadable(
-                        heads.get(reader.column()),
+                        headers.get(reader.column()),
                         cells.get(reader.column()).strip(),
                         String.valueOf(wrong.getMessage()))));
             }
@@ -175,40 +176,40 @@ final class TimeColumnFinder {
 
     private Problem missing(
             List<Integer> named,
-            List<Integer> free,
+            List<Integer> unmapped,
             Optional<Integer> depth,
             Optional<Integer> date,
             Optional<Integer> clock) {
         Kind sought = clock.isPresent() ? Kind.DATE : date.isPresent() ? Kind.CLOCK : Kind.DATE_AND_CLOCK;
         List<Remedy> remedies = new ArrayList<>();
-        for (int index : free) {
-            Kind kind = evidence(index).kind();
+        for (int index : unmapped) {
+            Kind kind = detected(index).kind();
             if (!named.contains(index) && (kind == sought || kind == Kind.DATE_AND_CLOCK)) {
-                String header = heads.get(index).header();
+                String header = headers.get(index).text();
                 remedies.add(
                         Remedy.when("if '%s' holds them".formatted(header), "--map", header + "=" + FieldName.TIME));
             }
         }
         if (clock.isPresent()) {
-            return TimeProblemMessages.clockAlone(heads.get(clock.get()), evidence(clock.get()), remedies);
+            return TimeProblemMessages.clockAlone(headers.get(clock.get()), detected(clock.get()), remedies);
         }
         if (date.isPresent()) {
-            return TimeProblemMessages.dateAlone(heads.get(date.get()), evidence(date.get()), remedies);
+            return TimeProblemMessages.dateAlone(headers.get(date.get()), detected(date.get()), remedies);
         }
         boolean hasTimes =
-                free.stream().anyMatch(index -> evidence(index).kind().isTime());
+                unmapped.stream().anyMatch(index -> detected(index).kind().isTime());
         if (depth.isPresent() && !hasTimes && grows(depth.get()) && named.isEmpty()) {
-            return TimeProblemMessages.byDepth(heads.get(depth.get()));
+            return TimeProblemMessages.byDepth(headers.get(depth.get()));
         }
         return named.isEmpty()
-                ? TimeProblemMessages.noColumn(heads, remedies)
+                ? TimeProblemMessages.noColumn(headers, remedies)
                 : TimeProblemMessages.noTimes(
-                        heads.get(named.get(0)), evidence(named.get(0)), options.layout(), remedies);
+                        headers.get(named.get(0)), detected(named.get(0)), options.layout(), remedies);
     }
 
     /** Whether most rows are deeper than the row before. */
     private boolean grows(int depth) {
-        List<Double> depths = evidence(depth).values().stream()
+        List<Double> depths = detected(depth).values().stream()
                 .flatMap(value -> number(value).stream())
                 .toList();
         long steps = IntStream.range(1, depths.size())
@@ -226,22 +227,22 @@ final class TimeColumnFinder {
     }
 
     private Optional<Integer> first(List<Integer> columns, Kind kind) {
-        return first(columns, index -> evidence(index).kind() == kind);
+        return first(columns, index -> detected(index).kind() == kind);
     }
 
     private static Optional<Integer> first(List<Integer> columns, Predicate<Integer> wanted) {
         return columns.stream().filter(wanted).findFirst();
     }
 
-    private TimeFormDetector evidence(int index) {
-        return evidence.computeIfAbsent(index, column -> {
+    private TimeFormDetector detected(int index) {
+        return detected.computeIfAbsent(index, column -> {
             List<String> values = rows.stream()
                     .filter(row -> row.fields().size() > column)
                     .map(row -> row.fields().get(column).strip())
                     .filter(cell -> !options.nulls().isWord(cell))
                     .toList();
             return TimeFormDetector.of(
-                    values, options.layout().times().or(() -> new TimeHeader(heads.get(column)).order()));
+                    values, options.layout().times().or(() -> new TimeHeader(headers.get(column)).order()));
         });
     }
 }

@@ -30,7 +30,7 @@ final class TimeFromDepth {
      * @param depth metres, NaN for a gap
      * @param rop metres an hour, NaN for a gap
      */
-    void stamp(SensorRecordBuilder builder, double depth, double rop) {
+    void derive(SensorRecordBuilder builder, double depth, double rop) {
         if (Double.isNaN(depth)) {
             builder.fault(FieldName.TIME, "cannot be derived: the row has no depth");
         } else if (Double.isNaN(lastDepth)) {

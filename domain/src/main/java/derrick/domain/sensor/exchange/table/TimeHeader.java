@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Reads zone and order of date from the header of a column of times, such as {@code Time (UTC)} or {@code DD/MM/YYYY}.
  */
-record TimeHeader(ColumnHeader head) {
+record TimeHeader(ColumnHeader header) {
     private static final Pattern ORDER = Pattern.compile("(?i)(y{2,4}[-/. ]?m{1,3}[-/. ]?d{1,2})"
             + "|(d{1,2}[-/. ]?m{1,3}[-/. ]?y{2,4})|(m{1,3}[-/. ]?d{1,2}[-/. ]?y{2,4})");
     private static final Pattern ZONE =
@@ -24,7 +24,7 @@ record TimeHeader(ColumnHeader head) {
 
     /** Returns the time target if the header without its brackets is a known name of times. */
     Optional<KnownColumns.Known> known() {
-        return KnownColumns.find(BRACKETED.matcher(head.header()).replaceAll(""))
+        return KnownColumns.find(BRACKETED.matcher(header.text()).replaceAll(""))
                 .filter(known -> known.target().equals(FieldName.TIME));
     }
 
@@ -60,6 +60,6 @@ record TimeHeader(ColumnHeader head) {
     }
 
     private String text() {
-        return head.header() + " " + String.join(" ", head.units());
+        return header.text() + " " + String.join(" ", header.units());
     }
 }

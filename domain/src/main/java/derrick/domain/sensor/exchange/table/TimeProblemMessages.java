@@ -23,15 +23,15 @@ final class TimeProblemMessages {
 
     private TimeProblemMessages() {}
 
-    static Problem startBesideTimes(ColumnHeader head, TimeFormDetector times) {
+    static Problem startBesideTimes(ColumnHeader header, TimeFormDetector times) {
         return Problem.of(
-                head.header(),
+                header.text(),
                 "the table has times of its own, such as '%s'; leave out --start".formatted(times.example()),
                 List.of());
     }
 
     /** @param times have several forms that read some value differently */
-    static Problem ambiguous(ColumnHeader head, TimeFormDetector times) {
+    static Problem ambiguous(ColumnHeader header, TimeFormDetector times) {
         String value = times.values().stream()
                 .filter(each -> times.forms().stream()
                                 .flatMap(form -> TimeFormDetector.find(form, each).stream())
@@ -50,72 +50,73 @@ final class TimeProblemMessages {
             readings.add("%s with --time-format %s".formatted(date, form.key()));
             remedies.add(Remedy.when("if '%s' is %s".formatted(value, date), "--time-format", form.key()));
         }
-        return Problem.of(head.header(), "'%s' may be %s".formatted(value, String.join(", or ", readings)), remedies);
+        return Problem.of(header.text(), "'%s' may be %s".formatted(value, String.join(", or ", readings)), remedies);
     }
 
-    static Problem mixed(ColumnHeader head, TimeFormDetector times) {
+    static Problem mixed(ColumnHeader header, TimeFormDetector times) {
         List<String> values = times.values();
         return Problem.of(
-                head.header(),
+                header.text(),
                 "no one form reads all times, such as '%s' and '%s'; write them alike"
                         .formatted(values.get(0), values.get(values.size() - 1)),
                 List.of());
     }
 
-    static Problem unreadable(ColumnHeader head, String value, String reason) {
-        return Problem.of(head.header(), "no time can be read: '%s' %s".formatted(value, reason), List.of());
+    static Problem unreadable(ColumnHeader header, String value, String reason) {
+        return Problem.of(header.text(), "no time can be read: '%s' %s".formatted(value, reason), List.of());
     }
 
-    static Problem otherZone(ColumnHeader head, ZoneId inHead, ZoneId named) {
+    static Problem otherZone(ColumnHeader header, ZoneId inHead, ZoneId named) {
         return Problem.of(
-                head.header(),
-                "its head says %s, but --zone says %s; leave out --zone, or rename the column"
+                header.text(),
+                "its header says %s, but --zone says %s; leave out --zone, or rename the column"
                         .formatted(name(inHead), name(named)),
                 List.of());
     }
 
     /** @param abbreviated whether each time ends in the abbreviation of a zone */
-    static Problem noOffset(ColumnHeader head, String value, boolean abbreviated) {
+    static Problem noOffset(ColumnHeader header, String value, boolean abbreviated) {
         Matcher written = WRITTEN_ZONE.matcher(value);
-        Optional<String> abbreviation =
-                abbreviated && written.matches() ? Optional.of(written.group(1)) : new TimeHeader(head).abbreviation();
+        Optional<String> abbreviation = abbreviated && written.matches()
+                ? Optional.of(written.group(1))
+                : new TimeHeader(header).abbreviation();
         if (abbreviation.isPresent()) {
             String zone = ZoneNames.example(abbreviation.get());
             return Problem.of(
-                    head.header(),
+                    header.text(),
                     "'%s' in '%s' is short for several zones; name the one with --zone, such as --zone %s"
-                            .formatted(abbreviation.get(), abbreviated ? value : head.header(), zone),
+                            .formatted(abbreviation.get(), abbreviated ? value : header.text(), zone),
                     List.of(Remedy.when("if it is " + zone, "--zone", zone)));
         }
-        boolean local = new TimeHeader(head).isLocal();
+        boolean local = new TimeHeader(header).isLocal();
         return Problem.of(
-                head.header(),
+                header.text(),
                 "times such as '%s' have no offset; name the zone they are in, such as --zone %s"
                         .formatted(value, local ? "Europe/Oslo" : "UTC"),
                 local ? List.of() : List.of(Remedy.when("if they are UTC", "--zone", "UTC")));
     }
 
-    static Problem clockAlone(ColumnHeader head, TimeFormDetector times, List<Remedy> remedies) {
+    static Problem clockAlone(ColumnHeader header, TimeFormDetector times, List<Remedy> remedies) {
         return Problem.of(
-                head.header(),
+                header.text(),
                 "holds times of day without a date, such as '%s'; name the column of dates too, with --map COLUMN=%s"
                         .formatted(times.example(), FieldName.TIME),
                 remedies);
     }
 
-    static Problem dateAlone(ColumnHeader head, TimeFormDetector times, List<Remedy> remedies) {
+    static Problem dateAlone(ColumnHeader header, TimeFormDetector times, List<Remedy> remedies) {
         return Problem.of(
-                head.header(),
+                header.text(),
                 "holds dates without a time of day, such as '%s'; name the column of clock times too, with"
                                 .formatted(times.example())
                         + " --map COLUMN=" + FieldName.TIME,
                 remedies);
     }
 
-    static Problem noTimes(ColumnHeader head, TimeFormDetector cells, TableLayout layout, List<Remedy> remedies) {
+    static Problem noTimes(ColumnHeader header, TimeFormDetector cells, TableLayout layout, List<Remedy> remedies) {
         String values = "values such as '%s' are ".formatted(cells.example());
         return Problem.of(
-                head.header(),
+                header.text(),
                 layout.times()
                         .map(form -> values + "not written as " + form.key())
                         .orElse(values + "no times for certain; say how to read them with --time-format FORM, or which"
@@ -128,15 +129,15 @@ final class TimeProblemMessages {
                 ("the table is indexed by depth ('%s') and has no times. With --start TIME, the time of its first row,"
                                 + " the others would be derived from depth and rate of penetration and marked as"
                                 + " derived")
-                        .formatted(depth.header()),
+                        .formatted(depth.text()),
                 Remedy.when("with the time of the first row in place of TIME", START, "TIME"));
     }
 
-    static Problem noColumn(List<ColumnHeader> heads, List<Remedy> remedies) {
+    static Problem noColumn(List<ColumnHeader> headers, List<Remedy> remedies) {
         return new Problem(
                 "no column holds the times; say which with --map COLUMN=%s, or which line is the header with"
                                 .formatted(FieldName.TIME)
-                        + " --header-line. " + ColumnHeader.listed(heads),
+                        + " --header-line. " + ColumnHeader.listed(headers),
                 remedies);
     }
 

@@ -39,11 +39,11 @@ final class UnitRowFinder {
 
     private static final Set<String> TEXT_FIELDS = Set.of(FieldName.RIG, FieldName.STATUS, FieldName.TIME_SOURCE);
 
-    private final List<ColumnHeader> heads;
+    private final List<ColumnHeader> headers;
     private final TableOptions options;
 
-    private UnitRowFinder(List<ColumnHeader> heads, TableOptions options) {
-        this.heads = heads;
+    private UnitRowFinder(List<ColumnHeader> headers, TableOptions options) {
+        this.headers = headers;
         this.options = options;
     }
 
@@ -53,15 +53,15 @@ final class UnitRowFinder {
      * @param following the rows below the header; those that are not data are removed
      */
     static List<ColumnHeader> read(List<String> header, Deque<TableLine> following, TableOptions options) {
-        List<ColumnHeader> heads = header.stream().map(ColumnHeader::parse).toList();
-        UnitRowFinder rows = new UnitRowFinder(heads, options);
+        List<ColumnHeader> headers = header.stream().map(ColumnHeader::parse).toList();
+        UnitRowFinder rows = new UnitRowFinder(headers, options);
         List<List<String>> textRows = new ArrayList<>();
         while (textRows.size() < MOST_ROWS
                 && !following.isEmpty()
                 && rows.isTextRow(following.element().fields())) {
             textRows.add(rows.padded(following.remove().fields()));
         }
-        return rows.unitsAmong(textRows).map(rows::over).orElse(heads);
+        return rows.unitsAmong(textRows).map(rows::over).orElse(headers);
     }
 
     /**
@@ -85,7 +85,7 @@ final class UnitRowFinder {
     }
 
     /** @throws TableRefused if the first cell of a column that holds something is a number with a unit */
-    static void requireBareNumber(ColumnHeader head, int index, List<TableLine> rows) {
+    static void requireBareNumber(ColumnHeader header, int index, List<TableLine> rows) {
         rows.stream()
                 .filter(row -> row.fields().size() > index)
                 .map(row -> row.fields().get(index).strip())
@@ -94,7 +94,7 @@ final class UnitRowFinder {
                 .filter(UnitRowFinder::hasUnit)
                 .ifPresent(cell -> {
                     throw new TableRefused(
-                            head.header(),
+                            header.text(),
                             "cells such as '%s' hold their unit; write it into the header, and bare numbers below it"
                                     .formatted(cell));
                 });
@@ -113,8 +113,8 @@ final class UnitRowFinder {
     }
 
     private List<ColumnHeader> over(List<String> units) {
-        return IntStream.range(0, heads.size())
-                .mapToObj(i -> heads.get(i).over(units.get(i)))
+        return IntStream.range(0, headers.size())
+                .mapToObj(i -> headers.get(i).over(units.get(i)))
                 .toList();
     }
 
@@ -124,38 +124,38 @@ final class UnitRowFinder {
 
     private boolean isName(String cell) {
         return KnownColumns.find(cell).isPresent()
-                || heads.stream().anyMatch(head -> head.header().equals(cell.strip()));
+                || headers.stream().anyMatch(header -> header.text().equals(cell.strip()));
     }
 
     private boolean isTextRow(List<String> row) {
         List<String> cells = padded(row);
-        return row.stream().skip(heads.size()).allMatch(String::isBlank)
+        return row.stream().skip(headers.size()).allMatch(String::isBlank)
                 && cells.stream().noneMatch(UnitRowFinder::isData)
                 && IntStream.range(0, cells.size())
-                        .anyMatch(i -> isText(cells.get(i).strip(), heads.get(i)));
+                        .anyMatch(i -> isText(cells.get(i).strip(), headers.get(i)));
     }
 
     /** Returns the row with as many cells as the header; missing cells are empty. */
     private List<String> padded(List<String> row) {
-        return IntStream.range(0, heads.size())
+        return IntStream.range(0, headers.size())
                 .mapToObj(i -> i < row.size() ? row.get(i) : "")
                 .toList();
     }
 
-    private boolean isText(String cell, ColumnHeader head) {
+    private boolean isText(String cell, ColumnHeader header) {
         if (cell.equals(ONE) || LINE.matcher(cell).matches() || options.nulls().isWord(cell)) {
             return false;
         }
-        Optional<String> target = target(head);
+        Optional<String> target = target(header);
         return target.flatMap(Channel::named).isPresent()
                 || (Unit.spelled(cell).isPresent()
                         && target.filter(TEXT_FIELDS::contains).isEmpty());
     }
 
-    private Optional<String> target(ColumnHeader head) {
-        return Optional.ofNullable(options.targets().get(head.header()))
-                .or(() -> Optional.ofNullable(options.targets().get(head.name())))
-                .or(() -> KnownColumns.find(head.name()).map(KnownColumns.Known::target));
+    private Optional<String> target(ColumnHeader header) {
+        return Optional.ofNullable(options.targets().get(header.text()))
+                .or(() -> Optional.ofNullable(options.targets().get(header.name())))
+                .or(() -> KnownColumns.find(header.name()).map(KnownColumns.Known::target));
     }
 
     private static boolean isData(String text) {

@@ -38,8 +38,9 @@ final class ColumnMappingTest {
         "RHOB [G/C3], DENSITY, GRAM_PER_CUBIC_CENTIMETRE",
         "NPHI [%], POROSITY, PERCENT"
     })
-    void aHeadSaysTheChannelAndTheUnit(String head, Channel channel, Unit unit) {
-        assertThat(plan(OF_RIG, "Time", head).readings()).containsExactly(new TableColumn.Reading(head, channel, unit));
+    void aHeaderSaysTheChannelAndTheUnit(String header, Channel channel, Unit unit) {
+        assertThat(mapping(OF_RIG, "Time", header).readings())
+                .containsExactly(new TableColumn.Reading(header, channel, unit));
     }
 
     @ParameterizedTest
@@ -58,26 +59,26 @@ final class ColumnMappingTest {
         "Depth, has no unit, --map 'Depth=none'",
         "depth, has no unit, --units 'depth=UNIT'"
     })
-    void aUnitIsNeverGuessed(String head, String culprit, String reason) {
-        assertThatThrownBy(() -> plan(OF_RIG, "Time", head))
+    void aUnitIsNeverGuessed(String header, String culprit, String reason) {
+        assertThatThrownBy(() -> mapping(OF_RIG, "Time", header))
                 .isInstanceOf(TableRefused.class)
-                .hasMessageStartingWith("column '%s'", head)
+                .hasMessageStartingWith("column '%s'", header)
                 .hasMessageContaining(culprit)
                 .hasMessageContaining(reason);
     }
 
     @ParameterizedTest
     @CsvSource({"MSE Pa", "Torque limit kN.m", "Diameter mm", "MTIN degC", "FLOWOUTPC", "''"})
-    void aColumnThatIsNoChannelIsListedAsNotKept(String head) {
-        assertThat(plan(OF_RIG, "Time", "wob [t]", head).notKept())
-                .containsExactly(new TableColumn.NotKept(head, "not one of the channels"));
+    void aColumnThatIsNoChannelIsListedAsNotKept(String header) {
+        assertThat(mapping(OF_RIG, "Time", "wob [t]", header).notKept())
+                .containsExactly(new TableColumn.NotKept(header, "not one of the channels"));
     }
 
     @Test
     void aSecondLineOfUnitsIsHonoured() {
         SensorTable table = Tables.open(OF_RIG, "Time|WOB_AVG|STRATE1", "unitless|N|Hz", "2026-03-01T12:00:00Z|0|0");
 
-        assertThat(table.plan().columns())
+        assertThat(table.mapping().columns())
                 .containsExactly(
                         new TableColumn.Field("Time", FieldName.TIME),
                         new TableColumn.Reading("WOB_AVG", Channel.WOB, Unit.NEWTON),
@@ -87,7 +88,7 @@ final class ColumnMappingTest {
     @Test
     void anUnknownUnitInTheSecondLineIsAnErrorOnlyWhereTheColumnIsKept() {
         assertThat(Tables.open(OF_RIG, "Time|WOB_AVG|LINEWEAR", "unitless|N|J")
-                        .plan()
+                        .mapping()
                         .readings())
                 .hasSize(1);
         assertThatThrownBy(() -> Tables.open(OF_RIG, "Time|WOB_AVG|Depth", "unitless|stone|m"))
@@ -109,10 +110,10 @@ final class ColumnMappingTest {
         "rop [smoots], ROP_AVG [m/h], ROP_AVG [m/h], rop"
     })
     void ofTwoColumnsForOneChannelTheBetterKnownIsTaken(String one, String other, String taken, String channel) {
-        ColumnMapping plan = plan(OF_RIG, "Time", one, other);
+        ColumnMapping mapping = mapping(OF_RIG, "Time", one, other);
 
-        assertThat(plan.readings()).extracting(TableColumn.Reading::header).containsExactly(taken);
-        assertThat(plan.notKept())
+        assertThat(mapping.readings()).extracting(TableColumn.Reading::header).containsExactly(taken);
+        assertThat(mapping.notKept())
                 .extracting(TableColumn.NotKept::reason)
                 .containsExactly("'%s' is taken for %s".formatted(taken, channel));
     }
@@ -121,9 +122,10 @@ final class ColumnMappingTest {
     void whatIsNamedByTheCallerWins() {
         TableOptions options = OF_RIG.withTargets(Map.of("BIT_RPM_AVG", "rpm", "STARTED", "timestamp", "WOB", "none"))
                 .withUnitsForced(Map.of("BIT_RPM_AVG [c/s]", "rpm"));
-        ColumnMapping plan = plan(options, "STARTED", "Time", "SURF_RPM [rpm]", "BIT_RPM_AVG [c/s]", "WOB [stone]");
+        ColumnMapping mapping =
+                mapping(options, "STARTED", "Time", "SURF_RPM [rpm]", "BIT_RPM_AVG [c/s]", "WOB [stone]");
 
-        assertThat(plan.columns())
+        assertThat(mapping.columns())
                 .containsExactly(
                         new TableColumn.Field("STARTED", FieldName.TIME),
                         new TableColumn.NotKept("Time", "'STARTED' is taken for timestamp"),
@@ -142,41 +144,41 @@ final class ColumnMappingTest {
 
     @Test
     void aUnitThatIsNamedMustBeTheOneThatIsWritten() {
-        assertThat(plan(OF_RIG.withUnits(Map.of("WOB (klbf)", "kips")), "Time", "WOB (klbf)")
+        assertThat(mapping(OF_RIG.withUnits(Map.of("WOB (klbf)", "kips")), "Time", "WOB (klbf)")
                         .readings())
                 .extracting(TableColumn.Reading::unit)
                 .containsExactly(Unit.KILOPOUND_FORCE);
-        assertThat(plan(OF_RIG.withUnits(Map.of("WOB", "t")), "Time", "WOB (stone)")
+        assertThat(mapping(OF_RIG.withUnits(Map.of("WOB", "t")), "Time", "WOB (stone)")
                         .readings())
                 .as("what is written is no unit")
                 .extracting(TableColumn.Reading::unit)
                 .containsExactly(Unit.TONNE_FORCE);
-        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("WOB", "t")), "Time", "WOB (klbf)"))
+        assertThatThrownBy(() -> mapping(OF_RIG.withUnits(Map.of("WOB", "t")), "Time", "WOB (klbf)"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContainingAll("column 'WOB (klbf)'", "'klbf'", "'t'", "--force-units");
-        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("SPP", "bar")), "Time", "SPP (%)"))
+        assertThatThrownBy(() -> mapping(OF_RIG.withUnits(Map.of("SPP", "bar")), "Time", "SPP (%)"))
                 .hasMessageContaining("--force-units");
-        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("SPP", "bar")), "Time", "SPP (bara)"))
+        assertThatThrownBy(() -> mapping(OF_RIG.withUnits(Map.of("SPP", "bar")), "Time", "SPP (bara)"))
                 .hasMessageContaining("is in 'bara', as the table says, and not in 'bar'");
-        assertThat(plan(OF_RIG.withUnitsForced(Map.of("WOB", "t")), "Time", "WOB (klbf)")
+        assertThat(mapping(OF_RIG.withUnitsForced(Map.of("WOB", "t")), "Time", "WOB (klbf)")
                         .readings())
                 .extracting(TableColumn.Reading::unit)
                 .containsExactly(Unit.TONNE_FORCE);
     }
 
     @Test
-    void twoColumnsOfOneShortNameAreToldApartByTheirWholeHead() {
-        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("ROP", "m/h")), "Time", "ROP(1 ft)", "ROP(1 m)"))
+    void twoColumnsOfOneShortNameAreToldApartByTheirWholeHeader() {
+        assertThatThrownBy(() -> mapping(OF_RIG.withUnits(Map.of("ROP", "m/h")), "Time", "ROP(1 ft)", "ROP(1 m)"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessage("column 'ROP': that may be 'ROP(1 ft)' or 'ROP(1 m)'; write the whole header");
-        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("ROP", "none")), "Time", "ROP(1 ft)", "ROP(1 m)"))
+        assertThatThrownBy(() -> mapping(OF_RIG.withTargets(Map.of("ROP", "none")), "Time", "ROP(1 ft)", "ROP(1 m)"))
                 .hasMessageContaining("write the whole header");
-        assertThat(plan(OF_RIG.withUnits(Map.of("ROP(1 m)", "m/h")), "Time", "ROP(1 ft)", "ROP(1 m)")
+        assertThat(mapping(OF_RIG.withUnits(Map.of("ROP(1 m)", "m/h")), "Time", "ROP(1 ft)", "ROP(1 m)")
                         .readings())
                 .containsExactly(new TableColumn.Reading("ROP(1 m)", Channel.ROP, Unit.METRE_PER_HOUR));
-        assertThat(plan(OF_RIG.withUnits(Map.of("ROP", "m/h")), "Time", "ROP (1 ft)", "ROP")
+        assertThat(mapping(OF_RIG.withUnits(Map.of("ROP", "m/h")), "Time", "ROP (1 ft)", "ROP")
                         .readings())
-                .as("a head that is written so is meant")
+                .as("a header that is written so is meant")
                 .containsExactly(new TableColumn.Reading("ROP", Channel.ROP, Unit.METRE_PER_HOUR));
     }
 
@@ -191,48 +193,49 @@ final class ColumnMappingTest {
     void aUnitForAColumnThatHasNoneIsRefused(String column, String reason) {
         TableOptions options = OF_RIG.withTargets(Map.of("Torque", "none")).withUnits(Map.of(column, "t"));
 
-        assertThatThrownBy(() -> plan(options, "Time", "wob [t]", "WOBA", "MSE", "Torque", "Depth (TVD)"))
+        assertThatThrownBy(() -> mapping(options, "Time", "wob [t]", "WOBA", "MSE", "Torque", "Depth (TVD)"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageStartingWith("column '%s': has a unit in --units, but is %s", column, reason);
     }
 
     @Test
     void adviceCanBePastedIntoAShell() {
-        assertThatThrownBy(() -> plan(OF_RIG, "Time", "Weight on Bit it's"))
+        assertThatThrownBy(() -> mapping(OF_RIG, "Time", "Weight on Bit it's"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("--map 'Weight on Bit it'\\''s=none'");
     }
 
     @Test
     void aVerticalDepthOrAPaddleIsTakenForAChannelOnlyIfTheCallerSaysSo() {
-        assertThat(plan(OF_RIG.withTargets(Map.of("Depth (TVD) m", "depth")), "Time", "Depth (TVD) m")
+        assertThat(mapping(OF_RIG.withTargets(Map.of("Depth (TVD) m", "depth")), "Time", "Depth (TVD) m")
                         .readings())
                 .containsExactly(new TableColumn.Reading("Depth (TVD) m", Channel.DEPTH, Unit.METRE));
-        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("Flow Out %", "mud_flow_out")), "Time", "Flow Out %"))
+        assertThatThrownBy(
+                        () -> mapping(OF_RIG.withTargets(Map.of("Flow Out %", "mud_flow_out")), "Time", "Flow Out %"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("'%' does not fit mud_flow_out")
                 .hasMessageNotContaining("Flow Out %=L/min");
-        assertThat(plan(OF_RIG, "Time", "Flow Out %", "Flow Out (gpm)").readings())
+        assertThat(mapping(OF_RIG, "Time", "Flow Out %", "Flow Out (gpm)").readings())
                 .containsExactly(
                         new TableColumn.Reading("Flow Out (gpm)", Channel.MUD_FLOW_OUT, Unit.US_GALLON_PER_MINUTE));
     }
 
     @Test
     void aNamedColumnMustExistAndGoToOneChannel() {
-        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("HKL", "hook_load")), "Time", "wob [t]"))
+        assertThatThrownBy(() -> mapping(OF_RIG.withTargets(Map.of("HKL", "hook_load")), "Time", "wob [t]"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessage("column 'HKL': there is no such column. The columns are 'Time', 'wob [t]'");
-        assertThatThrownBy(() -> plan(OF_RIG.withUnits(Map.of("HKL", "t")), "Time", "wob [t]"))
+        assertThatThrownBy(() -> mapping(OF_RIG.withUnits(Map.of("HKL", "t")), "Time", "wob [t]"))
                 .hasMessageStartingWith("column 'HKL': there is no such column");
-        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("A", "weight")), "Time", "wob [t]", "A"))
+        assertThatThrownBy(() -> mapping(OF_RIG.withTargets(Map.of("A", "weight")), "Time", "wob [t]", "A"))
                 .hasMessageStartingWith("column 'A': 'weight' is not a channel");
-        assertThatThrownBy(() -> plan(OF_RIG.withTargets(Map.of("A", "wob", "B", "wob")), "Time", "A [t]", "B [t]"))
+        assertThatThrownBy(() -> mapping(OF_RIG.withTargets(Map.of("A", "wob", "B", "wob")), "Time", "A [t]", "B [t]"))
                 .hasMessage("column 'B [t]': 'wob' was given to column 'A [t]' already");
     }
 
     @Test
     void aTableByDepthIsRefusedInASentenceThatSaysWhatAStartWouldDo() {
-        assertThatThrownBy(() -> plan(OF_RIG, "Measured Depth m", "Rate of Penetration m/h", "Weight on Bit kkgf"))
+        assertThatThrownBy(() -> mapping(OF_RIG, "Measured Depth m", "Rate of Penetration m/h", "Weight on Bit kkgf"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("is indexed by depth ('Measured Depth m') and has no times")
                 .hasMessageContaining("--start")
@@ -241,17 +244,17 @@ final class ColumnMappingTest {
 
     @Test
     void aTableWithoutTimesOrChannelsIsRefused() {
-        assertThatThrownBy(() -> plan(OF_RIG, "wob [t]", "torque [N.m]"))
+        assertThatThrownBy(() -> mapping(OF_RIG, "wob [t]", "torque [N.m]"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessage("no column holds the times; say which with --map COLUMN=timestamp, or which line is"
                         + " the header with --header-line. "
                         + "The columns are 'wob [t]', 'torque [N.m]'");
-        assertThatThrownBy(() -> plan(OF_RIG, "Time", "name"))
+        assertThatThrownBy(() -> mapping(OF_RIG, "Time", "name"))
                 .isInstanceOf(TableRefused.class)
                 .hasMessageContaining("no column is one of the platform's channels; map one with --map COLUMN=CHANNEL");
-        assertThatThrownBy(() -> plan(OF_RIG, "Time", "ROP min/m"))
+        assertThatThrownBy(() -> mapping(OF_RIG, "Time", "ROP min/m"))
                 .hasMessageContaining("leave the column out with --map 'ROP min/m=none'; no other column is one of");
-        assertThatThrownBy(() -> plan(OF_RIG, "Time", "WOB (klb x 10)"))
+        assertThatThrownBy(() -> mapping(OF_RIG, "Time", "WOB (klb x 10)"))
                 .hasMessageContaining("; no other column is one of");
     }
 
@@ -262,19 +265,19 @@ final class ColumnMappingTest {
                         .map(channel -> name + " [" + channel.unit().symbol() + "]")
                         .orElse(name))
                 .toList();
-        ColumnMapping plan = plan(TableOptions.NONE, header.toArray(String[]::new));
+        ColumnMapping mapping = mapping(TableOptions.NONE, header.toArray(String[]::new));
 
-        assertThat(plan.notKept()).isEmpty();
-        assertThat(plan.readings())
+        assertThat(mapping.notKept()).isEmpty();
+        assertThat(mapping.readings())
                 .allMatch(reading -> reading.unit() == reading.channel().unit());
-        assertThat(plan.readings().stream().map(TableColumn.Reading::channel).collect(Collectors.toSet()))
+        assertThat(mapping.readings().stream().map(TableColumn.Reading::channel).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Channel.values());
-        assertThat(plan.fields())
+        assertThat(mapping.fields())
                 .extracting(TableColumn.Field::field)
                 .containsExactly(FieldName.RIG, FieldName.TIME, FieldName.STATUS, FieldName.TIME_SOURCE);
     }
 
-    private static ColumnMapping plan(TableOptions options, String... heads) {
-        return Tables.open(options, String.join("|", heads)).plan();
+    private static ColumnMapping mapping(TableOptions options, String... headers) {
+        return Tables.open(options, String.join("|", headers)).mapping();
     }
 }

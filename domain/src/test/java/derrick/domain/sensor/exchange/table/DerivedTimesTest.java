@@ -104,7 +104,7 @@ final class DerivedTimesTest {
         assertThatThrownBy(() -> Tables.open(OF_RIG, "depth [m]|ROP min/m|wob [t]", "100|2|1", "101|2|1"))
                 .isInstanceOfSatisfying(
                         TableRefused.class,
-                        refused -> assertThat(refused.problems()).anySatisfy(problem -> {
+                        failure -> assertThat(failure.problems()).anySatisfy(problem -> {
                             assertThat(problem.text())
                                     .isEqualTo("column 'ROP min/m': the unit 'min/m' does not fit rop, from which the"
                                             + " times are derived; convert the column to 'm/h' (60 divided by the"

@@ -265,7 +265,7 @@ final class SensorTableTest {
     }
 
     @Test
-    void aHeadAndTheRowOfUnitsMustAgree() {
+    void aHeaderAndTheRowOfUnitsMustAgree() {
         read(OF_RIG, "Time|wob (klbf)", "UTC|KLB", NOON + "|10");
         assertThat(log.records())
                 .extracting(record -> record.readings().get(Channel.WOB).orElse(Double.NaN))
@@ -274,11 +274,11 @@ final class SensorTableTest {
         String[] table = {"Time|wob (klbf)", "UTC|t", NOON + "|20"};
         assertThatThrownBy(() -> read(OF_RIG, table))
                 .isInstanceOf(TableRefused.class)
-                .hasMessageContaining("its head says 'klbf' and the row of units 't'");
+                .hasMessageContaining("its header says 'klbf' and the row of units 't'");
         assertThatThrownBy(() -> read(OF_RIG.withUnits(Map.of("wob (klbf)", "t")), table))
                 .hasMessageContaining("--force-units");
         assertThat(read(OF_RIG.withUnitsForced(Map.of("wob (klbf)", "t")), table)
-                        .plan()
+                        .mapping()
                         .readings())
                 .extracting(TableColumn.Reading::unit)
                 .containsExactly(Unit.TONNE_FORCE);

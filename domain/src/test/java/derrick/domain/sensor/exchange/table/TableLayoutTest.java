@@ -63,8 +63,8 @@ final class TableLayoutTest {
     }
 
     @Test
-    void aHeadThatIsBrokenOverLinesIsOneName() {
-        assertThat(read(OF_RIG, "time|WOB\r(t)", NOON + "|1").plan().readings())
+    void aHeaderThatIsBrokenOverLinesIsOneName() {
+        assertThat(read(OF_RIG, "time|WOB\r(t)", NOON + "|1").mapping().readings())
                 .extracting(TableColumn.Reading::header)
                 .containsExactly("WOB (t)");
     }

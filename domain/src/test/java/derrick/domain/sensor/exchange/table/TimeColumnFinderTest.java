@@ -75,18 +75,18 @@ final class TimeColumnFinderTest {
 
     @Test
     void timesThatTwoFormsReadAreRefusedWithBothReadings() {
-        TableRefused refused = refused(IN_UTC, "Time|wob [t]", "07/07/2009 18:04:32|9", "03/07/2009 18:04:32|9");
+        TableRefused failure = refusal(IN_UTC, "Time|wob [t]", "07/07/2009 18:04:32|9", "03/07/2009 18:04:32|9");
 
-        assertThat(refused)
+        assertThat(failure)
                 .hasMessage("column 'Time': '03/07/2009 18:04:32' may be 2009-07-03 with --time-format d/M/y,"
                         + " or 2009-03-07 with --time-format M/d/y");
-        assertThat(refused.problems().get(0).remedies())
+        assertThat(failure.problems().get(0).remedies())
                 .containsExactly(
                         Remedy.when("if '03/07/2009 18:04:32' is 2009-07-03", "--time-format", "d/M/y"),
                         Remedy.when("if '03/07/2009 18:04:32' is 2009-03-07", "--time-format", "M/d/y"));
-        assertThat(refused(IN_UTC, "Time|wob [t]", "40000|9", "40001|9"))
+        assertThat(refusal(IN_UTC, "Time|wob [t]", "40000|9", "40001|9"))
                 .hasMessageContaining("'40000' are no times for certain");
-        assertThat(refused(IN_UTC, "Time|wob [t]", "13/07/2009 18:04|9", "07/14/2009 18:04|9"))
+        assertThat(refusal(IN_UTC, "Time|wob [t]", "13/07/2009 18:04|9", "07/14/2009 18:04|9"))
                 .hasMessageContaining("no one form reads all times");
     }
 
@@ -106,13 +106,13 @@ final class TimeColumnFinderTest {
     }
 
     @Test
-    void aHeadMaySayTheOrderAndTheZone() {
+    void aHeaderMaySayTheOrderAndTheZone() {
         read(OF_RIG, "Time UTC (dd/mm/yyyy hh:mm)|wob [t]", "03/07/2009 18:04:32|9");
         read(OF_RIG, "Time (UTC+2)|wob [t]", "2009-07-03 20:04:32|9");
 
         assertThat(log.records()).extracting(SensorRecord::time).containsOnly(FIRST);
-        assertThat(refused(OF_RIG.withZone(ZoneId.of("Europe/Oslo")), "UTC|wob [t]", "2009-07-03 18:04:32|9"))
-                .hasMessageContaining("its head says UTC, but --zone says Europe/Oslo");
+        assertThat(refusal(OF_RIG.withZone(ZoneId.of("Europe/Oslo")), "UTC|wob [t]", "2009-07-03 18:04:32|9"))
+                .hasMessageContaining("its header says UTC, but --zone says Europe/Oslo");
     }
 
     @Test
@@ -149,16 +149,16 @@ final class TimeColumnFinderTest {
 
     @Test
     void datesAtMidnightBesideAClockOfAnotherNameAreNoTimes() {
-        assertThat(refused(IN_UTC, "Date|Hours|wob [t]", "2009-07-03 00:00:00|18:04:32|9"))
+        assertThat(refusal(IN_UTC, "Date|Hours|wob [t]", "2009-07-03 00:00:00|18:04:32|9"))
                 .hasMessageContaining("holds dates without a time of day")
-                .extracting(refused ->
-                        refused.problems().get(0).remedies().get(0).options().get(1))
+                .extracting(failure ->
+                        failure.problems().get(0).remedies().get(0).options().get(1))
                 .isEqualTo("Hours=timestamp");
     }
 
     @Test
     void timesThatNoRecordCanKeepAreRefusedOnce() {
-        assertThat(refused(IN_UTC, "Time|wob [t]", "2009-07-03T18:04:32.1234567|9", "2009-07-03T18:04:32.2345678|9"))
+        assertThat(refusal(IN_UTC, "Time|wob [t]", "2009-07-03T18:04:32.1234567|9", "2009-07-03T18:04:32.2345678|9"))
                 .hasMessageContaining("no time can be read")
                 .hasMessageContaining("finer than a microsecond");
     }
@@ -176,42 +176,42 @@ final class TimeColumnFinderTest {
 
     @Test
     void aClockWithoutDateAndADateWithoutClockAreNoTimes() {
-        assertThat(refused(
+        assertThat(refusal(
                         IN_UTC, "Time|Day|depth [m]|rop [m/h]", "18:04:32|2009-07-03|1|9", "18:04:33|2009-07-03|2|9"))
                 .hasMessageContaining("holds times of day without a date, such as '18:04:32'")
-                .extracting(refused ->
-                        refused.problems().get(0).remedies().get(0).options().get(1))
+                .extracting(failure ->
+                        failure.problems().get(0).remedies().get(0).options().get(1))
                 .isEqualTo("Day=timestamp");
-        assertThat(refused(IN_UTC, "Date|depth [m]|rop [m/h]", "2009-07-03|1|9", "2009-07-04|2|9"))
+        assertThat(refusal(IN_UTC, "Date|depth [m]|rop [m/h]", "2009-07-03|1|9", "2009-07-04|2|9"))
                 .hasMessageContaining("holds dates without a time of day");
     }
 
     @Test
     void aStartIsOfferedOnlyWhereDepthGrowsAndNothingIsATime() {
-        assertThat(refused(OF_RIG, "depth [m]|rop [m/h]", "1|9", "2|9")).hasMessageContaining("--start");
-        assertThat(refused(OF_RIG, "depth [m]|rop [m/h]", "1|9", "1|9", "1|9")).hasMessageNotContaining("--start");
-        assertThat(refused(OF_RIG, "When|depth [m]|rop [m/h]", "2009-07-03T18:04:32Z|1|9", "2009-07-03T18:04:33Z|2|9"))
+        assertThat(refusal(OF_RIG, "depth [m]|rop [m/h]", "1|9", "2|9")).hasMessageContaining("--start");
+        assertThat(refusal(OF_RIG, "depth [m]|rop [m/h]", "1|9", "1|9", "1|9")).hasMessageNotContaining("--start");
+        assertThat(refusal(OF_RIG, "When|depth [m]|rop [m/h]", "2009-07-03T18:04:32Z|1|9", "2009-07-03T18:04:33Z|2|9"))
                 .hasMessageContaining("no column holds the times")
-                .extracting(refused -> refused.problems().get(0).remedies())
+                .extracting(failure -> failure.problems().get(0).remedies())
                 .asString()
                 .contains("When=timestamp");
         TableOptions started = OF_RIG.withStart(FIRST);
-        assertThat(refused(started, "When|depth [m]|rop [m/h]", "18:04:32|1|9", "18:04:33|2|9"))
+        assertThat(refusal(started, "When|depth [m]|rop [m/h]", "18:04:32|1|9", "18:04:33|2|9"))
                 .hasMessageContaining("column 'When': the table has times of its own");
     }
 
     @Test
     void everyProblemOfAHeadIsReportedAtOnce() {
-        TableRefused refused = refused(
+        TableRefused failure = refusal(
                 OF_RIG,
                 "Date|Weight on Bit|Torque (stone)|well",
                 "03/07/2009 18:04:32|9|9|A",
                 "03/07/2009 18:04|9|9|B");
 
-        assertThat(refused.problems())
+        assertThat(failure.problems())
                 .extracting(problem -> problem.text().replaceAll("'.*", ""))
                 .hasSize(5);
-        assertThat(refused)
+        assertThat(failure)
                 .hasMessageContaining("'Date': '03/07/2009")
                 .hasMessageContaining("--zone UTC")
                 .hasMessageContaining("'Weight on Bit': has no unit")
@@ -221,13 +221,13 @@ final class TimeColumnFinderTest {
 
     @Test
     void abbreviationsOfZonesAreAskedFor() {
-        assertThat(refused(OF_RIG, "Time|wob [t]", "2009-07-03 18:04:32 CDT|9"))
+        assertThat(refusal(OF_RIG, "Time|wob [t]", "2009-07-03 18:04:32 CDT|9"))
                 .hasMessageContaining("'CDT' in '2009-07-03 18:04:32 CDT' is short for several zones")
                 .hasMessageContaining("--zone America/Chicago");
-        assertThat(refused(OF_RIG, "Time (CST)|wob [t]", "2009-07-03 18:04:32|9"))
+        assertThat(refusal(OF_RIG, "Time (CST)|wob [t]", "2009-07-03 18:04:32|9"))
                 .hasMessageContaining("'CST' in 'Time (CST)' is short for several zones")
                 .hasMessageNotContaining("UTC");
-        assertThat(refused(OF_RIG.withZone(ZoneId.of("Europe/Oslo")), "Time|wob [t]", "2009-07-03 18:04:32 CDT|9"))
+        assertThat(refusal(OF_RIG.withZone(ZoneId.of("Europe/Oslo")), "Time|wob [t]", "2009-07-03 18:04:32 CDT|9"))
                 .hasMessageContaining("no time can be read")
                 .hasMessageContaining("the clocks of Europe/Oslo do not show");
     }
@@ -237,9 +237,9 @@ final class TimeColumnFinderTest {
                 new TableLayout(Optional.of(TimeForm.named(form)), Optional.empty(), Optional.empty()));
     }
 
-    private static TableRefused refused(TableOptions options, String... lines) {
+    private static TableRefused refusal(TableOptions options, String... lines) {
         return catchThrowableOfType(
-                TableRefused.class, () -> Tables.open(options, lines).plan());
+                TableRefused.class, () -> Tables.open(options, lines).mapping());
     }
 
     private void read(TableOptions options, String... lines) {

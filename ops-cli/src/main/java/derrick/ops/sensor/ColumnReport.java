@@ -8,28 +8,28 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Prints the mapping of a table's columns. */
-record ImportPlan(ColumnMapping plan, long headerLine) {
+record ColumnReport(ColumnMapping mapping, long headerLine) {
     private static final int WIDEST_HEADER = 34;
 
     void print(PrintStream out) {
         out.println(headerLine == 1 ? "columns:" : "columns, named in line %d:".formatted(headerLine));
-        plan.fields().forEach(field -> line(out, field, field.field() + howRead(field)));
-        plan.readings().forEach(reading -> line(out, reading, meaning(reading)));
-        if (plan.decimalComma()) {
+        mapping.fields().forEach(field -> line(out, field, field.field() + howRead(field)));
+        mapping.readings().forEach(reading -> line(out, reading, meaning(reading)));
+        if (mapping.decimalComma()) {
             out.println("numbers are read with a decimal comma");
         }
-        List<TableColumn.NotKept> notKept = plan.notKept();
+        List<TableColumn.NotKept> notKept = mapping.notKept();
         if (!notKept.isEmpty()) {
             out.printf(
                     "not kept, %d of %d columns:%n",
-                    notKept.size(), plan.columns().size());
+                    notKept.size(), mapping.columns().size());
             notKept.forEach(column -> line(out, column, column.reason()));
         }
     }
 
     private String howRead(TableColumn.Field field) {
         return field.field().equals(FieldName.TIME)
-                ? plan.times().map(TimeReader::description).orElse("")
+                ? mapping.times().map(TimeReader::description).orElse("")
                 : "";
     }
 

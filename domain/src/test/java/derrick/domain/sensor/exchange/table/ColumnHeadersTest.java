@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each head that is listed in {@code column-heads.txt}, in a table of its own. */
-final class ColumnHeadsTest {
+/** Each header that is listed in {@code column-headers.txt}, in a table of its own. */
+final class ColumnHeadersTest {
     private static final String NOON = "2026-03-01T12:00:00Z";
 
     @ParameterizedTest
-    @MethodSource("heads")
-    void aHeadHasOneOutcome(String line) {
+    @MethodSource("headers")
+    void aHeaderHasOneOutcome(String line) {
         List<String> cells = Stream.of(line.split("\\|")).map(String::strip).toList();
         String outcome = cells.get(2);
         if (outcome.equals("refused")) {
@@ -48,25 +48,25 @@ final class ColumnHeadsTest {
 
     @Test
     void thereAreMoreThanAHundredOfThem() throws IOException {
-        assertThat(heads()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(headers()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
     }
 
     private static TableColumn column(List<String> cells) {
         boolean vibration = cells.get(2).equals("vibration");
         String other = vibration ? "wob" : "vibration";
         String unit = vibration ? "t" : "g";
-        String head = cells.get(0);
+        String header = cells.get(0);
         String[] lines = cells.get(1).isEmpty()
-                ? new String[] {"Time|%s|%s [%s]".formatted(head, other, unit), NOON + "|1|1"}
+                ? new String[] {"Time|%s|%s [%s]".formatted(header, other, unit), NOON + "|1|1"}
                 : new String[] {
-                    "Time|%s|%s".formatted(head, other), "UTC|%s|%s".formatted(cells.get(1), unit), NOON + "|1|1"
+                    "Time|%s|%s".formatted(header, other), "UTC|%s|%s".formatted(cells.get(1), unit), NOON + "|1|1"
                 };
-        return Tables.open(OF_RIG, lines).plan().columns().get(1);
+        return Tables.open(OF_RIG, lines).mapping().columns().get(1);
     }
 
-    private static List<String> heads() throws IOException {
+    private static List<String> headers() throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ColumnHeadsTest.class.getResourceAsStream("column-heads.txt")),
+                Objects.requireNonNull(ColumnHeadersTest.class.getResourceAsStream("column-headers.txt")),
                 StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
