@@ -20,12 +20,12 @@ import picocli.CommandLine.Option;
         name = "backup",
         header = "Write the whole database to one file.",
         description = {
-            "Writes the database, as it is at one instant, with the revision and a SHA-256",
-            "of each part, reads all of it again, and prints the file's path. A pg_dump on",
-            "the PATH that is not older than the server writes all there is. Without one,",
-            "the rows and sequences of what the revisions make are written; if the database",
-            "holds more, that is named and refused, unless --managed-only is given.",
-            "Others may go on working meanwhile. Only you can read the file.",
+            "Writes a consistent snapshot of the database, with its revision and a SHA-256 of",
+            "each part, reads it again, and prints the file's path. Uses the pg_dump on the",
+            "PATH if it is not older than the server. Without one, only the rows and",
+            "sequences of the objects that the revisions create are written; if there are",
+            "other objects, they are listed and the backup is refused, unless --managed-only",
+            "is given. Other sessions can go on working. Only you can read the file.",
             "",
             "Examples: derrick backup, derrick backup --to /mnt/tape",
             ""
@@ -43,7 +43,7 @@ public final class BackupCommand implements Runnable {
             names = "--to",
             paramLabel = "FILE|DIR",
             converter = BackupDestination.class,
-            description = "A file that is not there yet, or the folder for one (default: backups/ beside the embedded "
+            description = "A new file, or the folder for one (default: backups/ beside the embedded "
                     + "database, else the working directory).")
     private Optional<Path> to = Optional.empty();
 

@@ -4,7 +4,7 @@ import derrick.migrations.backup.BackupListener;
 import derrick.ops.Progress;
 import derrick.ops.Terminal;
 
-/** Shows on a terminal how far a backup is, and names what it does not keep. */
+/** Shows the progress of a backup on a terminal, and lists what it does not contain. */
 public final class BackupProgress implements BackupListener {
     private final Terminal terminal;
     private final Progress progress;

@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         header = "Restore a backup into an empty database.",
         description = {
-            "Reads all of the file first: a damaged one, or one of a revision that is not",
-            "here, is refused before anything is changed. The database must be empty or at",
-            "base. All of the backup is restored, at its revision, or nothing.",
+            "Reads the whole file first. A damaged file, or one of an unknown revision, is",
+            "refused before anything is changed. The database must be empty or at base. The",
+            "backup is restored whole, at its revision, or not at all.",
             "",
             "Example: derrick restore derrick-002-20261122T221530Z.backup.zip",
             ""
@@ -34,7 +34,7 @@ public final class RestoreCommand implements Runnable {
     @Mixin
     private FolderOptions folders = new FolderOptions();
 
-    @Parameters(paramLabel = "FILE", description = "What 'derrick backup' wrote.")
+    @Parameters(paramLabel = "FILE", description = "A file that 'derrick backup' wrote.")
     private Path file = Path.of("");
 
     public RestoreCommand(Terminal terminal) {

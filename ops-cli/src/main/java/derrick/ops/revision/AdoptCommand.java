@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
         name = "adopt",
         header = "Take over a database that Alembic manages.",
         description = {
-            "Reads where Alembic is, proves that the tables are those of revision 001, and",
-            "in one transaction writes the history, names the time zone, and drops the",
-            "table alembic_version, so that Alembic cannot go on with the database. No",
-            "other table is touched. A second time it finds nothing to do.",
+            "Reads Alembic's revision, checks that the tables are those of revision 001, and",
+            "in one transaction writes the history, records the time zone, and drops the",
+            "table alembic_version, so that Alembic can no longer change the database. No",
+            "other table is touched. Running it again changes nothing.",
             "",
             "Times that were written without a zone are read by the next upgrade in the",
             "zone named here. It may be named later too, by running adopt again.",
@@ -47,7 +47,7 @@ public final class AdoptCommand implements Runnable {
     @Mixin
     private WaitOption wait = new WaitOption();
 
-    @Option(names = "--time-zone", paramLabel = "ZONE", description = "The zone of the times that carry none.")
+    @Option(names = "--time-zone", paramLabel = "ZONE", description = "The time zone of times stored without one.")
     private Optional<String> timeZone = Optional.empty();
 
     public AdoptCommand(Terminal terminal) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code derrick current}. */
-@Command(name = "current", header = "Say at which revision the database is.")
+@Command(name = "current", header = "Show the revision the database is at.")
 public final class CurrentCommand implements Runnable {
     private final Terminal terminal;
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What is seen to before a migration runs: people hear what is lost, agree to it, and have a backup of it. */
+/** Reports the rows that a migration loses and takes a backup first; a downgrade also asks for confirmation. */
 final class DataLossGuard {
     private final Database database;
     private final Revisions revisions;

@@ -6,7 +6,7 @@ import derrick.ops.ExitCode;
 import derrick.ops.Terminal;
 import java.util.List;
 
-/** What a database has differently from what a command expects of it. */
+/** The differences between a database and the schema that a command expects. */
 record DifferenceList(List<CatalogDifference> all) {
     private static final int SHOWN = 10;
 

@@ -13,15 +13,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code derrick downgrade}: data go with what a revision made, so it is sure of itself before it begins. */
+/** {@code derrick downgrade}. */
 @Command(
         name = "downgrade",
-        header = "Take the database back down to a revision.",
+        header = "Downgrade the database to a revision.",
         description = {
-            "Takes back the revisions above the one named, the last one first, and with",
-            "them the data that only they have room for. Counts what that is, takes a",
-            "backup of the database, and asks on a terminal. Where there is none, base",
-            "needs --yes, and so does --no-backup where rows are lost.",
+            "Reverts the revisions above the one named, newest first, with the data in the",
+            "tables and columns that they added. Counts the rows that are lost, takes a",
+            "backup of the database, and asks for confirmation on a terminal. Without a",
+            "terminal, base needs --yes, and so does --no-backup if rows are lost.",
             "",
             "Examples: derrick downgrade, derrick downgrade 001_initial, derrick downgrade base",
             ""
@@ -50,7 +50,7 @@ public final class DowngradeCommand implements Runnable {
             description = "-N, base, a number, or the beginning of a name (default: -1).")
     private String target = "-1";
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     public DowngradeCommand(Terminal terminal) {

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** The ways to see what a migration would do without doing it. */
+/** Options that show what a migration would do without running it. */
 final class DryRunOptions {
-    @Option(names = "--plan", description = "Only list what would run.")
+    @Option(names = "--plan", description = "Only list the scripts that would run.")
     private boolean plan;
 
     @Option(

@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
 /** {@code derrick history}. */
 @Command(
         name = "history",
-        header = "List the revisions: who applied which, and when.",
+        header = "List the revisions, who applied them, and when.",
         description = {
-            "Says of each revision whether the database has it, who applied it and when, how",
-            "long that took, and whether there is a script that leads back.",
+            "Shows for each revision whether it is applied, by whom, when, how long it took,",
+            "and whether it has a downgrade script.",
             "",
             "Examples: derrick history, derrick history -r 001:current, derrick history -r 3:",
             ""
@@ -41,7 +41,7 @@ public final class HistoryCommand implements Runnable {
     @Option(
             names = {"-r", "--rev-range"},
             paramLabel = "FROM:TO",
-            description = "Only these, both ends included; an end left out is the first or the last one.")
+            description = "Only these, both ends included (default: the first and the last revision).")
     private Optional<String> range = Optional.empty();
 
     public HistoryCommand(Terminal terminal) {

@@ -22,10 +22,10 @@ import picocli.CommandLine.Parameters;
 /** {@code derrick lint}: needs no database. */
 @Command(
         name = "lint",
-        header = "Name what is unsafe in migration files.",
+        header = "Find unsafe statements in migration files.",
         description = {
-            "Looks at the revisions, or at the files named, and says of each finding where",
-            "it is, which rule it breaks, why that matters, and what to write instead.",
+            "Checks all revisions, or the files named, and prints for each finding its place,",
+            "the rule, the reason, and what to write instead.",
             "A comment '-- lint:allow RULE because REASON' before a statement allows it.",
             "Exits with 1 if there are findings.",
             "",
@@ -41,7 +41,7 @@ public final class LintCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "A file to look at; the others of its folder tell what was there before it.")
+            description = "A file to check; the schema before it comes from the others in its folder.")
     private List<Path> files = List.of();
 
     @Mixin

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tells of a migration: each script as it begins, and in the end what was done. */
+/** Prints each script as it begins, and a summary at the end. */
 record MigrationReporter(Terminal terminal, boolean json, String doing, String done, Consumer<MigrationPlan> before)
         implements MigrationListener {
     /** Tells of what writes history alone, so that nothing has to be seen to before. */

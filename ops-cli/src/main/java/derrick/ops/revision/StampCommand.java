@@ -30,15 +30,15 @@ import picocli.CommandLine.Parameters;
 /** {@code derrick stamp}. */
 @Command(
         name = "stamp",
-        header = "Say of a database that it is at a revision.",
+        header = "Set the recorded revision without running scripts.",
         description = {
-            "Writes the history that the revisions up to the one named would have left, and",
-            "runs none of them: for a schema that somebody made or mended by hand. First",
-            "proves that the schema is what the revision makes, unless --force is given, by",
-            "running the scripts in a scratch database. For base nothing",
-            "may be left of what the revisions make. Tables of which no revision knows stay,",
-            "and 'check' knows from then on that they are not ours.",
-            "A file that was edited since it was applied counts as applied as it is now.",
+            "Records the revisions up to the one named as applied and runs none of them. Use",
+            "it for a schema that was created or repaired by hand. Unless --force is given,",
+            "first checks that the schema is the one the revision creates, by running the",
+            "scripts in a scratch database. Stamping base requires that no object of the",
+            "revisions is left. Tables that no revision creates stay, and 'check' ignores",
+            "them from then on.",
+            "A file that was edited since it was applied is recorded with its new content.",
             "",
             "Examples: derrick stamp head, derrick stamp 001_initial, derrick stamp base",
             ""
@@ -61,7 +61,7 @@ public final class StampCommand implements Runnable {
     @Mixin
     private DevDatabaseOption dev = new DevDatabaseOption();
 
-    @Option(names = "--force", description = "Do not prove anything first.")
+    @Option(names = "--force", description = "Do not compare the schema first.")
     private boolean force;
 
     @Option(

@@ -14,11 +14,11 @@ import picocli.CommandLine.Parameters;
 /** {@code derrick upgrade}. */
 @Command(
         name = "upgrade",
-        header = "Bring the database up to a revision.",
+        header = "Upgrade the database to a revision.",
         description = {
-            "Applies what is missing up to the revision, each in a transaction of its own,",
-            "or with --single-transaction all of it in one.",
-            "Where that loses rows, they are counted and a backup is taken first.",
+            "Applies the pending revisions up to the one named, each in its own transaction,",
+            "or all in one with --single-transaction. If rows would be lost, they are counted",
+            "and a backup is taken first.",
             "",
             "Examples: derrick upgrade, derrick upgrade +1, derrick upgrade 001_initial,",
             "derrick upgrade --plan, derrick upgrade base:head --sql",

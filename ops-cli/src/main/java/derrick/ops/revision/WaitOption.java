@@ -5,12 +5,12 @@ import derrick.ops.ExitCode;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long a migration puts up with the locks of others. */
+/** The time for which a migration retries to get a lock. */
 final class WaitOption {
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
-            description = "How long to try again while others hold a lock that is needed (default: 60).")
+            description = "How long to retry while another session holds a lock (default: 60).")
     private int seconds = 60;
 
     Duration patience() {

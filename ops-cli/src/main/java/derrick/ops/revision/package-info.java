@@ -1,2 +1,2 @@
-/** The schema's life on the command line: where a database stands among the revisions, and the way up and down. */
+/** Commands that show, apply, revert and check revisions. */
 package derrick.ops.revision;

@@ -30,16 +30,15 @@ import picocli.CommandLine.Option;
         name = "check",
         header = "Compare the declared schema, the files and the database.",
         description = {
-            "Names whatever the migration files make differently from what is declared,",
-            "and whatever the database has differently from what the files up to its",
-            "revision make; and each file that was edited or lost since it was applied.",
-            "Ends with 1 if there is anything. What 'adopt' or 'stamp' found there besides,",
-            "and said is not ours, is left out; 'stamp current' takes note of it anew.",
+            "Lists the differences between the declared schema and the schema that the files",
+            "create, those between the database and the files up to its revision, and the",
+            "files that were edited or removed since they were applied. Exits with 1 if there",
+            "are any. Objects that 'adopt' or 'stamp' recorded as unmanaged are ignored;",
+            "'stamp current' records them anew.",
             "",
-            "The files are run in scratch databases that are dropped in the end: on the",
+            "The files are run in scratch databases that are dropped at the end: on the",
             "server of --dev-url, else on the database's own if the role may create",
-            "databases there, else on the embedded one. With --files no database is looked",
-            "at.",
+            "databases there, else on the embedded one. --files reads no database.",
             ""
         })
 public final class CheckCommand implements Callable<Integer> {
@@ -51,7 +50,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders = new FolderOptions();
 
-    @Option(names = "--files", description = "Leave the database out: compare the declared schema and the files.")
+    @Option(names = "--files", description = "Compare only the declared schema and the files.")
     private boolean filesOnly;
 
     @Mixin

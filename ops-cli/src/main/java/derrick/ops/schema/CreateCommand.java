@@ -26,13 +26,13 @@ import picocli.CommandLine.Parameters;
 /** {@code derrick create}. */
 @Command(
         name = "create",
-        header = "Write the next revision from what is declared.",
+        header = "Write the next revision from the declared schema.",
         description = {
-            "Compares the declared schema with what the migration files make, and writes",
-            "V and U files that lead from the one to the other and back. They were run in",
-            "a scratch database, up and down, before they are written; review them all the",
-            "same. Steps that lose data are commented out. Ends with 1 if there are such",
-            "steps, or something that it does not know how to write.",
+            "Compares the declared schema with the one that the migration files create, and",
+            "writes the V and U files of the difference. They are tested in a scratch",
+            "database, up and down, before they are written; review them all the same. Steps",
+            "that lose data are commented out. Exits with 1 if there are such steps, or",
+            "differences it cannot write.",
             "",
             "Examples: derrick create \"add new_field to sensor_data\",",
             "derrick create \"rename speed to rop\" --rename sensor_data.speed=rop,",
@@ -53,13 +53,13 @@ public final class CreateCommand implements Callable<Integer> {
             description = "What the revision does to what, in any language: \"add user preferences table\".")
     private String message = "";
 
-    @Option(names = "--empty", description = "Compare nothing; write two files to fill by hand.")
+    @Option(names = "--empty", description = "Do not compare; write two files to complete by hand.")
     private boolean empty;
 
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "TABLE.OLD=NEW for a column, OLD=NEW for a table: the same under another name.")
+            description = "TABLE.OLD=NEW for a column, OLD=NEW for a table that is renamed.")
     private List<String> renames = List.of();
 
     @Option(names = "--allow-destructive", description = "Do not comment out steps that lose data.")

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was written, and what is left for a person to decide. */
+/** The files that were written, and the steps that need a decision. */
 record CreateReport(GeneratedRevisions draft) {
     /** The report for a person, each line at most 80 characters, unless a name alone is longer. */
     List<String> lines() {

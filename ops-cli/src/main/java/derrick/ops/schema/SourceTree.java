@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The sources of the platform, where somebody works on them. */
+/** The source tree of the platform, if the command runs inside one. */
 record SourceTree(Path root) {
     private static final String ITS_POM = "<artifactId>derrick</artifactId>";
 

@@ -19,14 +19,14 @@ import picocli.CommandLine.Mixin;
 /** {@code derrick verify}. */
 @Command(
         name = "verify",
-        header = "Try every revision up, down and up again, with rows.",
+        header = "Test the upgrade and downgrade of each revision with rows.",
         description = {
-            "Makes a scratch database on the server, fills its tables with rows, takes each",
-            "revision up, down and up again, and names whatever is not as before, in the",
-            "schema or in the rows. Ends with 1 if there is anything. The database of the",
-            "server itself stays as it is; the scratch database is dropped in the end.",
+            "Creates a scratch database on the server, fills its tables with rows, upgrades,",
+            "downgrades and upgrades again by each revision, and lists the differences in",
+            "schema and rows. Exits with 1 if there are any. The database of the server",
+            "itself is not changed; the scratch database is dropped at the end.",
             "",
-            "What a revision cannot give back, its V or U file says in a comment:",
+            "Declare in its V or U file what a revision cannot restore:",
             "  -- verify:differs TABLE[.COLUMN] because …",
             "",
             "Examples: derrick verify, derrick verify --migrations DIR --json",

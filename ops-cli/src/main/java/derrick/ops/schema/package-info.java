@@ -1,2 +1,2 @@
-/** The schema itself on the command line: whether what is declared, what the revisions make and what is live agree. */
+/** Commands that compare the declared schema, the migration files and the database. */
 package derrick.ops.schema;
