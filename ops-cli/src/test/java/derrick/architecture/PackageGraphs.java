@@ -55,7 +55,7 @@ final class PackageGraphs {
             catalog: revision
             lint: revision sql sql.ddl
             postgres: postgres.embedded postgres.socket
-            run.loss: revision sql sql.ddl
+            run.loss: postgres revision sql sql.ddl
             catalog.reader: catalog
             diff.ddl: catalog diff.plan sql sql.ddl
             run.plan: revision run.loss sql

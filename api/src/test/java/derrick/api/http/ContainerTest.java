@@ -47,7 +47,7 @@ class ContainerTest {
             GET / HTTP/1.1\\r\\nHost: localhost\\r\\nHost: localhost | 400 | bad-request
             POST /api/v1/sensor-data HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: x | 400 | bad-request
             POST / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding: chunked, gzip | 400 | bad-request
-            PUT / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding: chunked\\r\\nContent-Length: 5 | 400 | bad-request
+            PUT / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding: chunked\\r\\nContent-Length: 5|400|bad-request
             POST / HTTP/1.1\\r\\nHost: localhost\\r\\nTransfer-Encoding : chunked | 400 | bad-request
             POST / HTTP/1.1\\r\\nHost: localhost\\r\\nExpect: magic\\r\\nContent-Length: 0 | 417 | request-refused
             GET / HTTP/1.1\\r\\nHost: localhost\\r\\nnonsense | 400 | bad-request

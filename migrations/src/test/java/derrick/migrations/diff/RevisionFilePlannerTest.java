@@ -80,8 +80,7 @@ class RevisionFilePlannerTest {
         assertThat(files(true))
                 .singleElement()
                 .satisfies(files -> assertThat(files.upgrade().text())
-                        .contains(
-                                "-- Commented out, because PostgreSQL rejects it: no such table.")
+                        .contains("-- Commented out, because PostgreSQL rejects it: no such table.")
                         .contains("-- CREATE INDEX CONCURRENTLY"));
     }
 
