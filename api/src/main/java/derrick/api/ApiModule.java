@@ -11,9 +11,9 @@ import derrick.persistence.PersistenceModule;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Puts the resources together with what they need; the one class of this module that knows persistence. */
+/** Builds the resources with Guice. Only this class of the module depends on persistence. */
 final class ApiModule {
-    /** Everything that is served. */
+    /** The resource classes that are served. */
     static final List<Class<?>> RESOURCES = List.of(IndexResource.class, SensorDataResource.class);
 
     private ApiModule() {}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** What is to be closed, the last opened first; one that fails does not keep the others open. */
+/** Closes resources in reverse order; the failure of one does not keep the others open. */
 final class Closer implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 

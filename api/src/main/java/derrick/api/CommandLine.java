@@ -12,7 +12,7 @@ import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import org.slf4j.LoggerFactory;
 
-/** Reads the server's command line and does what it says. What goes wrong is one line on stderr and an exit code. */
+/** Parses and runs the command line of {@code up}. What goes wrong is one line on stderr and an exit code. */
 final class CommandLine {
     private CommandLine() {}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** How the server is set up. It stands here and not in a file: what may vary is an option of {@code up}. */
+/** The configuration of the server. It stands here and not in a file: what may vary is an option of {@code up}. */
 public final class DerrickConfiguration extends Configuration {
     private static final int THREADS = 64;
     private static final Duration DRAINING = Duration.seconds(10);

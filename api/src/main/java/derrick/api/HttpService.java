@@ -20,7 +20,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 
-/** The server while it listens. Closing it takes no new requests, lets those in flight finish, and then stops. */
+/** The running HTTP server. Closing it refuses new requests, finishes those in flight, and stops. */
 final class HttpService implements AutoCloseable {
     private static final String ADMIN = "admin";
     private static final int CONNECTIONS_TO_READ_WITH = 4;

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Tries the ports before the database is touched, so that a port that is taken leaves everything as it was. */
+/** Checks that the ports are free before the database is opened, so that a port in use changes nothing. */
 final class PortCheck {
     private PortCheck() {}
 

@@ -12,7 +12,7 @@ import derrick.migrations.run.plan.MigrationPlan;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Brings a database to the revision that this server is made for, where it may. */
+/** Upgrades a database to the head revision, if that is allowed. */
 final class SchemaUpgrade {
     private SchemaUpgrade() {}
 

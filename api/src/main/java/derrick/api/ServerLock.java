@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Makes sure that one server at a time is up on a data folder. The lock goes when the process does, however it ends;
+ * Locks a data folder, so that one server at a time runs on it. The lock goes when the process does, however it ends;
  * what a server that was killed wrote about itself is removed as soon as the next one has the lock.
  */
 final class ServerLock implements AutoCloseable {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that {@code up} runs, from the database to the demo. Closing it ends them in the opposite order. */
+/** The parts that {@code up} runs, from the database to the demo. Closing it ends them in the opposite order. */
 final class ServerRuntime implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerRuntime.class);
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A run through what the server does, on a database of its own that is thrown away. The launcher makes the JVM's
- * archive of loaded classes from it, so that the real server starts fast.
+ * Runs the server on a temporary database. The launcher dumps the classes that it loads into an archive (CDS), which
+ * shortens the start of the server.
  */
 public final class ServerTrainingRun {
     private static final String RECORD =

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person reads when the server is up. */
+/** The text that is printed when the server has started. */
 final class StartupBanner {
     private StartupBanner() {}
 

@@ -12,21 +12,21 @@ import derrick.migrations.run.UnmanagedDatabase;
 import derrick.migrations.run.loss.LossCountFailed;
 import java.util.Optional;
 
-/** Why the server does not start: one line for a person, and the exit code. */
+/** Ends the start of the server with a message of one line and an exit code. */
 final class StartupFailure extends RuntimeException {
-    /** Wrong usage, or something that cannot be read or written. */
+    /** Invalid arguments, or a file that cannot be read or written. */
     static final int USAGE = 2;
 
-    /** The database cannot be reached, or does not let us in. */
+    /** The database is unavailable, or refuses access. */
     static final int NO_DATABASE = 3;
 
     /** A migration failed. */
     static final int MIGRATION = 4;
 
-    /** Going on would not be safe. */
+    /** Refused for safety. */
     static final int UNSAFE = 5;
 
-    /** Somebody else holds a lock for too long. */
+    /** Another session held a lock for too long. */
     static final int LOCKED = 6;
 
     private final int exitCode;

@@ -12,7 +12,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * What {@code up} was asked for.
+ * The options of {@code up}.
  *
  * @param demoSpeed how many seconds pass on the demo's rigs in one second
  */

@@ -2,7 +2,7 @@ package derrick.api;
 
 import java.util.Optional;
 
-/** Which Derrick this is. */
+/** The version of this server. */
 final class Version {
     private Version() {}
 

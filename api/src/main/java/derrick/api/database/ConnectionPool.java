@@ -4,11 +4,11 @@ import javax.sql.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 
 /**
- * Connections, kept and lent: so many and no more. Who finds none waits a second and is then told so. One that broke is
- * found out when it is lent and made anew, so that a database that went away is used again as soon as it is back.
+ * The connection pool of the server. A request waits at most a second for a connection. Connections are tested when they
+ * are borrowed and replaced when they are broken, so that the server recovers as soon as the database does.
  */
 public final class ConnectionPool implements AutoCloseable {
-    /** How many connections there are at most. */
+    /** The largest number of connections. */
     public static final int SIZE = 16;
 
     private static final int LONGEST_WAIT_MILLIS = 1_000;
@@ -23,7 +23,7 @@ public final class ConnectionPool implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** A pool before the given connections, none of which it makes yet. */
+    /** Creates an empty pool of the connections of a data source. */
     public static ConnectionPool before(DataSource database) {
         PoolProperties settings = new PoolProperties();
         settings.setDataSource(database);

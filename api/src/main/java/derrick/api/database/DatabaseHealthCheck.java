@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says whether the server can do its work: there is a connection left, the database answers and takes writes, and the
+ * The health check of the database: there is a connection left, the database answers and takes writes, and the
  * schema is at head.
  */
 public final class DatabaseHealthCheck extends HealthCheck {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Whether a database keeps what it says it has kept. */
+/** Checks that a database syncs commits to disk before it acknowledges them. */
 public final class DurabilityCheck {
     private static final List<String> SETTINGS = List.of("fsync", "synchronous_commit");
 

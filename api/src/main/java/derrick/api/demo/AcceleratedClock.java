@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What time it is on the demonstration's rigs. At speed 1 it is the time everywhere. Faster, it begins some hours ago
+ * The clock of the demonstration's rigs. At speed 1 it is the time everywhere. Faster, it begins some hours ago
  * and runs until it has caught up; from then on it is the time everywhere too. No record is ever from the future.
  */
 final class AcceleratedClock {

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The API as a rig's logger sees it: it sends records, and asks for the last one it sent. */
+/** Posts records to the API as a rig's logger does, and asks for the last record it sent. */
 final class IngestClient {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;

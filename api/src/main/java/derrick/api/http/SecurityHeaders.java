@@ -3,7 +3,7 @@ package derrick.api.http;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 
-/** What every answer tells a browser: run nothing, frame nothing, guess nothing, keep nothing. */
+/** The security headers of every answer: no scripts, no frames, no content sniffing, no caching. */
 final class SecurityHeaders {
     private static final Map<String, String> ALL = Map.of(
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** What a newcomer's browser shows first. */
+/** The start page of the API. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class IndexResource {

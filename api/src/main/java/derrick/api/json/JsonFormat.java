@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The one way the API writes JSON. */
+/** The JSON format of the API. */
 public final class JsonFormat {
     private JsonFormat() {}
 

@@ -1,6 +1,6 @@
 package derrick.api.problem;
 
-/** A parameter of the request is not right. */
+/** A parameter of the request is invalid. */
 public final class InvalidParameter extends RuntimeException {
     private final String parameter;
     private final String reason;

@@ -3,7 +3,7 @@ package derrick.api.problem;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The kinds of problem there are. A kind's name is part of the interface: a program may rely on it. */
+/** The problem types of the API. A kind's name is part of the interface: a program may rely on it. */
 public enum ProblemType {
     BAD_REQUEST(400, "The request cannot be read"),
     INVALID_PARAMETER(400, "A parameter is not right"),

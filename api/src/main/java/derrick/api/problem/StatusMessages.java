@@ -1,6 +1,6 @@
 package derrick.api.problem;
 
-/** What there is to say about a refusal of which only the HTTP status is known. */
+/** The messages of HTTP statuses without a cause of their own. */
 public final class StatusMessages {
     private StatusMessages() {}
 

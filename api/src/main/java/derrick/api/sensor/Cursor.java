@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
-/** Where a page ended: the time of its last record. Clients hand it back as they got it and read nothing into it. */
+/**
+ * The cursor of the next page: the time of the last record of the page before. To clients it is an opaque text.
+ */
 record Cursor(Instant last) {
-    /** @throws IllegalArgumentException if no page ever ended with this text */
+    /** @throws IllegalArgumentException if the text is not a cursor */
     static Cursor parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));

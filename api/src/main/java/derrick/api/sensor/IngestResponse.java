@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of a document.
+ * The result of storing a document.
  *
  * @param rejects why rows gave no record, the first of them
  * @param rejectsOmitted how many more were rejected than are listed; left out where all are

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which rigs' last records were asked for.
+ * The query parameters of the latest records.
  *
  * @param rig the only one
  * @param after the last one of the page before

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A record as it goes out: with the channels asked for, a gap as null. It can be sent in again as it is. Written by
- * hand because thousands of them make a page.
+ * The JSON of a record, with the requested channels; a gap is null. It can be posted again as it is. It is serialized
+ * field by field, because a page has thousands of them.
  */
 public record RecordView(SensorRecord record, List<Channel> channels) implements JsonSerializable {
     @Override

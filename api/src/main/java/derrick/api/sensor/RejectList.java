@@ -7,7 +7,7 @@ import derrick.domain.sensor.exchange.Reject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the first rejects of a document, so that a document of nothing else does not make an endless answer. */
+/** Keeps the first rejects of a document, so that the answer stays short. */
 final class RejectList implements IngestListener {
     static final int LONGEST = 1_000;
 

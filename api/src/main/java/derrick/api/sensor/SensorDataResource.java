@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
-/** The sensor data of all rigs. A rig that never reported is no error: it has no records. */
+/** Stores and lists sensor data. A rig that never reported is no error: it has no records. */
 @Path("/api/v1/sensor-data")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SensorDataResource {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What of a rig's past was asked for.
+ * The query parameters of a rig's records.
  *
  * @param span the times not yet given: it begins after the page before, if there was one
  * @param channels the channels to give, in the order asked for
