@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,12 @@ class DatabaseTest {
         expect(address.url());
         try (Database database = open(address)) {
             assertThat(text(database, "SELECT 1")).isEqualTo("1");
+            // A closed connection counts until its backend has ended.
+            String connections = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'loner'";
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (!text(existing.dataSource(), connections).equals("0")) {
+                assertThat(System.nanoTime()).as("no deadline").isLessThan(deadline);
+            }
             assertThat(text(database, "SELECT 2")).isEqualTo("2");
         }
         try (Connection owner = existing.dataSource().getConnection();
