@@ -5,7 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stops the server in order on Ctrl-C or SIGTERM. The JVM's shutdown, which either begins, waits here until everything is
+ * Stops the server in order on Ctrl-C or SIGTERM. The JVM's shutdown, which either begins, waits here until everything
+ * is
  * closed, and then ends the process with 0 where it would have reported the signal.
  */
 final class ShutdownSignal implements AutoCloseable {

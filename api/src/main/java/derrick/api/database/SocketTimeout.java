@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets the time after which a silent database connection fails. The server's own limits end a statement that takes too long, but not one of a
+ * Sets the time after which a silent database connection fails. The server's own limits end a statement that takes too
+ * long, but not one of a
  * server that is frozen.
  */
 public final class SocketTimeout extends JdbcInterceptor {

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A simulated rig and its records that are not sent yet. It goes on where its last record left it, even after a restart. */
+/**
+ * A simulated rig and its records that are not sent yet. It goes on where its last record left it, even after a
+ * restart.
+ */
 final class RigFeed {
     private static final int MOST_RECORDS_A_REQUEST = 3_600;
 

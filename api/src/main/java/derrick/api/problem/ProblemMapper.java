@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Maps exceptions to problem documents. What was foreseen is told in its own words; anything else is logged under the trace id
+ * Maps exceptions to problem documents. What was foreseen is told in its own words; anything else is logged under the
+ * trace id
  * of an answer that gives nothing away.
  */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
