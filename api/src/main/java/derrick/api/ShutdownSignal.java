@@ -6,8 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Stops the server in order on Ctrl-C or SIGTERM. The JVM's shutdown, which either begins, waits here until everything
- * is
- * closed, and then ends the process with 0 where it would have reported the signal.
+ * is closed, and then ends the process with 0 where it would have reported the signal.
  */
 final class ShutdownSignal implements AutoCloseable {
     /** As long as draining and the database's own end may take, and some more. */

@@ -18,8 +18,7 @@ import java.util.Map;
 
 /**
  * A text file that replaces an earlier one atomically: it is written beside it and renamed by {@link #keep}. Symbolic
- * links
- * are followed. A FIFO or device is written to and not replaced.
+ * links are followed. A FIFO or device is written to and not replaced.
  */
 public final class AtomicFile implements AutoCloseable {
     private static final int MAX_LINKS = 40;

@@ -23,8 +23,7 @@ import picocli.CommandLine;
 
 /**
  * A command by name, and the heading that it is listed under in the help. The command object is created on demand,
- * since
- * reading the annotations of all commands takes longer than running one.
+ * since reading the annotations of all commands takes longer than running one.
  *
  * @param task the heading in the help
  * @param maker creates the command

@@ -36,8 +36,7 @@ public final class CommonOptions {
 
     /**
      * Opens the database on whose server scratch databases are created: that of the URL, else of {@code
-     * --database-url}, else
-     * the embedded one. The environment is not used.
+     * --database-url}, else the embedded one. The environment is not used.
      */
     public Database openDevDatabase(Optional<String> url, Terminal terminal) {
         String option = url.isPresent() ? "--dev-url" : DATABASE_URL;

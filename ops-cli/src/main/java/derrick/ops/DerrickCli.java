@@ -64,8 +64,7 @@ public final class DerrickCli {
 
     /**
      * Converts an option's value with a parser of the domain, and reports the parser's message. It is a record and not
-     * a
-     * lambda because the JVM's class archive does not keep lambdas.
+     * a lambda because the JVM's class archive does not keep lambdas.
      */
     private record DomainConverter<T>(Function<String, T> parser) implements ITypeConverter<T> {
         @Override

@@ -37,8 +37,7 @@ public final class DevDatabaseOption {
 
     /**
      * Runs work with scratch databases that resemble a live database: on the server given, else on the live database's
-     * own
-     * server, else on the embedded one.
+     * own server, else on the embedded one.
      *
      * @throws ScratchRefused if none of them can create databases
      */

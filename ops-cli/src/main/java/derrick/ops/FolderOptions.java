@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 
 /**
  * The folders of the revisions and of the declared schema. Every schema command takes both options, so that a script
- * can
- * pass the same ones everywhere.
+ * can pass the same ones everywhere.
  */
 public final class FolderOptions {
     @Option(

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns off the JDK's own log messages, since a command reports its failures itself. It also shortens the start: the
- * JDK
- * searches the jars for a finder one after the other, and this one is in the first.
+ * JDK searches the jars for a finder one after the other, and this one is in the first.
  */
 public final class SilentLoggerFinder extends System.LoggerFinder {
     @Override

@@ -4,8 +4,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The entry of {@code derrick up} in the list of commands. The launcher runs the server's own program for it and for
- * its
- * help.
+ * its help.
  */
 @Command(name = "up", header = "Serve the platform over HTTP, with its database.")
 final class UpCommandEntry implements Runnable {

@@ -5,8 +5,7 @@ import org.apache.tomcat.jdbc.pool.PoolProperties;
 
 /**
  * The connection pool of the server. A request waits at most a second for a connection. Connections are tested when
- * they
- * are borrowed and replaced when they are broken, so that the server recovers as soon as the database does.
+ * they are borrowed and replaced when they are broken, so that the server recovers as soon as the database does.
  */
 public final class ConnectionPool implements AutoCloseable {
     /** The largest number of connections. */

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The health check of the database: there is a connection left, the database answers and takes writes, and the
- * schema is at head.
+ * The health check of the database: there is a connection left, the database answers and takes writes, and the schema
+ * is at head.
  */
 public final class DatabaseHealthCheck extends HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealthCheck.class);

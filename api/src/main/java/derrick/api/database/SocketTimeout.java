@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sets the time after which a silent database connection fails. The server's own limits end a statement that takes too
- * long, but not one of a
- * server that is frozen.
+ * long, but not one of a server that is frozen.
  */
 public final class SocketTimeout extends JdbcInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(SocketTimeout.class);

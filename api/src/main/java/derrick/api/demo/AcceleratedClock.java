@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The clock of the demonstration's rigs. At speed 1 it is the time everywhere. Faster, it begins some hours ago
- * and runs until it has caught up; from then on it is the time everywhere too. No record is ever from the future.
+ * The clock of the demonstration's rigs. At speed 1 it is the time everywhere. Faster, it begins some hours ago and
+ * runs until it has caught up; from then on it is the time everywhere too. No record is ever from the future.
  */
 final class AcceleratedClock {
     private static final Duration LONGEST_PAST = Duration.ofHours(8);

@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Rejects requests of web pages by their Host and Origin headers. A page that a browser on this machine shows can send
- * requests to a loopback address: under a
- * name of its own that resolves to it, which the host gives away, or across origins, which the origin gives away.
+ * requests to a loopback address: under a name of its own that resolves to it, which the host gives away, or across
+ * origins, which the origin gives away.
  */
 public final class HostOriginFilter extends Handler.Wrapper {
     private static final Set<String> OWN_NAMES = Set.of("localhost", LoopbackConnector.ADDRESS, "[::1]");

@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Maps exceptions to problem documents. What was foreseen is told in its own words; anything else is logged under the
- * trace id
- * of an answer that gives nothing away.
+ * trace id of an answer that gives nothing away.
  */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);

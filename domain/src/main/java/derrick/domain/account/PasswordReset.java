@@ -50,8 +50,7 @@ public final class PasswordReset {
      * Gives the user of a secret a new password; of many who try it at once, to one of them.
      *
      * @throws PasswordResetRefused if the secret is unknown, used or late, the password has been changed since it was
-     * made, or
-     *     the user may not sign in any more
+     *     made, or the user may not sign in any more
      */
     public User redeem(ResetSecret secret, PasswordHash password) {
         return transactions.together(() -> {

@@ -26,8 +26,7 @@ import javax.sql.DataSource;
 /**
  * Takes over a database that Alembic manages, in one transaction. The schema is compared with that of the first
  * revision; then the history is written, the time zone of times without one is recorded, Alembic's table is dropped,
- * and
- * the objects that no revision makes are recorded as ignored. A second run changes nothing.
+ * and the objects that no revision makes are recorded as ignored. A second run changes nothing.
  *
  * @param scratch the server on which the first revision is run for the comparison
  * @param lockWait how long to retry while another migration holds the lock

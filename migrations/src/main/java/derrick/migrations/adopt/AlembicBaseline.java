@@ -23,8 +23,7 @@ record AlembicBaseline(Catalog first) {
 
     /**
      * Returns the differences of a database, without those that Alembic's first revision explains. An additional view
-     * is
-     * a difference, since it would prevent later revisions from rewriting its tables.
+     * is a difference, since it would prevent later revisions from rewriting its tables.
      */
     List<CatalogDifference> differences(Catalog live) {
         Map<String, Table> tables = new TreeMap<>(live.tables());

@@ -76,8 +76,8 @@ public final class Backup {
     /**
      * Takes a backup and reads all of it again.
      *
-     * @throws BackupRefused if there is no fitting pg_dump and COPY does not keep as much as it must; the listener
-     *     has heard what
+     * @throws BackupRefused if there is no fitting pg_dump and COPY does not keep as much as it must; the listener has
+     *     heard what
      * @throws BackupFailed if the database or pg_dump fails
      * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
      * @throws UncheckedIOException if the file cannot be written

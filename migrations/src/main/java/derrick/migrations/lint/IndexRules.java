@@ -36,8 +36,8 @@ final class IndexRules {
     }
 
     /**
-     * Returns true if the statement rebuilds an existing index without CONCURRENTLY. Indexes of system catalogues
-     * do not count, because they cannot be rebuilt concurrently.
+     * Returns true if the statement rebuilds an existing index without CONCURRENTLY. Indexes of system catalogues do
+     * not count, because they cannot be rebuilt concurrently.
      */
     static boolean rebuilds(Statement statement, SchemaState schema) {
         TokenReader reader = statement.reader();

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Checks scripts for unsafe statements. Each script is checked against the schema that earlier scripts create: a V
- * file after the V files before it, a U file after its own V file, any other script by itself.
+ * Checks scripts for unsafe statements. Each script is checked against the schema that earlier scripts create: a V file
+ * after the V files before it, a U file after its own V file, any other script by itself.
  */
 public final class Lint {
     private static final Pattern REVISION_FILE = Pattern.compile("([VU])([0-9]{1,9})__.*");

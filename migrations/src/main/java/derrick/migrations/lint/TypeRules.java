@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rules about column types and names. Statements inside DO blocks are not checked, because they may restore an old
- * form of the schema.
+ * Rules about column types and names. Statements inside DO blocks are not checked, because they may restore an old form
+ * of the schema.
  */
 final class TypeRules {
     private static final int LONGEST_NAME_BYTES = 63;

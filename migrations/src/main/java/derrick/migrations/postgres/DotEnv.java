@@ -10,8 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code .env} file: lines of NAME=value with comments, quotes and {@code export}, as in shells and
- * python-dotenv.
+ * A {@code .env} file: lines of NAME=value with comments, quotes and {@code export}, as in shells and python-dotenv.
  */
 record DotEnv(Path file) {
     private static final Pattern ASSIGNMENT =

@@ -135,8 +135,8 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
     }
 
     /**
-     * The same for what a revision made of the same rows at another time: numbers of sequences and what refers to
-     * them, times and random identifiers may differ.
+     * The same for what a revision made of the same rows at another time: numbers of sequences and what refers to them,
+     * times and random identifiers may differ.
      */
     List<Difference> differencesButGenerated(Snapshot later, ExpectedDifferences declared) {
         return differences(later, declared, generatedColumns());

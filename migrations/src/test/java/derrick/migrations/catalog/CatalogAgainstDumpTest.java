@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Compares {@link CatalogDifference} with pg_dump: two schemas of which it finds no difference are dumped the same.
- * The whole of pg_dump's schema section counts, with known exceptions: owners and privileges, which {@code check}
- * leaves out on purpose, and the name of a partition's share of an index, which PostgreSQL or maintenance chooses.
+ * Compares {@link CatalogDifference} with pg_dump: two schemas of which it finds no difference are dumped the same. The
+ * whole of pg_dump's schema section counts, with known exceptions: owners and privileges, which {@code check} leaves
+ * out on purpose, and the name of a partition's share of an index, which PostgreSQL or maintenance chooses.
  */
 class CatalogAgainstDumpTest {
     @RegisterExtension

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * has a partition. A script that waits for itself runs out of time.
  *
  * <p>Elsewhere, and nowhere twice: several who migrate at once ({@link ConcurrentCommandsTest}), all forms of a URL and
- * what each error is called ({@link ErrorsEndToEndTest}), {@code --sql} for every pair of revisions
- * ({@code PlanSqlTest}), {@code adopt} ({@link AdoptCommandTest}), each kind of difference up and down
- * ({@code derrick.migrations.diff}), every packaged revision with rows ({@code derrick.migrations.verify}).
+ * what each error is called ({@link ErrorsEndToEndTest}), {@code --sql} for every pair of revisions ({@code
+ * PlanSqlTest}), {@code adopt} ({@link AdoptCommandTest}), each kind of difference up and down ({@code
+ * derrick.migrations.diff}), every packaged revision with rows ({@code derrick.migrations.verify}).
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class MigrationsEndToEndTest {

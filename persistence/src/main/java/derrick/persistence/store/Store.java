@@ -13,8 +13,7 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * The one door from the adapters to the database. Whatever the database has to complain about comes out of it as {@link
  * StoreUnavailable}, as {@link ConstraintViolation} or, where it is our own mistake, as an {@link
- * IllegalStateException}; none
- * names a statement.
+ * IllegalStateException}; none names a statement.
  */
 public final class Store {
     private static final int ATTEMPTS_MAX = 10;

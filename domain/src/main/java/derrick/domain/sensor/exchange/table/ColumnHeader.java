@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The header of a column, split into its name and its unit: {@code wob [t]}, {@code Torque
- * (kN.m)}, {@code Bit Depth (MD) m}, {@code ROP_ft_per_hr}, {@code Flow Out %}, {@code depth}.
+ * The header of a column, split into its name and its unit: {@code wob [t]}, {@code Torque (kN.m)}, {@code Bit Depth
+ * (MD) m}, {@code ROP_ft_per_hr}, {@code Flow Out %}, {@code depth}.
  *
  * @param text the whole header
  * @param name the header without its unit
