@@ -67,7 +67,7 @@ class HistoryRangeTest {
                 "001 | FROM:TO",
                 "3:1 | runs backwards",
                 "7: | there is no revision '7'",
-                "00: | may be",
+                "00: | is ambiguous",
                 ":+2 | leads beyond head"
             })
     void whatIsNoRangeIsWrongUsage(String range, String reason) {
