@@ -3,15 +3,12 @@ package derrick.api.http;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.util.Set;
 
 /** Refuses documents that do not say what they are, and lets resources read from memory what has arrived. */
 public final class RequestBodyFilter implements ContainerRequestFilter {
-    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
-
     @Override
     public void filter(ContainerRequestContext request) {
-        if (WITH_BODY.contains(request.getMethod()) && request.getMediaType() == null) {
+        if (RequestBodyHandler.WITH_BODY.contains(request.getMethod()) && request.getMediaType() == null) {
             throw new NotSupportedException();
         }
         if (request.getProperty(RequestBody.class.getName()) instanceof RequestBody body) {

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * No thread waits for a body, so that uploads over slow lines keep nobody from being served.
  */
 public final class RequestBodyHandler extends Handler.Wrapper {
-    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    /** The methods whose requests may have a body. */
+    static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
     private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
 

@@ -3,10 +3,7 @@ package derrick.migrations.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import derrick.migrations.revision.HistoryEntry;
 import derrick.migrations.revision.MalformedRevisions;
-import derrick.migrations.revision.Revision;
-import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -14,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +27,7 @@ final class CommitInsideCallTest {
     Path folder;
 
     private Scripts scripts;
+    private ScriptedSchema schema;
 
     @BeforeEach
     void aTable() {
@@ -40,28 +37,29 @@ final class CommitInsideCallTest {
                         CREATE TABLE run (day date NOT NULL) PARTITION BY RANGE (day);
                         """)
                 .write("U001__make_bit.sql", "DROP TABLE bit, run;");
+        schema = new ScriptedSchema(database, scripts);
     }
 
     @Test
     void aCallOfAnUnknownCommittingProcedureNeedsTheDirective() {
-        upgradeTo001();
+        schema.upgradeTo001();
         sql().run("CREATE PROCEDURE grow() LANGUAGE plpgsql AS $$ BEGIN"
                 + " INSERT INTO bit VALUES (1); COMMIT; INSERT INTO bit VALUES (2); END $$");
         scripts.write("V002__grow_bit.sql", "CALL grow();").write("U002__grow_bit.sql", "CALL grow();");
 
-        assertThatThrownBy(this::upgrade)
+        assertThatThrownBy(schema::upgrade)
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageContaining("V002__grow_bit.sql, line 1: invalid transaction termination (SQLSTATE 2D000)")
                 .hasMessageContaining("; it was rolled back; begin the file with the line"
                         + " '-- derrick:outside-transaction' to run it outside one; the statement: CALL grow()");
-        assertThat(states()).containsExactly("001 APPLIED", "002 PENDING");
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 PENDING");
 
         scripts.write("V002__grow_bit.sql", "-- Grows it.\n\n-- derrick:outside-transaction\n\nCALL grow();");
-        assertThat(upgrade()).hasSize(1);
+        assertThat(schema.upgrade()).hasSize(1);
         assertThat(sql().rows("SELECT id FROM bit ORDER BY id")).containsExactly("1", "2");
-        assertThatThrownBy(() -> downgrade("001")).hasMessageContaining("derrick:outside-transaction");
+        assertThatThrownBy(() -> schema.downgrade("001")).hasMessageContaining("derrick:outside-transaction");
         scripts.write("U002__grow_bit.sql", "--derrick:outside-transaction\nCALL grow();");
-        assertThat(downgrade("001")).hasSize(1);
+        assertThat(schema.downgrade("001")).hasSize(1);
         assertThat(sql().rows("SELECT count(*) FROM bit")).containsExactly("4");
     }
 
@@ -70,14 +68,14 @@ final class CommitInsideCallTest {
         scripts.write("V002__cluster_run.sql", "CREATE INDEX run_day ON run (day);\nCLUSTER run USING run_day;")
                 .write("U002__cluster_run.sql", "DROP INDEX run_day;");
 
-        assertThatThrownBy(this::upgrade)
+        assertThatThrownBy(schema::upgrade)
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageContaining("SQLSTATE 25001")
                 .hasMessageContaining("'-- derrick:outside-transaction'");
         scripts.write(
                 "V002__cluster_run.sql",
                 "-- derrick:outside-transaction\nCREATE INDEX run_day ON run (day);\nCLUSTER run USING run_day;");
-        assertThat(upgrade()).hasSize(1);
+        assertThat(schema.upgrade()).hasSize(1);
     }
 
     @Test
@@ -97,10 +95,10 @@ final class CommitInsideCallTest {
                 .write("V004__keep_bit.sql", "CALL keep();\nINSERT INTO bit VALUES (9);\nSELECT 1 / 0;")
                 .write("U004__keep_bit.sql", "SELECT 1;");
 
-        assertThatThrownBy(this::upgrade).hasMessageContaining("line 3: division by zero");
-        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED", "003 APPLIED", "004 PENDING");
+        assertThatThrownBy(schema::upgrade).hasMessageContaining("line 3: division by zero");
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 APPLIED", "003 APPLIED", "004 PENDING");
         assertThat(sql().rows("SELECT count(*) FROM bit")).containsExactly("5");
-        assertThat(downgrade("001")).hasSize(2);
+        assertThat(schema.downgrade("001")).hasSize(2);
         assertThat(sql().rows("SELECT count(*) FROM bit")).containsExactly("6");
     }
 
@@ -111,7 +109,7 @@ final class CommitInsideCallTest {
                 SET lock_timeout = '100ms';
                 CALL grow();
                 """);
-        upgradeTo001();
+        schema.upgradeTo001();
         sql().run("INSERT INTO bit VALUES (1, 1)");
         sql().run("CREATE PROCEDURE grow() LANGUAGE plpgsql AS $$ BEGIN"
                 + " INSERT INTO bit VALUES (2, 2); COMMIT; UPDATE bit SET size = 3 WHERE id = 1; END $$");
@@ -119,13 +117,13 @@ final class CommitInsideCallTest {
                 Statement holding = other.createStatement()) {
             other.setAutoCommit(false);
             holding.execute("UPDATE bit SET size = 2 WHERE id = 1");
-            assertThatThrownBy(this::upgrade)
+            assertThatThrownBy(schema::upgrade)
                     .isInstanceOf(MigrationFailed.class)
                     .hasMessageContaining("SQLSTATE 55P03");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 FAILED");
         assertThat(sql().rows("SELECT count(*) FROM bit WHERE id = 2")).containsExactly("1");
     }
 
@@ -139,33 +137,10 @@ final class CommitInsideCallTest {
     void aMisplacedDirectiveIsRejected(String text) {
         scripts.write("V002__change_bit.sql", text);
 
-        assertThatThrownBy(this::upgrade)
+        assertThatThrownBy(schema::upgrade)
                 .isInstanceOf(MalformedRevisions.class)
                 .hasMessageEndingWith("V002__change_bit.sql, line 2: the only directive is"
                         + " '-- derrick:outside-transaction', alone on a line before the first statement");
-    }
-
-    private void upgradeTo001() {
-        migration().upgrade("001", MigrationListener.NONE);
-    }
-
-    private List<Revision> upgrade() {
-        return migration().upgrade("head", MigrationListener.NONE);
-    }
-
-    private List<Revision> downgrade(String target) {
-        return migration().downgrade(target, MigrationListener.NONE);
-    }
-
-    private SchemaMigration migration() {
-        return new SchemaMigration(database.dataSource(), scripts.revisions());
-    }
-
-    private List<String> states() {
-        return new RevisionHistory(database.dataSource(), scripts.revisions())
-                .entries().stream()
-                        .map((HistoryEntry entry) -> entry.revision().id() + " " + entry.state())
-                        .toList();
     }
 
     private Sql sql() {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.migrations.revision.HistoryConflict;
-import derrick.migrations.revision.HistoryEntry;
 import derrick.migrations.revision.Revision;
-import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -35,6 +33,7 @@ final class OutsideTransactionsTest {
     Path folder;
 
     private Scripts scripts;
+    private ScriptedSchema schema;
 
     @BeforeEach
     void aTableWithAnIndexAndAPartition() {
@@ -46,6 +45,7 @@ final class OutsideTransactionsTest {
                         CREATE TABLE run_2026 PARTITION OF run FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
                         """)
                 .write("U001__make_bit.sql", "DROP TABLE bit;\nDROP TABLE run;\nDROP TABLE IF EXISTS run_2026;\n");
+        schema = new ScriptedSchema(database, scripts);
     }
 
     @ParameterizedTest
@@ -63,10 +63,10 @@ final class OutsideTransactionsTest {
     void theyRunInBothDirectionsWithoutDeadlock(String statements) {
         scripts.write("V002__change_bit.sql", statements + ";\n").write("U002__change_bit.sql", "VACUUM bit;\n");
 
-        assertThat(upgrade()).hasSize(2);
-        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED");
-        assertThat(downgrade("base")).hasSize(2);
-        assertThat(states()).containsExactly("001 UNDONE", "002 UNDONE");
+        assertThat(schema.upgrade()).hasSize(2);
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 APPLIED");
+        assertThat(schema.downgrade("base")).hasSize(2);
+        assertThat(schema.states()).containsExactly("001 UNDONE", "002 UNDONE");
     }
 
     @Test
@@ -76,25 +76,25 @@ final class OutsideTransactionsTest {
 
                 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Bit_id" ON "bit" (id);
                 """);
-        upgradeTo001();
+        schema.upgradeTo001();
         sql().run("INSERT INTO bit VALUES (1, 2), (1, 3)");
 
-        assertThatThrownBy(this::upgrade)
+        assertThatThrownBy(schema::upgrade)
                 .isInstanceOf(MigrationFailed.class)
                 .message()
                 .contains(
                         "V002__index_bit.sql, line 3: could not create unique index \"Bit_id\" (SQLSTATE 23505)",
                         "; earlier statements are kept, since it runs outside a transaction; fix it, "
                                 + "then run it again;");
-        assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 FAILED");
         assertThat(invalidIndexes()).containsExactly("\"Bit_id\"");
-        assertThatThrownBy(() -> downgrade("base"))
+        assertThatThrownBy(() -> schema.downgrade("base"))
                 .isInstanceOf(HistoryConflict.class)
                 .hasMessageContaining("run 'upgrade' again");
 
         sql().run("DELETE FROM bit WHERE size = 3");
-        assertThat(upgrade()).extracting(Revision::id).containsExactly("002");
-        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED");
+        assertThat(schema.upgrade()).extracting(Revision::id).containsExactly("002");
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 APPLIED");
         assertThat(invalidIndexes()).isEmpty();
         assertThat(sql().rows("SELECT count(*) FROM pg_index WHERE indexrelid = to_regclass('\"Bit_id\"')"))
                 .containsExactly("1");
@@ -108,13 +108,13 @@ final class OutsideTransactionsTest {
             })
     void anInvalidIndexOfAKilledAttemptIsBuiltAgain(String statement) {
         scripts.write("V002__index_bit.sql", statement);
-        upgradeTo001();
+        schema.upgradeTo001();
         sql().run("INSERT INTO bit VALUES (1, 2), (1, 3)");
         assertThatThrownBy(() -> sql().run("CREATE UNIQUE INDEX CONCURRENTLY bit_id_idx ON bit (id)"))
                 .hasMessageContaining("could not create unique index");
         sql().run("DELETE FROM bit WHERE size = 3");
 
-        assertThat(upgrade()).extracting(Revision::id).containsExactly("002");
+        assertThat(schema.upgrade()).extracting(Revision::id).containsExactly("002");
         assertThat(sql().rows("SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'bit'::regclass"))
                 .containsExactlyInAnyOrder("bit_size t", "bit_id_idx t");
     }
@@ -122,13 +122,13 @@ final class OutsideTransactionsTest {
     @Test
     void onlyTheInvalidIndexOfTheScriptIsDropped() {
         scripts.write("V002__index_bit.sql", "CREATE UNIQUE INDEX CONCURRENTLY bit_id ON bit (id);\n");
-        upgradeTo001();
+        schema.upgradeTo001();
         sql().run("INSERT INTO bit VALUES (1, 2), (1, 3)");
-        assertThatThrownBy(this::upgrade).isInstanceOf(MigrationFailed.class);
+        assertThatThrownBy(schema::upgrade).isInstanceOf(MigrationFailed.class);
         assertThatThrownBy(() -> sql().run("CREATE UNIQUE INDEX CONCURRENTLY somebody_elses ON bit (id)"))
                 .hasMessageContaining("could not create unique index");
 
-        assertThatThrownBy(this::upgrade).isInstanceOf(MigrationFailed.class);
+        assertThatThrownBy(schema::upgrade).isInstanceOf(MigrationFailed.class);
         assertThat(invalidIndexes()).containsExactly("bit_id", "somebody_elses");
     }
 
@@ -136,35 +136,35 @@ final class OutsideTransactionsTest {
     void aFailedDowngradeCanBeRepeated() {
         scripts.write("V002__change_bit.sql", "DROP INDEX CONCURRENTLY bit_size;\n")
                 .write("U002__change_bit.sql", "CREATE UNIQUE INDEX CONCURRENTLY bit_size ON bit (size);\n");
-        upgrade();
+        schema.upgrade();
         sql().run("INSERT INTO bit VALUES (1, 2), (3, 2)");
 
-        assertThatThrownBy(() -> downgrade("001"))
+        assertThatThrownBy(() -> schema.downgrade("001"))
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageContaining("U002__change_bit.sql, line 1: could not create unique index");
-        assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
-        assertThatThrownBy(this::upgrade)
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 FAILED");
+        assertThatThrownBy(schema::upgrade)
                 .isInstanceOf(HistoryConflict.class)
                 .hasMessageContaining("U002__change_bit.sql failed when it was")
                 .hasMessageContaining("run 'downgrade' again");
 
         sql().run("DELETE FROM bit WHERE id = 1");
-        assertThat(downgrade("001")).extracting(Revision::id).containsExactly("002");
-        assertThat(states()).containsExactly("001 APPLIED", "002 UNDONE");
+        assertThat(schema.downgrade("001")).extracting(Revision::id).containsExactly("002");
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 UNDONE");
         assertThat(invalidIndexes()).isEmpty();
-        assertThat(upgrade()).hasSize(1);
+        assertThat(schema.upgrade()).hasSize(1);
     }
 
     @Test
     void aPendingDetachIsFinalized() throws Exception {
         scripts.write("V002__detach_run.sql", "ALTER TABLE run DETACH PARTITION run_2026 CONCURRENTLY;\n");
-        upgradeTo001();
+        schema.upgradeTo001();
         String pending = "SELECT count(*) FROM pg_inherits WHERE inhdetachpending";
         try (Connection reader = database.dataSource().getConnection();
                 Statement reading = reader.createStatement()) {
             reader.setAutoCommit(false);
             reading.execute("SELECT count(*) FROM run");
-            CompletableFuture<List<Revision>> upgrade = CompletableFuture.supplyAsync(this::upgrade);
+            CompletableFuture<List<Revision>> upgrade = CompletableFuture.supplyAsync(schema::upgrade);
             await(pending);
             // DETACH CONCURRENTLY waits for other transactions without a lock timeout.
             await("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'ALTER TABLE run DETACH%'"
@@ -172,14 +172,14 @@ final class OutsideTransactionsTest {
             sql().run("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE 'ALTER TABLE run DETACH%'");
             assertThatThrownBy(upgrade::join).hasCauseInstanceOf(MigrationFailed.class);
         }
-        assertThat(states()).containsExactly("001 APPLIED", "002 FAILED");
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 FAILED");
         assertThat(sql().rows(pending)).containsExactly("1");
 
-        assertThat(upgrade()).extracting(Revision::id).containsExactly("002");
-        assertThat(states()).containsExactly("001 APPLIED", "002 APPLIED");
+        assertThat(schema.upgrade()).extracting(Revision::id).containsExactly("002");
+        assertThat(schema.states()).containsExactly("001 APPLIED", "002 APPLIED");
         assertThat(sql().rows("SELECT count(*) FROM pg_inherits WHERE inhrelid = 'run_2026'::regclass"))
                 .containsExactly("0");
-        assertThat(upgrade()).isEmpty();
+        assertThat(schema.upgrade()).isEmpty();
     }
 
     private void await(String count) {
@@ -192,29 +192,6 @@ final class OutsideTransactionsTest {
     private List<String> invalidIndexes() {
         return sql().rows("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid"
                 + " ORDER BY indexrelid::regclass::text");
-    }
-
-    private void upgradeTo001() {
-        migration().upgrade("001", MigrationListener.NONE);
-    }
-
-    private List<Revision> upgrade() {
-        return migration().upgrade("head", MigrationListener.NONE);
-    }
-
-    private List<Revision> downgrade(String target) {
-        return migration().downgrade(target, MigrationListener.NONE);
-    }
-
-    private SchemaMigration migration() {
-        return new SchemaMigration(database.dataSource(), scripts.revisions());
-    }
-
-    private List<String> states() {
-        return new RevisionHistory(database.dataSource(), scripts.revisions())
-                .entries().stream()
-                        .map((HistoryEntry entry) -> entry.revision().id() + " " + entry.state())
-                        .toList();
     }
 
     private Sql sql() {
