@@ -1,12 +1,12 @@
 /**
- * Changes to a rig's settings: somebody asks, somebody else looks at it, and only then it goes to the rig.
+ * Changes to a rig's settings: one person requests a change, another approves it, and then it is applied.
  *
  * <pre>
  * pending ──► approved ──► applied
  *    │            └──────► failed
  *    ├──► rejected    by a second person, with a reason
- *    ├──► cancelled   by whoever asked
- *    └──► expired     nobody looked at it in time
+ *    ├──► cancelled   by the requester
+ *    └──► expired     not reviewed in time
  * </pre>
  *
  * <p>A {@link derrick.domain.change.ChangeRequest} says what is to change and how far it has come: its {@link

@@ -4,25 +4,25 @@ import derrick.domain.field.Require;
 import java.util.Optional;
 
 /**
- * Which entries of a list are wanted.
+ * The part of a list that is requested.
  *
- * @param after the mark of the last entry that is not wanted any more, in the order of the list; empty for its start
- * @param limit how many at most, 1 to 1000
+ * @param after the last entry before the page, in the order of the list; empty for the first page
+ * @param limit the largest number of entries, 1 to 1000
  */
 public record Page(Optional<PageCursor> after, int limit) {
     public static final int LONGEST = 1000;
 
-    /** @throws derrick.domain.field.InvalidField if the limit is another */
+    /** @throws derrick.domain.field.InvalidField if the limit is out of range */
     public Page {
         Require.that(limit >= 1 && limit <= LONGEST, "limit", "must be 1 to " + LONGEST);
     }
 
-    /** The start of a list. */
+    /** Returns the first page. */
     public static Page first(int limit) {
         return new Page(Optional.empty(), limit);
     }
 
-    /** What follows an entry. */
+    /** Returns the page after an entry. */
     public static Page after(PageCursor mark, int limit) {
         return new Page(Optional.of(mark), limit);
     }
