@@ -199,13 +199,13 @@ class AdoptedRowsTest {
     }
 
     private int rows(String table) {
-        return store.ask(handle -> handle.createQuery("SELECT count(*) FROM " + table)
+        return store.query(handle -> handle.createQuery("SELECT count(*) FROM " + table)
                 .mapTo(Integer.class)
                 .one());
     }
 
     private List<RigId> rigs(String table) {
-        return store.ask(handle -> handle.createQuery("SELECT DISTINCT rig_id FROM " + table)
+        return store.query(handle -> handle.createQuery("SELECT DISTINCT rig_id FROM " + table)
                 .mapTo(String.class)
                 .map(RigId::new)
                 .list());

@@ -64,12 +64,12 @@ class EveryRuleTest {
         Map<String, String> breaches = new LinkedHashMap<>();
         for (String table : TABLES) {
             String file = read(table);
-            store.ask(handle -> handle.execute(file.substring(0, file.indexOf("\n\n"))));
+            store.query(handle -> handle.execute(file.substring(0, file.indexOf("\n\n"))));
             breaches.putAll(breaches(file));
         }
 
         assertThat(breaches.keySet()).containsExactlyInAnyOrderElementsOf(rules());
-        breaches.forEach((rule, breach) -> assertThatThrownBy(() -> store.ask(handle -> handle.execute(breach)))
+        breaches.forEach((rule, breach) -> assertThatThrownBy(() -> store.query(handle -> handle.execute(breach)))
                 .as(breach)
                 .isInstanceOf(ConstraintViolation.class)
                 .hasMessage("what was to be kept breaks the rule " + rule));
@@ -77,8 +77,8 @@ class EveryRuleTest {
 
     /** Constraints, unique indexes, and triggers, which are told by the name of their function. */
     private List<String> rules() {
-        List<String> rules = new ArrayList<>(
-                store.ask(handle -> handle.createQuery("""
+        List<String> rules = new ArrayList<>(store.query(
+                handle -> handle.createQuery("""
                         WITH kept AS (
                             SELECT oid
                             FROM pg_class

@@ -20,7 +20,7 @@ public final class JdbiBlacklistedTokens implements BlacklistedTokens {
 
     @Override
     public boolean add(BlacklistedToken token) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         INSERT INTO blacklisted_tokens (token_hash, user_id, created_at, expires_at, reason)
                         VALUES (decode(:tokenHash, 'hex'), :userId, :createdAt, :expiresAt, :reason)
                         ON CONFLICT (token_hash) DO NOTHING
@@ -32,7 +32,7 @@ public final class JdbiBlacklistedTokens implements BlacklistedTokens {
 
     @Override
     public Optional<BlacklistedToken> find(TokenHash hash) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT encode(token_hash, 'hex') AS token_hash, user_id, created_at, expires_at, reason
                         FROM blacklisted_tokens
                         WHERE token_hash = decode(:hash, 'hex')
@@ -45,7 +45,7 @@ public final class JdbiBlacklistedTokens implements BlacklistedTokens {
 
     @Override
     public int removeExpired(Instant before, int limit) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         DELETE FROM blacklisted_tokens
                         WHERE id IN (
                             SELECT id

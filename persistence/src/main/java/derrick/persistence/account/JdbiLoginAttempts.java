@@ -27,7 +27,7 @@ public final class JdbiLoginAttempts implements LoginAttempts {
 
     @Override
     public LoginAttemptId nextId() {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT nextval(pg_get_serial_sequence('login_attempts', 'id'))
                         """)
                 .mapTo(Long.class)
@@ -48,7 +48,7 @@ public final class JdbiLoginAttempts implements LoginAttempts {
 
     @Override
     public boolean succeed(LoginAttemptId id) {
-        return store.ask(
+        return store.query(
                 handle -> handle.createUpdate("""
                         UPDATE login_attempts
                         SET outcome = 'succeeded'
@@ -59,7 +59,7 @@ public final class JdbiLoginAttempts implements LoginAttempts {
     @Override
     public List<LoginAttempt> list(Username username, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM login_attempts
                         WHERE lower(username) = lower(:username) AND (attempted_at, id) < (:time, :id)

@@ -19,7 +19,7 @@ public final class JdbiPasswordResetTokens implements PasswordResetTokens {
 
     @Override
     public void add(PasswordResetToken token) {
-        store.ask(handle -> handle.createUpdate("""
+        store.query(handle -> handle.createUpdate("""
                         INSERT INTO password_reset_tokens (token_hash, user_id, created_at, expires_at, used_at)
                         VALUES (decode(:tokenHash, 'hex'), :userId, :createdAt, :expiresAt, :usedAt)
                         """)
@@ -29,7 +29,7 @@ public final class JdbiPasswordResetTokens implements PasswordResetTokens {
 
     @Override
     public Optional<PasswordResetToken> find(TokenHash hash) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT encode(token_hash, 'hex') AS token_hash, user_id, created_at, expires_at, used_at
                         FROM password_reset_tokens
                         WHERE token_hash = decode(:hash, 'hex')
@@ -43,7 +43,7 @@ public final class JdbiPasswordResetTokens implements PasswordResetTokens {
     /** One statement decides: of many callers with the same secret, one wins. */
     @Override
     public boolean replace(PasswordResetToken before, PasswordResetToken after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         UPDATE password_reset_tokens
                         SET used_at = :usedAt
                         WHERE token_hash = decode(:tokenHash, 'hex') AND (used_at IS NOT NULL) = :wasUsed

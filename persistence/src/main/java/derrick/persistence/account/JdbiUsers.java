@@ -29,7 +29,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public UserId nextId() {
-        return store.ask(handle ->
+        return store.query(handle ->
                 handle.createQuery("""
                         SELECT nextval(pg_get_serial_sequence('users', 'id'))
                         """).mapTo(Long.class).map(UserId::new).one());
@@ -38,7 +38,7 @@ public final class JdbiUsers implements Users {
     @Override
     public void add(User user) {
         try {
-            store.ask(handle ->
+            store.query(handle ->
                     handle.createUpdate("""
                             INSERT INTO users (
                                 id, username, email, hashed_password, full_name, role, is_active, created_at,
@@ -60,7 +60,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return store.ask(
+        return store.query(
                 handle -> users(handle.createQuery("""
                         SELECT *
                         FROM users
@@ -70,7 +70,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public Optional<User> findNamed(Username username) {
-        return store.ask(handle -> users(handle.createQuery("""
+        return store.query(handle -> users(handle.createQuery("""
                         SELECT *
                         FROM users
                         WHERE lower(username) = lower(:username)
@@ -80,7 +80,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public Optional<User> findAddressed(EmailAddress email) {
-        return store.ask(handle ->
+        return store.query(handle ->
                 users(handle.createQuery("""
                         SELECT *
                         FROM users
@@ -91,7 +91,7 @@ public final class JdbiUsers implements Users {
     @Override
     public List<User> list(Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return store.ask(handle -> users(handle.createQuery("""
+        return store.query(handle -> users(handle.createQuery("""
                         SELECT *
                         FROM users
                         WHERE (created_at, id) < (:time, :id)
@@ -107,7 +107,7 @@ public final class JdbiUsers implements Users {
     /** One statement decides: of many callers that saw the same user, one wins. */
     @Override
     public boolean replace(User before, User after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         UPDATE users
                         SET username = :after.username, email = :after.email,
                             hashed_password = :after.hashedPassword, full_name = :after.fullName,
@@ -131,7 +131,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public void noteLogin(UserId id, Instant at) {
-        store.ask(handle ->
+        store.query(handle ->
                 handle.createUpdate("""
                         UPDATE users
                         SET last_login = :at, failed_login_attempts = 0
@@ -141,7 +141,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public void noteFailedLogin(UserId id) {
-        store.ask(handle -> handle.createUpdate("""
+        store.query(handle -> handle.createUpdate("""
                         UPDATE users
                         SET failed_login_attempts = failed_login_attempts + 1
                         WHERE id = :id

@@ -26,7 +26,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
 
     @Override
     public ChangeRequestId nextId() {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT nextval(pg_get_serial_sequence('change_requests', 'id'))
                         """)
                 .mapTo(Long.class)
@@ -36,7 +36,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
 
     @Override
     public void add(ChangeRequest request) {
-        store.ask(handle -> handle.createUpdate("""
+        store.query(handle -> handle.createUpdate("""
                         INSERT INTO change_requests (
                             id, rig_id, change_type, component, parameter, old_value, new_value, status, auto_execute,
                             requested_by, approved_by, applied_by, closed_by,
@@ -54,7 +54,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
 
     @Override
     public Optional<ChangeRequest> find(ChangeRequestId id) {
-        return store.ask(handle ->
+        return store.query(handle ->
                 requests(handle.createQuery("""
                         SELECT *
                         FROM change_requests
@@ -65,7 +65,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
     @Override
     public List<ChangeRequest> list(ChangeStatus status, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return store.ask(handle -> requests(handle.createQuery("""
+        return store.query(handle -> requests(handle.createQuery("""
                         SELECT *
                         FROM change_requests
                         WHERE status = :status AND (requested_at, id) < (:time, :id)
@@ -81,7 +81,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
 
     @Override
     public List<ChangeRequest> listPendingSince(Instant before, int limit) {
-        return store.ask(handle -> requests(
+        return store.query(handle -> requests(
                         handle.createQuery("""
                         SELECT *
                         FROM change_requests
@@ -95,7 +95,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
     /** One statement decides: of many callers that saw the same stage, one wins. */
     @Override
     public boolean replace(ChangeRequest before, ChangeRequest after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         UPDATE change_requests
                         SET status = :status, approved_by = :approvedBy, approved_at = :approvedAt,
                             applied_by = :appliedBy, applied_at = :appliedAt,

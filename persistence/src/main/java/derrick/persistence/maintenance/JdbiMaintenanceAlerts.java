@@ -25,7 +25,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
 
     @Override
     public MaintenanceAlertId nextId() {
-        return store.ask(
+        return store.query(
                 handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('maintenance_alerts', 'id'))")
                         .mapTo(Long.class)
                         .map(MaintenanceAlertId::new)
@@ -34,7 +34,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
 
     @Override
     public void add(MaintenanceAlert alert) {
-        Optional<Integer> added = store.askUnless(
+        Optional<Integer> added = store.tryUpdate(
                 "maintenance_alerts_dvr_history_id_fkey",
                 handle -> handle.createUpdate("""
                         INSERT INTO maintenance_alerts (id, rig_id, component, alert_type, severity, message,
@@ -57,7 +57,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
 
     @Override
     public Optional<MaintenanceAlert> find(MaintenanceAlertId id) {
-        return store.ask(handle -> handle.createQuery("SELECT * FROM maintenance_alerts WHERE id = :id")
+        return store.query(handle -> handle.createQuery("SELECT * FROM maintenance_alerts WHERE id = :id")
                 .bind("id", id.value())
                 .map(ConstructorMapper.of(MaintenanceAlertRow.class))
                 .map(MaintenanceAlertRow::alert)
@@ -67,7 +67,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
     @Override
     public List<MaintenanceAlert> list(AlertStatus status, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM maintenance_alerts
                         WHERE status = :status AND (created_at, id) < (:time, :id)
@@ -85,7 +85,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
 
     @Override
     public List<MaintenanceAlert> listShelvedUntil(Instant now, int limit) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM maintenance_alerts
                         WHERE status = 'shelved' AND shelved_until <= :now
@@ -102,7 +102,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
     /** One statement decides: of many who saw the same stage, one wins. A shelving that came later is not the same. */
     @Override
     public boolean replace(MaintenanceAlert before, MaintenanceAlert after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         UPDATE maintenance_alerts
                         SET status = :status, acknowledged_by = :acknowledgedBy, acknowledged_at = :acknowledgedAt,
                             acknowledgement_notes = :acknowledgementNotes, shelved_by = :shelvedBy,

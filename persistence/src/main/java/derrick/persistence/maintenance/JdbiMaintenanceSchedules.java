@@ -23,7 +23,7 @@ public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
 
     @Override
     public MaintenanceScheduleId nextId() {
-        return store.ask(
+        return store.query(
                 handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('maintenance_schedules', 'id'))")
                         .mapTo(Long.class)
                         .map(MaintenanceScheduleId::new)
@@ -32,7 +32,7 @@ public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
 
     @Override
     public void add(MaintenanceSchedule schedule) {
-        store.ask(handle -> handle.createUpdate("""
+        store.query(handle -> handle.createUpdate("""
                         INSERT INTO maintenance_schedules (id, rig_id, component, maintenance_type, scheduled_date,
                             estimated_duration_hours, priority, status, assigned_to, notes, created_at, updated_at)
                         VALUES (:id, :rigId, :component, :maintenanceType, :scheduledDate,
@@ -44,7 +44,7 @@ public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
 
     @Override
     public Optional<MaintenanceSchedule> find(MaintenanceScheduleId id) {
-        return store.ask(handle -> handle.createQuery("SELECT * FROM maintenance_schedules WHERE id = :id")
+        return store.query(handle -> handle.createQuery("SELECT * FROM maintenance_schedules WHERE id = :id")
                 .bind("id", id.value())
                 .map(ConstructorMapper.of(MaintenanceScheduleRow.class))
                 .map(MaintenanceScheduleRow::schedule)
@@ -54,7 +54,7 @@ public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
     @Override
     public List<MaintenanceSchedule> list(ScheduleStatus status, Page page) {
         PageCursor after = page.after().orElse(PageCursor.OLDEST);
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM maintenance_schedules
                         WHERE status = :status AND (scheduled_date, id) > (:time, :id)
@@ -73,7 +73,7 @@ public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
     /** One statement decides: of many who saw the same stage, one wins. */
     @Override
     public boolean replace(MaintenanceSchedule before, MaintenanceSchedule after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         UPDATE maintenance_schedules
                         SET status = :status, updated_at = :updatedAt
                         WHERE rig_id = :rigId AND id = :id AND status = :seen.status AND updated_at = :seen.updatedAt

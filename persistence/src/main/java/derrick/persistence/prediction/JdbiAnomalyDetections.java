@@ -23,7 +23,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
 
     @Override
     public AnomalyDetectionId nextId() {
-        return store.ask(
+        return store.query(
                 handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('anomaly_detections', 'id'))")
                         .mapTo(Long.class)
                         .map(AnomalyDetectionId::new)
@@ -32,7 +32,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
 
     @Override
     public void add(AnomalyDetection detection) {
-        store.ask(handle -> handle.createUpdate("""
+        store.query(handle -> handle.createUpdate("""
                         INSERT INTO anomaly_detections (id, rig_id, timestamp, is_anomaly, anomaly_score,
                             affected_parameters, severity, description, investigated, investigation_notes)
                         VALUES (:id, :rigId, :timestamp, :isAnomaly, :anomalyScore,
@@ -44,7 +44,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
 
     @Override
     public Optional<AnomalyDetection> find(AnomalyDetectionId id) {
-        return store.ask(handle -> handle.createQuery("SELECT * FROM anomaly_detections WHERE id = :id")
+        return store.query(handle -> handle.createQuery("SELECT * FROM anomaly_detections WHERE id = :id")
                 .bind("id", id.value())
                 .map(ConstructorMapper.of(AnomalyDetectionRow.class))
                 .map(AnomalyDetectionRow::detection)
@@ -53,7 +53,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
 
     @Override
     public List<AnomalyDetection> list(TimeRange span, Page page) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM anomaly_detections
                         WHERE rig_id = :rig AND timestamp >= :from AND timestamp < :to
@@ -73,7 +73,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
 
     @Override
     public List<AnomalyDetection> listOpenAnomalies(Page page) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM anomaly_detections
                         WHERE is_anomaly AND NOT investigated AND (timestamp, id) < (:after.time, :after.id)
@@ -89,7 +89,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
 
     @Override
     public boolean replace(AnomalyDetection before, AnomalyDetection after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                                 UPDATE anomaly_detections
                                 SET investigated = :investigated, investigation_notes = :investigationNotes
                                 WHERE rig_id = :rigId AND id = :id

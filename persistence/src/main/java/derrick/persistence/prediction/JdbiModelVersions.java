@@ -27,15 +27,16 @@ public final class JdbiModelVersions implements ModelVersions {
 
     @Override
     public ModelVersionId nextId() {
-        return store.ask(handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('model_versions', 'id'))")
-                .mapTo(Long.class)
-                .map(ModelVersionId::new)
-                .one());
+        return store.query(
+                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('model_versions', 'id'))")
+                        .mapTo(Long.class)
+                        .map(ModelVersionId::new)
+                        .one());
     }
 
     @Override
     public ModelActivationId nextActivationId() {
-        return store.ask(
+        return store.query(
                 handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('model_activations', 'id'))")
                         .mapTo(Long.class)
                         .map(ModelActivationId::new)
@@ -44,7 +45,7 @@ public final class JdbiModelVersions implements ModelVersions {
 
     @Override
     public boolean add(ModelVersion version) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                                 INSERT INTO model_versions (id, model_name, version, model_type, file_path,
                                     artifact_sha256, metrics, training_date, is_active, description, created_by)
                                 VALUES (:id, :modelName, :version, :modelType, :filePath,
@@ -58,7 +59,7 @@ public final class JdbiModelVersions implements ModelVersions {
 
     @Override
     public Optional<ModelVersion> find(ModelVersionId id) {
-        return store.ask(handle -> handle.createQuery("SELECT * FROM model_versions WHERE id = :id")
+        return store.query(handle -> handle.createQuery("SELECT * FROM model_versions WHERE id = :id")
                 .bind("id", id.value())
                 .map(ConstructorMapper.of(ModelVersionRow.class))
                 .map(ModelVersionRow::modelVersion)
@@ -67,7 +68,7 @@ public final class JdbiModelVersions implements ModelVersions {
 
     @Override
     public Optional<ModelVersion> findActive(ModelName model) {
-        return store.ask(
+        return store.query(
                 handle -> handle.createQuery("SELECT * FROM model_versions WHERE model_name = :model AND is_active")
                         .bind("model", model.value())
                         .map(ConstructorMapper.of(ModelVersionRow.class))
@@ -77,7 +78,7 @@ public final class JdbiModelVersions implements ModelVersions {
 
     @Override
     public List<ModelVersion> list(ModelName model, Page page) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM model_versions
                         WHERE model_name = :model
@@ -96,7 +97,7 @@ public final class JdbiModelVersions implements ModelVersions {
 
     @Override
     public List<ModelVersion> listActive(int limit) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT * FROM model_versions WHERE is_active ORDER BY model_name COLLATE "C" LIMIT :limit
                         """)
                 .bind("limit", limit)
@@ -111,7 +112,7 @@ public final class JdbiModelVersions implements ModelVersions {
      */
     @Override
     public boolean activate(ModelActivation activation, Optional<ModelVersionId> from) {
-        return store.askUnless(
+        return store.tryUpdate(
                         ONE_ACTIVE,
                         handle -> handle.createUpdate("""
                         WITH next AS (
@@ -140,7 +141,7 @@ public final class JdbiModelVersions implements ModelVersions {
 
     @Override
     public List<ModelActivation> listActivations(ModelName model, Page page) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM model_activations
                         WHERE model_name = :model AND (activated_at, id) < (:after.time, :after.id)

@@ -23,15 +23,16 @@ public final class JdbiRulPredictions implements RulPredictions {
 
     @Override
     public RulPredictionId nextId() {
-        return store.ask(handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('rul_predictions', 'id'))")
-                .mapTo(Long.class)
-                .map(RulPredictionId::new)
-                .one());
+        return store.query(
+                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('rul_predictions', 'id'))")
+                        .mapTo(Long.class)
+                        .map(RulPredictionId::new)
+                        .one());
     }
 
     @Override
     public void add(RulPrediction prediction) {
-        store.ask(handle -> handle.createUpdate("""
+        store.query(handle -> handle.createUpdate("""
                         INSERT INTO rul_predictions (id, rig_id, component, predicted_rul, confidence, timestamp,
                             model_used, recommendation, actual_failure_time)
                         VALUES (:id, :rigId, :component, :predictedRul, :confidence, :timestamp,
@@ -43,7 +44,7 @@ public final class JdbiRulPredictions implements RulPredictions {
 
     @Override
     public Optional<RulPrediction> find(RulPredictionId id) {
-        return store.ask(handle -> handle.createQuery("SELECT * FROM rul_predictions WHERE id = :id")
+        return store.query(handle -> handle.createQuery("SELECT * FROM rul_predictions WHERE id = :id")
                 .bind("id", id.value())
                 .map(ConstructorMapper.of(RulPredictionRow.class))
                 .map(RulPredictionRow::prediction)
@@ -52,7 +53,7 @@ public final class JdbiRulPredictions implements RulPredictions {
 
     @Override
     public List<RulPrediction> list(TimeRange span, Page page) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM rul_predictions
                         WHERE rig_id = :rig AND timestamp >= :from AND timestamp < :to
@@ -72,7 +73,7 @@ public final class JdbiRulPredictions implements RulPredictions {
 
     @Override
     public boolean replace(RulPrediction before, RulPrediction after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                                 UPDATE rul_predictions
                                 SET actual_failure_time = :actualFailureTime
                                 WHERE rig_id = :rigId AND id = :id

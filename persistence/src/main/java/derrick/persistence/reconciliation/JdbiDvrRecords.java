@@ -24,7 +24,7 @@ public final class JdbiDvrRecords implements DvrRecords {
 
     @Override
     public DvrRecordId nextId() {
-        return store.ask(
+        return store.query(
                 handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('dvr_process_history', 'id'))")
                         .mapTo(Long.class)
                         .map(DvrRecordId::new)
@@ -33,7 +33,7 @@ public final class JdbiDvrRecords implements DvrRecords {
 
     @Override
     public void add(DvrRecord record) {
-        store.ask(handle ->
+        store.query(handle ->
                 handle.createUpdate("""
                         INSERT INTO dvr_process_history (id, rig_id, raw_record, reconciled_record, is_valid, reason,
                             anomaly_flag, anomaly_details, status, notes, source, created_at, updated_at)
@@ -44,7 +44,7 @@ public final class JdbiDvrRecords implements DvrRecords {
 
     @Override
     public Optional<DvrRecord> find(DvrRecordId id) {
-        return store.ask(handle -> handle.createQuery("SELECT * FROM dvr_process_history WHERE id = :id")
+        return store.query(handle -> handle.createQuery("SELECT * FROM dvr_process_history WHERE id = :id")
                 .bind("id", id.value())
                 .map(ConstructorMapper.of(DvrRecordRow.class))
                 .map(DvrRecordRow::record)
@@ -53,7 +53,7 @@ public final class JdbiDvrRecords implements DvrRecords {
 
     @Override
     public List<DvrRecord> list(TimeRange span, Page page) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM dvr_process_history
                         WHERE rig_id = :rig AND created_at >= :from AND created_at < :to
@@ -73,7 +73,7 @@ public final class JdbiDvrRecords implements DvrRecords {
 
     @Override
     public List<DvrRecord> list(DvrStatus status, Page page) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM dvr_process_history
                         WHERE status = :status AND (created_at, id) < (:after.time, :after.id)
@@ -90,7 +90,7 @@ public final class JdbiDvrRecords implements DvrRecords {
 
     @Override
     public boolean replace(DvrRecord before, DvrRecord after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                                 UPDATE dvr_process_history
                                 SET status = :status, notes = :notes, updated_at = :updatedAt
                                 WHERE id = :id AND status = :before.status

@@ -45,7 +45,7 @@ public final class JdbiSensorRecords implements SensorRecords {
 
     @Override
     public List<SensorRecord> list(TimeRange span, int limit) {
-        return store.ask(handle -> within(span, handle.createQuery("""
+        return store.query(handle -> within(span, handle.createQuery("""
                         SELECT *
                         FROM sensor_data
                         WHERE rig_id = :rig AND timestamp >= :from AND timestamp < :to
@@ -72,7 +72,7 @@ public final class JdbiSensorRecords implements SensorRecords {
 
     @Override
     public Optional<SensorRecord> findLatest(RigId rig) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM sensor_data
                         WHERE rig_id = :rig
@@ -90,7 +90,7 @@ public final class JdbiSensorRecords implements SensorRecords {
      */
     @Override
     public List<SensorRecord> listLatest(Optional<RigId> after, int limit) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         WITH RECURSIVE rig AS (
                             (SELECT rig_id FROM sensor_data ORDER BY rig_id LIMIT 1)
                             UNION ALL

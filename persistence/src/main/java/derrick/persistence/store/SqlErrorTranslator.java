@@ -31,8 +31,8 @@ final class SqlErrorTranslator {
         return rule(failure).filter(constraint::equals).isPresent();
     }
 
-    /** The failure as everybody else may see it: in one line and without SQL. */
-    static RuntimeException named(Exception failure) {
+    /** Returns the exception of the domain for a failure of the database, with a message of one line without SQL. */
+    static RuntimeException translate(Exception failure) {
         Optional<SQLException> reason = reason(failure);
         if (failure instanceof ConnectionException || hasState(failure, NOT_TO_BE_HAD)) {
             String why = hasNoListener(failure) ? "nobody listens at its address" : firstLine(reason);

@@ -24,30 +24,30 @@ public final class Store {
         this.jdbi = jdbi.installPlugin(new ColumnTypesPlugin());
     }
 
-    /** Asks one question. */
-    public <T> T ask(HandleCallback<T, SQLException> question) {
+    /** Runs a statement and returns its result. */
+    public <T> T query(HandleCallback<T, SQLException> statement) {
         try {
-            return jdbi.withHandle(question);
+            return jdbi.withHandle(statement);
         } catch (JdbiException | SQLException failure) {
-            throw SqlErrorTranslator.named(failure);
+            throw SqlErrorTranslator.translate(failure);
         }
     }
 
     /**
-     * Asks for one change that a constraint may have something against, since another writer was faster. Inside a
-     * transaction nothing more can be asked for when it has.
+     * Runs an update that may violate a constraint, because another writer was faster. A violation aborts the
+     * transaction around it, if there is one.
      *
-     * @param constraint its name in the schema, or that of a unique index
-     * @return the answer, or empty where the constraint forbids the change
+     * @param constraint the name of the constraint or of the unique index
+     * @return the result, or empty if the update violates the constraint
      */
-    public <T> Optional<T> askUnless(String constraint, HandleCallback<T, SQLException> change) {
+    public <T> Optional<T> tryUpdate(String constraint, HandleCallback<T, SQLException> update) {
         try {
-            return Optional.of(jdbi.withHandle(change));
+            return Optional.of(jdbi.withHandle(update));
         } catch (JdbiException | SQLException failure) {
             if (SqlErrorTranslator.isOf(constraint, failure)) {
                 return Optional.empty();
             }
-            throw SqlErrorTranslator.named(failure);
+            throw SqlErrorTranslator.translate(failure);
         }
     }
 
@@ -62,7 +62,7 @@ public final class Store {
                 return jdbi.inTransaction(work);
             } catch (JdbiException | SQLException | StoreUnavailable failure) {
                 if (!SqlErrorTranslator.isContention(failure) || attempt == ATTEMPTS_MAX || isPartOfAnother()) {
-                    throw SqlErrorTranslator.named(failure);
+                    throw SqlErrorTranslator.translate(failure);
                 }
             }
         }
@@ -83,7 +83,7 @@ public final class Store {
                 reading.useHandle(snapshot);
             });
         } catch (JdbiException | SQLException failure) {
-            throw SqlErrorTranslator.named(failure);
+            throw SqlErrorTranslator.translate(failure);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class JdbiSystemLogs implements SystemLogs {
 
     @Override
     public SystemLogId nextId() {
-        return store.ask(handle ->
+        return store.query(handle ->
                 handle.createQuery("""
                         SELECT nextval(pg_get_serial_sequence('system_logs', 'id'))
                         """).mapTo(Long.class).map(SystemLogId::new).one());
@@ -32,7 +32,7 @@ public final class JdbiSystemLogs implements SystemLogs {
 
     @Override
     public void add(SystemLog entry) {
-        store.ask(handle ->
+        store.query(handle ->
                 handle.createUpdate("""
                         INSERT INTO system_logs (id, timestamp, level, service, message, details, user_id)
                         VALUES (:id, :timestamp, :level, :service, :message, :details, :userId)
@@ -43,7 +43,7 @@ public final class JdbiSystemLogs implements SystemLogs {
     @Override
     public List<SystemLog> list(LogLevel atLeast, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT entry.*
                         FROM unnest(string_to_array(:levels, ',')) AS wanted (level)
                         CROSS JOIN LATERAL (

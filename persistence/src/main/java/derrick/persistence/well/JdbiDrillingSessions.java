@@ -26,7 +26,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
 
     @Override
     public DrillingSessionId nextId() {
-        return store.ask(
+        return store.query(
                 handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('drilling_sessions', 'id'))")
                         .mapTo(Long.class)
                         .map(DrillingSessionId::new)
@@ -36,7 +36,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
     @Override
     public void add(DrillingSession session) {
         try {
-            store.ask(handle -> handle.createUpdate("""
+            store.query(handle -> handle.createUpdate("""
                             INSERT INTO drilling_sessions (id, rig_id, well_id, start_time, end_time, start_depth,
                                 end_depth, average_rop, total_drilling_time_hours, active_since, status, notes)
                             VALUES (:id, :rigId, :wellId, :startTime, :endTime, :startDepth,
@@ -55,7 +55,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
 
     @Override
     public Optional<DrillingSession> find(DrillingSessionId id) {
-        return store.ask(handle -> handle.createQuery("SELECT * FROM drilling_sessions WHERE id = :id")
+        return store.query(handle -> handle.createQuery("SELECT * FROM drilling_sessions WHERE id = :id")
                 .bind("id", id.value())
                 .map(ConstructorMapper.of(DrillingSessionRow.class))
                 .map(DrillingSessionRow::session)
@@ -64,7 +64,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
 
     @Override
     public Optional<DrillingSession> findOpen(RigId rig) {
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM drilling_sessions
                         WHERE rig_id = :rig AND status IN ('active', 'paused')
@@ -78,7 +78,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
     @Override
     public List<DrillingSession> list(RigId rig, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM drilling_sessions
                         WHERE rig_id = :rig AND (start_time, id) < (:time, :id)
@@ -97,7 +97,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
     /** One statement decides: of many who saw the same spell of work, or the same pause, one wins. */
     @Override
     public boolean replace(DrillingSession before, DrillingSession after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         UPDATE drilling_sessions
                         SET status = :status, active_since = :activeSince, end_time = :endTime, end_depth = :endDepth,
                             average_rop = :averageRop, total_drilling_time_hours = :totalDrillingTimeHours

@@ -24,7 +24,7 @@ public final class JdbiWellProfiles implements WellProfiles {
 
     @Override
     public WellProfileId nextId() {
-        return store.ask(handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('well_profiles', 'id'))")
+        return store.query(handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('well_profiles', 'id'))")
                 .mapTo(Long.class)
                 .map(WellProfileId::new)
                 .one());
@@ -32,7 +32,7 @@ public final class JdbiWellProfiles implements WellProfiles {
 
     @Override
     public void add(WellProfile profile) {
-        Optional<Integer> added = store.askUnless(
+        Optional<Integer> added = store.tryUpdate(
                 "well_profiles_well_id_key",
                 handle -> handle.createUpdate("""
                         INSERT INTO well_profiles (id, well_id, rig_id,
@@ -51,7 +51,7 @@ public final class JdbiWellProfiles implements WellProfiles {
 
     @Override
     public Optional<WellProfile> find(WellId well) {
-        return store.ask(handle -> handle.createQuery("SELECT * FROM well_profiles WHERE well_id = :well")
+        return store.query(handle -> handle.createQuery("SELECT * FROM well_profiles WHERE well_id = :well")
                 .bind("well", well.value())
                 .map(ConstructorMapper.of(WellProfileRow.class))
                 .map(WellProfileRow::profile)
@@ -61,7 +61,7 @@ public final class JdbiWellProfiles implements WellProfiles {
     @Override
     public List<WellProfile> list(Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return store.ask(handle -> handle.createQuery("""
+        return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM well_profiles
                         WHERE (created_at, id) < (:time, :id)
@@ -79,7 +79,7 @@ public final class JdbiWellProfiles implements WellProfiles {
     /** One statement decides: of many planners who saw the same revision, one wins. */
     @Override
     public boolean replace(WellProfile before, WellProfile after) {
-        return store.ask(handle -> handle.createUpdate("""
+        return store.query(handle -> handle.createUpdate("""
                         UPDATE well_profiles
                         SET rig_id = :rigId, total_depth = :totalDepth, kick_off_point = :kickOffPoint,
                             build_rate = :buildRate, max_inclination = :maxInclination,

@@ -60,7 +60,7 @@ class ColumnTypesPluginTest {
         String document = "{\"bb\": [1.10, \"\\u0001\"], \"a\": {\"c\": null}, \"bb\": [true]}";
 
         JsonValue read = new Store(Jdbi.create(database.dataSource()))
-                .ask(handle -> handle.createQuery("SELECT CAST(:document AS jsonb)")
+                .query(handle -> handle.createQuery("SELECT CAST(:document AS jsonb)")
                         .bind("document", document)
                         .mapTo(JsonValue.class)
                         .one());
@@ -99,7 +99,7 @@ class ColumnTypesPluginTest {
 
     private static Cells thereAndBack(Cells cells) {
         return new Store(Jdbi.create(database.dataSource()))
-                .ask(handle -> handle.createQuery("""
+                .query(handle -> handle.createQuery("""
                                 SELECT CAST(:time AS timestamptz) AS time,
                                     CAST(:maybeTime AS timestamptz) AS maybe_time,
                                     CAST(:document AS jsonb) AS document,
@@ -112,7 +112,7 @@ class ColumnTypesPluginTest {
 
     private static long epochMicroseconds(Instant time) {
         return new Store(Jdbi.create(database.dataSource()))
-                .ask(handle -> handle.createQuery(
+                .query(handle -> handle.createQuery(
                                 "SELECT CAST(1000000 * extract(epoch FROM CAST(:time AS timestamptz)) AS bigint)")
                         .bind("time", time)
                         .mapTo(Long.class)

@@ -29,7 +29,7 @@ public final class Racers {
 
     /** Opens a connection for each, so that none comes late to the race that follows. */
     public static void warmUp(Store store) throws Exception {
-        race(number -> store.ask(handle -> handle.execute("SELECT 1")));
+        race(number -> store.query(handle -> handle.execute("SELECT 1")));
     }
 
     /**

@@ -38,7 +38,7 @@ class StoreTest {
         }
         Store store = new Store(Jdbi.create("jdbc:postgresql://127.0.0.1:" + nobody + "/derrick"));
 
-        assertThatThrownBy(() -> store.ask(handle -> handle.execute("SELECT 1")))
+        assertThatThrownBy(() -> store.query(handle -> handle.execute("SELECT 1")))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessage("the database cannot be used: nobody listens at its address");
     }
@@ -60,7 +60,7 @@ class StoreTest {
     void aConnectionThatIsCutMakesTheStoreUnavailable() {
         Store store = new Store(Jdbi.create(database.dataSource()));
 
-        assertThatThrownBy(() -> store.ask(handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())")))
+        assertThatThrownBy(() -> store.query(handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())")))
                 .isInstanceOf(StoreUnavailable.class);
     }
 
@@ -72,7 +72,7 @@ class StoreTest {
                         "SELECT secret_word FROM no_such_table",
                         "SELECT 'secret_word' FROM sensor_data WHERE rig_id = :missing",
                         "SELECT 'secret_word', pg_terminate_backend(pg_backend_pid())")
-                .map(sql -> catchThrowable(() -> store.ask(
+                .map(sql -> catchThrowable(() -> store.query(
                         handle -> handle.createQuery(sql).mapTo(String.class).list())))
                 .forEach(failure -> {
                     assertThat(failure).isNotNull();
@@ -84,12 +84,12 @@ class StoreTest {
     @Test
     void whatAConstraintForbidsIsNotDoneAndSaysSo() {
         Store store = new Store(Jdbi.create(database.dataSource()));
-        store.ask(handle -> handle.execute("CREATE TABLE seats (name text CONSTRAINT one_a_person UNIQUE)"));
+        store.query(handle -> handle.execute("CREATE TABLE seats (name text CONSTRAINT one_a_person UNIQUE)"));
         HandleCallback<Integer, SQLException> sitDown = handle -> handle.execute("INSERT INTO seats VALUES ('kim')");
 
-        assertThat(store.askUnless("one_a_person", sitDown)).contains(1);
-        assertThat(store.askUnless("one_a_person", sitDown)).isEmpty();
-        assertThatThrownBy(() -> store.askUnless("another", sitDown))
+        assertThat(store.tryUpdate("one_a_person", sitDown)).contains(1);
+        assertThat(store.tryUpdate("one_a_person", sitDown)).isEmpty();
+        assertThatThrownBy(() -> store.tryUpdate("another", sitDown))
                 .isInstanceOf(ConstraintViolation.class)
                 .hasMessage("what was to be kept breaks the rule one_a_person")
                 .hasNoCause();
