@@ -4,19 +4,26 @@ import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.DeclaredSchema;
 import derrick.migrations.diff.GeneratedRevisions.RevisionFiles;
+import derrick.migrations.diff.change.DropPlanner;
+import derrick.migrations.diff.change.ObjectChanges;
+import derrick.migrations.diff.change.PartChanges;
 import derrick.migrations.diff.change.Rename;
+import derrick.migrations.diff.change.SchemaGraph;
 import derrick.migrations.diff.change.SchemaGraph.UnsupportedChange;
 import derrick.migrations.diff.plan.ChangePlan;
+import derrick.migrations.diff.plan.ChangePlan.Stage;
 import derrick.migrations.diff.plan.ChangeStep;
-import derrick.migrations.diff.plan.Stage;
 import derrick.migrations.run.MigrationFailed;
 import derrick.migrations.scratch.ScratchServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Generates the revisions that bring the migration files in line with the declared schema. */
 public final class Autogenerate {
+    private static final int MAX_ROUNDS = 3;
+
     private final MigrationFolder folder;
     private final ScratchTrial trial;
     private final Catalog start;
@@ -84,7 +91,7 @@ public final class Autogenerate {
     }
 
     private GeneratedRevisions generate(Description description, boolean destructive) {
-        ChangePlan plan = new SchemaDiffer(start, goal, trial::after).plan(renames);
+        ChangePlan plan = plan(start, goal, renames, trial::after);
         trial.tryDowngrades(plan);
         List<RevisionFiles> revisions = new RevisionFilePlanner(folder, description, true).files(plan.groups());
         if (revisions.isEmpty()) {
@@ -108,6 +115,37 @@ public final class Autogenerate {
                 CatalogDifference.between(goal, roundTrip.head()),
                 roundTrip.irreversible().isEmpty()
                         && plan.steps().allMatch(step -> step.downgradeError().isEmpty()));
+    }
+
+    /**
+     * Plans the steps from one schema to another.
+     *
+     * <p>The effects of a step, such as the text of a check after a column changed its type, are not predicted. Planning
+     * goes in rounds instead: the server runs the plan, and the next round compares the result.
+     *
+     * @param renames renames that run first, in this order
+     * @param trial returns the schema after a plan and marks the steps that the server rejects
+     */
+    static ChangePlan plan(Catalog start, Catalog goal, List<Rename> renames, Function<ChangePlan, Catalog> trial) {
+        ChangePlan plan = new ChangePlan();
+        for (Rename rename : renames) {
+            plan.add(Stage.RENAME, rename.table().orElse(rename.from()), rename.step());
+        }
+        Catalog renamed = renames.isEmpty() ? start : trial.apply(plan);
+        PartChanges.SchemaPair original = new PartChanges.SchemaPair(renamed, goal);
+        Catalog current = renamed;
+        int steps;
+        int round = 0;
+        do {
+            steps = plan.size();
+            new ObjectChanges(new SchemaGraph(current), new SchemaGraph(goal), plan).addSteps();
+            current = plan.size() > steps ? trial.apply(plan) : current;
+            int objects = plan.size();
+            new PartChanges(new SchemaGraph(current), new SchemaGraph(goal), original, plan).addSteps();
+            current = plan.size() > objects ? trial.apply(plan) : current;
+        } while (plan.size() > steps && ++round < MAX_ROUNDS);
+        new DropPlanner(new SchemaGraph(current), new SchemaGraph(goal), plan).addSteps();
+        return plan;
     }
 
     private static List<String> losses(ChangePlan plan) {

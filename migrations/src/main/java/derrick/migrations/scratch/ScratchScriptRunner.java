@@ -3,13 +3,17 @@ package derrick.migrations.scratch;
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.revision.Script;
+import derrick.migrations.run.MigrationFailed;
 import derrick.migrations.run.ScriptExecution;
 import derrick.migrations.run.plan.HistorySql;
+import derrick.migrations.sql.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs scripts in a scratch database. */
 final class ScratchScriptRunner {
@@ -27,11 +31,11 @@ final class ScratchScriptRunner {
     void createSchema(String name, List<Script> scripts) {
         boolean created = scripts.stream()
                 .flatMap(script -> script.statements().stream())
-                .map(derrick.migrations.sql.Statement::reader)
+                .map(Statement::reader)
                 .anyMatch(reader -> reader.take("CREATE", "SCHEMA")
                         && reader.takeName().filter(name::equals).isPresent());
         if (!created) {
-            try (Statement statement = connection.createStatement()) {
+            try (java.sql.Statement statement = connection.createStatement()) {
                 statement.execute(JdbcQuery.text(connection, "SELECT format('CREATE SCHEMA IF NOT EXISTS %I', ?)", name)
                         .orElseThrow());
             } catch (SQLException failure) {
@@ -42,7 +46,7 @@ final class ScratchScriptRunner {
 
     /** Creates the history table, which exists when an upgrade runs a script. Needs a current schema. */
     void createHistoryTable() {
-        try (Statement statement = connection.createStatement()) {
+        try (java.sql.Statement statement = connection.createStatement()) {
             if (connection.getSchema() != null) {
                 statement.execute(HistorySql.TABLE);
             }
@@ -73,9 +77,7 @@ final class ScratchScriptRunner {
     void inAnyOrder(Optional<String> schema, List<Script> scripts) {
         schema.ifPresent(name -> createSchema(name, scripts));
         scripts.forEach(script -> roles.createFor(script, connection));
-        List<DeclaredScript> pending = scripts.stream()
-                .map(script -> new DeclaredScript(script, connection, execution))
-                .toList();
+        List<DeclaredScript> pending = scripts.stream().map(DeclaredScript::new).toList();
         while (!pending.isEmpty()) {
             boolean advanced = false;
             for (DeclaredScript script : pending) {
@@ -87,6 +89,87 @@ final class ScratchScriptRunner {
             if (!advanced && !pending.isEmpty()) {
                 throw pending.get(0).failure().orElseThrow();
             }
+        }
+    }
+
+    /** A script of the declared schema and its statements that have not run yet. */
+    private final class DeclaredScript {
+        /** SQLSTATEs of a missing relation, column, type, function, schema or key. */
+        private static final Set<String> MISSING = Set.of("42P01", "42703", "42704", "42883", "3F000", "42830");
+
+        private final Script script;
+        private List<Statement> pending;
+        private Optional<MigrationFailed> failure = Optional.empty();
+
+        DeclaredScript(Script script) {
+            this.script = script;
+            this.pending = script.statements().stream()
+                    .filter(ScriptExecution::runsInScratch)
+                    .toList();
+        }
+
+        /** Returns the failure of the first pending statement; empty if none is pending. */
+        Optional<MigrationFailed> failure() {
+            return failure;
+        }
+
+        /**
+         * Runs the pending statements, in a transaction of their own unless the caller has begun one. Statements that need
+         * a missing object stay pending.
+         *
+         * @return true if at least one statement succeeded
+         * @throws MigrationFailed if a statement fails for another reason
+         */
+        boolean advance() {
+            failure = Optional.empty();
+            List<Statement> waiting = new ArrayList<>();
+            try {
+                boolean ownTransaction = connection.getAutoCommit() && script.isTransactional();
+                if (ownTransaction) {
+                    connection.setAutoCommit(false);
+                }
+                for (Statement statement : pending) {
+                    Optional<MigrationFailed> missing = runUnlessMissing(statement);
+                    failure = failure.or(() -> missing);
+                    // Settings apply to the pending statements too, so they run again with them.
+                    if (missing.isPresent() || isSetting(statement)) {
+                        waiting.add(statement);
+                    }
+                }
+                if (ownTransaction) {
+                    connection.setAutoCommit(true);
+                }
+                execution.resetSession();
+            } catch (SQLException failed) {
+                throw new CatalogUnreadable(failed);
+            }
+            boolean advanced = waiting.size() < pending.size();
+            pending = List.copyOf(waiting);
+            return advanced;
+        }
+
+        /** Runs a statement. Returns its failure if an object is missing. */
+        private Optional<MigrationFailed> runUnlessMissing(Statement statement) throws SQLException {
+            Optional<Savepoint> savepoint =
+                    connection.getAutoCommit() ? Optional.empty() : Optional.of(connection.setSavepoint());
+            try {
+                execution.run(script, statement);
+                return Optional.empty();
+            } catch (MigrationFailed failed) {
+                if (!MISSING.contains(failed.sqlState())) {
+                    throw failed;
+                }
+                if (savepoint.isPresent()) {
+                    connection.rollback(savepoint.get());
+                }
+                return Optional.of(failed);
+            }
+        }
+
+        private static boolean isSetting(Statement statement) {
+            return statement.reader().takeAny("SET", "RESET")
+                    || (statement.reader().take("SELECT")
+                            && statement.tokens().stream().anyMatch(token -> token.is("SET_CONFIG")));
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Creates scratch databases on a server, runs scripts in them and reads the resulting catalogue. Close drops them all.
+ * Creates scratch databases on a server, runs scripts in them and reads the resulting catalog. Close drops them all.
  * Those of a killed process are dropped by a later process, once they are an hour old.
  */
 public final class ScratchServer implements AutoCloseable {
@@ -46,7 +46,9 @@ public final class ScratchServer implements AutoCloseable {
     private final ScratchRoles roles;
     private final Set<String> names = new LinkedHashSet<>();
     private Optional<ScratchDatabase> unused = Optional.empty();
-    private Optional<Replay> replay = Optional.empty();
+    /** The database in which revision scripts run, to be continued by the next call. */
+    private Optional<ScratchDatabase> replay = Optional.empty();
+
     private boolean closed;
 
     private ScratchServer(DatabaseAddress server, DatabaseProperties properties) {
@@ -94,20 +96,20 @@ public final class ScratchServer implements AutoCloseable {
 
     /** Creates a database and runs revision scripts in it in order; throws as {@link #after} does. */
     public ScratchDatabase createdBy(List<Script> scripts) {
-        Replay replay = new Replay(empty(), roles);
-        replay.prepare(properties.schema(), scripts);
-        replay.runRest(scripts);
-        return replay.database();
+        ScratchDatabase database = empty();
+        database.prepare(properties.schema(), scripts);
+        database.runRest(scripts);
+        return database;
     }
 
     /**
-     * Returns the catalogue after running revision scripts in an empty database. Scripts that ran for the previous call
+     * Returns the catalog after running revision scripts in an empty database. Scripts that ran for the previous call
      * do not run again.
      *
      * @throws derrick.migrations.run.MigrationFailed if a statement fails
      */
     public Catalog after(List<Script> scripts) {
-        return replay.flatMap(before -> before.catalogAfter(scripts))
+        return replay.flatMap(database -> database.catalogAfter(scripts))
                 .orElseGet(() -> replayed(scripts).read());
     }
 
@@ -116,19 +118,19 @@ public final class ScratchServer implements AutoCloseable {
      * does.
      */
     public <T> T rolledBack(List<Script> scripts, Function<Connection, T> work) {
-        return replayed(scripts).database().rolledBack(work);
+        return replayed(scripts).rolledBack(work);
     }
 
     /** Creates a copy of the database after revision scripts; throws as {@link #after} does. */
     public ScratchDatabase copyAfter(List<Script> scripts) {
-        Replay source = replayed(scripts);
+        ScratchDatabase source = replayed(scripts);
         source.read();
-        source.database().disconnect();
-        return newDatabase(source.database().name());
+        source.disconnect();
+        return newDatabase(source.name());
     }
 
     /**
-     * Returns the catalogue after each of several groups of scripts, run in order; throws as {@link #after} does. Uses
+     * Returns the catalog after each of several groups of scripts, run in order; throws as {@link #after} does. Uses
      * the database of {@link #after}, so that a later call with other scripts creates a new one.
      */
     public List<Catalog> along(List<List<Script>> groups) {
@@ -146,7 +148,7 @@ public final class ScratchServer implements AutoCloseable {
         List<Catalog> catalogs = new ArrayList<>(List.of(after(groups.get(0))));
         try (ScratchDatabase copy = copyAfter(groups.get(0))) {
             for (List<Script> group : groups.subList(1, groups.size())) {
-                runner(copy).inOrder(group);
+                copy.runner().inOrder(group);
                 catalogs.add(CatalogReader.read(copy.connection()));
             }
             return catalogs;
@@ -154,7 +156,7 @@ public final class ScratchServer implements AutoCloseable {
     }
 
     /**
-     * Returns the catalogue of the declared schema, whose files may be in any order; throws as {@link #after} does. If
+     * Returns the catalog of the declared schema, whose files may be in any order; throws as {@link #after} does. If
      * they can run in one transaction, it is rolled back and the database is used again.
      */
     public Catalog of(DeclaredSchema declared) {
@@ -162,7 +164,7 @@ public final class ScratchServer implements AutoCloseable {
             ScratchDatabase database = empty();
             try {
                 Catalog catalog = database.rolledBack(connection -> {
-                    runner(database).inAnyOrder(properties.schema(), declared.scripts());
+                    database.runner().inAnyOrder(properties.schema(), declared.scripts());
                     return CatalogReader.within(connection);
                 });
                 unused = Optional.of(database);
@@ -172,16 +174,16 @@ public final class ScratchServer implements AutoCloseable {
             }
         }
         try (ScratchDatabase database = empty()) {
-            runner(database).inAnyOrder(properties.schema(), declared.scripts());
+            database.runner().inAnyOrder(properties.schema(), declared.scripts());
             return CatalogReader.read(database.connection());
         }
     }
 
-    private Replay replayed(List<Script> scripts) {
+    private ScratchDatabase replayed(List<Script> scripts) {
         try {
-            if (replay.filter(before -> before.isPrefixOf(scripts)).isEmpty()) {
+            if (replay.filter(database -> database.isPrefixOf(scripts)).isEmpty()) {
                 closeReplay();
-                replay = Optional.of(new Replay(empty(), roles));
+                replay = Optional.of(empty());
                 replay.get().prepare(properties.schema(), scripts);
             }
             replay.orElseThrow().runRest(scripts);
@@ -192,12 +194,8 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
-    ScratchScriptRunner runner(ScratchDatabase database) {
-        return new ScratchScriptRunner(database.connection(), roles);
-    }
-
     private void closeReplay() {
-        replay.ifPresent(before -> before.database().close());
+        replay.ifPresent(ScratchDatabase::close);
         replay = Optional.empty();
     }
 
@@ -205,7 +203,7 @@ public final class ScratchServer implements AutoCloseable {
         String query = NEW_NAME.formatted("%016x".formatted(new SecureRandom().nextLong()));
         String name = onServer(statement -> rows(query, statement)).get(0);
         create(name, template);
-        return new ScratchDatabase(this, server.beside(name));
+        return new ScratchDatabase(this, server.beside(name), roles);
     }
 
     /** Synchronized, so that close on Ctrl-C waits for it and drops this database too. */
@@ -290,7 +288,7 @@ public final class ScratchServer implements AutoCloseable {
         closed = true;
         // Faster than letting DROP DATABASE terminate the session.
         unused.ifPresent(ScratchDatabase::disconnect);
-        replay.ifPresent(begun -> begun.database().disconnect());
+        replay.ifPresent(ScratchDatabase::disconnect);
         if (!names.isEmpty()) {
             dropAll(List.copyOf(names));
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.migrations.diff.GeneratedRevisions.RevisionFiles;
 import derrick.migrations.diff.plan.ChangePlan;
+import derrick.migrations.diff.plan.ChangePlan.Stage;
 import derrick.migrations.diff.plan.ChangeStep;
-import derrick.migrations.diff.plan.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

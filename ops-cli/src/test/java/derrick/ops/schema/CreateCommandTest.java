@@ -27,7 +27,7 @@ class CreateCommandTest {
     private Path schema;
 
     @BeforeEach
-    void makeARevisionAndDeclareTheSame() throws IOException {
+    void createARevisionAndDeclareTheSameSchema() throws IOException {
         files = Files.createDirectory(folder.resolve("migrations"));
         schema = Files.createDirectory(folder.resolve("schema"));
         Files.writeString(files.resolve("V001__make_rig.sql"), "CREATE TABLE rig (id bigint, speed text);\n");
@@ -36,20 +36,20 @@ class CreateCommandTest {
     }
 
     @Test
-    void whereNothingDiffersNothingIsWritten() throws IOException {
+    void noFilesAreWrittenIfNothingDiffers() throws IOException {
         Cli create = create("add rigs");
 
         assertThat(create.exitCode()).isZero();
         assertThat(create.out().lines())
                 .containsExactly(
-                        "the files make what is declared; nothing to write",
+                        "the files create the declared schema; nothing to write",
                         "not compared: owners; order of columns; names of partitions' indexes; grants,",
                         "  unless declared");
         assertThat(names()).containsExactly("U001__make_rig.sql", "V001__make_rig.sql");
     }
 
     @Test
-    void aDifferenceBecomesAPairOfFiles() throws IOException {
+    void aDifferenceIsWrittenAsTwoFiles() throws IOException {
         declare("CREATE TABLE rig (id bigint, speed text, owner varchar(50));");
 
         Cli create = create("Add owner to rig");
@@ -75,7 +75,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void aProgramIsToldInJson() throws IOException {
+    void theReportIsAvailableAsJson() throws IOException {
         declare("CREATE TABLE rig (id bigint, speed text); CREATE INDEX rig_id ON rig (id);");
 
         assertThat(create("find rigs fast", "--json").out().strip())
@@ -88,7 +88,7 @@ class CreateCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update", "Changes", "fix", "migration", "002", "  "})
-    void aMessageOfOneWordThatSaysNothingIsRefused(String message) throws IOException {
+    void aVagueMessageOfOneWordIsRejected(String message) throws IOException {
         Cli create = create(message);
 
         assertThat(create.exitCode()).isEqualTo(2);
@@ -98,7 +98,7 @@ class CreateCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"change the tables", "new table", "rigs"})
-    void aMessageThatSaysLittleIsTakenWithAdvice(String message) throws IOException {
+    void aVagueMessageOfSeveralWordsIsAcceptedWithAdvice(String message) throws IOException {
         Cli create = create(message, "--empty");
 
         assertThat(create.exitCode()).isZero();
@@ -108,7 +108,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void aMessageInPersianNamesFilesAndStandsInThemAsItIs() throws IOException {
+    void aPersianMessageIsTransliteratedInFileNamesOnly() throws IOException {
         Cli create = create("افزودن عمق به چاه\u200cها", "--empty");
 
         assertThat(create.exitCode()).isZero();
@@ -120,7 +120,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void anEmptyPairRunsUpAndDown() throws IOException {
+    void emptyFilesRunUpAndDown() throws IOException {
         Files.delete(files.resolve("V001__make_rig.sql"));
         Files.delete(files.resolve("U001__make_rig.sql"));
 
@@ -133,13 +133,13 @@ class CreateCommandTest {
     }
 
     @Test
-    void whatWouldLoseDataIsCommentedOutUnlessItIsAllowed() throws IOException {
+    void stepsThatLoseDataAreCommentedOutUnlessAllowed() throws IOException {
         declare("CREATE TABLE rig (id bigint);");
 
         Cli create = create("drop speed of rig");
         assertThat(create.exitCode()).isEqualTo(1);
         assertThat(create.out())
-                .contains("commented out, for it loses (--allow-destructive writes it):\n  the values of rig.speed");
+                .contains("commented out, because it loses data (include it with --allow-destructive):\n  the values of rig.speed");
         assertThat(files.resolve("V002__drop_speed_of_rig.sql"))
                 .content()
                 .contains(
@@ -157,7 +157,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void aRenameIsAskedForOnATerminalAndNotGuessed() throws IOException {
+    void aTerminalAsksForRenames() throws IOException {
         declare("CREATE TABLE rig (id bigint, rop text);");
 
         Cli create = Cli.typed("yes\n", words("rename speed to rop"));
@@ -171,7 +171,7 @@ class CreateCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rig.speed=rop", "speed=rop"})
-    void aRenameCanBeGiven(String rename) throws IOException {
+    void renamesAreOptions(String rename) throws IOException {
         declare("CREATE TABLE rig (id bigint, rop text);");
 
         assertThat(create("rename speed to rop", "--rename", rename).exitCode()).isZero();
@@ -180,7 +180,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void aRenameOfNothingIsRefused() throws IOException {
+    void aRenameOfAMissingColumnIsRejected() throws IOException {
         declare("CREATE TABLE rig (id bigint, rop text);");
 
         Cli create = create("rename speed to rop", "--rename", "rig.pace=rop");
@@ -190,19 +190,19 @@ class CreateCommandTest {
     }
 
     @Test
-    void whatItDoesNotKnowHowToWriteIsNamed() throws IOException {
+    void unsupportedDifferencesAreListed() throws IOException {
         declare("CREATE TABLE rig (id bigint, speed text) PARTITION BY RANGE (id);");
 
         Cli create = create("cut rigs by id");
 
         assertThat(create.exitCode()).isEqualTo(1);
         assertThat(create.out())
-                .contains("not written, for create does not know how:", "table rig: partition key is none, not RANGE");
+                .contains("not written, because create does not support it:", "table rig: partition key is none, not RANGE");
         assertThat(names()).hasSize(2);
     }
 
     @Test
-    void whatStandsOnATerminalFitsOnIt() throws IOException {
+    void linesFitIn80Columns() throws IOException {
         declare("CREATE TABLE rig (id bigint, country text NOT NULL, serial bigserial);"
                 + "CREATE TABLE bit (id integer);");
 

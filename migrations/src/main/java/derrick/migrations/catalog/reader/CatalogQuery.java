@@ -11,9 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A query of the system catalogs. */
 record CatalogQuery(String sql) {
+    private static final String ELEMENT = "(?:'(?:[^']|'')*'|[\\w.\"]+)(?:::[\\w ]+(?:\\(\\d+\\))?)?";
+    private static final Pattern ONE_ELEMENT = Pattern.compile(ELEMENT);
+    private static final Pattern LIST =
+            Pattern.compile("ARRAY\\[(%1$s(?:, %1$s)*)\\](::[\\w ]+)\\[\\]".formatted(ELEMENT));
+
+    /** Parentheses around the operand of a cast, which pretty-printing omits. */
+    private static final Pattern PARENTHESES =
+            Pattern.compile("(?<![\\w\"])\\((%1$s|ARRAY\\[%1$s(?:, %1$s)*\\])\\)(?=::)".formatted(ELEMENT));
+
     /** Maps a row to an object. */
     @FunctionalInterface
     interface RowMapper<T> {
@@ -55,5 +66,18 @@ record CatalogQuery(String sql) {
     /** Returns a text; empty if it is NULL. */
     static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
+    }
+
+    /**
+     * Returns SQL in the form that PostgreSQL prints after parsing its own output.
+     *
+     * <p>At first it prints the cast of a list after the list, as in {@code ARRAY['a'::character varying]::text[]}. It
+     * parses that as a cast of each element and prints it so from then on. Without this a restored dump would differ
+     * from its origin.
+     */
+    static String normalized(String printed) {
+        return LIST.matcher(PARENTHESES.matcher(printed).replaceAll("$1"))
+                .replaceAll(list -> Matcher.quoteReplacement(
+                        "ARRAY[" + ONE_ELEMENT.matcher(list.group(1)).replaceAll("$0" + list.group(2)) + "]"));
     }
 }

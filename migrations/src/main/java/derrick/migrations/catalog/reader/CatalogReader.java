@@ -11,10 +11,13 @@ import derrick.migrations.catalog.Routine;
 import derrick.migrations.catalog.Sequence;
 import derrick.migrations.catalog.View;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -100,6 +103,29 @@ public final class CatalogReader {
             ORDER BY nspname COLLATE "C", proname COLLATE "C", name
             """);
 
+    private static final CatalogQuery INDEXES = new CatalogQuery("""
+            SELECT
+                indrelid::regclass::text AS table_name,
+                pg_class.relname AS name,
+                pg_get_indexdef(indexrelid, 0, true) AS definition,
+                indisvalid AS valid,
+                obj_description(indexrelid, 'pg_class') AS comment,
+                CASE WHEN pg_class.relkind = 'I' THEN ARRAY(
+                    SELECT unnest(ARRAY[share.indrelid::regclass::text, leaf.relname])
+                    FROM pg_partition_tree(pg_class.oid)
+                        JOIN pg_index AS share ON share.indexrelid = relid
+                        JOIN pg_class AS leaf ON leaf.oid = relid
+                    WHERE isleaf AND level > 0) END AS shares
+            FROM pg_index
+                JOIN pg_class ON pg_class.oid = indexrelid
+                JOIN pg_class AS owner ON owner.oid = indrelid
+                JOIN pg_namespace ON pg_namespace.oid = owner.relnamespace
+            WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)' AND owner.relkind IN ('r', 'p', 'm')
+                AND NOT pg_class.relispartition
+                AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u', 'x'))
+            ORDER BY owner.relname COLLATE "C", pg_class.relname COLLATE "C"
+            """);
+
     private CatalogReader() {}
 
     /**
@@ -142,7 +168,7 @@ public final class CatalogReader {
     }
 
     private static Catalog readAll(Connection connection) throws SQLException {
-        Map<String, List<Index>> indexes = TableDetails.indexes(connection);
+        Map<String, List<Index>> indexes = indexes(connection);
         return new Catalog(
                 ENUMS.byName(
                         connection,
@@ -164,12 +190,32 @@ public final class CatalogReader {
                         row -> new View(
                                 row.getString("name"),
                                 row.getBoolean("materialized"),
-                                NormalizedSql.sql(row.getString("definition")),
+                                CatalogQuery.normalized(row.getString("definition")),
                                 text(row, "options"),
                                 text(row, "comment"),
                                 indexes.getOrDefault(row.getString("name"), List.of()))),
                 OtherObjectReader.of(connection),
                 OtherObjectReader.grants(connection),
                 DependencyReader.read(connection));
+    }
+
+    private static Map<String, List<Index>> indexes(Connection connection) throws SQLException {
+        return INDEXES.byTable(
+                connection,
+                row -> new Index(
+                        row.getString("name"),
+                        CatalogQuery.normalized(row.getString("definition")),
+                        row.getBoolean("valid"),
+                        text(row, "comment"),
+                        partitions(row)));
+    }
+
+    private static Map<String, String> partitions(ResultSet row) throws SQLException {
+        Map<String, String> partitions = new TreeMap<>();
+        Iterator<String> names = list(row, "shares").iterator();
+        while (names.hasNext()) {
+            partitions.put(names.next(), names.next());
+        }
+        return partitions;
     }
 }

@@ -5,6 +5,7 @@ import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.ColumnDefault;
 import derrick.migrations.catalog.Dependencies.Node;
 import derrick.migrations.catalog.Table;
+import derrick.migrations.catalog.Table.PartitionOf;
 import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.ColumnDdl;
 import derrick.migrations.diff.ddl.CommentOn;
@@ -13,8 +14,8 @@ import derrick.migrations.diff.ddl.Identifiers;
 import derrick.migrations.diff.ddl.SequenceDefinition;
 import derrick.migrations.diff.ddl.TableDdl;
 import derrick.migrations.diff.plan.ChangePlan;
+import derrick.migrations.diff.plan.ChangePlan.Stage;
 import derrick.migrations.diff.plan.ChangeStep;
-import derrick.migrations.diff.plan.Stage;
 import derrick.migrations.lint.Lint;
 import derrick.migrations.revision.Script;
 import java.util.ArrayList;
@@ -22,13 +23,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Adds and changes columns of an existing table. {@link DropPlanner} drops columns. */
+/** Changes the parents of an existing table, or adds and changes its columns. {@link DropPlanner} drops columns. */
 record ColumnChanges(Match<Table> table, ChangePlan plan) {
     private static final String REWRITE = "the declared column needs a value in every row at once";
 
     /** @param rebuild the columns that are dropped and created again, and so need no other change */
     void addSteps(DependentRebuild rebuild) {
-        if (TableChanges.changesParents(table)) {
+        if (changesParents(table)) {
+            // The columns change with the parents; a later round compares them.
+            add(ChangeStep.of(
+                    changeParents(table.before(), table.after()), changeParents(table.after(), table.before())));
             return;
         }
         MatchedByName<Column> columns = columns(table);
@@ -41,6 +45,30 @@ record ColumnChanges(Match<Table> table, ChangePlan plan) {
         Stream.concat(columns.added().stream(), columns.removed().stream())
                 .filter(Column::inherited)
                 .forEach(column -> changeInherited(column, columns.added().contains(column), rebuild));
+    }
+
+    /** Returns true if the table becomes a partition, stops being one, or inherits from other tables. */
+    static boolean changesParents(Match<Table> table) {
+        return !table.before().partitionOf().equals(table.after().partitionOf())
+                || !table.before().inherits().equals(table.after().inherits());
+    }
+
+    private static List<String> changeParents(Table from, Table to) {
+        List<String> statements = new ArrayList<>();
+        String name = to.name();
+        if (!from.partitionOf().equals(to.partitionOf())) {
+            from.partitionOf()
+                    .map(PartitionOf::parent)
+                    .ifPresent(parent -> statements.add("ALTER TABLE %s DETACH PARTITION %s".formatted(parent, name)));
+            to.partitionOf()
+                    .ifPresent(of -> statements.add(
+                            "ALTER TABLE %s ATTACH PARTITION %s %s".formatted(of.parent(), name, of.bounds())));
+        }
+        if (!from.inherits().equals(to.inherits())) {
+            from.inherits().forEach(parent -> statements.add("ALTER TABLE %s NO INHERIT %s".formatted(name, parent)));
+            to.inherits().forEach(parent -> statements.add("ALTER TABLE %s INHERIT %s".formatted(name, parent)));
+        }
+        return statements;
     }
 
     /** Changes an inherited column, which the catalog lists only where it differs from the parent. */

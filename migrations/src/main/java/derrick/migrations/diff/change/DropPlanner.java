@@ -12,8 +12,8 @@ import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.ConstraintDdl;
 import derrick.migrations.diff.ddl.TableDdl;
 import derrick.migrations.diff.plan.ChangePlan;
+import derrick.migrations.diff.plan.ChangePlan.Stage;
 import derrick.migrations.diff.plan.ChangeStep;
-import derrick.migrations.diff.plan.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ public record DropPlanner(SchemaGraph before, SchemaGraph after, ChangePlan plan
                         before.catalog().tables().values(),
                         after.catalog().tables().values())
                 .common()) {
-            if (!TableChanges.changesParents(table)) {
+            if (!ColumnChanges.changesParents(table)) {
                 ColumnChanges.columns(table).removed().stream()
                         .filter(column -> !column.inherited())
                         .forEach(column ->

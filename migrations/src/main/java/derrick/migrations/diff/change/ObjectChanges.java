@@ -15,8 +15,8 @@ import derrick.migrations.diff.ddl.RoutineDdl;
 import derrick.migrations.diff.ddl.StorageParameters;
 import derrick.migrations.diff.ddl.ViewDdl;
 import derrick.migrations.diff.plan.ChangePlan;
+import derrick.migrations.diff.plan.ChangePlan.Stage;
 import derrick.migrations.diff.plan.ChangeStep;
-import derrick.migrations.diff.plan.Stage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,10 +47,7 @@ public record ObjectChanges(SchemaGraph before, SchemaGraph after, ChangePlan pl
         rebuild.drops().forEach(step -> plan.add(Stage.CREATE, chain, step));
         common(Catalog::sequences)
                 .forEach(sequence -> new SequenceChange(sequence.before(), sequence.after()).addSteps(plan));
-        tables.forEach(table -> {
-            new TableChanges(table, plan).addParentSteps();
-            new ColumnChanges(table, plan).addSteps(rebuild);
-        });
+        tables.forEach(table -> new ColumnChanges(table, plan).addSteps(rebuild));
         createInOrder(rebuild, late, chain);
         common(Catalog::views).stream()
                 .filter(view -> !rebuild.replaced().contains(SchemaGraph.node(view.before())))

@@ -6,25 +6,29 @@ import derrick.migrations.catalog.Constraint;
 import derrick.migrations.catalog.Dependencies.Node;
 import derrick.migrations.catalog.OtherObject;
 import derrick.migrations.catalog.Table;
+import derrick.migrations.catalog.Trigger;
 import derrick.migrations.diff.change.ConstraintChanges.KeyDependents;
 import derrick.migrations.diff.change.MatchedByName.Match;
 import derrick.migrations.diff.ddl.CommentOn;
 import derrick.migrations.diff.ddl.Identifiers;
+import derrick.migrations.diff.ddl.StorageParameters;
 import derrick.migrations.diff.ddl.TableDdl;
 import derrick.migrations.diff.plan.ChangePlan;
+import derrick.migrations.diff.plan.ChangePlan.Stage;
 import derrick.migrations.diff.plan.ChangeStep;
-import derrick.migrations.diff.plan.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Plans changes of the constraints, indexes, triggers, policies, comments and settings of existing tables and views. It
- * also plans those of the whole database: publications, event triggers, grants.
+ * Plans changes of the settings, comments, constraints, indexes, triggers and policies of existing tables and views,
+ * and of what belongs to the whole database: publications, event triggers, grants.
  */
 public record PartChanges(SchemaGraph before, SchemaGraph after, SchemaPair original, ChangePlan plan) {
     /** Types of objects that may need an index, and so are created after the indexes. */
@@ -73,7 +77,7 @@ public record PartChanges(SchemaGraph before, SchemaGraph after, SchemaPair orig
                 MatchedByName.of(old.tables().values(), goal.tables().values()).common();
         KeyDependents dependents = new KeyDependents(before, after, plan);
         for (Match<Table> table : tables) {
-            new TableChanges(table, plan).addSteps();
+            planTable(table);
             new ConstraintChanges(table, original, dependents, plan).addSteps(PartChanges::isNoForeignKey);
             new IndexChanges(table.after().name(), leaves(table), original, plan)
                     .addSteps(table.before().indexes(), table.after().indexes());
@@ -88,6 +92,85 @@ public record PartChanges(SchemaGraph before, SchemaGraph after, SchemaPair orig
                         .addSteps(view.before().indexes(), view.after().indexes()));
         planOthers(unordered(old.others().values()), unordered(goal.others().values()));
         planOthers(old.grants().values(), goal.grants().values());
+    }
+
+    /** Changes the persistence, storage parameters, comment, placement and triggers of a table. */
+    private void planTable(Match<Table> table) {
+        Table old = table.before();
+        Table declared = table.after();
+        String alter = "ALTER TABLE " + declared.name();
+        if (table.differsIn("persistence")) {
+            add(
+                    declared,
+                    ChangeStep.of(alter + persistence(declared), alter + persistence(old))
+                            .withRemark("%s is locked for reads and writes while it is rewritten"
+                                    .formatted(declared.name())));
+        }
+        if (table.differsIn("storage")) {
+            add(declared, StorageParameters.step(alter, old.storage(), declared.storage()));
+        }
+        if (table.differsIn("comment")) {
+            add(declared, CommentOn.step("TABLE " + declared.name(), old.comment(), declared.comment()));
+        }
+        // The row type of a typed table cannot change.
+        if (table.differsIn("placement") && !TableDdl.isTyped(old) && !TableDdl.isTyped(declared)) {
+            add(
+                    declared,
+                    ChangeStep.of(setPlacement(alter, declared), setPlacement(alter, old))
+                            .withRemark(
+                                    "%s is locked for reads and writes while it is moved".formatted(declared.name())));
+        }
+        planTriggers(declared, MatchedByName.of(old.triggers(), declared.triggers()));
+    }
+
+    private void add(Table table, ChangeStep step) {
+        plan.add(Stage.CREATE, table.name(), step);
+    }
+
+    private static String persistence(Table table) {
+        return table.unlogged() ? " SET UNLOGGED" : " SET LOGGED";
+    }
+
+    private static List<String> setPlacement(String alter, Table table) {
+        String placement = table.placement().orElse("");
+        Matcher method = Pattern.compile("USING ([^,]+)").matcher(placement);
+        Matcher tablespace = Pattern.compile("TABLESPACE ([^,]+)").matcher(placement);
+        return List.of(
+                alter + " SET ACCESS METHOD " + (method.find() ? method.group(1) : "heap"),
+                alter + " SET TABLESPACE " + (tablespace.find() ? tablespace.group(1) : "pg_default"));
+    }
+
+    private void planTriggers(Table table, MatchedByName<Trigger> triggers) {
+        String name = table.name();
+        triggers.removed()
+                .forEach(trigger ->
+                        add(table, ChangeStep.of(drop(name, trigger), TableDdl.createTrigger(name, trigger))));
+        triggers.common().stream().filter(Match::isChanged).forEach(trigger -> change(table, trigger));
+        triggers.added()
+                .forEach(trigger ->
+                        add(table, ChangeStep.of(TableDdl.createTrigger(name, trigger), drop(name, trigger))));
+    }
+
+    private static List<String> drop(String table, Trigger trigger) {
+        return List.of("DROP TRIGGER %s ON %s".formatted(Identifiers.of(trigger.name()), table));
+    }
+
+    private void change(Table table, Match<Trigger> trigger) {
+        String name = table.name();
+        Trigger old = trigger.before();
+        Trigger declared = trigger.after();
+        if (trigger.differsIn("definition")) {
+            add(table, ChangeStep.of(drop(name, old), TableDdl.createTrigger(name, old)));
+            add(table, ChangeStep.of(TableDdl.createTrigger(name, declared), drop(name, declared)));
+            return;
+        }
+        if (trigger.differsIn("firing")) {
+            add(table, ChangeStep.of(TableDdl.setTriggerFiring(name, declared), TableDdl.setTriggerFiring(name, old)));
+        }
+        if (trigger.differsIn("comment")) {
+            String target = "TRIGGER %s ON %s".formatted(Identifiers.of(declared.name()), name);
+            add(table, CommentOn.step(target, old.comment(), declared.comment()));
+        }
     }
 
     private static boolean isNoForeignKey(Constraint constraint) {

@@ -3,8 +3,8 @@ package derrick.migrations.diff.change;
 import derrick.migrations.catalog.Sequence;
 import derrick.migrations.diff.ddl.CommentOn;
 import derrick.migrations.diff.plan.ChangePlan;
+import derrick.migrations.diff.plan.ChangePlan.Stage;
 import derrick.migrations.diff.plan.ChangeStep;
-import derrick.migrations.diff.plan.Stage;
 
 /** Changes the options, persistence, owner and comment of a sequence. */
 record SequenceChange(Sequence before, Sequence after) {

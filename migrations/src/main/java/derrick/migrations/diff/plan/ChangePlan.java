@@ -8,12 +8,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Planned steps by stage. Steps of one stage and one subject form a group. */
+/** Planned steps in the order in which they run. Steps of one stage and one subject form a group. */
 public final class ChangePlan {
     private final Map<Stage, Map<String, List<ChangeStep>>> steps = new EnumMap<>(Stage.class);
     private final Map<String, String> sharedSubjects = new LinkedHashMap<>();
     /** The server's errors by the upgrade statements that caused them. */
     private final Map<List<String>, String> errors = new HashMap<>();
+
+    /**
+     * A part of the order. Each stage has its own files, because its statements need those of earlier stages to be
+     * committed, or cannot run in a transaction.
+     */
+    public enum Stage {
+        /** Renames tables and columns. */
+        RENAME("rename", true),
+        /** Adds enum values, which cannot be used before they are committed. */
+        EXTEND_ENUM("extend", true),
+        /** Creates objects and changes existing ones without a table scan. */
+        CREATE("", true),
+        /** Sets the values of new columns in existing rows. */
+        BACKFILL("fill", true),
+        /** Builds indexes concurrently. */
+        BUILD_INDEX("index", false),
+        /** Validates constraints that so far hold for new rows only. */
+        VALIDATE("finish", true),
+        /** Drops indexes concurrently. */
+        DROP_INDEX("drop_index", false),
+        /** Drops objects that are not declared any more. */
+        DROP("clear", true);
+
+        private final String word;
+        private final boolean transactional;
+
+        Stage(String word, boolean transactional) {
+            this.word = word;
+            this.transactional = transactional;
+        }
+
+        /** Returns the part of a file name for this stage and a subject, such as {@code index_rig}. */
+        public String fileNamePart(String subject) {
+            return word.isEmpty() || subject.isEmpty() ? word + subject : word + "_" + subject;
+        }
+
+        public boolean isTransactional() {
+            return transactional;
+        }
+    }
 
     /**
      * The steps that one file holds.

@@ -2,6 +2,7 @@ package derrick.migrations.diff.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import derrick.migrations.diff.plan.ChangePlan.Stage;
 import derrick.migrations.diff.plan.ChangePlan.StepGroup;
 import java.util.List;
 import org.junit.jupiter.api.Test;

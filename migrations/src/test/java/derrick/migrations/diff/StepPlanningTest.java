@@ -10,14 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import derrick.migrations.catalog.Catalog;
 import derrick.migrations.catalog.Constraint;
 import derrick.migrations.catalog.Table;
-import derrick.migrations.diff.plan.ChangePlan;
 import derrick.migrations.diff.plan.ChangeStep;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Plans changes without a database: each trial returns the declared schema. */
-class SchemaDifferTest {
+class StepPlanningTest {
     private static final Table RIG = table("rig", column("id", "bigint"));
 
     @Test
@@ -95,8 +94,9 @@ class SchemaDifferTest {
     }
 
     private static List<ChangeStep> plan(Catalog before, Catalog after) {
-        ChangePlan plan = new SchemaDiffer(before, after, planned -> withoutDrops(before, after)).plan(List.of());
-        return plan.steps().toList();
+        return Autogenerate.plan(before, after, List.of(), planned -> withoutDrops(before, after))
+                .steps()
+                .toList();
     }
 
     /** The schema after all steps but the last, which drop what is not declared. */

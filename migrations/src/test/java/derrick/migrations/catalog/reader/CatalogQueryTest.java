@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NormalizedSqlTest {
+class CatalogQueryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -13,15 +13,15 @@ class NormalizedSqlTest {
                 "a::text = ANY (ARRAY['x'::character varying, 'it''s (y)'::character varying]::text[])",
                 "(a)::text = ANY (ARRAY[('x'::character varying)::text, ('it''s (y)'::character varying)::text])",
             })
-    void aListIsSpeltInOneWay(String written) {
-        assertThat(NormalizedSql.sql(written))
+    void aCastOfAListIsWrittenForEachElement(String written) {
+        assertThat(CatalogQuery.normalized(written))
                 .isEqualTo("a::text = ANY (ARRAY['x'::character varying::text, 'it''s (y)'::character varying::text])")
-                .isEqualTo(NormalizedSql.sql(NormalizedSql.sql(written)));
+                .isEqualTo(CatalogQuery.normalized(CatalogQuery.normalized(written)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lower(a)::text", "\"F\"(a)::text", "(a || b)::text"})
-    void bracketsThatMeanSomethingStay(String written) {
-        assertThat(NormalizedSql.sql(written)).isEqualTo(written);
+    void otherParenthesesRemain(String written) {
+        assertThat(CatalogQuery.normalized(written)).isEqualTo(written);
     }
 }
