@@ -120,8 +120,8 @@ public final class Autogenerate {
     /**
      * Plans the steps from one schema to another.
      *
-     * <p>The effects of a step, such as the text of a check after a column changed its type, are not predicted. Planning
-     * goes in rounds instead: the server runs the plan, and the next round compares the result.
+     * <p>The planner works in rounds, because the effects of a step, such as the text of a check after a column changed
+     * its type, are not predicted: the server runs the plan, and the next round compares the result.
      *
      * @param renames renames that run first, in this order
      * @param trial returns the schema after a plan and marks the steps that the server rejects

@@ -114,8 +114,8 @@ final class ScratchScriptRunner {
         }
 
         /**
-         * Runs the pending statements, in a transaction of their own unless the caller has begun one. Statements that need
-         * a missing object stay pending.
+         * Runs the pending statements, in a transaction of their own unless the caller has begun one. Statements that
+         * need a missing object stay pending.
          *
          * @return true if at least one statement succeeded
          * @throws MigrationFailed if a statement fails for another reason

@@ -100,9 +100,10 @@ public final class CreateCommand implements Callable<Integer> {
         Path folder = folders.migrations()
                 .or(() -> sources.map(SourceTree::migrations))
                 .orElseThrow(() -> CommandFailed.usage(
-                        "this folder is not in a source tree; name the folder to write to with --migrations DIR"));
+                        "this folder is not in a source tree; name the folder to write to: --migrations DIR"));
         if (!Files.isDirectory(folder)) {
-            throw CommandFailed.usage("there is no folder " + folder + "; create it, or name another with --migrations");
+            throw CommandFailed.usage(
+                    "there is no folder %s; create it, or name another with --migrations".formatted(folder));
         }
         return folder;
     }

@@ -138,8 +138,10 @@ class CreateCommandTest {
 
         Cli create = create("drop speed of rig");
         assertThat(create.exitCode()).isEqualTo(1);
-        assertThat(create.out())
-                .contains("commented out, because it loses data (include it with --allow-destructive):\n  the values of rig.speed");
+        assertThat(create.out()).contains("""
+                        commented out, because it loses data (include it with --allow-destructive):
+                          the values of rig.speed
+                        """);
         assertThat(files.resolve("V002__drop_speed_of_rig.sql"))
                 .content()
                 .contains(
@@ -197,7 +199,9 @@ class CreateCommandTest {
 
         assertThat(create.exitCode()).isEqualTo(1);
         assertThat(create.out())
-                .contains("not written, because create does not support it:", "table rig: partition key is none, not RANGE");
+                .contains(
+                        "not written, because create does not support it:",
+                        "table rig: partition key is none, not RANGE");
         assertThat(names()).hasSize(2);
     }
 

@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Plans changes of the settings, comments, constraints, indexes, triggers and policies of existing tables and views,
- * and of what belongs to the whole database: publications, event triggers, grants.
+ * Plans changes of the settings, comments, constraints, indexes, triggers and policies of existing tables and views. It
+ * also plans those of the whole database: publications, event triggers, grants.
  */
 public record PartChanges(SchemaGraph before, SchemaGraph after, SchemaPair original, ChangePlan plan) {
     /** Types of objects that may need an index, and so are created after the indexes. */
