@@ -5,11 +5,11 @@ import derrick.persistence.store.Store;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** Everything that runs on a database, wired to one: the ports with their adapters, the use cases with their ports. */
+/** Binds the domain's ports to their PostgreSQL adapters and creates the use cases, all on one data source. */
 public final class PersistenceModule extends AbstractModule {
     private final DataSource dataSource;
 
-    /** @param dataSource the database, its schema at head */
+    /** @param dataSource connects to a database whose schema is at head */
     public PersistenceModule(DataSource dataSource) {
         this.dataSource = dataSource;
     }

@@ -42,7 +42,7 @@ import derrick.persistence.systemlog.JdbiSystemLogs;
 import derrick.persistence.well.JdbiDrillingSessions;
 import derrick.persistence.well.JdbiWellProfiles;
 
-/** The ports of the domain, and the adapter of each. */
+/** Binds each port of the domain to its adapter. */
 final class PortsModule extends AbstractModule {
     @Override
     protected void configure() {

@@ -36,7 +36,7 @@ import derrick.domain.well.WellProfiles;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** The use cases of the domain, each made from the ports that it works with. */
+/** Creates the use cases of the domain from the ports that each one needs. */
 final class UseCasesModule extends AbstractModule {
     @Override
     protected void configure() {
@@ -50,12 +50,12 @@ final class UseCasesModule extends AbstractModule {
     }
 
     @Provides
-    RulForecasting prognosis(RulPredictions predictions, Clock clock) {
+    RulForecasting rulForecasting(RulPredictions predictions, Clock clock) {
         return new RulForecasting(predictions, clock);
     }
 
     @Provides
-    AnomalyReview anomalyDesk(AnomalyDetections detections) {
+    AnomalyReview anomalyReview(AnomalyDetections detections) {
         return new AnomalyReview(detections);
     }
 
@@ -80,7 +80,7 @@ final class UseCasesModule extends AbstractModule {
     }
 
     @Provides
-    AlertHandling alertDesk(MaintenanceAlerts alerts, Clock clock) {
+    AlertHandling alertHandling(MaintenanceAlerts alerts, Clock clock) {
         return new AlertHandling(alerts, clock);
     }
 

@@ -1,5 +1,5 @@
 /**
- * The adapters of the domain's ports, each named by its technology, and the Guice wiring that both drivers share: what
- * runs over HTTP and what runs on the command line are put together here, once.
+ * The Guice modules that bind the domain's ports to their adapters and create the use cases. The HTTP server and the
+ * command line both use them. A subpackage holds the adapters of one domain package, each named after its technology.
  */
 package derrick.persistence;

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The strings written in compiled classes: the constant pool of each, as chapter 4.4 of the JVM's specification has it.
- */
+/** Reads the string constants of compiled classes from their constant pools (JVM specification, chapter 4.4). */
 final class ClassConstants {
     private static final int UTF8 = 1;
     private static final int STRING = 8;
@@ -20,7 +18,7 @@ final class ClassConstants {
 
     private ClassConstants() {}
 
-    /** All strings in the classes below a folder. */
+    /** Returns the string constants of all classes in a folder and its subfolders. */
     static List<String> below(Path folder) throws IOException {
         List<String> strings = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
@@ -59,11 +57,11 @@ final class ClassConstants {
             case 15 -> 3;
             case 3, 4, 9, 10, 11, 12, 17, 18 -> 4;
             case 5, 6 -> 8;
-            default -> throw new IllegalArgumentException("constant of an unknown kind: " + tag);
+            default -> throw new IllegalArgumentException("unknown constant pool tag: " + tag);
         };
     }
 
-    /** A long and a double count twice. */
+    /** A long and a double take two entries. */
     private static int slots(int tag) {
         return tag == 5 || tag == 6 ? 2 : 1;
     }

@@ -25,7 +25,7 @@ class PersistenceModuleTest {
             .importPackages("derrick.domain");
 
     @Test
-    void everyStoreThatTheDomainAsksForIsBound() {
+    void eachPortOfTheDomainIsBound() {
         Injector injector = Guice.createInjector(new PersistenceModule(database.dataSource()));
         List<Class<?>> ports = ports();
 
@@ -35,7 +35,7 @@ class PersistenceModuleTest {
     }
 
     @Test
-    void useCasesAreMadeOfTheBoundPorts() {
+    void eachUseCaseIsCreated() {
         Injector injector = Guice.createInjector(new PersistenceModule(database.dataSource()));
         List<Key<?>> ofTheDomain = injector.getBindings().keySet().stream()
                 .filter(key -> DOMAIN.contain(key.getTypeLiteral().getRawType()))
@@ -46,7 +46,7 @@ class PersistenceModuleTest {
                 .allSatisfy(key -> assertThat(injector.getInstance(key)).isNotNull());
     }
 
-    /** A port that keeps things is named by the plural of what it keeps, and stands beside it. */
+    /** Returns the ports that store entities: each is named after its entity, in the plural, in the same package. */
     private static List<Class<?>> ports() {
         return DOMAIN.stream()
                 .filter(type -> type.isInterface() && type.getName().endsWith("s") && DOMAIN.contain(singular(type)))

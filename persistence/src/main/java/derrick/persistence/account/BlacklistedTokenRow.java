@@ -6,7 +6,7 @@ import derrick.domain.account.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A row of {@code blacklisted_tokens}; the hash is read and written in hexadecimal digits. */
+/** A row of {@code blacklisted_tokens}. {@code tokenHash} holds the bytes of the hash in hexadecimal digits. */
 public record BlacklistedTokenRow(
         String tokenHash, Optional<Long> userId, Instant createdAt, Instant expiresAt, Optional<String> reason) {
 

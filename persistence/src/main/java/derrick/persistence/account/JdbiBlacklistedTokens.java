@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Tokens that count no more, in PostgreSQL. */
+/** Stores revoked tokens in the table {@code blacklisted_tokens}. */
 public final class JdbiBlacklistedTokens implements BlacklistedTokens {
     private final Store store;
 

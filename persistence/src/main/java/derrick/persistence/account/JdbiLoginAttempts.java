@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Attempts to sign in, in PostgreSQL. */
+/** Stores login attempts in the table {@code login_attempts}. */
 public final class JdbiLoginAttempts implements LoginAttempts {
     private final Store store;
 
@@ -27,20 +27,15 @@ public final class JdbiLoginAttempts implements LoginAttempts {
 
     @Override
     public LoginAttemptId nextId() {
-        return store.query(handle -> handle.createQuery("""
-                        SELECT nextval(pg_get_serial_sequence('login_attempts', 'id'))
-                        """)
-                .mapTo(Long.class)
-                .map(LoginAttemptId::new)
-                .one());
+        return new LoginAttemptId(store.nextId("login_attempts"));
     }
 
     @Override
     public Optional<Instant> add(
             LoginAttempt attempt, Instant since, Function<List<LoginAttempt>, Optional<Instant>> refusedUntil) {
         return store.inTransaction(handle -> {
-            queueUp(handle, attempt.username());
-            Optional<Instant> until = refusedUntil.apply(listLookedAt(handle, attempt.username(), since));
+            lock(handle, attempt.username());
+            Optional<Instant> until = refusedUntil.apply(listNotRefused(handle, attempt.username(), since));
             insert(handle, attempt.with(until.isPresent() ? Outcome.REFUSED : Outcome.FAILED));
             return until;
         });
@@ -58,25 +53,23 @@ public final class JdbiLoginAttempts implements LoginAttempts {
 
     @Override
     public List<LoginAttempt> list(Username username, Page page) {
-        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM login_attempts
-                        WHERE lower(username) = lower(:username) AND (attempted_at, id) < (:time, :id)
+                        WHERE lower(username) = lower(:username) AND (attempted_at, id) < (:after.time, :after.id)
                         ORDER BY attempted_at DESC, id DESC
                         LIMIT :limit
                         """)
                 .bind("username", username.value())
-                .bind("time", after.time())
-                .bind("id", after.id())
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(LoginAttemptRow.class))
                 .map(LoginAttemptRow::attempt)
                 .list());
     }
 
-    /** Lets attempts on one name pass one by one, until each one's transaction ends. */
-    private static void queueUp(Handle handle, Username username) {
+    /** Serializes the attempts with one user name: holds an advisory lock until the transaction ends. */
+    private static void lock(Handle handle, Username username) {
         handle.createQuery("""
                         SELECT pg_advisory_xact_lock(hashtext('login_attempts'), hashtext(lower(:username)))
                         """)
@@ -85,7 +78,7 @@ public final class JdbiLoginAttempts implements LoginAttempts {
                 .one();
     }
 
-    private static List<LoginAttempt> listLookedAt(Handle handle, Username username, Instant since) {
+    private static List<LoginAttempt> listNotRefused(Handle handle, Username username, Instant since) {
         return handle.createQuery("""
                         SELECT *
                         FROM login_attempts

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Rights to choose a new password, in PostgreSQL. */
+/** Stores password reset tokens in the table {@code password_reset_tokens}. */
 public final class JdbiPasswordResetTokens implements PasswordResetTokens {
     private final Store store;
 
@@ -40,7 +40,7 @@ public final class JdbiPasswordResetTokens implements PasswordResetTokens {
                 .findOne());
     }
 
-    /** One statement decides: of many callers with the same secret, one wins. */
+    /** Compares and updates in one statement, so one of several concurrent callers with the same secret succeeds. */
     @Override
     public boolean replace(PasswordResetToken before, PasswordResetToken after) {
         return store.query(handle -> handle.createUpdate("""

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 
-/** Users in PostgreSQL. */
+/** Stores users in the table {@code users}. */
 public final class JdbiUsers implements Users {
     private final Store store;
 
@@ -29,10 +29,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public UserId nextId() {
-        return store.query(handle ->
-                handle.createQuery("""
-                        SELECT nextval(pg_get_serial_sequence('users', 'id'))
-                        """).mapTo(Long.class).map(UserId::new).one());
+        return new UserId(store.nextId("users"));
     }
 
     @Override
@@ -49,11 +46,11 @@ public final class JdbiUsers implements Users {
                                 :lastLogin, :failedLoginAttempts, :lockedUntil, :passwordChangedAt,
                                 :sessionsValidFrom)
                             """).bindMethods(UserRow.of(user)).execute());
-        } catch (ConstraintViolation broken) {
-            throw switch (broken.rule()) {
+        } catch (ConstraintViolation violation) {
+            throw switch (violation.rule()) {
                 case "users_username_key" -> new AlreadyExists("user name '%s'".formatted(user.username()));
                 case "users_email_key" -> new AlreadyExists("e-mail address '%s'".formatted(user.email()));
-                default -> broken;
+                default -> violation;
             };
         }
     }
@@ -90,21 +87,19 @@ public final class JdbiUsers implements Users {
 
     @Override
     public List<User> list(Page page) {
-        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.query(handle -> users(handle.createQuery("""
                         SELECT *
                         FROM users
-                        WHERE (created_at, id) < (:time, :id)
+                        WHERE (created_at, id) < (:after.time, :after.id)
                         ORDER BY created_at DESC, id DESC
                         LIMIT :limit
                         """)
-                        .bind("time", after.time())
-                        .bind("id", after.id())
+                        .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                         .bind("limit", page.limit()))
                 .list());
     }
 
-    /** One statement decides: of many callers that saw the same user, one wins. */
+    /** Compares and updates in one statement, so one of several concurrent callers succeeds. */
     @Override
     public boolean replace(User before, User after) {
         return store.query(handle -> handle.createUpdate("""

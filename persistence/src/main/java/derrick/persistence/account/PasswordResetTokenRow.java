@@ -9,7 +9,7 @@ import derrick.domain.account.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A row of {@code password_reset_tokens}; the hash is read and written in hexadecimal digits. */
+/** A row of {@code password_reset_tokens}. {@code tokenHash} holds the bytes of the hash in hexadecimal digits. */
 public record PasswordResetTokenRow(
         String tokenHash, long userId, Instant createdAt, Instant expiresAt, Optional<Instant> usedAt) {
 

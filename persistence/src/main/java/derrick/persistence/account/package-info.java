@@ -1,5 +1,5 @@
 /**
- * Users and how they sign in, in PostgreSQL: the tables {@code users}, {@code login_attempts}, {@code
- * password_reset_tokens} and {@code blacklisted_tokens}. Who reads them finds hashes where secrets would be.
+ * Stores accounts in the tables {@code users}, {@code login_attempts}, {@code password_reset_tokens} and {@code
+ * blacklisted_tokens}. Passwords and tokens are stored as hashes only.
  */
 package derrick.persistence.account;

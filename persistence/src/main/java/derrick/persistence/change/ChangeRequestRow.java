@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A row of {@code change_requests}: the stage is spread over the columns that belong to it. */
+/** A row of {@code change_requests}. The columns of other stages than the request's own are NULL. */
 public record ChangeRequestRow(
         long id,
         String rigId,
@@ -113,7 +113,7 @@ public record ChangeRequestRow(
 
     private record Closing(Optional<UserId> by, Instant at, Optional<String> reason) {}
 
-    /** The three things that can have happened to a request. */
+    /** What the stage of a request holds: its approval, its application and its closing, where it has them. */
     private record Facts(Optional<Approved> approval, Optional<Application> application, Optional<Closing> closing) {
         private static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 
-/** Change requests in PostgreSQL. */
+/** Stores change requests in the table {@code change_requests}. */
 public final class JdbiChangeRequests implements ChangeRequests {
     private final Store store;
 
@@ -26,12 +26,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
 
     @Override
     public ChangeRequestId nextId() {
-        return store.query(handle -> handle.createQuery("""
-                        SELECT nextval(pg_get_serial_sequence('change_requests', 'id'))
-                        """)
-                .mapTo(Long.class)
-                .map(ChangeRequestId::new)
-                .one());
+        return new ChangeRequestId(store.nextId("change_requests"));
     }
 
     @Override
@@ -64,17 +59,15 @@ public final class JdbiChangeRequests implements ChangeRequests {
 
     @Override
     public List<ChangeRequest> list(ChangeStatus status, Page page) {
-        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.query(handle -> requests(handle.createQuery("""
                         SELECT *
                         FROM change_requests
-                        WHERE status = :status AND (requested_at, id) < (:time, :id)
+                        WHERE status = :status AND (requested_at, id) < (:after.time, :after.id)
                         ORDER BY requested_at DESC, id DESC
                         LIMIT :limit
                         """)
                         .bind("status", status.toString())
-                        .bind("time", after.time())
-                        .bind("id", after.id())
+                        .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                         .bind("limit", page.limit()))
                 .list());
     }
@@ -92,7 +85,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
                 .list());
     }
 
-    /** One statement decides: of many callers that saw the same stage, one wins. */
+    /** Compares and updates in one statement, so one of several concurrent callers succeeds. */
     @Override
     public boolean replace(ChangeRequest before, ChangeRequest after) {
         return store.query(handle -> handle.createUpdate("""

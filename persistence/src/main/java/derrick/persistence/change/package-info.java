@@ -1,6 +1,5 @@
 /**
- * Change requests in PostgreSQL: the table {@code change_requests}, where a stage is spread over the columns that
- * belong to it. The table itself knows which columns go with which status, and that nobody approves a request of their
- * own.
+ * Stores change requests in the table {@code change_requests}. Each stage has columns of its own; constraints of the
+ * table hold which columns a status fills, and that nobody approves their own request.
  */
 package derrick.persistence.change;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Maintenance alerts in PostgreSQL. */
+/** Stores maintenance alerts in the table {@code maintenance_alerts}. */
 public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
     private final Store store;
 
@@ -25,11 +25,7 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
 
     @Override
     public MaintenanceAlertId nextId() {
-        return store.query(
-                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('maintenance_alerts', 'id'))")
-                        .mapTo(Long.class)
-                        .map(MaintenanceAlertId::new)
-                        .one());
+        return new MaintenanceAlertId(store.nextId("maintenance_alerts"));
     }
 
     @Override
@@ -66,17 +62,15 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
 
     @Override
     public List<MaintenanceAlert> list(AlertStatus status, Page page) {
-        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM maintenance_alerts
-                        WHERE status = :status AND (created_at, id) < (:time, :id)
+                        WHERE status = :status AND (created_at, id) < (:after.time, :after.id)
                         ORDER BY created_at DESC, id DESC
                         LIMIT :limit
                         """)
                 .bind("status", status.toString())
-                .bind("time", after.time())
-                .bind("id", after.id())
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(MaintenanceAlertRow.class))
                 .map(MaintenanceAlertRow::alert)
@@ -99,7 +93,10 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
                 .list());
     }
 
-    /** One statement decides: of many who saw the same stage, one wins. A shelving that came later is not the same. */
+    /**
+     * Compares and updates in one statement, so one of several concurrent callers succeeds. The times of shelving are
+     * compared too: an alert that was shelved again since has the same status.
+     */
     @Override
     public boolean replace(MaintenanceAlert before, MaintenanceAlert after) {
         return store.query(handle -> handle.createUpdate("""
@@ -108,12 +105,12 @@ public final class JdbiMaintenanceAlerts implements MaintenanceAlerts {
                             acknowledgement_notes = :acknowledgementNotes, shelved_by = :shelvedBy,
                             shelved_at = :shelvedAt, shelved_until = :shelvedUntil, shelving_reason = :shelvingReason,
                             resolved_at = :resolvedAt, resolved_by = :resolvedBy, resolution_notes = :resolutionNotes
-                        WHERE rig_id = :rigId AND id = :id AND status = :seen.status
-                            AND shelved_at IS NOT DISTINCT FROM :seen.shelvedAt
-                            AND shelved_until IS NOT DISTINCT FROM :seen.shelvedUntil
+                        WHERE rig_id = :rigId AND id = :id AND status = :before.status
+                            AND shelved_at IS NOT DISTINCT FROM :before.shelvedAt
+                            AND shelved_until IS NOT DISTINCT FROM :before.shelvedUntil
                         """)
                         .bindMethods(MaintenanceAlertRow.of(after))
-                        .bindMethods("seen", MaintenanceAlertRow.of(before))
+                        .bindMethods("before", MaintenanceAlertRow.of(before))
                         .execute()
                 == 1);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Planned work in PostgreSQL. */
+/** Stores planned maintenance in the table {@code maintenance_schedules}. */
 public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
     private final Store store;
 
@@ -23,11 +23,7 @@ public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
 
     @Override
     public MaintenanceScheduleId nextId() {
-        return store.query(
-                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('maintenance_schedules', 'id'))")
-                        .mapTo(Long.class)
-                        .map(MaintenanceScheduleId::new)
-                        .one());
+        return new MaintenanceScheduleId(store.nextId("maintenance_schedules"));
     }
 
     @Override
@@ -53,33 +49,32 @@ public final class JdbiMaintenanceSchedules implements MaintenanceSchedules {
 
     @Override
     public List<MaintenanceSchedule> list(ScheduleStatus status, Page page) {
-        PageCursor after = page.after().orElse(PageCursor.OLDEST);
         return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM maintenance_schedules
-                        WHERE status = :status AND (scheduled_date, id) > (:time, :id)
+                        WHERE status = :status AND (scheduled_date, id) > (:after.time, :after.id)
                         ORDER BY scheduled_date, id
                         LIMIT :limit
                         """)
                 .bind("status", status.toString())
-                .bind("time", after.time())
-                .bind("id", after.id())
+                .bindMethods("after", page.after().orElse(PageCursor.OLDEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(MaintenanceScheduleRow.class))
                 .map(MaintenanceScheduleRow::schedule)
                 .list());
     }
 
-    /** One statement decides: of many who saw the same stage, one wins. */
+    /** Compares and updates in one statement, so one of several concurrent callers succeeds. */
     @Override
     public boolean replace(MaintenanceSchedule before, MaintenanceSchedule after) {
         return store.query(handle -> handle.createUpdate("""
                         UPDATE maintenance_schedules
                         SET status = :status, updated_at = :updatedAt
-                        WHERE rig_id = :rigId AND id = :id AND status = :seen.status AND updated_at = :seen.updatedAt
+                        WHERE rig_id = :rigId AND id = :id AND status = :before.status
+                            AND updated_at = :before.updatedAt
                         """)
                         .bindMethods(MaintenanceScheduleRow.of(after))
-                        .bindMethods("seen", MaintenanceScheduleRow.of(before))
+                        .bindMethods("before", MaintenanceScheduleRow.of(before))
                         .execute()
                 == 1);
     }

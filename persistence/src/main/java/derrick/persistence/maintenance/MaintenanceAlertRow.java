@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A row of {@code maintenance_alerts}: the stage is spread over the columns that belong to it. */
+/** A row of {@code maintenance_alerts}. The columns of other stages than the alert's own are NULL. */
 public record MaintenanceAlertRow(
         long id,
         String rigId,
@@ -42,9 +42,9 @@ public record MaintenanceAlertRow(
 
     static MaintenanceAlertRow of(MaintenanceAlert alert) {
         AlertStage stage = alert.stage();
-        Optional<Acknowledgement> seen = acknowledgement(stage);
-        Optional<Shelved> shelved = stage instanceof Shelved is ? Optional.of(is) : Optional.empty();
-        Optional<Resolved> resolved = stage instanceof Resolved is ? Optional.of(is) : Optional.empty();
+        Optional<Acknowledgement> acknowledgement = acknowledgement(stage);
+        Optional<Shelved> shelved = stage instanceof Shelved current ? Optional.of(current) : Optional.empty();
+        Optional<Resolved> resolved = stage instanceof Resolved current ? Optional.of(current) : Optional.empty();
         return new MaintenanceAlertRow(
                 alert.id().value(),
                 alert.rig().value(),
@@ -55,9 +55,9 @@ public record MaintenanceAlertRow(
                 alert.finding().failureExpectedAt(),
                 alert.createdAt(),
                 stage.status().toString(),
-                seen.map(Acknowledgement::by),
-                seen.map(Acknowledgement::at),
-                seen.flatMap(Acknowledgement::notes),
+                acknowledgement.map(Acknowledgement::by),
+                acknowledgement.map(Acknowledgement::at),
+                acknowledgement.flatMap(Acknowledgement::notes),
                 shelved.map(Shelved::by),
                 shelved.map(Shelved::at),
                 shelved.map(Shelved::until),
@@ -84,20 +84,24 @@ public record MaintenanceAlertRow(
     }
 
     private AlertStage stage() {
-        Optional<Acknowledgement> seen =
+        Optional<Acknowledgement> acknowledgement =
                 acknowledgedBy.map(by -> new Acknowledgement(by, acknowledgedAt.orElseThrow(), acknowledgementNotes));
         return switch (AlertStatus.valueOf(status.toUpperCase(Locale.ROOT))) {
             case ACTIVE -> new Active();
-            case ACKNOWLEDGED -> new Acknowledged(seen.orElseThrow());
+            case ACKNOWLEDGED -> new Acknowledged(acknowledgement.orElseThrow());
             case SHELVED ->
                 new Shelved(
                         shelvedBy.orElseThrow(),
                         shelvedAt.orElseThrow(),
                         shelvedUntil.orElseThrow(),
                         shelvingReason.orElseThrow(),
-                        seen);
+                        acknowledgement);
             case RESOLVED ->
-                new Resolved(seen.orElseThrow(), resolvedBy.orElseThrow(), resolvedAt.orElseThrow(), resolutionNotes);
+                new Resolved(
+                        acknowledgement.orElseThrow(),
+                        resolvedBy.orElseThrow(),
+                        resolvedAt.orElseThrow(),
+                        resolutionNotes);
         };
     }
 

@@ -1,2 +1,2 @@
-/** Maintenance alerts and planned work in PostgreSQL. */
+/** Stores maintenance in the tables {@code maintenance_alerts} and {@code maintenance_schedules}. */
 package derrick.persistence.maintenance;

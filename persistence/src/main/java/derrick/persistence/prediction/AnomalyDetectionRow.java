@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A row of {@code anomaly_detections}: the affected parameters are an array of texts. */
+/** A row of {@code anomaly_detections}. {@code affectedParameters} is a JSON array of strings. */
 public record AnomalyDetectionRow(
         long id,
         String rigId,

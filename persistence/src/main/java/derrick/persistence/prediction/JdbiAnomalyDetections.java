@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Anomaly detections in PostgreSQL. */
+/** Stores anomaly detections in the table {@code anomaly_detections}. */
 public final class JdbiAnomalyDetections implements AnomalyDetections {
     private final Store store;
 
@@ -23,11 +23,7 @@ public final class JdbiAnomalyDetections implements AnomalyDetections {
 
     @Override
     public AnomalyDetectionId nextId() {
-        return store.query(
-                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('anomaly_detections', 'id'))")
-                        .mapTo(Long.class)
-                        .map(AnomalyDetectionId::new)
-                        .one());
+        return new AnomalyDetectionId(store.nextId("anomaly_detections"));
     }
 
     @Override

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Versions of models in PostgreSQL. */
+/** Stores model versions in {@code model_versions} and their activations in {@code model_activations}. */
 public final class JdbiModelVersions implements ModelVersions {
-    private static final String ONE_ACTIVE = "model_versions_one_active_per_name";
+    private static final String ONE_ACTIVE_INDEX = "model_versions_one_active_per_name";
 
     private final Store store;
 
@@ -27,20 +27,12 @@ public final class JdbiModelVersions implements ModelVersions {
 
     @Override
     public ModelVersionId nextId() {
-        return store.query(
-                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('model_versions', 'id'))")
-                        .mapTo(Long.class)
-                        .map(ModelVersionId::new)
-                        .one());
+        return new ModelVersionId(store.nextId("model_versions"));
     }
 
     @Override
     public ModelActivationId nextActivationId() {
-        return store.query(
-                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('model_activations', 'id'))")
-                        .mapTo(Long.class)
-                        .map(ModelActivationId::new)
-                        .one());
+        return new ModelActivationId(store.nextId("model_activations"));
     }
 
     @Override
@@ -107,13 +99,14 @@ public final class JdbiModelVersions implements ModelVersions {
     }
 
     /**
-     * One statement does it all. It counts what was deactivated before it activates, so at no time two are active; and
-     * where none was before, of two callers at once the index lets one through.
+     * Deactivates the version before, activates the next and records the activation in one statement. It counts the
+     * deactivated rows before it activates one, so two versions are never active together. If none was active before,
+     * the unique index admits one of several concurrent callers.
      */
     @Override
     public boolean activate(ModelActivation activation, Optional<ModelVersionId> from) {
         return store.tryUpdate(
-                        ONE_ACTIVE,
+                        ONE_ACTIVE_INDEX,
                         handle -> handle.createUpdate("""
                         WITH next AS (
                             SELECT id FROM model_versions

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Predictions of remaining useful life in PostgreSQL. */
+/** Stores predictions of remaining useful life in the table {@code rul_predictions}. */
 public final class JdbiRulPredictions implements RulPredictions {
     private final Store store;
 
@@ -23,11 +23,7 @@ public final class JdbiRulPredictions implements RulPredictions {
 
     @Override
     public RulPredictionId nextId() {
-        return store.query(
-                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('rul_predictions', 'id'))")
-                        .mapTo(Long.class)
-                        .map(RulPredictionId::new)
-                        .one());
+        return new RulPredictionId(store.nextId("rul_predictions"));
     }
 
     @Override

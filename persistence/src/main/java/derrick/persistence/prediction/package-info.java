@@ -1,5 +1,5 @@
 /**
- * What models predict and detect, and the models' versions, in PostgreSQL: the tables {@code rul_predictions}, {@code
- * anomaly_detections}, {@code model_versions} and {@code model_activations}.
+ * Stores the results and the versions of models in the tables {@code rul_predictions}, {@code anomaly_detections},
+ * {@code model_versions} and {@code model_activations}.
  */
 package derrick.persistence.prediction;

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A row of {@code dvr_process_history}: the verdict is spread over the columns that belong to it. */
+/** A row of {@code dvr_process_history}. */
 public record DvrRecordRow(
         long id,
         Optional<String> rigId,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The history of validation and reconciliation in PostgreSQL. */
+/** Stores the history of validation and reconciliation in the table {@code dvr_process_history}. */
 public final class JdbiDvrRecords implements DvrRecords {
     private final Store store;
 
@@ -24,11 +24,7 @@ public final class JdbiDvrRecords implements DvrRecords {
 
     @Override
     public DvrRecordId nextId() {
-        return store.query(
-                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('dvr_process_history', 'id'))")
-                        .mapTo(Long.class)
-                        .map(DvrRecordId::new)
-                        .one());
+        return new DvrRecordId(store.nextId("dvr_process_history"));
     }
 
     @Override

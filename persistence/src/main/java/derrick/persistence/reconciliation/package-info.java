@@ -1,5 +1,5 @@
 /**
- * What validation and reconciliation did, in PostgreSQL: the table {@code dvr_process_history}, of which the database
- * itself lets nobody change more than status and notes.
+ * Stores the history of validation and reconciliation in the table {@code dvr_process_history}. A trigger rejects
+ * deletions, and updates of other columns than the status, the notes and the time of the update.
  */
 package derrick.persistence.reconciliation;

@@ -33,6 +33,14 @@ public final class Store {
         }
     }
 
+    /** Returns the next number of the sequence that belongs to the column {@code id} of a table. */
+    public long nextId(String table) {
+        return query(handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence(:table, 'id'))")
+                .bind("table", table)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /**
      * Runs an update that may violate a constraint, because another writer was faster. A violation aborts the
      * transaction around it, if there is one.

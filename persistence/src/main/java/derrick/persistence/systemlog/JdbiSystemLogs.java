@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The journal of the services in PostgreSQL. */
+/** Stores the log entries of the services in the table {@code system_logs}. */
 public final class JdbiSystemLogs implements SystemLogs {
     private final Store store;
 
@@ -24,10 +24,7 @@ public final class JdbiSystemLogs implements SystemLogs {
 
     @Override
     public SystemLogId nextId() {
-        return store.query(handle ->
-                handle.createQuery("""
-                        SELECT nextval(pg_get_serial_sequence('system_logs', 'id'))
-                        """).mapTo(Long.class).map(SystemLogId::new).one());
+        return new SystemLogId(store.nextId("system_logs"));
     }
 
     @Override
@@ -39,33 +36,31 @@ public final class JdbiSystemLogs implements SystemLogs {
                         """).bindMethods(SystemLogRow.of(entry)).execute());
     }
 
-    /** Takes a page of each level from its index and merges them: as cheap for a rare level as for a common one. */
+    /** Reads a page of each level from the index and merges them: a rare level costs no more than a common one. */
     @Override
     public List<SystemLog> list(LogLevel atLeast, Page page) {
-        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.query(handle -> handle.createQuery("""
                         SELECT entry.*
                         FROM unnest(string_to_array(:levels, ',')) AS wanted (level)
                         CROSS JOIN LATERAL (
                             SELECT *
                             FROM system_logs
-                            WHERE level = wanted.level AND (timestamp, id) < (:time, :id)
+                            WHERE level = wanted.level AND (timestamp, id) < (:after.time, :after.id)
                             ORDER BY timestamp DESC, id DESC
                             LIMIT :limit
                         ) entry
                         ORDER BY entry.timestamp DESC, entry.id DESC
                         LIMIT :limit
                         """)
-                .bind("levels", from(atLeast))
-                .bind("time", after.time())
-                .bind("id", after.id())
+                .bind("levels", namesFrom(atLeast))
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(SystemLogRow.class))
                 .map(SystemLogRow::entry)
                 .list());
     }
 
-    private static String from(LogLevel atLeast) {
+    private static String namesFrom(LogLevel atLeast) {
         return Stream.of(LogLevel.values())
                 .filter(level -> level.compareTo(atLeast) >= 0)
                 .map(LogLevel::name)

@@ -1,5 +1,5 @@
 /**
- * The journal of the services in PostgreSQL: the table {@code system_logs}, which takes rows and lets nobody change
- * them.
+ * Stores the log entries of the services in the table {@code system_logs}. A trigger
+ * rejects updates and deletions of its rows.
  */
 package derrick.persistence.systemlog;

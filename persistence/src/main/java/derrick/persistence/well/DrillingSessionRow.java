@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A row of {@code drilling_sessions}: the stage is spread over the columns that belong to it. The average rate is
- * written for whoever reads the table, and not read: it follows from the rest.
+ * A row of {@code drilling_sessions}. The columns of other stages than the session's own are NULL. {@code average_rop}
+ * is written for queries by other programs and not read: it follows from the other columns.
  */
 public record DrillingSessionRow(
         long id,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Drilling sessions in PostgreSQL. */
+/** Stores drilling sessions in the table {@code drilling_sessions}. */
 public final class JdbiDrillingSessions implements DrillingSessions {
     private final Store store;
 
@@ -26,11 +26,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
 
     @Override
     public DrillingSessionId nextId() {
-        return store.query(
-                handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('drilling_sessions', 'id'))")
-                        .mapTo(Long.class)
-                        .map(DrillingSessionId::new)
-                        .one());
+        return new DrillingSessionId(store.nextId("drilling_sessions"));
     }
 
     @Override
@@ -44,11 +40,11 @@ public final class JdbiDrillingSessions implements DrillingSessions {
                             """)
                     .bindMethods(DrillingSessionRow.of(session))
                     .execute());
-        } catch (ConstraintViolation broken) {
-            throw switch (broken.rule()) {
+        } catch (ConstraintViolation violation) {
+            throw switch (violation.rule()) {
                 case "drilling_sessions_one_open_per_rig" -> new SessionAlreadyOpen(session.rig());
                 case "drilling_sessions_well_id_fkey" -> new NotFound("well", session.well());
-                default -> broken;
+                default -> violation;
             };
         }
     }
@@ -77,36 +73,37 @@ public final class JdbiDrillingSessions implements DrillingSessions {
 
     @Override
     public List<DrillingSession> list(RigId rig, Page page) {
-        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM drilling_sessions
-                        WHERE rig_id = :rig AND (start_time, id) < (:time, :id)
+                        WHERE rig_id = :rig AND (start_time, id) < (:after.time, :after.id)
                         ORDER BY start_time DESC, id DESC
                         LIMIT :limit
                         """)
                 .bind("rig", rig.value())
-                .bind("time", after.time())
-                .bind("id", after.id())
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(DrillingSessionRow.class))
                 .map(DrillingSessionRow::session)
                 .list());
     }
 
-    /** One statement decides: of many who saw the same spell of work, or the same pause, one wins. */
+    /**
+     * Compares and updates in one statement, so one of several concurrent callers succeeds. The hours are compared too:
+     * a session that was paused and resumed since has the same status.
+     */
     @Override
     public boolean replace(DrillingSession before, DrillingSession after) {
         return store.query(handle -> handle.createUpdate("""
                         UPDATE drilling_sessions
                         SET status = :status, active_since = :activeSince, end_time = :endTime, end_depth = :endDepth,
                             average_rop = :averageRop, total_drilling_time_hours = :totalDrillingTimeHours
-                        WHERE rig_id = :rigId AND id = :id AND status = :seen.status
-                            AND total_drilling_time_hours = :seen.totalDrillingTimeHours
-                            AND active_since IS NOT DISTINCT FROM :seen.activeSince
+                        WHERE rig_id = :rigId AND id = :id AND status = :before.status
+                            AND total_drilling_time_hours = :before.totalDrillingTimeHours
+                            AND active_since IS NOT DISTINCT FROM :before.activeSince
                         """)
                         .bindMethods(DrillingSessionRow.of(after))
-                        .bindMethods("seen", DrillingSessionRow.of(before))
+                        .bindMethods("before", DrillingSessionRow.of(before))
                         .execute()
                 == 1);
     }

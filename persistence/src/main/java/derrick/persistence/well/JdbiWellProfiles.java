@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Profiles of wells in PostgreSQL. */
+/** Stores well profiles in the table {@code well_profiles}. */
 public final class JdbiWellProfiles implements WellProfiles {
     private final Store store;
 
@@ -24,10 +24,7 @@ public final class JdbiWellProfiles implements WellProfiles {
 
     @Override
     public WellProfileId nextId() {
-        return store.query(handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('well_profiles', 'id'))")
-                .mapTo(Long.class)
-                .map(WellProfileId::new)
-                .one());
+        return new WellProfileId(store.nextId("well_profiles"));
     }
 
     @Override
@@ -60,23 +57,21 @@ public final class JdbiWellProfiles implements WellProfiles {
 
     @Override
     public List<WellProfile> list(Page page) {
-        PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return store.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM well_profiles
-                        WHERE (created_at, id) < (:time, :id)
+                        WHERE (created_at, id) < (:after.time, :after.id)
                         ORDER BY created_at DESC, id DESC
                         LIMIT :limit
                         """)
-                .bind("time", after.time())
-                .bind("id", after.id())
+                .bindMethods("after", page.after().orElse(PageCursor.NEWEST))
                 .bind("limit", page.limit())
                 .map(ConstructorMapper.of(WellProfileRow.class))
                 .map(WellProfileRow::profile)
                 .list());
     }
 
-    /** One statement decides: of many planners who saw the same revision, one wins. */
+    /** Compares and updates in one statement, so one of several concurrent callers succeeds. */
     @Override
     public boolean replace(WellProfile before, WellProfile after) {
         return store.query(handle -> handle.createUpdate("""
@@ -85,10 +80,10 @@ public final class JdbiWellProfiles implements WellProfiles {
                             build_rate = :buildRate, max_inclination = :maxInclination,
                             target_zone_start = :targetZoneStart, target_zone_end = :targetZoneEnd,
                             geological_data = :geologicalData, updated_at = :updatedAt
-                        WHERE well_id = :wellId AND updated_at = :seen
+                        WHERE well_id = :wellId AND updated_at = :before.updatedAt
                         """)
                         .bindMethods(WellProfileRow.of(after))
-                        .bind("seen", before.updatedAt())
+                        .bindMethods("before", WellProfileRow.of(before))
                         .execute()
                 == 1);
     }

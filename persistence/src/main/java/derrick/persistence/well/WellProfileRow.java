@@ -14,7 +14,7 @@ import derrick.domain.well.trajectory.BuildAndHold;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A row of {@code well_profiles}: a plan fills all of its six columns, no plan none. */
+/** A row of {@code well_profiles}. The six columns of the plan are all filled, or all NULL if there is no plan. */
 public record WellProfileRow(
         long id,
         String wellId,

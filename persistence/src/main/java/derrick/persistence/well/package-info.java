@@ -1,2 +1,2 @@
-/** Profiles of wells and drilling sessions in PostgreSQL. */
+/** Stores wells and drilling in the tables {@code well_profiles} and {@code drilling_sessions}. */
 package derrick.persistence.well;

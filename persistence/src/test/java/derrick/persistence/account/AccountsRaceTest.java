@@ -29,9 +29,9 @@ import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
 import derrick.domain.time.HandClock;
 import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.ConcurrentCalls;
 import derrick.persistence.store.JdbiTransactions;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Racers;
 import derrick.persistence.store.Store;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -45,10 +45,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many people at one account at once. */
+/** Fifty concurrent callers change the same account. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountsRaceTest {
-    private static final int GUESSES_WITHOUT_WAITING = 4;
+    private static final int ADMITTED_ATTEMPTS = 4;
 
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
@@ -62,124 +62,127 @@ class AccountsRaceTest {
     @BeforeAll
     void connect() throws Exception {
         store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
-        Racers.warmUp(store);
+        ConcurrentCalls.warmUp(store);
         users = new JdbiUsers(store);
         tokens = new JdbiPasswordResetTokens(store);
         reset = new PasswordReset(users, tokens, new JdbiTransactions(store), new SecureRandom(), clock);
     }
 
     @Test
-    void ofFiftyWithOneSecretOneChoosesThePassword() throws Exception {
+    void oneResetSecretSetsOnePassword() throws Exception {
         User user = added();
         ResetSecret secret = reset.request(user.email()).orElseThrow().secret();
         clock.advance(Duration.ofSeconds(1));
 
-        Racers.Finish<User> finish = Racers.race(racer -> reset.redeem(secret, password(racer)));
+        ConcurrentCalls.Results<User> results = ConcurrentCalls.run(caller -> reset.redeem(secret, password(caller)));
 
-        assertThat(finish.won()).hasSize(1);
-        assertThat(users.find(user.id())).contains(finish.won().get(0));
-        assertThat(finish.lost())
-                .hasSize(Racers.COUNT - 1)
-                .allSatisfy(loss -> assertThat(loss)
+        assertThat(results.succeeded()).hasSize(1);
+        assertThat(users.find(user.id())).contains(results.succeeded().get(0));
+        assertThat(results.failed())
+                .hasSize(ConcurrentCalls.COUNT - 1)
+                .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(PasswordResetRefused.class)
                         .hasMessage("the reset token is used and cannot be used again; ask for a new one"));
     }
 
     @Test
-    void ofFiftySecretsOfOneUserOneIsGoodForAPassword() throws Exception {
+    void ofSeveralResetSecretsOneSetsThePassword() throws Exception {
         User user = added();
         List<ResetSecret> secrets = Stream.generate(
                         () -> reset.request(user.email()).orElseThrow().secret())
-                .limit(Racers.COUNT)
+                .limit(ConcurrentCalls.COUNT)
                 .toList();
         clock.advance(Duration.ofSeconds(1));
 
-        Racers.Finish<User> finish = Racers.race(racer -> reset.redeem(secrets.get(racer), password(racer)));
+        ConcurrentCalls.Results<User> results =
+                ConcurrentCalls.run(caller -> reset.redeem(secrets.get(caller), password(caller)));
 
-        assertThat(finish.won()).hasSize(1);
-        assertThat(users.find(user.id())).contains(finish.won().get(0));
-        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(PasswordResetRefused.class);
+        assertThat(results.succeeded()).hasSize(1);
+        assertThat(users.find(user.id())).contains(results.succeeded().get(0));
+        assertThat(results.failed())
+                .hasSize(ConcurrentCalls.COUNT - 1)
+                .hasOnlyElementsOfType(PasswordResetRefused.class);
     }
 
     @Test
-    void aSecretThatOpenedNothingIsNotUsedUp() {
+    void aResetThatFailsDoesNotUseItsSecret() {
         User user = added();
         ResetSecret secret = reset.request(user.email()).orElseThrow().secret();
-        User away = user.deactivated(NOON);
-        users.replace(user, away);
+        User deactivated = user.deactivated(NOON);
+        users.replace(user, deactivated);
         assertThat(catchThrowable(() -> reset.redeem(secret, password(1)))).isInstanceOf(PasswordResetRefused.class);
 
-        users.replace(away, away.reactivated());
+        users.replace(deactivated, deactivated.reactivated());
 
         assertThat(tokens.find(TokenHash.of(secret)).orElseThrow().use()).isInstanceOf(PasswordResetToken.Unused.class);
         assertThat(reset.redeem(secret, password(2)).password()).isEqualTo(password(2));
     }
 
     @Test
-    void fiftyGuessesAtOnceGetNoFurtherThanOneByOne() throws Exception {
+    void concurrentLoginAttemptsAreLimitedAsConsecutiveOnes() throws Exception {
         User user = added();
         LoginGuard guard = new LoginGuard(users, new JdbiLoginAttempts(store), clock);
 
-        Racers.Finish<LoginAttempt> finish = Racers.race(racer -> guard.admit(
-                racer % 2 == 0 ? user.username() : shouted(user.username()),
+        ConcurrentCalls.Results<LoginAttempt> results = ConcurrentCalls.run(caller -> guard.admit(
+                caller % 2 == 0 ? user.username() : upperCase(user.username()),
                 LoginAttemptSamples.RIG_SITE,
                 Optional.empty()));
 
-        assertThat(finish.won()).hasSize(GUESSES_WITHOUT_WAITING);
-        assertThat(finish.lost())
-                .hasSize(Racers.COUNT - GUESSES_WITHOUT_WAITING)
+        assertThat(results.succeeded()).hasSize(ADMITTED_ATTEMPTS);
+        assertThat(results.failed())
+                .hasSize(ConcurrentCalls.COUNT - ADMITTED_ATTEMPTS)
                 .hasOnlyElementsOfType(TooManyAttempts.class);
         assertThat(new JdbiLoginAttempts(store).list(user.username(), Page.first(100)))
-                .hasSize(Racers.COUNT)
+                .hasSize(ConcurrentCalls.COUNT)
                 .filteredOn(attempt -> attempt.outcome() == LoginAttempt.Outcome.FAILED)
-                .containsExactlyInAnyOrderElementsOf(finish.won());
+                .containsExactlyInAnyOrderElementsOf(results.succeeded());
     }
 
     @Test
-    void ofFiftyWhoWantANameOneGetsIt() throws Exception {
+    void aUserNameIsRegisteredOnce() throws Exception {
         Username name = UserSamples.freshName();
 
-        Racers.Finish<User> finish = Racers.race(racer -> {
-            Username wanted = racer % 2 == 0 ? name : shouted(name);
-            EmailAddress own = new EmailAddress(name + "-" + racer + "@rig.example");
+        ConcurrentCalls.Results<User> results = ConcurrentCalls.run(caller -> {
+            Username wanted = caller % 2 == 0 ? name : upperCase(name);
+            EmailAddress own = new EmailAddress(name + "-" + caller + "@rig.example");
             return new UserAdministration(users, clock)
-                    .register(wanted, own, Optional.empty(), Role.VIEWER, password(racer));
+                    .register(wanted, own, Optional.empty(), Role.VIEWER, password(caller));
         });
 
-        assertThat(finish.won()).hasSize(1);
-        assertThat(users.findNamed(name)).contains(finish.won().get(0));
-        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(AlreadyExists.class);
+        assertThat(results.succeeded()).hasSize(1);
+        assertThat(users.findNamed(name)).contains(results.succeeded().get(0));
+        assertThat(results.failed()).hasSize(ConcurrentCalls.COUNT - 1).hasOnlyElementsOfType(AlreadyExists.class);
     }
 
     @Test
-    void ofFiftyWhoTakeATokenBackOneIsToldThatItCounted() throws Exception {
+    void aTokenIsRevokedOnce() throws Exception {
         BlacklistedTokens blacklist = new JdbiBlacklistedTokens(store);
         TokenRevocation revocation = new TokenRevocation(blacklist, clock);
         TokenHash token = BlacklistedTokenSamples.token(Optional.empty(), NOON).hash();
 
-        Racers.Finish<Boolean> finish =
-                Racers.race(racer -> revocation.revoke(token, Optional.empty(), NOON.plusSeconds(60), "refreshed"));
+        ConcurrentCalls.Results<Boolean> results = ConcurrentCalls.run(
+                caller -> revocation.revoke(token, Optional.empty(), NOON.plusSeconds(60), "refreshed"));
 
-        assertThat(finish.won()).hasSize(Racers.COUNT).containsOnlyOnce(true);
+        assertThat(results.succeeded()).hasSize(ConcurrentCalls.COUNT).containsOnlyOnce(true);
     }
 
     @Test
-    void noChangeOfAUserIsLost() throws Exception {
+    void concurrentUpdatesOfAUserAreAllKept() throws Exception {
         User user = added();
         UserAdministration administration = new UserAdministration(users, clock);
 
-        Racers.Finish<User> finish = Racers.race(racer -> {
-            if (racer == 0) {
+        ConcurrentCalls.Results<User> results = ConcurrentCalls.run(caller -> {
+            if (caller == 0) {
                 return administration.changeRole(user.id(), Role.ADMIN);
             }
-            if (racer == 1) {
+            if (caller == 1) {
                 return administration.changePassword(user.id(), password(1));
             }
             users.noteLogin(user.id(), NOON);
             return administration.lock(user.id(), NOON.plusSeconds(60));
         });
 
-        assertThat(finish.lost()).isEmpty();
+        assertThat(results.failed()).isEmpty();
         User after = users.find(user.id()).orElseThrow();
         assertThat(after.role()).isEqualTo(Role.ADMIN);
         assertThat(after.password()).isEqualTo(password(1));
@@ -193,11 +196,11 @@ class AccountsRaceTest {
         return user;
     }
 
-    private static Username shouted(Username name) {
+    private static Username upperCase(Username name) {
         return new Username(name.value().toUpperCase(Locale.ROOT));
     }
 
-    private static PasswordHash password(int racer) {
-        return new PasswordHash("hash " + racer);
+    private static PasswordHash password(int caller) {
+        return new PasswordHash("hash " + caller);
     }
 }

@@ -6,11 +6,11 @@ import derrick.domain.account.UserSamples;
 import derrick.domain.account.Users;
 import derrick.persistence.store.Store;
 
-/** Users whom the tables know, for those that refer to them. */
+/** Adds users that rows of other tables can reference. */
 public final class StoredUsers {
     private StoredUsers() {}
 
-    /** Somebody no test has used. */
+    /** Adds a user and returns its id. */
     public static UserId fresh(Store store) {
         Users users = new JdbiUsers(store);
         User user = UserSamples.user(users.nextId());

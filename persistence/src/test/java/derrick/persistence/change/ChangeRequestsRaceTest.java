@@ -12,8 +12,8 @@ import derrick.domain.change.ChangeStatus;
 import derrick.domain.failure.IllegalTransition;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.account.StoredUsers;
+import derrick.persistence.store.ConcurrentCalls;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Racers;
 import derrick.persistence.store.Store;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many people decide at once; one of them is heard. */
+/** Of fifty concurrent decisions on a change request one succeeds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangeRequestsRaceTest {
     @RegisterExtension
@@ -39,42 +39,43 @@ class ChangeRequestsRaceTest {
     @BeforeAll
     void connect() throws Exception {
         store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
-        Racers.warmUp(store);
+        ConcurrentCalls.warmUp(store);
         requests = new JdbiChangeRequests(store);
         review = new ChangeReview(requests, Clock.fixed(NOON, ZoneOffset.UTC));
         reviewers = Stream.generate(() -> StoredUsers.fresh(store))
-                .limit(Racers.COUNT)
+                .limit(ConcurrentCalls.COUNT)
                 .toList();
     }
 
     @Test
-    void ofFiftyReviewersOneApproves() throws Exception {
+    void ofSeveralApprovalsOneSucceeds() throws Exception {
         ChangeRequest request = submitted();
 
-        Racers.Finish<ChangeRequest> finish = Racers.race(racer -> review.approve(request.id(), reviewers.get(racer)));
+        ConcurrentCalls.Results<ChangeRequest> results =
+                ConcurrentCalls.run(caller -> review.approve(request.id(), reviewers.get(caller)));
 
-        assertThat(finish.won()).hasSize(1);
-        assertThat(requests.find(request.id())).contains(finish.won().get(0));
-        assertThat(finish.lost())
-                .hasSize(Racers.COUNT - 1)
-                .allSatisfy(loss -> assertThat(loss)
+        assertThat(results.succeeded()).hasSize(1);
+        assertThat(requests.find(request.id())).contains(results.succeeded().get(0));
+        assertThat(results.failed())
+                .hasSize(ConcurrentCalls.COUNT - 1)
+                .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(IllegalTransition.class)
                         .hasMessage("change request %s is approved and cannot become approved", request.id()));
     }
 
     @Test
-    void ofReviewersWhoDisagreeOneIsHeardAndTheOthersAreToldWhatItWas() throws Exception {
+    void ofApprovalsAndRejectionsOneSucceedsAndTheOthersFailWithItsStatus() throws Exception {
         ChangeRequest request = submitted();
 
-        Racers.Finish<ChangeRequest> finish = Racers.race(racer -> racer % 2 == 0
-                ? review.approve(request.id(), reviewers.get(racer))
-                : review.reject(request.id(), reviewers.get(racer), "no"));
+        ConcurrentCalls.Results<ChangeRequest> results = ConcurrentCalls.run(caller -> caller % 2 == 0
+                ? review.approve(request.id(), reviewers.get(caller))
+                : review.reject(request.id(), reviewers.get(caller), "no"));
 
-        assertThat(finish.won()).hasSize(1);
-        ChangeStatus winner = finish.won().get(0).stage().status();
-        assertThat(finish.lost())
-                .hasSize(Racers.COUNT - 1)
-                .allSatisfy(loss -> assertThat(loss)
+        assertThat(results.succeeded()).hasSize(1);
+        ChangeStatus winner = results.succeeded().get(0).stage().status();
+        assertThat(results.failed())
+                .hasSize(ConcurrentCalls.COUNT - 1)
+                .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOfSatisfying(
                                 IllegalTransition.class,
                                 conflict -> assertThat(conflict.from()).isEqualTo(winner)));
@@ -85,10 +86,11 @@ class ChangeRequestsRaceTest {
         ChangeRequest request = submitted();
         review.approve(request.id(), reviewers.get(0));
 
-        Racers.Finish<ChangeRequest> finish = Racers.race(racer -> review.applied(request.id(), reviewers.get(racer)));
+        ConcurrentCalls.Results<ChangeRequest> results =
+                ConcurrentCalls.run(caller -> review.applied(request.id(), reviewers.get(caller)));
 
-        assertThat(finish.won()).hasSize(1);
-        assertThat(finish.lost()).hasSize(Racers.COUNT - 1).hasOnlyElementsOfType(IllegalTransition.class);
+        assertThat(results.succeeded()).hasSize(1);
+        assertThat(results.failed()).hasSize(ConcurrentCalls.COUNT - 1).hasOnlyElementsOfType(IllegalTransition.class);
     }
 
     private ChangeRequest submitted() {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
-/** Connections that are used again and again, as they are on duty: what one use leaves behind, the next one meets. */
+/** Reuses connections as a pool in production does: a session setting that one use leaves is there for the next. */
 public final class PooledConnections implements ConnectionFactory {
     private final DataSource dataSource;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();

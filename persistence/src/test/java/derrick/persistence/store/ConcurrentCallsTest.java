@@ -2,19 +2,19 @@ package derrick.persistence.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.persistence.store.Racers.Finish;
+import derrick.persistence.store.ConcurrentCalls.Results;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class RacersTest {
-    /** Each waits for all the others: were they to run one after another, none would get on. */
+final class ConcurrentCallsTest {
+    /** Each call waits for all the others, so calls that ran one after another would time out. */
     @Test
-    void fiftyRunAtTheSameTimeAndEachIsHeard() throws Exception {
+    void fiftyCallsRunAtTheSameTime() throws Exception {
         CountDownLatch running = new CountDownLatch(50);
 
-        Finish<Integer> finish = Racers.race(number -> {
+        Results<Integer> results = ConcurrentCalls.run(number -> {
             running.countDown();
             await(running);
             if (number % 2 == 1) {
@@ -23,12 +23,12 @@ final class RacersTest {
             return number;
         });
 
-        assertThat(finish.won())
+        assertThat(results.succeeded())
                 .containsExactlyElementsOf(
                         IntStream.range(0, 25).map(n -> 2 * n).boxed().toList());
-        assertThat(finish.lost())
+        assertThat(results.failed())
                 .hasSize(25)
-                .allSatisfy(loss -> assertThat(loss).hasMessage("odd"));
+                .allSatisfy(failure -> assertThat(failure).hasMessage("odd"));
     }
 
     private static void await(CountDownLatch latch) {

@@ -14,9 +14,9 @@ import derrick.domain.maintenance.MaintenanceSchedule;
 import derrick.domain.maintenance.MaintenanceSchedules;
 import derrick.domain.rig.RigSamples;
 import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.ConcurrentCalls;
+import derrick.persistence.store.ConcurrentCalls.Results;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Racers;
-import derrick.persistence.store.Racers.Finish;
 import derrick.persistence.store.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,15 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many people at the same alert or the same work: one gets through, the others hear why they did not. */
+/** Of fifty concurrent updates of an alert or a schedule one succeeds, and the others fail with the reason. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MaintenanceRacesTest {
+class MaintenanceRaceTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
     private MaintenanceAlerts alerts;
     private MaintenanceSchedules schedules;
-    private AlertHandling desk;
+    private AlertHandling handling;
     private MaintenancePlanning planning;
 
     @BeforeAll
@@ -43,51 +43,51 @@ class MaintenanceRacesTest {
         Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
         alerts = new JdbiMaintenanceAlerts(store);
         schedules = new JdbiMaintenanceSchedules(store);
-        desk = new AlertHandling(alerts, Clock.systemUTC());
+        handling = new AlertHandling(alerts, Clock.systemUTC());
         planning = new MaintenancePlanning(schedules, Clock.systemUTC());
     }
 
     @Test
-    void ofManyWhoTakeOnAnAlertOneDoes() throws Exception {
-        MaintenanceAlert alert = desk.raise(RigSamples.fresh(), FINDING, Optional.empty());
+    void anAlertIsAcknowledgedOnce() throws Exception {
+        MaintenanceAlert alert = handling.raise(RigSamples.fresh(), FINDING, Optional.empty());
 
-        Finish<MaintenanceAlert> finish =
-                Racers.race(number -> desk.acknowledge(alert.id(), "person " + number, Optional.empty()));
+        Results<MaintenanceAlert> results =
+                ConcurrentCalls.run(number -> handling.acknowledge(alert.id(), "person " + number, Optional.empty()));
 
-        assertThat(finish.lost())
+        assertThat(results.failed())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss)
+                .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(IllegalTransition.class)
                         .hasMessage("maintenance alert %s is acknowledged and cannot become acknowledged", alert.id()));
-        assertThat(alerts.find(alert.id())).contains(finish.won().get(0));
+        assertThat(alerts.find(alert.id())).contains(results.succeeded().get(0));
     }
 
-    /** However many put alerts back at once, each alert is put back once. */
     @Test
-    void whatIsOnTheShelfTooLongIsPutBackOnce() throws Exception {
-        MaintenanceAlert alert = desk.raise(RigSamples.fresh(), FINDING, Optional.empty());
-        desk.shelve(alert.id(), "Bo", Duration.ofHours(1), "known");
+    void aShelvedAlertIsReturnedOnce() throws Exception {
+        MaintenanceAlert alert = handling.raise(RigSamples.fresh(), FINDING, Optional.empty());
+        handling.shelve(alert.id(), "Bo", Duration.ofHours(1), "known");
         AlertHandling later = new AlertHandling(alerts, Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
 
-        Finish<Integer> finish = Racers.race(number -> later.returnShelved(100));
+        Results<Integer> results = ConcurrentCalls.run(number -> later.returnShelved(100));
 
-        assertThat(finish.lost()).isEmpty();
-        assertThat(finish.won().stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+        assertThat(results.failed()).isEmpty();
+        assertThat(results.succeeded().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(1);
         assertThat(alerts.find(alert.id())).contains(alert);
     }
 
     @Test
-    void ofManyWhoBeginOrGiveUpTheSameWorkOneDoes() throws Exception {
+    void ofCompletionsAndCancellationsOneSucceeds() throws Exception {
         MaintenanceSchedule work =
                 planning.schedule(RigSamples.fresh(), WORK, NOON, Optional.empty(), Optional.empty());
         planning.start(work.id());
 
-        Finish<MaintenanceSchedule> finish =
-                Racers.race(number -> number % 2 == 0 ? planning.complete(work.id()) : planning.cancel(work.id()));
+        Results<MaintenanceSchedule> results = ConcurrentCalls.run(
+                number -> number % 2 == 0 ? planning.complete(work.id()) : planning.cancel(work.id()));
 
-        assertThat(finish.lost())
+        assertThat(results.failed())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(IllegalTransition.class));
-        assertThat(schedules.find(work.id())).contains(finish.won().get(0));
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(IllegalTransition.class));
+        assertThat(schedules.find(work.id())).contains(results.succeeded().get(0));
     }
 }

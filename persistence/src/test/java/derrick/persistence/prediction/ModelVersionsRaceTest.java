@@ -16,9 +16,9 @@ import derrick.domain.prediction.ModelVersion;
 import derrick.domain.prediction.ModelVersionId;
 import derrick.domain.prediction.ModelVersions;
 import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.ConcurrentCalls;
+import derrick.persistence.store.ConcurrentCalls.Results;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Racers;
-import derrick.persistence.store.Racers.Finish;
 import derrick.persistence.store.Store;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Fifty people at the same model. */
+/** Fifty concurrent callers register and activate versions of the same model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JdbiModelVersionsTogetherTest {
-    private static final int RACERS = 50;
+class ModelVersionsRaceTest {
+    private static final int CALLERS = 50;
 
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
@@ -49,17 +49,18 @@ class JdbiModelVersionsTogetherTest {
     }
 
     @Test
-    void ofManyWhoActivateAVersionOneDoes() throws Exception {
+    void aVersionIsActivatedOnce() throws Exception {
         ModelName model = freshModel();
         ModelVersion before = activeBefore(model);
         ModelVersion wanted = registry.register(facts(model, "wanted"));
 
-        Finish<ModelVersion> finish = Racers.race(racer -> registry.activate(wanted.id(), "racer " + racer));
+        Results<ModelVersion> results =
+                ConcurrentCalls.run(caller -> registry.activate(wanted.id(), "caller " + caller));
 
-        assertThat(finish.won()).containsExactly(wanted.activate());
-        assertThat(finish.lost())
-                .hasSize(RACERS - 1)
-                .allSatisfy(loss -> assertThat(loss)
+        assertThat(results.succeeded()).containsExactly(wanted.activate());
+        assertThat(results.failed())
+                .hasSize(CALLERS - 1)
+                .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(IllegalTransition.class)
                         .hasMessage("%s is active and cannot become active", wanted));
         assertThat(versions.listActivations(model, Page.first(10)))
@@ -68,68 +69,68 @@ class JdbiModelVersionsTogetherTest {
     }
 
     @Test
-    void ofManyVersionsThatAreToTakeOverOneDoes() throws Exception {
+    void ofSeveralVersionsOneReplacesTheActiveOne() throws Exception {
         ModelName model = freshModel();
 
-        assertOneTakesOver(model, Optional.of(activeBefore(model).id()));
+        assertOneIsActivated(model, Optional.of(activeBefore(model).id()));
     }
 
     @Test
-    void ofManyVersionsThatAreToBeTheFirstOneIs() throws Exception {
-        assertOneTakesOver(freshModel(), Optional.empty());
+    void ofSeveralVersionsOneBecomesTheFirstActiveOne() throws Exception {
+        assertOneIsActivated(freshModel(), Optional.empty());
     }
 
     @Test
-    void whoeverActivatesAnotherVersionTakesOverOrHearsWhoWasFaster() throws Exception {
+    void anActivationSucceedsOrFailsWithAConflict() throws Exception {
         ModelName model = freshModel();
         List<ModelVersion> candidates = candidates(model);
 
-        Finish<ModelVersion> finish =
-                Racers.race(racer -> registry.activate(candidates.get(racer).id(), "racer"));
+        Results<ModelVersion> results = ConcurrentCalls.run(
+                caller -> registry.activate(candidates.get(caller).id(), "caller"));
 
-        assertThat(finish.lost()).allSatisfy(loss -> assertThat(loss).isInstanceOf(ActivationConflict.class));
-        assertThat(finish.won()).contains(versions.findActive(model).orElseThrow());
-        assertThat(versions.listActivations(model, Page.first(RACERS)))
+        assertThat(results.failed()).allSatisfy(failure -> assertThat(failure).isInstanceOf(ActivationConflict.class));
+        assertThat(results.succeeded()).contains(versions.findActive(model).orElseThrow());
+        assertThat(versions.listActivations(model, Page.first(CALLERS)))
                 .extracting(ModelActivation::version)
                 .containsExactlyInAnyOrderElementsOf(
-                        finish.won().stream().map(ModelVersion::id).toList());
-        assertThat(versions.list(model, Page.first(RACERS)))
+                        results.succeeded().stream().map(ModelVersion::id).toList());
+        assertThat(versions.list(model, Page.first(CALLERS)))
                 .filteredOn(ModelVersion::active)
                 .hasSize(1);
     }
 
     @Test
-    void ofManyWhoRegisterAVersionOneDoes() throws Exception {
+    void aVersionIsRegisteredOnce() throws Exception {
         ModelName model = freshModel();
 
-        Finish<ModelVersion> finish = Racers.race(racer -> registry.register(facts(model, "1")));
+        Results<ModelVersion> results = ConcurrentCalls.run(caller -> registry.register(facts(model, "1")));
 
-        assertThat(finish.lost())
-                .hasSize(RACERS - 1)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(AlreadyExists.class));
-        assertThat(finish.won()).isEqualTo(versions.list(model, Page.first(10)));
+        assertThat(results.failed())
+                .hasSize(CALLERS - 1)
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(AlreadyExists.class));
+        assertThat(results.succeeded()).isEqualTo(versions.list(model, Page.first(10)));
     }
 
-    private void assertOneTakesOver(ModelName model, Optional<ModelVersionId> from) throws Exception {
+    private void assertOneIsActivated(ModelName model, Optional<ModelVersionId> from) throws Exception {
         List<ModelActivation> activations = candidates(model).stream()
                 .map(next -> new ModelActivation(
                         versions.nextActivationId(), model, next.id(), NOON.plusSeconds(1), Optional.empty()))
                 .toList();
 
-        Finish<Optional<ModelActivation>> finish = Racers.race(
-                racer -> Optional.of(activations.get(racer)).filter(activation -> versions.activate(activation, from)));
+        Results<Optional<ModelActivation>> results = ConcurrentCalls.run(caller ->
+                Optional.of(activations.get(caller)).filter(activation -> versions.activate(activation, from)));
 
-        assertThat(finish.lost()).isEmpty();
-        List<ModelActivation> won =
-                finish.won().stream().flatMap(Optional::stream).toList();
-        assertThat(won).hasSize(1);
+        assertThat(results.failed()).isEmpty();
+        List<ModelActivation> succeeded =
+                results.succeeded().stream().flatMap(Optional::stream).toList();
+        assertThat(succeeded).hasSize(1);
         assertThat(versions.listActivations(model, Page.first(10)))
                 .hasSize(from.isPresent() ? 2 : 1)
-                .startsWith(won.get(0));
+                .startsWith(succeeded.get(0));
         assertThat(versions.list(model, Page.first(100)))
                 .filteredOn(ModelVersion::active)
                 .extracting(ModelVersion::id)
-                .containsExactly(won.get(0).version());
+                .containsExactly(succeeded.get(0).version());
     }
 
     private ModelVersion activeBefore(ModelName model) {
@@ -137,8 +138,8 @@ class JdbiModelVersionsTogetherTest {
     }
 
     private List<ModelVersion> candidates(ModelName model) {
-        return IntStream.range(0, RACERS)
-                .mapToObj(racer -> registry.register(facts(model, "candidate " + racer)))
+        return IntStream.range(0, CALLERS)
+                .mapToObj(caller -> registry.register(facts(model, "candidate " + caller)))
                 .toList();
     }
 }

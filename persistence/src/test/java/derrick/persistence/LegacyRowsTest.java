@@ -53,12 +53,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * What the predecessor left behind can be read and gone on with: whatever an upgrade lets through is an entity, and
- * every entity stands where it is found.
- */
+/** Each row of the legacy database that an upgrade keeps is read as an entity and can be updated. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AdoptedRowsTest {
+class LegacyRowsTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.empty();
 
@@ -75,7 +72,7 @@ class AdoptedRowsTest {
     }
 
     @Test
-    void profilesOfWells() {
+    void wellProfilesAreReadAndUpdated() {
         WellProfiles profiles = new JdbiWellProfiles(store);
 
         List<WellProfile> all = Pages.all(2, profiles::list, WellProfile::mark);
@@ -88,7 +85,7 @@ class AdoptedRowsTest {
     }
 
     @Test
-    void drillingSessions() {
+    void drillingSessionsAreReadAndUpdated() {
         DrillingSessions sessions = new JdbiDrillingSessions(store);
 
         List<DrillingSession> all = rigs("drilling_sessions").stream()
@@ -103,7 +100,7 @@ class AdoptedRowsTest {
     }
 
     @Test
-    void maintenanceAlerts() {
+    void maintenanceAlertsAreReadAndUpdated() {
         MaintenanceAlerts alerts = new JdbiMaintenanceAlerts(store);
 
         List<MaintenanceAlert> all = Stream.of(AlertStatus.values())
@@ -117,7 +114,7 @@ class AdoptedRowsTest {
     }
 
     @Test
-    void plannedWork() {
+    void maintenanceSchedulesAreReadAndUpdated() {
         MaintenanceSchedules schedules = new JdbiMaintenanceSchedules(store);
 
         List<MaintenanceSchedule> all = Stream.of(ScheduleStatus.values())
@@ -132,7 +129,7 @@ class AdoptedRowsTest {
     }
 
     @Test
-    void predictionsOfRemainingLife() {
+    void rulPredictionsAreReadAndUpdated() {
         RulPredictions predictions = new JdbiRulPredictions(store);
 
         List<RulPrediction> all = rigs("rul_predictions").stream()
@@ -149,7 +146,7 @@ class AdoptedRowsTest {
     }
 
     @Test
-    void anomalyDetections() {
+    void anomalyDetectionsAreReadAndUpdated() {
         AnomalyDetections detections = new JdbiAnomalyDetections(store);
 
         List<AnomalyDetection> all = rigs("anomaly_detections").stream()
@@ -166,7 +163,7 @@ class AdoptedRowsTest {
     }
 
     @Test
-    void versionsOfModels() {
+    void modelVersionsAreReadWithTheirActivations() {
         ModelVersions versions = new JdbiModelVersions(store);
         List<ModelVersion> active = versions.listActive(1000);
 
@@ -184,7 +181,7 @@ class AdoptedRowsTest {
     }
 
     @Test
-    void historyOfReconciliation() {
+    void dvrRecordsAreReadAndUpdated() {
         DvrRecords records = new JdbiDvrRecords(store);
 
         List<DvrRecord> all = Stream.of(DvrStatus.values())

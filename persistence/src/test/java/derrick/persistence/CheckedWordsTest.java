@@ -27,9 +27,9 @@ import org.jdbi.v3.core.generic.GenericType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Wherever a column takes a few words and no other, they are the words of the domain. */
-class ClosedSetsTest {
-    private static final Map<String, Set<String>> SETS = Map.ofEntries(
+/** A check constraint that lists the values of a column lists those of the domain's enum. */
+class CheckedWordsTest {
+    private static final Map<String, Set<String>> ENUMS = Map.ofEntries(
             Map.entry("users_role_check", words(Role.values())),
             Map.entry("login_attempts_outcome_check", words(LoginAttempt.Outcome.values())),
             Map.entry("change_requests_change_type_check", words(ChangeType.values())),
@@ -46,8 +46,8 @@ class ClosedSetsTest {
             Map.entry("anomaly_detections_severity_check", words(AnomalySeverity.values())),
             Map.entry("dvr_process_history_status_check", words(DvrStatus.values())));
 
-    /** One column, and any of some words. */
-    private static final Pattern SET = Pattern.compile("CHECK \\(\\(\\(\\w+\\)::text = ANY \\([^&|]*\\)\\)");
+    /** A condition that one column is any of several words. */
+    private static final Pattern ANY_OF = Pattern.compile("CHECK \\(\\(\\(\\w+\\)::text = ANY \\([^&|]*\\)\\)");
 
     private static final Pattern WORD = Pattern.compile("'([^']*)'");
 
@@ -55,12 +55,12 @@ class ClosedSetsTest {
     static final TestDatabase database = TestDatabase.atHead();
 
     @Test
-    void everyClosedSetOfTheSchemaIsOneOfTheDomain() {
-        assertThat(setsOfTheSchema()).containsExactlyInAnyOrderEntriesOf(SETS);
+    void theCheckConstraintsListTheValuesOfTheEnums() {
+        assertThat(checkedWords()).containsExactlyInAnyOrderEntriesOf(ENUMS);
     }
 
-    /** Those of the tables that the domain knows; what a migration put aside is none of them. */
-    private static Map<String, Set<String>> setsOfTheSchema() {
+    /** Returns the words of each such constraint; the table of rows that a migration removed has none of the domain. */
+    private static Map<String, Set<String>> checkedWords() {
         Map<String, String> checks = Jdbi.create(database.dataSource())
                 .withHandle(handle -> handle.createQuery("""
                         SELECT conname, pg_get_constraintdef(pg_constraint.oid) AS definition
@@ -72,13 +72,13 @@ class ClosedSetsTest {
                         .setMapKeyColumn("conname")
                         .setMapValueColumn("definition")
                         .collectInto(new GenericType<Map<String, String>>() {}));
-        Map<String, Set<String>> sets = new TreeMap<>();
+        Map<String, Set<String>> words = new TreeMap<>();
         checks.forEach((name, definition) -> {
-            if (SET.matcher(definition).matches()) {
-                sets.put(name, words(definition));
+            if (ANY_OF.matcher(definition).matches()) {
+                words.put(name, words(definition));
             }
         });
-        return sets;
+        return words;
     }
 
     private static Set<String> words(String definition) {

@@ -20,9 +20,9 @@ import derrick.domain.well.WellProfile;
 import derrick.domain.well.WellProfileSamples;
 import derrick.domain.well.WellProfiles;
 import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.ConcurrentCalls;
+import derrick.persistence.store.ConcurrentCalls.Results;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Racers;
-import derrick.persistence.store.Racers.Finish;
 import derrick.persistence.store.Store;
 import java.time.Clock;
 import java.util.Optional;
@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many people at the same rig or the same well: one gets through, the others hear why they did not. */
+/** Of fifty concurrent updates of a rig or a well one succeeds, and the others fail with the reason. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WellRacesTest {
+class WellRaceTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
@@ -55,62 +55,62 @@ class WellRacesTest {
     }
 
     @Test
-    void ofManyWhoOpenASessionOnARigOneDoes() throws Exception {
+    void oneSessionIsOpenedOnARig() throws Exception {
         RigId rig = RigSamples.fresh();
         WellId well = planned().well();
 
-        Finish<DrillingSession> finish = Racers.race(number -> log.open(rig, well, START, Optional.empty()));
+        Results<DrillingSession> results = ConcurrentCalls.run(number -> log.open(rig, well, START, Optional.empty()));
 
-        assertThat(finish.lost())
+        assertThat(results.failed())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(SessionAlreadyOpen.class));
-        assertThat(finish.won()).hasSize(1);
-        assertThat(sessions.list(rig, Page.first(100))).isEqualTo(finish.won());
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(SessionAlreadyOpen.class));
+        assertThat(results.succeeded()).hasSize(1);
+        assertThat(sessions.list(rig, Page.first(100))).isEqualTo(results.succeeded());
     }
 
     @Test
-    void ofManyWhoEndASessionOneDoes() throws Exception {
+    void aSessionEndsOnce() throws Exception {
         DrillingSession open = log.open(RigSamples.fresh(), planned().well(), START, Optional.empty());
 
-        Finish<DrillingSession> finish = Racers.race(number ->
+        Results<DrillingSession> results = ConcurrentCalls.run(number ->
                 number % 2 == 0 ? log.complete(open.id(), new MeasuredDepth(1000 + number)) : log.cancel(open.id()));
 
-        assertThat(finish.lost())
+        assertThat(results.failed())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss)
+                .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(IllegalTransition.class)
                         .hasMessageMatching("drilling session \\d+ is (completed|cancelled) and cannot become .*"));
-        assertThat(finish.won()).hasSize(1);
-        assertThat(sessions.find(open.id())).contains(finish.won().get(0));
+        assertThat(results.succeeded()).hasSize(1);
+        assertThat(sessions.find(open.id())).contains(results.succeeded().get(0));
     }
 
     @Test
-    void ofManyWhoPlanAWellOneDoes() throws Exception {
+    void aWellIsPlannedOnce() throws Exception {
         WellId well = WellProfileSamples.freshWell();
 
-        Finish<WellProfile> finish = Racers.race(
+        Results<WellProfile> results = ConcurrentCalls.run(
                 number -> planning.plan(well, RigSamples.fresh(), WellProfileSamples.PLAN, Optional.empty()));
 
-        assertThat(finish.lost())
+        assertThat(results.failed())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(AlreadyExists.class));
-        assertThat(profiles.find(well)).contains(finish.won().get(0));
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(AlreadyExists.class));
+        assertThat(profiles.find(well)).contains(results.succeeded().get(0));
     }
 
     @Test
-    void ofManyWhoReviseTheSamePlanOneDoes() throws Exception {
+    void oneRevisionOfAPlanIsAccepted() throws Exception {
         WellProfile seen = planned();
 
-        Finish<WellProfile> finish = Racers.race(number -> planning.revise(
+        Results<WellProfile> results = ConcurrentCalls.run(number -> planning.revise(
                 seen.well(),
                 seen.updatedAt(),
                 WellProfileSamples.plan(500, 3, number, 2500, 2200, 2400),
                 Optional.empty()));
 
-        assertThat(finish.lost())
+        assertThat(results.failed())
                 .hasSize(49)
-                .allSatisfy(loss -> assertThat(loss).isInstanceOf(StaleWellPlan.class));
-        assertThat(profiles.find(seen.well())).contains(finish.won().get(0));
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(StaleWellPlan.class));
+        assertThat(profiles.find(seen.well())).contains(results.succeeded().get(0));
     }
 
     private WellProfile planned() {

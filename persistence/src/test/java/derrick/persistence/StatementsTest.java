@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.PGConnection;
 
 /**
- * Has the server itself read every statement that is written in this module: each table, column, function and type that
- * it names is there at head. The statements are taken from the compiled classes, so none can be forgotten, and one that
- * is put together from pieces fails here. It does not prove that a statement is right; the contracts of the ports do.
+ * Prepares each SQL statement of this module on a database at head: its tables, columns, functions and types exist. The
+ * statements are read from the compiled classes, so none is forgotten; one that is concatenated at run time fails. The
+ * contract tests of the ports check what the statements do.
  */
-class EveryStatementTest {
+class StatementsTest {
     private static final Pattern STATEMENT =
             Pattern.compile("\\s*(SELECT|WITH|INSERT|UPDATE|DELETE|MERGE|COPY|CREATE|SET|LOCK)\\b.*", Pattern.DOTALL);
 
@@ -33,7 +33,7 @@ class EveryStatementTest {
     static final TestDatabase database = TestDatabase.atHead();
 
     @Test
-    void everyStatementIsUnderstoodByADatabaseAtHead() throws IOException, URISyntaxException {
+    void eachStatementIsValidAtHead() throws IOException, URISyntaxException {
         List<String> statements = statements();
         assertThat(statements).as("statements in the module").hasSizeGreaterThan(5);
 
@@ -44,19 +44,19 @@ class EveryStatementTest {
                 }
             }
             for (String sql : statements) {
-                assertThatCode(() -> understand(handle, sql)).as(sql).doesNotThrowAnyException();
+                assertThatCode(() -> prepare(handle, sql)).as(sql).doesNotThrowAnyException();
             }
         });
     }
 
     @Test
-    void aStatementOnWhatIsNotThereIsFoundOut() {
+    void anInvalidStatementIsFound() {
         Jdbi.create(database.dataSource())
                 .useHandle(handle -> List.of(
                                 "SELECT no_such_column FROM sensor_data WHERE rig_id = :rig",
                                 "COPY no_such_table FROM STDIN (FORMAT binary)",
                                 "SELECT rig_id FROM sensor_data WHERE")
-                        .forEach(sql -> assertThatThrownBy(() -> understand(handle, sql))
+                        .forEach(sql -> assertThatThrownBy(() -> prepare(handle, sql))
                                 .as(sql)
                                 .isInstanceOf(SQLException.class)));
     }
@@ -72,8 +72,8 @@ class EveryStatementTest {
                 .toList();
     }
 
-    /** Has the server parse a statement; it complains of what it does not understand. */
-    private static void understand(Handle handle, String sql) throws SQLException {
+    /** @throws SQLException if the server rejects the statement */
+    private static void prepare(Handle handle, String sql) throws SQLException {
         if (sql.startsWith("COPY")) {
             handle.getConnection()
                     .unwrap(PGConnection.class)

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Breaks every rule that the schema keeps by a name of its own. In {@code rules/TABLE.sql} stand sound rows, and then
- * for each rule of the table a statement that breaks this one and no other.
+ * Violates each constraint, unique index and trigger of the schema, and expects its name in the exception. A file
+ * {@code rules/TABLE.sql} inserts valid rows and has, for each name, a statement that violates this rule and no other.
  */
-class EveryRuleTest {
-    /** Those that others refer to come first. */
+class ConstraintNamesTest {
+    /** Referenced tables come before those that reference them. */
     private static final List<String> TABLES = List.of(
             "users",
             "well_profiles",
@@ -47,12 +47,12 @@ class EveryRuleTest {
             "model_activations");
 
     /**
-     * The first cannot be broken: the primary key is in it, and it is there to be referred to. The second is told by
-     * the name that a partition has for it, and heard by the intake of records alone.
+     * The first cannot be violated, since it contains the primary key; a foreign key references it. The second is
+     * reported with the name of a partition's index.
      */
-    private static final Set<String> NEVER_TOLD = Set.of("model_versions_model_name_id_key", "sensor_data_pkey");
+    private static final Set<String> NEVER_REPORTED = Set.of("model_versions_model_name_id_key", "sensor_data_pkey");
 
-    private static final Pattern BREACH = Pattern.compile("^-- (\\w+)\n(.*?;)$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern VIOLATION = Pattern.compile("^-- (\\w+)\n(.*?;)$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
@@ -60,22 +60,22 @@ class EveryRuleTest {
     private final Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
 
     @Test
-    void everyRuleOfTheSchemaIsToldByItsName() throws IOException {
-        Map<String, String> breaches = new LinkedHashMap<>();
+    void eachViolationNamesItsRule() throws IOException {
+        Map<String, String> violations = new LinkedHashMap<>();
         for (String table : TABLES) {
             String file = read(table);
             store.query(handle -> handle.execute(file.substring(0, file.indexOf("\n\n"))));
-            breaches.putAll(breaches(file));
+            violations.putAll(violations(file));
         }
 
-        assertThat(breaches.keySet()).containsExactlyInAnyOrderElementsOf(rules());
-        breaches.forEach((rule, breach) -> assertThatThrownBy(() -> store.query(handle -> handle.execute(breach)))
-                .as(breach)
+        assertThat(violations.keySet()).containsExactlyInAnyOrderElementsOf(rules());
+        violations.forEach((rule, sql) -> assertThatThrownBy(() -> store.query(handle -> handle.execute(sql)))
+                .as(sql)
                 .isInstanceOf(ConstraintViolation.class)
                 .hasMessage("what was to be kept breaks the rule " + rule));
     }
 
-    /** Constraints, unique indexes, and triggers, which are told by the name of their function. */
+    /** Returns the names of the constraints, the unique indexes and the functions of the triggers. */
     private List<String> rules() {
         List<String> rules = new ArrayList<>(store.query(
                 handle -> handle.createQuery("""
@@ -97,21 +97,21 @@ class EveryRuleTest {
                         FROM pg_trigger JOIN kept ON kept.oid = tgrelid
                         WHERE NOT tgisinternal
                         """).mapTo(String.class).list()));
-        rules.removeAll(NEVER_TOLD);
+        rules.removeAll(NEVER_REPORTED);
         return rules;
     }
 
-    private static Map<String, String> breaches(String file) {
-        Map<String, String> breaches = new LinkedHashMap<>();
-        for (Matcher breach = BREACH.matcher(file); breach.find(); ) {
-            breaches.put(breach.group(1), breach.group(2));
+    private static Map<String, String> violations(String file) {
+        Map<String, String> violations = new LinkedHashMap<>();
+        for (Matcher found = VIOLATION.matcher(file); found.find(); ) {
+            violations.put(found.group(1), found.group(2));
         }
-        return breaches;
+        return violations;
     }
 
     private static String read(String table) throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(EveryRuleTest.class.getResourceAsStream("rules/" + table + ".sql"), table)) {
+        try (InputStream file = Objects.requireNonNull(
+                ConstraintNamesTest.class.getResourceAsStream("rules/" + table + ".sql"), table)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
