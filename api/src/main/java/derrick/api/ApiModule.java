@@ -11,9 +11,9 @@ import derrick.persistence.PersistenceModule;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Builds the resources with Guice. Only this class of the module depends on persistence. */
+/** Creates the resources with Guice. It is the only class of this module that depends on persistence. */
 final class ApiModule {
-    /** The resource classes that are served. */
+    /** The resource classes of the API. */
     static final List<Class<?>> RESOURCES = List.of(IndexResource.class, SensorDataResource.class);
 
     private ApiModule() {}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Closes resources in reverse order; the failure of one does not keep the others open. */
+/** Closes resources in reverse order. It closes all of them, even if one fails. */
 final class Closer implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -24,9 +24,9 @@ final class Closer implements AutoCloseable {
             }
         }
         if (!failures.isEmpty()) {
-            IllegalStateException failed = new IllegalStateException("not everything could be closed");
-            failures.forEach(failed::addSuppressed);
-            throw failed;
+            IllegalStateException failure = new IllegalStateException("cannot close all resources");
+            failures.forEach(failure::addSuppressed);
+            throw failure;
         }
     }
 }

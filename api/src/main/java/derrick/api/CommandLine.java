@@ -12,7 +12,7 @@ import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import org.slf4j.LoggerFactory;
 
-/** Parses and runs the command line of {@code up}. What goes wrong is one line on stderr and an exit code. */
+/** Parses and runs the command line of {@code up}. An error is one line on stderr and an exit code. */
 final class CommandLine {
     private CommandLine() {}
 
@@ -24,17 +24,17 @@ final class CommandLine {
         try {
             new UpCommand(out, err).run(UpOptions.of(parser().parseArgs(arguments)));
             return 0;
-        } catch (ArgumentParserException wrong) {
-            err.println("derrick: " + wrong.getMessage() + "; see ./derrick up --help");
+        } catch (ArgumentParserException invalid) {
+            err.println("derrick: " + invalid.getMessage() + "; see ./derrick up --help");
             return StartupFailure.USAGE;
         } catch (Exception failure) {
             return StartupFailure.of(failure)
-                    .map(refusal -> {
-                        err.println("derrick: " + refusal.getMessage());
-                        return refusal.exitCode();
+                    .map(reported -> {
+                        err.println("derrick: " + reported.getMessage());
+                        return reported.exitCode();
                     })
                     .orElseGet(() -> {
-                        LoggerFactory.getLogger(CommandLine.class).error("derrick: stopped by a failure", failure);
+                        LoggerFactory.getLogger(CommandLine.class).error("derrick: unexpected error", failure);
                         return 1;
                     });
         }
@@ -44,20 +44,20 @@ final class CommandLine {
         try {
             print(out, UpOptions.HELP);
             return 0;
-        } catch (IOException unwritten) {
-            err.println("derrick: cannot write the output: " + unwritten.getMessage());
+        } catch (IOException failure) {
+            err.println("derrick: cannot write the output: " + failure.getMessage());
             return StartupFailure.USAGE;
         }
     }
 
-    /** Writes what a person reads, unless the reader is gone. */
+    /** Writes text for a person to read. A broken pipe is no error. */
     static void print(OutputStream out, String text) throws IOException {
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
-        } catch (IOException unwritten) {
-            if (!IoErrors.isReaderGone(unwritten)) {
-                throw unwritten;
+        } catch (IOException failure) {
+            if (!IoErrors.isReaderGone(failure)) {
+                throw failure;
             }
         }
     }

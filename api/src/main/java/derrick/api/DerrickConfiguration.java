@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** The configuration of the server. It stands here and not in a file: what may vary is an option of {@code up}. */
+/** The configuration of the server. There is no configuration file: the options of {@code up} set what may vary. */
 public final class DerrickConfiguration extends Configuration {
     private static final int THREADS = 64;
-    private static final Duration DRAINING = Duration.seconds(10);
+    private static final Duration SHUTDOWN_GRACE_PERIOD = Duration.seconds(10);
 
     private final long heap;
     private final DataSource database;
     private final Supplier<Optional<String>> outage;
 
     /**
-     * @param port the port of the API, or 0 for any that is free
-     * @param adminPort the port of health and metrics, likewise
-     * @param logs the folder for the log
-     * @param heap the bytes of the heap, which bound the requests that are served at a time
-     * @param database bounded connections to a database at head
-     * @param outage why the database is known to be down; empty while it is not
+     * @param port the port of the API, or 0 for any free port
+     * @param adminPort the port of health and metrics, or 0 for any free port
+     * @param logs the folder of the log
+     * @param heap the size of the heap in bytes, which limits the number of concurrent requests
+     * @param database the connection pool of a database at head
+     * @param outage why the database is down, or empty if it is not known to be
      */
     public DerrickConfiguration(
             int port, int adminPort, Path logs, long heap, DataSource database, Supplier<Optional<String>> outage) {
@@ -38,17 +38,17 @@ public final class DerrickConfiguration extends Configuration {
         setServerFactory(server(port, adminPort));
     }
 
-    /** The bytes of the heap, which bound the requests that are served at a time. */
+    /** Returns the size of the heap in bytes. */
     long heap() {
         return heap;
     }
 
-    /** The connections that the server works with. */
+    /** Returns the connection pool of the server. */
     public DataSource database() {
         return database;
     }
 
-    /** Tells why the database is known to be down; empty while it is not. */
+    /** Supplies the reason why the database is down, or empty if it is not known to be. */
     public Supplier<Optional<String>> outage() {
         return outage;
     }
@@ -59,7 +59,7 @@ public final class DerrickConfiguration extends Configuration {
         server.setAdminConnectors(List.of(LoopbackConnector.on(adminPort)));
         server.setRegisterDefaultExceptionMappers(false);
         server.setMaxThreads(THREADS);
-        server.setShutdownGracePeriod(DRAINING);
+        server.setShutdownGracePeriod(SHUTDOWN_GRACE_PERIOD);
         LogbackAccessRequestLogFactory noRequestLog = new LogbackAccessRequestLogFactory();
         noRequestLog.setAppenders(List.of());
         server.setRequestLogFactory(noRequestLog);

@@ -9,7 +9,7 @@ import io.dropwizard.core.setup.Environment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 
-/** The Dropwizard application. It starts on the command line: {@code up} and its options. */
+/** The Dropwizard application, which the command {@code up} starts. */
 public final class DerrickServer extends Application<DerrickConfiguration> {
     public static void main(String[] arguments) {
         System.exit(CommandLine.run(new FileOutputStream(FileDescriptor.out), System.err, arguments));

@@ -20,11 +20,11 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 
-/** The running HTTP server. Closing it refuses new requests, finishes those in flight, and stops. */
+/** The running HTTP server. Closing it rejects new requests, completes those in progress, and stops the server. */
 final class HttpService implements AutoCloseable {
     private static final String ADMIN = "admin";
-    private static final int CONNECTIONS_TO_READ_WITH = 4;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final int CONNECTIONS_FOR_READING = 4;
+    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
     private final Server server;
 
@@ -33,9 +33,9 @@ final class HttpService implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Starts the server.
      *
-     * @throws BindException if one of the ports is taken; its message is the address
+     * @throws BindException if one of the ports is in use; the message is the address
      */
     static HttpService start(DerrickConfiguration configuration) throws Exception {
         Bootstrap<DerrickConfiguration> bootstrap = new Bootstrap<>(new DerrickServer());
@@ -63,7 +63,7 @@ final class HttpService implements AutoCloseable {
         server.insertHandler(new AdminRoutes(ADMIN));
         server.insertHandler(new HostOriginFilter());
         server.getDescendant(GracefulHandler.class).insertHandler(uploads(configuration.heap()));
-        // The stop has an order, which the command keeps; the container's own shutdown hook would not.
+        // ServerRuntime closes the server before the database; Jetty's own shutdown hook would run beside that.
         server.setStopAtShutdown(false);
         HttpService service = new HttpService(server);
         try {
@@ -80,26 +80,27 @@ final class HttpService implements AutoCloseable {
     }
 
     /**
-     * What stands before the application for requests with a body. Fewer of them are worked on at a time than there are
-     * connections to the database, so that those who read find one; the others wait, and hold no thread meanwhile.
+     * Relimit the handler that receives request bodies and limits the number of uploads that are processed at a time.
+     * The limit is below the size of the connection pool, so that reading requests get a connection. Further uploads
+     * wait without a thread.
      */
     private static RequestBodyHandler uploads(long heap) {
         RequestBodyHandler bodies = RequestBodyHandler.forHeap(heap);
-        QoSHandler turns = new QoSHandler();
-        turns.includeMethod("POST");
-        turns.setMaxRequestCount(Math.min(bodies.requestsAtOnce(), ConnectionPool.SIZE - CONNECTIONS_TO_READ_WITH));
-        turns.setMaxSuspend(LONGEST_WAIT);
-        turns.setRejectStatusCode(HttpStatus.SERVICE_UNAVAILABLE_503);
-        bodies.setHandler(turns);
+        QoSHandler limit = new QoSHandler();
+        limit.includeMethod("POST");
+        limit.setMaxRequestCount(Math.min(bodies.concurrentRequests(), ConnectionPool.SIZE - CONNECTIONS_FOR_READING));
+        limit.setMaxSuspend(WAIT_MAX);
+        limit.setRejectStatusCode(HttpStatus.SERVICE_UNAVAILABLE_503);
+        bodies.setHandler(limit);
         return bodies;
     }
 
-    /** Where the API answers. */
+    /** Returns the address of the API. */
     URI http() {
         return address("application");
     }
 
-    /** Where health and metrics are. */
+    /** Returns the address of health and metrics. */
     URI admin() {
         return address(ADMIN);
     }
@@ -110,7 +111,7 @@ final class HttpService implements AutoCloseable {
                 return URI.create("http://%s:%d".formatted(LoopbackConnector.ADDRESS, network.getLocalPort()));
             }
         }
-        throw new IllegalStateException("no connector is named " + name);
+        throw new IllegalStateException("no connector has the name " + name);
     }
 
     @Override
@@ -118,7 +119,7 @@ final class HttpService implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception failure) {
-            throw new IllegalStateException("the server did not stop in order", failure);
+            throw new IllegalStateException("cannot stop the server", failure);
         }
     }
 }

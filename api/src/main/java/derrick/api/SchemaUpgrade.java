@@ -12,43 +12,45 @@ import derrick.migrations.run.plan.MigrationPlan;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Upgrades a database to the head revision, if that is allowed. */
+/** Upgrades the schema of the database to head when the server starts. */
 final class SchemaUpgrade {
     private SchemaUpgrade() {}
 
     /**
-     * Makes sure of the revision: the embedded database is migrated, another one only if that was asked for.
+     * Upgrades the embedded database, and another database only with {@code --migrate}.
      *
-     * @return the revision that the database now has
-     * @throws StartupFailure if revisions are pending that nobody asked for, or the database is ahead of this server
+     * @param mayMigrate whether a database other than the embedded one may be upgraded
+     * @param output accepts lines for a person to read
+     * @return the revision of the database, which is head
+     * @throws StartupFailure if revisions are pending and may not be run, or if the database is ahead of this server
      */
-    static Revision ensure(Database database, boolean mayMigrate, Consumer<String> say) {
+    static Revision ensure(Database database, boolean mayMigrate, Consumer<String> output) {
         Revisions revisions = Revisions.packaged();
         RevisionHistory history = new RevisionHistory(database.dataSource(), revisions);
         SchemaStatus status = history.status();
         if (status.state() == SchemaStatus.State.AHEAD) {
             throw new StartupFailure(
                     StartupFailure.UNSAFE,
-                    "the database is at %s, which this version does not know; take a newer one"
+                    "cannot start: the database is at %s, which this version does not have; use a newer version"
                             .formatted(status.revision().map(Revision::name).orElse("base")));
         }
         List<Revision> pending = history.pending();
         if (!pending.isEmpty() && !database.embedded() && !mayMigrate) {
             throw new StartupFailure(
                     StartupFailure.UNSAFE,
-                    "%d revisions pending, head is %s: run derrick upgrade, or up --migrate"
+                    "cannot start: %d pending revisions, head is %s; run derrick upgrade, or up --migrate"
                             .formatted(pending.size(), revisions.head().id()));
         }
         if (!pending.isEmpty()) {
             new SchemaMigration(database.dataSource(), revisions).upgrade("head", new MigrationListener() {
                 @Override
                 public void planned(MigrationPlan plan) {
-                    PreUpgradeBackup.of(database, revisions, say).planned(plan);
+                    PreUpgradeBackup.of(database, revisions, output).planned(plan);
                 }
 
                 @Override
                 public void committed(Revision revision) {
-                    say.accept("the schema is now at " + revision.name());
+                    output.accept("upgraded the schema to " + revision.name());
                 }
             });
         }

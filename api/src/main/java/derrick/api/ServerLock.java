@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Locks a data folder, so that one server at a time runs on it. The lock goes when the process does, however it ends;
- * what a server that was killed wrote about itself is removed as soon as the next one has the lock.
+ * Locks a data folder, so that one server at a time runs on it. The operating system releases the lock when the process
+ * ends. The state file of a server that was killed is removed when the next one takes the lock.
  */
 final class ServerLock implements AutoCloseable {
     private static final String FILE_NAME = "up.lock";
@@ -24,7 +24,7 @@ final class ServerLock implements AutoCloseable {
         this.file = file;
     }
 
-    /** @throws StartupFailure if another server has it, or the folder cannot be written */
+    /** @throws StartupFailure if another server holds the lock, or the folder is not writable */
     static ServerLock on(Path dataDir) {
         try {
             Files.createDirectories(dataDir);
@@ -38,18 +38,17 @@ final class ServerLock implements AutoCloseable {
             throw new StartupFailure(
                     StartupFailure.UNSAFE,
                     ServerStateFile.find(dataDir)
-                            .map(server ->
-                                    "already up on %s: %s (process %d); stop that one, or name another --data-dir"
-                                            .formatted(dataDir, server.http(), server.pid()))
-                            .orElse("another one is starting or stopping on %s; try again when it is done"
+                            .map(server -> "already running on %s: %s (process %d); stop it, or use another --data-dir"
+                                    .formatted(dataDir, server.http(), server.pid()))
+                            .orElse("another server is starting or stopping on %s; try again later"
                                     .formatted(dataDir)));
         } catch (IOException failure) {
             throw new StartupFailure(
                     StartupFailure.USAGE,
-                    "cannot write to %s (%s); name another --data-dir".formatted(dataDir, IoErrors.reason(failure)));
+                    "cannot write to %s (%s); use another --data-dir".formatted(dataDir, IoErrors.reason(failure)));
         } catch (UncheckedIOException failure) {
             throw new StartupFailure(
-                    StartupFailure.USAGE, failure.getMessage() + "; remove it yourself, or name another --data-dir");
+                    StartupFailure.USAGE, failure.getMessage() + "; remove it, or use another --data-dir");
         }
     }
 

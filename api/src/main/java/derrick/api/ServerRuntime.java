@@ -18,13 +18,13 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parts that {@code up} runs, from the database to the demo. Closing it ends them in the opposite order. */
+/** Starts the database, the HTTP server and the demo, and closes them in reverse order. */
 final class ServerRuntime implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerRuntime.class);
 
     private final UpOptions options;
     private final Path dataDir;
-    private final Closer closing = new Closer();
+    private final Closer closer = new Closer();
     private List<String> description = List.of();
     private URI address = URI.create("");
 
@@ -34,33 +34,33 @@ final class ServerRuntime implements AutoCloseable {
     }
 
     /**
-     * Starts everything. Whoever calls has the lock of the data folder.
+     * Starts all parts. The caller holds the {@link ServerLock}.
      *
-     * @param choice the database to start on
-     * @param say takes lines for a person to read meanwhile
-     * @throws StartupFailure if it must not start
+     * @param choice the database to use
+     * @param output accepts lines for a person to read
+     * @throws StartupFailure if the server cannot start
      */
-    static ServerRuntime start(UpOptions options, DatabaseChoice choice, Consumer<String> say) throws Exception {
-        ServerRuntime platform = new ServerRuntime(options);
+    static ServerRuntime start(UpOptions options, DatabaseChoice choice, Consumer<String> output) throws Exception {
+        ServerRuntime runtime = new ServerRuntime(options);
         try {
-            platform.startAll(choice, say);
-            return platform;
+            runtime.startAll(choice, output);
+            return runtime;
         } catch (Exception failure) {
-            platform.close();
+            runtime.close();
             throw failure;
         }
     }
 
-    private void startAll(DatabaseChoice choice, Consumer<String> say) throws Exception {
+    private void startAll(DatabaseChoice choice, Consumer<String> output) throws Exception {
         PortCheck.requireFree(options);
-        Database database = Database.open(choice, say);
-        closing.add(database);
+        Database database = Database.open(choice, output);
+        closer.add(database);
         requireDurable(database);
-        Revision revision = SchemaUpgrade.ensure(database, options.migrate(), say);
-        ConnectionPool pool = ConnectionPool.before(database.apiDataSource());
-        closing.add(pool);
+        Revision revision = SchemaUpgrade.ensure(database, options.migrate(), output);
+        ConnectionPool pool = ConnectionPool.of(database.apiDataSource());
+        closer.add(pool);
         HttpService service = listen(pool, database);
-        closing.add(service);
+        closer.add(service);
         database.supervise(line -> LOG.warn("{}", line));
         new ServerStateFile(
                         ProcessHandle.current().pid(),
@@ -69,10 +69,10 @@ final class ServerRuntime implements AutoCloseable {
                         database.address().url(),
                         true)
                 .write(dataDir);
-        closing.add(() -> ServerStateFile.remove(dataDir));
+        closer.add(() -> ServerStateFile.remove(dataDir));
         if (options.demo()) {
             DemoFeeder demo = new DemoFeeder(service.http(), options.demoSpeed(), Clock.systemUTC());
-            closing.add(demo);
+            closer.add(demo);
             demo.start();
         }
         String where = database.embedded() ? "embedded" : database.address().redacted();
@@ -81,12 +81,13 @@ final class ServerRuntime implements AutoCloseable {
     }
 
     private static void requireDurable(Database database) throws SQLException {
-        List<String> gaps = DurabilityCheck.gaps(database.dataSource());
-        if (!gaps.isEmpty()) {
+        List<String> unsafeSettings = DurabilityCheck.unsafeSettings(database.dataSource());
+        if (!unsafeSettings.isEmpty()) {
             throw new StartupFailure(
                     StartupFailure.UNSAFE,
-                    "the database could lose what it says it has kept: %s off; turn it on"
-                            .formatted(String.join(" and ", gaps)));
+                    "cannot start: the database may lose committed data: %s off; turn %s on"
+                            .formatted(
+                                    String.join(" and ", unsafeSettings), unsafeSettings.size() == 1 ? "it" : "them"));
         }
     }
 
@@ -99,26 +100,26 @@ final class ServerRuntime implements AutoCloseable {
                     Runtime.getRuntime().maxMemory(),
                     pool.connections(),
                     database::outage));
-        } catch (BindException taken) {
+        } catch (BindException failure) {
             throw new StartupFailure(
                     StartupFailure.USAGE,
-                    "port %d or %d is taken; name others with --port and --admin-port, or any with --port 0"
+                    "cannot listen: port %d or %d is in use; choose others with --port and --admin-port"
                             .formatted(options.port(), options.adminPort()));
         }
     }
 
-    /** Where the API answers. */
+    /** Returns the address of the API. */
     URI http() {
         return address;
     }
 
-    /** What runs where, and what to try next. */
+    /** Returns the lines of the {@link StartupBanner}. */
     List<String> describe() {
         return description;
     }
 
     @Override
     public void close() {
-        closing.close();
+        closer.close();
     }
 }

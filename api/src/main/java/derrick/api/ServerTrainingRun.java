@@ -16,38 +16,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs the server on a temporary database. The launcher dumps the classes that it loads into an archive (CDS), which
- * shortens the start of the server.
+ * Runs the server on a temporary database. The launcher writes the classes that it loads to an archive (CDS), which
+ * makes the server start faster.
  */
 public final class ServerTrainingRun {
     private static final String RECORD =
-            "{\"rig_id\":\"rehearsal\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":12.5}";
+            "{\"rig_id\":\"training\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":12.5}";
 
     private ServerTrainingRun() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("derrick-rehearsal");
+        Path folder = Files.createTempDirectory("derrick-training");
         try {
-            // The embedded server may run as another account, which has to get through to its folder.
+            // The embedded server may run as another account, which needs to enter the folder.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
             UpOptions options = new UpOptions(0, 0, Optional.of(folder), Optional.empty(), false, false, 1);
             ServerLock lock = ServerLock.on(folder);
             try (lock;
-                    ServerRuntime platform =
+                    ServerRuntime runtime =
                             ServerRuntime.start(options, new DatabaseChoice.Embedded(folder), line -> {})) {
-                play(platform.http());
+                sendRequests(runtime.http());
             }
         } finally {
             remove(folder);
         }
     }
 
-    private static void play(URI api) throws IOException {
+    private static void sendRequests(URI api) throws IOException {
         send(api.resolve("/api/v1/sensor-data"), Optional.of("application/json"));
         send(api.resolve("/api/v1/sensor-data"), Optional.of("application/x-ndjson"));
         send(api.resolve("/api/v1/sensor-data/latest"), Optional.empty());
         send(
-                api.resolve("/api/v1/sensor-data?rig_id=rehearsal&channels=wob&from=2026-01-01T00:00:00Z"),
+                api.resolve("/api/v1/sensor-data?rig_id=training&channels=wob&from=2026-01-01T00:00:00Z"),
                 Optional.empty());
         send(api.resolve("/api/v1/sensor-data?limit=none"), Optional.empty());
     }

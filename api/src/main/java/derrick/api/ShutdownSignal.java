@@ -5,28 +5,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stops the server in order on Ctrl-C or SIGTERM. The JVM's shutdown, which either begins, waits here until everything
- * is closed, and then ends the process with 0 where it would have reported the signal.
+ * Stops the server on Ctrl-C or SIGTERM. A shutdown hook of the JVM waits until the server is closed, and then ends the
+ * process with exit code 0 instead of the signal's.
  */
 final class ShutdownSignal implements AutoCloseable {
-    /** As long as draining and the database's own end may take, and some more. */
-    private static final Duration LONGEST_END = Duration.ofSeconds(60);
+    /** Longer than the requests in progress and the database together may take to stop. */
+    private static final Duration SHUTDOWN_MAX = Duration.ofSeconds(60);
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private ShutdownSignal() {}
 
-    /** Listens from now on; what is opened after this and closed before it is closed in time. */
+    /** Installs the hook. Resources that are opened after this and closed before it are closed before the JVM ends. */
     static ShutdownSignal install() {
         ShutdownSignal signal = new ShutdownSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(signal::end, "stop"));
         return signal;
     }
 
-    /** Waits for the signal. */
+    /** Returns when the process receives the signal. */
     void await() throws InterruptedException {
-        asked.await();
+        requested.await();
     }
 
     @Override
@@ -38,9 +38,9 @@ final class ShutdownSignal implements AutoCloseable {
         if (closed.getCount() == 0) {
             return;
         }
-        asked.countDown();
+        requested.countDown();
         try {
-            if (closed.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+            if (closed.await(SHUTDOWN_MAX.toSeconds(), TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(0);
             }
         } catch (InterruptedException interrupted) {

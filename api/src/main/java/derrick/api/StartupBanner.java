@@ -13,7 +13,7 @@ final class StartupBanner {
     static List<String> lines(
             HttpService service, String database, Revision revision, UpOptions options, Path dataDir) {
         List<String> lines = new ArrayList<>();
-        lines.add("Derrick %s is up, for this machine only: there is no login yet.".formatted(Version.own()));
+        lines.add("Derrick %s is running, for this machine only: there is no login yet.".formatted(Version.own()));
         lines.add("  API       " + service.http());
         lines.add("  Health    " + service.admin() + "/healthcheck");
         lines.add("  Database  " + database + ", revision " + revision.id());
@@ -25,11 +25,11 @@ final class StartupBanner {
         lines.add("  ./derrick import FILE --rig RIG"
                 + options.dataDir().map(named -> " --data-dir " + quoted(named)).orElse(""));
         lines.add("  curl " + service.http() + "/api/v1/sensor-data/latest");
-        lines.add("Ctrl-C stops it.");
+        lines.add("Press Ctrl-C to stop it.");
         return lines;
     }
 
-    /** As a shell takes it for one word. */
+    /** Quotes a path for a shell, if it needs that. */
     private static String quoted(Path path) {
         String text = path.toString();
         return text.matches("[\\w./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";

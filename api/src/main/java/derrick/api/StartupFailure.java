@@ -17,13 +17,13 @@ final class StartupFailure extends RuntimeException {
     /** Invalid arguments, or a file that cannot be read or written. */
     static final int USAGE = 2;
 
-    /** The database is unavailable, or refuses access. */
+    /** The database is unavailable or denies access. */
     static final int NO_DATABASE = 3;
 
     /** A migration failed. */
     static final int MIGRATION = 4;
 
-    /** Refused for safety. */
+    /** The server does not start because that could damage data. */
     static final int UNSAFE = 5;
 
     /** Another session held a lock for too long. */
@@ -40,10 +40,10 @@ final class StartupFailure extends RuntimeException {
         return exitCode;
     }
 
-    /** What a failure of the layers below comes to; empty if nobody foresaw it. */
+    /** Returns the message and exit code for an exception of another layer, or empty if it is unexpected. */
     static Optional<StartupFailure> of(Throwable failure) {
-        if (failure instanceof StartupFailure refusal) {
-            return Optional.of(refusal);
+        if (failure instanceof StartupFailure known) {
+            return Optional.of(known);
         }
         int exitCode = exitCode(failure);
         return exitCode == 0

@@ -6,30 +6,30 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** The command {@code up}: serves until it is told to stop. */
+/** The command {@code up}: runs the server until Ctrl-C or SIGTERM. */
 record UpCommand(OutputStream out, PrintStream err) {
     static final String NAME = "up";
 
-    /** Has the lock before anything slow is loaded: what a server that was killed left misleads nobody from then on. */
+    /** Takes the lock before it loads anything slow, since that removes the state file of a server that was killed. */
     void run(UpOptions options) throws Exception {
         DatabaseSettings settings = options.databaseSettings();
         ServerLock lock = ServerLock.on(settings.dataDirOrDefault());
         try (lock;
                 ShutdownSignal stop = ShutdownSignal.install();
-                ServerRuntime platform = ServerRuntime.start(options, DatabaseChoice.from(settings), err::println)) {
-            describe(platform);
+                ServerRuntime runtime = ServerRuntime.start(options, DatabaseChoice.from(settings), err::println)) {
+            printBanner(runtime);
             stop.await();
-            err.println("stopping: requests in flight are finished first");
+            err.println("stopping after the requests in progress");
         }
     }
 
-    /** A server that nobody can read of serves all the same. */
-    private void describe(ServerRuntime platform) {
+    /** Prints the banner. The server runs on if that fails. */
+    private void printBanner(ServerRuntime runtime) {
         try {
-            CommandLine.print(out, String.join("\n", platform.describe()) + "\n");
-        } catch (IOException unwritten) {
+            CommandLine.print(out, String.join("\n", runtime.describe()) + "\n");
+        } catch (IOException failure) {
             err.println("derrick: cannot write the output: %s; serving at %s"
-                    .formatted(unwritten.getMessage(), platform.http()));
+                    .formatted(failure.getMessage(), runtime.http()));
         }
     }
 }

@@ -14,7 +14,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 /**
  * The options of {@code up}.
  *
- * @param demoSpeed how many seconds pass on the demo's rigs in one second
+ * @param demoSpeed the speed of the simulated rigs, as a multiple of real time
  */
 record UpOptions(
         int port,
@@ -24,48 +24,47 @@ record UpOptions(
         boolean migrate,
         boolean demo,
         double demoSpeed) {
-    private static final int LARGEST_PORT = 65_535;
-    private static final int FASTEST = 3_600;
+    private static final int PORT_MAX = 65_535;
+    private static final int SPEED_MAX = 3_600;
 
-    /** What {@code up --help} prints. */
+    /** The text of {@code up --help}. */
     static final String HELP = """
             usage: ./derrick up [options]
 
-            Runs the platform on this machine: its database, the API, health and metrics.
-            Ctrl-C stops it; requests in flight are finished first.
+            Runs the platform on this machine: the database, the API, health and metrics.
+            Ctrl-C stops it after the requests in progress.
 
-              --port PORT         port of the API, 0 for any that is free (usual: 8080)
-              --admin-port PORT   port of health and metrics, 0 for any that is free
-                                  (usual: 8081, or any that is free with --port 0)
-              --data-dir DIR      folder for the database and the log (usual: .derrick)
+              --port PORT         port of the API, 0 for any free port (default: 8080)
+              --admin-port PORT   port of health and metrics, 0 for any free port
+                                  (default: 8081, or any free port with --port 0)
+              --data-dir DIR      folder of the database and the log (default: .derrick)
               --database-url URL  use this PostgreSQL instead of the embedded one, as in
                                   postgresql://user@host:5432/name
-              --migrate           bring the schema of that PostgreSQL to head
-              --demo              let two simulated rigs drill and report
-              --demo-speed N      let N seconds pass on them in one second (usual: 1)
-              --help              print this
+              --migrate           upgrade the schema of that PostgreSQL to head
+              --demo              run two simulated rigs that report every second
+              --demo-speed N      run them at N times real time (default: 1)
+              --help              print this help
             """;
 
     static void describe(Subparser up) {
-        up.addArgument("--port").type(number(0, LARGEST_PORT)).setDefault(8080);
-        up.addArgument("--admin-port").type(number(0, LARGEST_PORT));
+        up.addArgument("--port").type(number(0, PORT_MAX)).setDefault(8080);
+        up.addArgument("--admin-port").type(number(0, PORT_MAX));
         up.addArgument("--data-dir");
         up.addArgument("--database-url");
         up.addArgument("--migrate").action(Arguments.storeTrue());
         up.addArgument("--demo").action(Arguments.storeTrue());
-        up.addArgument("--demo-speed").type(number(1, FASTEST));
+        up.addArgument("--demo-speed").type(number(1, SPEED_MAX));
     }
 
     /**
-     * @throws StartupFailure if two options contradict each other
-     * @throws InvalidDatabaseUrl if the URL cannot be read
+     * @throws StartupFailure if two options exclude each other
+     * @throws InvalidDatabaseUrl if the URL is invalid
      */
     static UpOptions of(Namespace given) {
         boolean demo = given.getBoolean("demo");
         Optional<Integer> speed = Optional.ofNullable(given.getInt("demo_speed"));
         if (speed.isPresent() && !demo) {
-            throw new StartupFailure(
-                    StartupFailure.USAGE, "--demo-speed goes with --demo only; see ./derrick up --help");
+            throw new StartupFailure(StartupFailure.USAGE, "--demo-speed needs --demo; see ./derrick up --help");
         }
         int port = given.getInt("port");
         int adminPort = Optional.ofNullable(given.getInt("admin_port")).orElse(port == 0 ? 0 : 8081);
@@ -74,7 +73,7 @@ record UpOptions(
         }
         Optional<String> dataDir = Optional.ofNullable(given.getString("data_dir"));
         if (dataDir.filter(String::isBlank).isPresent()) {
-            throw new StartupFailure(StartupFailure.USAGE, "--data-dir must name a folder; leave it out for .derrick");
+            throw new StartupFailure(StartupFailure.USAGE, "--data-dir must name a folder; omit it for .derrick");
         }
         Optional<String> databaseUrl = Optional.ofNullable(given.getString("database_url"));
         databaseUrl.ifPresent(url -> DatabaseAddress.parse(url, System.getenv()));
@@ -88,7 +87,7 @@ record UpOptions(
                 speed.orElse(1));
     }
 
-    /** Where to look for a database, in what order. */
+    /** Returns the settings that choose the database. */
     DatabaseSettings databaseSettings() {
         return DatabaseSettings.ofProcess(databaseUrl, dataDir);
     }

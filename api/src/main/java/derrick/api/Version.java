@@ -6,7 +6,7 @@ import java.util.Optional;
 final class Version {
     private Version() {}
 
-    /** The version of the jar, or a word where the classes do not come from one. */
+    /** Returns the version of the jar, or {@code unpackaged} if the classes are not in one. */
     static String own() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("unpackaged");

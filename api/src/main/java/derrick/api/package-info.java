@@ -1,7 +1,8 @@
 /**
- * The platform over HTTP: one package a feature, and what every answer has in common.
+ * The HTTP API: a package for each feature, and packages for what all responses share.
  *
- * <p>{@link derrick.api.DerrickServer} is the Dropwizard application and the way in from the command line; the command
- * {@code up} opens the database, brings the schema to head, serves until it is told to stop, and lets go of everything.
+ * <p>{@link derrick.api.DerrickServer} is the Dropwizard application and has the {@code main} method. Its command
+ * {@code up} opens the database, upgrades the schema to head, serves requests until a signal stops it, and closes
+ * everything.
  */
 package derrick.api;

@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class CommandLineTest {
-    /** Its server is one for tests only: it does not wait for the disk. */
+    /** Its server runs with fsync off. */
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
     @TempDir
     Path dataDir;
 
-    private record Ended(int exitCode, String out, String err) {}
+    private record Result(int exitCode, String out, String err) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -39,27 +39,27 @@ class CommandLineTest {
             up --port 8081                      | --port and --admin-port must differ
             up --colour                         | --colour
             up now                              | now
-            up --demo-speed 5                   | --demo-speed goes with --demo
+            up --demo-speed 5                   | --demo-speed needs --demo
             up --demo --demo-speed 0            | must be a number from 1 to 3600, not '0'
             up --database-url nonsense          | database URL
             'up --data-dir '                    | --data-dir must name a folder
             down                                | down
             ''                                  | see ./derrick up --help
             """)
-    void aWrongArgumentIsOneLineAndExitCode2(String arguments, String said) {
-        Ended ended = run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
-        assertThat(ended.exitCode).isEqualTo(2);
-        assertThat(ended.out).isEmpty();
-        assertThat(ended.err.lines()).hasSize(1);
-        assertThat(ended.err).startsWith("derrick: ").contains(said);
+    void anInvalidArgumentIsOneLineAndExitCode2(String arguments, String message) {
+        Result result = run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
+        assertThat(result.exitCode).isEqualTo(2);
+        assertThat(result.out).isEmpty();
+        assertThat(result.err.lines()).hasSize(1);
+        assertThat(result.err).startsWith("derrick: ").contains(message);
     }
 
     @Test
-    void helpFitsTheTerminal() {
-        Ended ended = run("up", "--help");
-        assertThat(ended.exitCode).isZero();
-        assertThat(ended.err).isEmpty();
-        assertThat(ended.out)
+    void helpFitsIn80Columns() {
+        Result result = run("up", "--help");
+        assertThat(result.exitCode).isZero();
+        assertThat(result.err).isEmpty();
+        assertThat(result.out)
                 .contains(
                         "--port",
                         "--admin-port",
@@ -68,12 +68,12 @@ class CommandLineTest {
                         "--migrate",
                         "--demo",
                         "--demo-speed");
-        assertThat(ended.out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(result.out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
-    void aDatabaseThatCouldLoseWhatWasAcknowledgedIsRefused() throws IOException {
-        Ended ended = run(
+    void aDatabaseThatMayLoseCommittedDataIsRefused() throws IOException {
+        Result result = run(
                 "up",
                 "--port",
                 "0",
@@ -81,15 +81,15 @@ class CommandLineTest {
                 dataDir.toString(),
                 "--database-url",
                 database.address().url());
-        assertThat(ended.exitCode).isEqualTo(5);
-        assertThat(ended.err).contains("fsync and synchronous_commit off");
-        assertPasswordIsNowhere(ended);
+        assertThat(result.exitCode).isEqualTo(5);
+        assertThat(result.err).contains("fsync and synchronous_commit off");
+        assertPasswordIsNowhere(result);
         assertThat(dataDir.resolve("derrick.json")).doesNotExist();
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsExitCode3() {
-        Ended ended = run(
+    void anUnreachableDatabaseIsExitCode3() {
+        Result result = run(
                 "up",
                 "--port",
                 "0",
@@ -97,21 +97,21 @@ class CommandLineTest {
                 dataDir.toString(),
                 "--database-url",
                 "postgresql://u:pw@127.0.0.1:1/x");
-        assertThat(ended.exitCode).isEqualTo(3);
-        assertThat(ended.err).contains("connection refused").doesNotContain("pw@");
+        assertThat(result.exitCode).isEqualTo(3);
+        assertThat(result.err).contains("connection refused").doesNotContain("pw@");
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsExitCode2() throws IOException {
         Path file = Files.createFile(dataDir.resolve("file"));
-        Ended ended = run("up", "--port", "0", "--data-dir", file.toString());
-        assertThat(ended.exitCode).isEqualTo(2);
-        assertThat(ended.err).contains("cannot write to " + file);
+        Result result = run("up", "--port", "0", "--data-dir", file.toString());
+        assertThat(result.exitCode).isEqualTo(2);
+        assertThat(result.err).contains("cannot write to " + file);
     }
 
-    private void assertPasswordIsNowhere(Ended ended) throws IOException {
+    private void assertPasswordIsNowhere(Result result) throws IOException {
         String password = database.address().password().orElseThrow();
-        assertThat(ended.out + ended.err).doesNotContain(password);
+        assertThat(result.out + result.err).doesNotContain(password);
         try (Stream<Path> files = Files.walk(dataDir)) {
             assertThat(files.filter(Files::isRegularFile))
                     .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(password));
@@ -123,7 +123,8 @@ class CommandLineTest {
             No space left on device | 2 | derrick: cannot write the output: No space left on device
             Broken pipe             | 0 |
             """)
-    void helpThatCannotBeWrittenIsExitCode2UnlessTheReaderIsGone(String reason, int exitCode, @Nullable String said) {
+    void helpThatCannotBeWrittenIsExitCode2UnlessThePipeIsClosed(
+            String reason, int exitCode, @Nullable String message) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream out = new OutputStream() {
             @Override
@@ -133,27 +134,27 @@ class CommandLineTest {
         };
         assertThat(CommandLine.run(out, new PrintStream(err, true, UTF_8), "up", "--help"))
                 .isEqualTo(exitCode);
-        assertThat(err.toString(UTF_8).strip()).isEqualTo(said == null ? "" : said);
+        assertThat(err.toString(UTF_8).strip()).isEqualTo(message == null ? "" : message);
     }
 
     @Test
-    void theFileOfAKilledServerChoosesNoDatabase() throws IOException {
+    void theStateFileOfAKilledServerIsIgnored() throws IOException {
         long alive = ProcessHandle.current().pid();
         new ServerStateFile(alive, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://127.0.0.1:1/stale", true)
                 .write(dataDir);
         Files.writeString(dataDir.resolve("postgres"), "a file, so that no server is started");
 
-        Ended ended = run("up", "--port", "0", "--data-dir", dataDir.toString());
+        Result result = run("up", "--port", "0", "--data-dir", dataDir.toString());
 
-        assertThat(ended.exitCode).isEqualTo(3);
-        assertThat(ended.err).contains("using the embedded PostgreSQL").doesNotContain("stale");
+        assertThat(result.exitCode).isEqualTo(3);
+        assertThat(result.err).contains("using the embedded PostgreSQL").doesNotContain("stale");
         assertThat(dataDir.resolve(ServerStateFile.FILE_NAME)).doesNotExist();
     }
 
-    private static Ended run(String... arguments) {
+    private static Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = CommandLine.run(out, new PrintStream(err, true, UTF_8), arguments);
-        return new Ended(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+        return new Result(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

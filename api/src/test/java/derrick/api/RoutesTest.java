@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.Resource;
 import org.junit.jupiter.api.Test;
 
-/** All that is served, in one list: a new route is written here on purpose. */
+/** Lists all routes, so that none is added by accident. */
 class RoutesTest {
     private static final List<String> ROUTES =
             List.of("GET /", "GET /api/v1/sensor-data", "GET /api/v1/sensor-data/latest", "POST /api/v1/sensor-data");
@@ -27,7 +27,7 @@ class RoutesTest {
     }
 
     @Test
-    void everyResourceThereIsIsServed() throws Exception {
+    void eachResourceClassIsRegistered() throws Exception {
         URL classes = DerrickServer.class.getProtectionDomain().getCodeSource().getLocation();
         java.nio.file.Path root = java.nio.file.Path.of(classes.toURI());
         try (Stream<java.nio.file.Path> files = Files.walk(root)) {

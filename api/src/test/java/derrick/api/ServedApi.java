@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The real server on a test database, as a client sees it. Register it after the database. */
+/** Runs the server on a test database and sends requests to it. Register it after the database. */
 public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +36,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
 
     private record Running(HttpService service, ConnectionPool pool, Path logs) {}
 
-    /** An answer with its body read as JSON. */
+    /** A response with its body parsed as JSON. */
     public record Answer(int status, HttpResponse<String> response, JsonNode body) {
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
@@ -52,7 +52,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
         return new ServedApi(database, Runtime.getRuntime().maxMemory());
     }
 
-    /** A server that allows the requests of a heap of this size. */
+    /** Returns a server with the memory limits for a heap of this size. */
     public static ServedApi withHeap(TestDatabase database, long bytes) {
         return new ServedApi(database, bytes);
     }
@@ -60,7 +60,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Path logs = Files.createTempDirectory("derrick-logs");
-        ConnectionPool pool = ConnectionPool.before(database.dataSource());
+        ConnectionPool pool = ConnectionPool.of(database.dataSource());
         HttpService service =
                 HttpService.start(new DerrickConfiguration(0, 0, logs, heap, pool.connections(), Optional::empty));
         running = Optional.of(new Running(service, pool, logs));
@@ -86,16 +86,16 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
         return running.orElseThrow().pool;
     }
 
-    /** Stops the server as a signal does, and returns when it has stopped. */
+    /** Stops the server as a signal does, and waits until it has stopped. */
     public void stop() {
         running.orElseThrow().service.close();
     }
 
-    /** All that was logged, as soon as it has the given words: they are written behind the answer's back. */
-    public String logWith(String words) throws IOException {
+    /** Returns the log as soon as it contains the text: entries are written after the response. */
+    public String logWith(String text) throws IOException {
         Path log = running.orElseThrow().logs.resolve("derrick.log");
         Instant deadline = Instant.now().plusSeconds(20);
-        while (!Files.readString(log).contains(words) && Instant.now().isBefore(deadline)) {
+        while (!Files.readString(log).contains(text) && Instant.now().isBefore(deadline)) {
             Thread.onSpinWait();
         }
         return Files.readString(log);
@@ -117,7 +117,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
         return send(request().header("Content-Type", mediaType).POST(document));
     }
 
-    /** A request to the sensor data, to be finished. */
+    /** Returns the builder of a request to the sensor data. */
     public HttpRequest.Builder request() {
         return HttpRequest.newBuilder(http().resolve("/api/v1/sensor-data"));
     }

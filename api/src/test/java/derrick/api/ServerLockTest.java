@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerLockTest {
-    private static final long ME = ProcessHandle.current().pid();
+    private static final long PID = ProcessHandle.current().pid();
 
     @TempDir
     Path folder;
 
     @Test
-    void whoGetsTheLockRemovesWhatAKilledServerWrote() throws IOException {
+    void theLockRemovesTheStateFileOfAKilledServer() throws IOException {
         Path file = folder.resolve(ServerStateFile.FILE_NAME);
-        new ServerStateFile(ME, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://h/d", true).write(folder);
+        new ServerStateFile(PID, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://h/d", true).write(folder);
 
         try (ServerLock lock = ServerLock.on(folder)) {
             assertThat(lock).isNotNull();
@@ -28,25 +28,26 @@ class ServerLockTest {
     }
 
     @Test
-    void whoDoesNotGetTheLockLeavesTheFile() throws IOException {
+    void aFailedLockLeavesTheStateFile() throws IOException {
         try (ServerLock lock = ServerLock.on(folder)) {
             assertThat(lock).isNotNull();
-            new ServerStateFile(ME, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://h/d", true).write(folder);
+            new ServerStateFile(PID, "http://127.0.0.1:1", "http://127.0.0.1:2", "postgresql://h/d", true)
+                    .write(folder);
 
             assertThatThrownBy(() -> ServerLock.on(folder))
-                    .hasMessageContaining("already up")
+                    .hasMessageContaining("already running")
                     .hasMessageContaining("http://127.0.0.1:1");
             assertThat(folder.resolve(ServerStateFile.FILE_NAME)).exists();
         }
     }
 
     @Test
-    void aFolderInPlaceOfTheFileIsNamed() throws IOException {
-        Path inPlace = folder.resolve(ServerStateFile.FILE_NAME);
-        Files.createDirectories(inPlace.resolve("inside"));
+    void aFolderWithTheNameOfTheStateFileIsReported() throws IOException {
+        Path sameName = folder.resolve(ServerStateFile.FILE_NAME);
+        Files.createDirectories(sameName.resolve("inside"));
 
         assertThatThrownBy(() -> ServerLock.on(folder))
                 .isInstanceOf(StartupFailure.class)
-                .hasMessageContaining(inPlace.toString());
+                .hasMessageContaining(sameName.toString());
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** {@code up} in a process of its own, as the launcher starts it. */
+/** Runs {@code up} in a process, as the launcher does. */
 final class ServerProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long TIMEOUT_SECONDS = 90;
 
     private final Process process;
     private final Path dataDir;
@@ -26,7 +26,7 @@ final class ServerProcess implements AutoCloseable {
         this.err = err;
     }
 
-    static ServerProcess up(Path dataDir, String... more) throws IOException {
+    static ServerProcess up(Path dataDir, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -36,7 +36,7 @@ final class ServerProcess implements AutoCloseable {
                 "up",
                 "--data-dir",
                 dataDir.toString()));
-        command.addAll(List.of(more));
+        command.addAll(List.of(options));
         Path out = Files.createTempFile("derrick-up", ".out");
         Path err = Files.createTempFile("derrick-up", ".err");
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -46,9 +46,9 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, dataDir, out, err);
     }
 
-    /** Waits until the server has written down that it is ready. */
-    ServerStateFile ready() throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    /** Waits until the state file says that the server is ready. */
+    ServerStateFile awaitReady() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
             Optional<ServerStateFile> running =
                     ServerStateFile.find(dataDir).filter(server -> server.pid() == process.pid());
@@ -56,31 +56,31 @@ final class ServerProcess implements AutoCloseable {
                 return running.get();
             }
         }
-        throw new AssertionError("not ready; it said: " + err());
+        throw new AssertionError("not ready; stderr: " + err());
     }
 
-    /** Waits for its end and returns the exit code. */
-    int ended() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("it does not end");
+    /** Waits until the process ends, and returns its exit code. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the process does not end");
         }
         return process.exitValue();
     }
 
-    int terminated() throws InterruptedException {
+    int terminate() throws InterruptedException {
         process.destroy();
-        return ended();
+        return awaitExit();
     }
 
-    void killed() throws InterruptedException {
+    void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** What it has told its user, to the last line of the greeting if it came so far. */
+    /** Returns the standard output, with the whole banner if the process runs. */
     String out() throws IOException {
         Instant deadline = Instant.now().plusSeconds(20);
         while (process.isAlive()
-                && !Files.readString(out).contains("Ctrl-C stops it.")
+                && !Files.readString(out).contains("Press Ctrl-C")
                 && Instant.now().isBefore(deadline)) {
             Thread.onSpinWait();
         }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole of {@code up}, in processes of their own, on a data folder with an embedded server that keeps its data. */
+/** Runs {@code up} in processes of its own, on a data folder with the embedded PostgreSQL. */
 @Timeout(240)
 class UpTest {
     private static final String RECORD = "{\"rig_id\":\"up\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}";
@@ -41,10 +41,10 @@ class UpTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void itServesOnLoopbackStopsCleanlyAndLosesNothingWhenItIsKilled() throws Exception {
+    void itServesOnLoopbackStopsCleanlyAndLosesNoDataWhenItIsKilled() throws Exception {
         Path dataDir = open(folder.resolve("data"));
         try (ServerProcess first = ServerProcess.up(dataDir, "--port", "0")) {
-            ServerStateFile server = first.ready();
+            ServerStateFile server = first.awaitReady();
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(dataDir.resolve(ServerStateFile.FILE_NAME))))
                     .isEqualTo("rw-------");
@@ -60,26 +60,26 @@ class UpTest {
                     .doesNotContain(password);
 
             try (ServerProcess second = ServerProcess.up(dataDir, "--port", "0")) {
-                assertThat(second.ended()).isEqualTo(5);
-                assertThat(second.err()).contains("already up", server.http());
+                assertThat(second.awaitExit()).isEqualTo(5);
+                assertThat(second.err()).contains("already running", server.http());
             }
             assertThat(post(server)).isEqualTo(200);
-            first.killed();
+            first.kill();
         }
         try (ServerProcess next = ServerProcess.up(dataDir, "--port", "0")) {
-            ServerStateFile server = next.ready();
+            ServerStateFile server = next.awaitReady();
             assertThat(get(server, "/api/v1/sensor-data/latest")).contains("\"rig_id\":\"up\"");
-            assertThat(next.terminated()).isZero();
+            assertThat(next.terminate()).isZero();
             assertThat(dataDir.resolve(ServerStateFile.FILE_NAME)).doesNotExist();
         }
     }
 
     @Test
-    void itServesAgainWhenItsDatabaseCanStartAgainAndSaysSoMeanwhile() throws Exception {
+    void itRestartsItsDatabaseAndReportsTheOutage() throws Exception {
         Path dataDir = open(folder.resolve("down"));
         Path configuration = dataDir.resolve("postgres/data/postgresql.conf");
         try (ServerProcess up = ServerProcess.up(dataDir, "--port", "0")) {
-            ServerStateFile server = up.ready();
+            ServerStateFile server = up.awaitReady();
             assertThat(post(server)).isEqualTo(200);
             assertThat(roles(server)).containsExactly("derrick_api f");
 
@@ -104,18 +104,18 @@ class UpTest {
             Files.writeString(configuration, "no_such_setting = 1\n");
             postmaster(dataDir).destroyForcibly();
             await(() -> health(server).body().contains("the embedded PostgreSQL is down"));
-            assertThat(up.terminated()).isZero();
+            assertThat(up.terminate()).isZero();
             assertThat(dataDir.resolve(ServerStateFile.FILE_NAME)).doesNotExist();
         }
     }
 
     @Test
-    void aPortThatIsTakenIsSaidWithWhatToDo() throws Exception {
+    void aPortInUseIsReportedWithTheOptionThatHelps() throws Exception {
         Path dataDir = open(folder.resolve("untouched"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerProcess up = ServerProcess.up(
                         dataDir, "--port", Integer.toString(taken.getLocalPort()), "--admin-port", "0")) {
-            assertThat(up.ended()).isEqualTo(2);
+            assertThat(up.awaitExit()).isEqualTo(2);
             assertThat(up.err()).contains("port " + taken.getLocalPort(), "--port");
             assertThat(dataDir.resolve(ServerStateFile.FILE_NAME)).doesNotExist();
             assertThat(dataDir.resolve("postgres")).doesNotExist();
@@ -123,7 +123,7 @@ class UpTest {
     }
 
     @Test
-    void anotherDatabaseIsMigratedOnlyIfThatWasAskedFor() throws Exception {
+    void anExternalDatabaseIsUpgradedOnlyWithMigrate() throws Exception {
         Path dataDir = open(folder.resolve("data"));
         try (Database durable = Database.open(new DatabaseChoice.Embedded(dataDir), line -> {})) {
             DatabaseAddress address = durable.address();
@@ -134,20 +134,20 @@ class UpTest {
             String other = address.beside("other").url();
             Path logs = open(folder.resolve("logs"));
             try (ServerProcess refused = ServerProcess.up(logs, "--port", "0", "--database-url", other)) {
-                assertThat(refused.ended()).isEqualTo(5);
+                assertThat(refused.awaitExit()).isEqualTo(5);
                 assertThat(refused.err())
-                        .contains("revisions pending, head is ", "--migrate")
+                        .contains("pending revisions, head is ", "--migrate")
                         .doesNotContain(address.password().orElseThrow());
             }
             try (ServerProcess migrated = ServerProcess.up(logs, "--port", "0", "--migrate", "--database-url", other)) {
-                ServerStateFile server = migrated.ready();
+                ServerStateFile server = migrated.awaitReady();
                 assertThat(post(server)).isEqualTo(200);
-                assertThat(migrated.terminated()).isZero();
+                assertThat(migrated.terminate()).isZero();
             }
         }
     }
 
-    /** The embedded server may run as another account, which has to get through to its folder. */
+    /** The embedded server may run as another account, which needs to enter the folder. */
     private static Path open(Path path) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         return Files.createDirectories(path);
@@ -159,7 +159,7 @@ class UpTest {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    /** The roles of the sessions that the API has, and whether they are superusers. */
+    /** Returns the roles of the API's sessions, and whether they are superusers. */
     private static List<String> roles(ServerStateFile server) throws SQLException {
         try (Connection connection =
                         DatabaseAddress.parse(server.databaseUrl()).dataSource().getConnection();

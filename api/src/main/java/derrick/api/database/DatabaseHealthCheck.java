@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The health check of the database: there is a connection left, the database answers and takes writes, and the schema
- * is at head.
+ * The health check of the database. It passes if the pool has a free connection, the database answers and is not
+ * read-only, and the schema is at head.
  */
 public final class DatabaseHealthCheck extends HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealthCheck.class);
@@ -26,7 +26,7 @@ public final class DatabaseHealthCheck extends HealthCheck {
     private final Supplier<Optional<String>> outage;
     private final RevisionHistory history;
 
-    /** @param outage why the database is known to be down; empty while it is not */
+    /** @param outage why the database is down, or empty if it is not known to be */
     public DatabaseHealthCheck(DataSource database, Supplier<Optional<String>> outage) {
         this.database = database;
         this.outage = outage;
@@ -47,9 +47,9 @@ public final class DatabaseHealthCheck extends HealthCheck {
             return status.behind() == 0 && status.state() == SchemaStatus.State.OK
                     ? Result.healthy("the database answers and its schema is at head")
                     : Result.unhealthy("the schema is not at head");
-        } catch (SQLException | HistoryUnreadable unreachable) {
-            LOG.warn("not ready: {}", unreachable.getMessage(), unreachable);
-            return Result.unhealthy("the database does not answer, or has no connection left");
+        } catch (SQLException | HistoryUnreadable failure) {
+            LOG.warn("health check failed: {}", failure.getMessage(), failure);
+            return Result.unhealthy("the database does not answer, or has no free connection");
         }
     }
 

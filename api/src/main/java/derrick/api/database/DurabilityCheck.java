@@ -16,20 +16,20 @@ public final class DurabilityCheck {
     private DurabilityCheck() {}
 
     /**
-     * The settings that would let a committed write get lost when the machine stops.
+     * Returns the names of the settings that are off, so that a committed write can be lost when the machine stops.
      *
-     * @return their names; none if an acknowledged write is on disk
+     * @return the names, or an empty list if commits are durable
      */
-    public static List<String> gaps(DataSource database) throws SQLException {
+    public static List<String> unsafeSettings(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            Stream.Builder<String> gaps = Stream.builder();
+            Stream.Builder<String> unsafeSettings = Stream.builder();
             for (String setting : SETTINGS) {
                 if (show(statement, setting).equals(Optional.of("off"))) {
-                    gaps.add(setting);
+                    unsafeSettings.add(setting);
                 }
             }
-            return gaps.build().toList();
+            return unsafeSettings.build().toList();
         }
     }
 

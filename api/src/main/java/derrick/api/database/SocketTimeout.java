@@ -9,22 +9,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets the time after which a silent database connection fails. The server's own limits end a statement that takes too
- * long, but not one of a server that is frozen.
+ * Sets the time after which a database connection without traffic fails. The timeouts of PostgreSQL end a statement
+ * that takes too long, but do not work if the server hangs.
  */
 public final class SocketTimeout extends JdbcInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(SocketTimeout.class);
-    private static final int LONGEST_SILENCE_MILLIS = 40_000;
+    private static final int TIMEOUT_MILLIS = 40_000;
 
     @Override
-    public void reset(@Nullable ConnectionPool pool, @Nullable PooledConnection lent) {
-        if (lent == null) {
+    public void reset(@Nullable ConnectionPool pool, @Nullable PooledConnection connection) {
+        if (connection == null) {
             return;
         }
         try {
-            lent.getConnection().setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
-        } catch (SQLException broken) {
-            LOG.debug("the connection broke as it was lent", broken);
+            connection.getConnection().setNetworkTimeout(Runnable::run, TIMEOUT_MILLIS);
+        } catch (SQLException failure) {
+            LOG.debug("cannot set the timeout of a connection", failure);
         }
     }
 }

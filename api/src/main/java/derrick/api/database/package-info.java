@@ -1,5 +1,2 @@
-/**
- * What the server asks of its database: that what it acknowledges is on disk, that the schema is at head, that it takes
- * a bounded number of connections and says so when it has none left.
- */
+/** The connection pool of the server, and the checks of the database: durability, schema and health. */
 package derrick.api.database;

@@ -10,22 +10,22 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the demonstration's rigs report once a second. An API that does not answer is asked again the next second. */
+/** Sends the records of the simulated rigs once a second. After a failure it tries again in the next second. */
 public final class DemoFeeder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoFeeder.class);
-    private static final long MILLIS_TO_FINISH = 5_000;
+    private static final long STOP_MILLIS = 5_000;
 
     private final AcceleratedClock time;
     private final List<RigFeed> rigs;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::reportEverySecond, "demo");
-    private boolean troubled;
+    private boolean failing;
 
     /**
-     * Gets the rigs ready; they report from {@link #start} on.
+     * Creates the rigs; {@link #start} lets them report.
      *
-     * @param api where the API answers
-     * @param speed how many seconds pass on the rigs in one second, at least 1
+     * @param api the address of the API
+     * @param speed the speed of the rigs as a multiple of real time, at least 1
      */
     public DemoFeeder(URI api, double speed, Clock clock) {
         IngestClient client = new IngestClient(api);
@@ -39,13 +39,13 @@ public final class DemoFeeder implements AutoCloseable {
         thread.start();
     }
 
-    /** Ends the reports; one that is under way is finished or given up within seconds. */
+    /** Stops the reports. A request in progress is completed, or interrupted after five seconds. */
     @Override
     public void close() {
         stopped.countDown();
         try {
-            thread.join(MILLIS_TO_FINISH);
-        } catch (InterruptedException hurry) {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         thread.interrupt();
@@ -56,7 +56,7 @@ public final class DemoFeeder implements AutoCloseable {
             do {
                 report();
             } while (!stopped.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException givenUp) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -66,13 +66,13 @@ public final class DemoFeeder implements AutoCloseable {
             for (RigFeed rig : rigs) {
                 rig.report(time);
             }
-            troubled = false;
+            failing = false;
         } catch (IOException | RuntimeException failure) {
-            // Whatever it was: the demonstration outlives a database that is away for a while.
-            if (!troubled) {
-                LOG.warn("the simulated rigs cannot report, and try again every second", failure);
+            // Any failure may be temporary, such as a database that restarts.
+            if (!failing) {
+                LOG.warn("the simulated rigs cannot send their records; trying again every second", failure);
             }
-            troubled = true;
+            failing = true;
         }
     }
 }

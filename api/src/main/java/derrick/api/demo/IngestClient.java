@@ -18,29 +18,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Posts records to the API as a rig's logger does, and asks for the last record it sent. */
+/** Posts records to the API as the data logger of a rig does, and reads the latest record of a rig. */
 final class IngestClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int OK = 200;
 
     private final URI api;
     private final ObjectMapper json = JsonFormat.mapper();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     IngestClient(URI api) {
         this.api = api;
     }
 
-    /** The last record of a rig as it came over the wire, if there is one. */
+    /** Returns the latest record of a rig, if it has one. */
     Optional<JsonNode> findLatest(RigId rig) throws IOException, InterruptedException {
         JsonNode latest = answer(request("/api/v1/sensor-data/latest?rig_id=" + rig));
         return Optional.ofNullable(latest.get("records").get(0));
     }
 
-    /** Sends records; when this returns they are kept, and when it throws they may be sent again. */
+    /** Sends records. They are stored when this returns, and may be sent again if it throws. */
     void send(List<SensorRecord> records) throws IOException, InterruptedException {
         StringBuilder lines = new StringBuilder();
         for (SensorRecord record : records) {
@@ -53,13 +53,13 @@ final class IngestClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(api.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(api.resolve(path)).timeout(TIMEOUT);
     }
 
     private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() != OK) {
-            throw new IOException("the API answered %d: %s".formatted(response.statusCode(), response.body()));
+            throw new IOException("the API returned status %d: %s".formatted(response.statusCode(), response.body()));
         }
         return json.readTree(response.body());
     }

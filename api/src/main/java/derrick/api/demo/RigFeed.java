@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A simulated rig and its records that are not sent yet. It goes on where its last record left it, even after a
+ * A simulated rig and its records that are not sent yet. It continues from its latest stored record, also after a
  * restart.
  */
 final class RigFeed {
-    private static final int MOST_RECORDS_A_REQUEST = 3_600;
+    private static final int RECORDS_PER_REQUEST_MAX = 3_600;
 
     private final RigPlan plan;
     private final IngestClient client;
     private final List<SensorRecord> toSend = new ArrayList<>();
-    private Optional<Shift> shift = Optional.empty();
+    private Optional<Simulation> simulation = Optional.empty();
 
-    /** A rig at work, and the time of its first record. */
-    private record Shift(RigSimulator rig, Instant first) {}
+    /** The simulator, and the time of its first record. */
+    private record Simulation(RigSimulator rig, Instant first) {}
 
     RigFeed(RigPlan plan, IngestClient client) {
         this.plan = plan;
@@ -35,17 +35,17 @@ final class RigFeed {
     }
 
     /**
-     * Reports all that happened up to now. What could not be sent is kept and sent the next time; the rig works on only
-     * then, so that no more than one request is ever kept.
+     * Sends the records up to now. Records that could not be sent are kept for the next call. The rig is simulated
+     * further only after they are sent, so at most one request is kept.
      */
     void report(AcceleratedClock time) throws IOException, InterruptedException {
-        if (shift.isEmpty()) {
-            shift = Optional.of(resume(time.begin()));
+        if (simulation.isEmpty()) {
+            simulation = Optional.of(resume(time.begin()));
         }
-        RigSimulator rig = shift.get().rig();
-        Instant now = time.now(shift.get().first());
+        RigSimulator rig = simulation.get().rig();
+        Instant now = time.now(simulation.get().first());
         do {
-            while (toSend.size() < MOST_RECORDS_A_REQUEST && !rig.time().isAfter(now)) {
+            while (toSend.size() < RECORDS_PER_REQUEST_MAX && !rig.time().isAfter(now)) {
                 toSend.add(rig.next().record());
             }
             if (!toSend.isEmpty()) {
@@ -55,7 +55,7 @@ final class RigFeed {
         } while (!rig.time().isAfter(now));
     }
 
-    private Shift resume(Instant begin) throws IOException, InterruptedException {
+    private Simulation resume(Instant begin) throws IOException, InterruptedException {
         Optional<JsonNode> latest = client.findLatest(plan.rig());
         Instant first = latest.map(record ->
                         Rfc3339.parse(record.get("timestamp").textValue()).plusSeconds(1))
@@ -63,7 +63,7 @@ final class RigFeed {
                 .orElse(begin);
         StringPosition position =
                 latest.map(record -> plan.standsAfter(readings(record))).orElse(plan.start());
-        return new Shift(new RigSimulator(plan, first, position), first);
+        return new Simulation(new RigSimulator(plan, first, position), first);
     }
 
     private static Readings readings(JsonNode record) {

@@ -1,2 +1,2 @@
-/** The demonstration: simulated rigs that report to the API over HTTP, as real ones do. */
+/** The demo: simulated rigs that send their records to the API over HTTP, as real ones do. */
 package derrick.api.demo;

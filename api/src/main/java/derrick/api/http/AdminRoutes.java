@@ -11,13 +11,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Serves health and metrics on the admin port, and nothing else of what Dropwizard has there. */
+/** Restricts the admin port to health and metrics. Dropwizard's other admin pages return 404. */
 public final class AdminRoutes extends Handler.Wrapper {
     private static final Set<String> SERVED = Set.of("/healthcheck", "/metrics");
 
     private final String connector;
 
-    /** @param connector the name of the connector that these routes are for */
+    /** @param connector the name of the connector that this handler restricts */
     public AdminRoutes(String connector) {
         this.connector = connector;
     }
@@ -28,18 +28,18 @@ public final class AdminRoutes extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         if (!SERVED.contains(Request.getPathInContext(request))) {
-            refuse(request, response, callback, HttpStatus.NOT_FOUND_404);
+            reject(request, response, callback, HttpStatus.NOT_FOUND_404);
             return true;
         }
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            refuse(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+            reject(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
             return true;
         }
         return super.handle(request, response, callback);
     }
 
-    private static void refuse(Request request, Response response, Callback callback, int status) {
-        ContainerProblems.refuse(request, response, callback, Problem.ofStatus(status, StatusMessages.of(status)));
+    private static void reject(Request request, Response response, Callback callback, int status) {
+        ContainerProblems.reject(request, response, callback, Problem.ofStatus(status, StatusMessages.of(status)));
     }
 }

@@ -1,62 +1,62 @@
 package derrick.api.http;
 
+import derrick.api.query.PageLimit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bounds the memory that the bodies of all requests and the pages of all answers take together. A body is kept whole
- * and becomes records before it is stored, and a page is read whole before it is written; few of them fit into a small
- * heap.
+ * Limits the memory of all request bodies and response pages together. A body is buffered whole and parsed to records
+ * before it is stored, and a page is read whole before it is written, so few of them fit into a small heap.
  */
 final class BodyMemoryLimit {
     private static final long MEBIBYTE = 1L << 20;
-    private static final long LARGEST_DOCUMENT = 16 * MEBIBYTE;
+    private static final long DOCUMENT_MAX = 16 * MEBIBYTE;
 
-    /** Heap that everything but bodies needs. */
+    /** Heap that all but bodies and pages need. */
     private static final long OTHER_HEAP = 64 * MEBIBYTE;
 
-    /** Heap for the records that a request stores in one step: they leave it before the next ones are read. */
+    /** Heap for the records that a request stores in one step. They are released before the next ones are read. */
     private static final long HEAP_PER_STEP = 8 * MEBIBYTE;
 
-    /** Heap that a byte of a body may take: an array is there twice while it grows, and packed bodies are beside it. */
+    /** Heap per byte of a body: an array is copied when it grows, and a compressed body is kept beside it. */
     private static final int HEAP_PER_BYTE = 2;
 
     private final long total;
-    private final int requestsAtOnce;
+    private final int concurrentRequests;
     private final AtomicLong used = new AtomicLong();
 
-    BodyMemoryLimit(long total, int requestsAtOnce) {
+    BodyMemoryLimit(long total, int concurrentRequests) {
         this.total = total;
-        this.requestsAtOnce = requestsAtOnce;
+        this.concurrentRequests = concurrentRequests;
     }
 
     /**
-     * The memory that a heap of this size has for bodies: one half is for them, one for the records made of them. The
-     * largest page always fits.
+     * Returns the limit for a heap of this size. One half is for bodies, the other for the records that are parsed from
+     * them. The largest page always fits.
      */
     static BodyMemoryLimit ofHeap(long heap) {
         long half = (heap - OTHER_HEAP) / 2;
         return new BodyMemoryLimit(
-                Math.max(ofRecords(PageMemory.LARGEST_PAGE), half / HEAP_PER_BYTE),
+                Math.max(ofRecords(PageLimit.MAX), half / HEAP_PER_BYTE),
                 Math.toIntExact(Math.max(1, half / HEAP_PER_STEP)));
     }
 
-    /** Returns what a page of so many records takes. */
+    /** Returns the bytes that a page of records needs. */
     static long ofRecords(int records) {
         return (long) records * PageMemory.HEAP_PER_RECORD / HEAP_PER_BYTE;
     }
 
-    /** How many requests may make records of their bodies at a time. */
-    int requestsAtOnce() {
-        return requestsAtOnce;
+    /** Returns the number of requests whose bodies may be parsed at the same time. */
+    int concurrentRequests() {
+        return concurrentRequests;
     }
 
-    /** How large a body may be: 16 MiB, or less where the heap does not hold two of them. */
-    long largestDocument() {
-        return Math.min(LARGEST_DOCUMENT, total / 2);
+    /** Returns the largest size of a body: 16 MiB, or less if the heap does not hold two of that size. */
+    long documentMax() {
+        return Math.min(DOCUMENT_MAX, total / 2);
     }
 
-    /** Takes memory for so many bytes more, if that much is free. */
-    boolean take(long bytes) {
+    /** Reserves memory and returns true, or returns false if too little is free. */
+    boolean reserve(long bytes) {
         if (used.addAndGet(bytes) <= total) {
             return true;
         }
@@ -64,11 +64,11 @@ final class BodyMemoryLimit {
         return false;
     }
 
-    void giveBack(long bytes) {
+    void release(long bytes) {
         used.addAndGet(-bytes);
     }
 
-    /** Whether so many bytes could be taken now. */
+    /** Whether the memory could be reserved now. */
     boolean hasRoomFor(long bytes) {
         return used.get() + bytes <= total;
     }

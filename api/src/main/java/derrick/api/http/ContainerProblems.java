@@ -17,15 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what never reaches a resource: requests that are no HTTP, headers that are too large, addresses outside the
- * API, a server that is stopping. The container's own words are not repeated, since they may quote the request or a
- * class.
+ * Writes the problem documents of errors that never reach a resource, such as malformed HTTP, headers that are too
+ * large and unknown paths. Jetty's own messages are left out, since they may quote the request or a class.
  */
 public final class ContainerProblems implements Request.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerProblems.class);
 
-    /** The methods that every address takes. */
-    private static final String READING = "GET, HEAD, OPTIONS";
+    /** The methods that every resource supports. */
+    private static final String READ_METHODS = "GET, HEAD, OPTIONS";
 
     private final ObjectMapper json;
 
@@ -33,8 +32,8 @@ public final class ContainerProblems implements Request.Handler {
         this.json = json;
     }
 
-    /** Refuses a request for a reason that the client is told. */
-    static void refuse(Request request, Response response, Callback callback, Problem problem) {
+    /** Rejects a request with a problem document. */
+    static void reject(Request request, Response response, Callback callback, Problem problem) {
         request.setAttribute(Problem.class.getName(), problem);
         Response.writeError(request, response, callback, problem.status());
     }
@@ -47,9 +46,9 @@ public final class ContainerProblems implements Request.Handler {
         SecurityHeaders.addTo(headers);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE.toString());
         if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405 && !headers.contains(HttpHeader.ALLOW)) {
-            headers.put(HttpHeader.ALLOW, READING);
+            headers.put(HttpHeader.ALLOW, READ_METHODS);
         }
-        if (problem.passes()) {
+        if (problem.isTemporary()) {
             headers.put(HttpHeader.RETRY_AFTER, Problem.RETRY_AFTER);
         }
         byte[] body = json.writeValueAsBytes(problem);
@@ -63,27 +62,25 @@ public final class ContainerProblems implements Request.Handler {
             return known;
         }
         Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-        int status = isLengthBeyondNumbers(cause)
+        int status = isLengthOverflow(cause)
                 ? HttpStatus.PAYLOAD_TOO_LARGE_413
-                : ofClient(cause instanceof HttpException http ? http.getCode() : response.getStatus());
+                : clientStatus(cause instanceof HttpException http ? http.getCode() : response.getStatus());
         Problem problem = Problem.ofStatus(status, StatusMessages.of(status));
         if (status == 500) {
-            LOG.error("{}: unexpected", problem.traceId(), cause instanceof Throwable error ? error : null);
+            LOG.error("{}: unexpected error", problem.traceId(), cause instanceof Throwable error ? error : null);
         }
         return problem;
     }
 
-    /** Whether the parser gave up on a Content-Length of 2^63 or more, the only number that it computes exactly. */
-    private static boolean isLengthBeyondNumbers(@Nullable Object cause) {
+    /** Whether the Content-Length is 2^63 or more. It is the only number for which the parser checks the overflow. */
+    private static boolean isLengthOverflow(@Nullable Object cause) {
         return cause instanceof HttpException
-                && cause instanceof Throwable refusal
-                && refusal.getCause() instanceof ArithmeticException;
+                && cause instanceof Throwable failure
+                && failure.getCause() instanceof ArithmeticException;
     }
 
-    /**
-     * HTTP has statuses of its own for versions and codings that are not known; to the client they are bad requests.
-     */
-    private static int ofClient(int status) {
+    /** Maps the statuses of unsupported HTTP versions and transfer codings to 400: they are the client's errors. */
+    private static int clientStatus(int status) {
         return switch (status) {
             case HttpStatus.UPGRADE_REQUIRED_426,
                     HttpStatus.NOT_IMPLEMENTED_501,

@@ -11,8 +11,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks gzip (RFC 1952): one member or several, each to its trailer, with its check sum and length verified. The
- * JDK's stream takes what follows a member, if that is no header, for the end of the data, and so loses what it holds.
+ * Decompresses gzip (RFC 1952) of one or several members, and verifies the checksum and length of each. The JDK's
+ * {@code GZIPInputStream} ignores bytes after a member that are no header, and so loses data.
  */
 final class GzipDecoder {
     private static final int MAGIC = 0x8b1f;
@@ -22,11 +22,11 @@ final class GzipDecoder {
     private static final int NAME = 8;
     private static final int COMMENT = 16;
     private static final int RESERVED = 0xe0;
-    private static final int BYTES_AT_ONCE = 32 << 10;
+    private static final int BUFFER_BYTES = 32 << 10;
 
     private final ByteBuffer packed;
     private final RequestBody plain;
-    private final byte[] piece = new byte[BYTES_AT_ONCE];
+    private final byte[] buffer = new byte[BUFFER_BYTES];
 
     private GzipDecoder(ByteBuffer packed, RequestBody plain) {
         this.packed = packed.slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -34,9 +34,9 @@ final class GzipDecoder {
     }
 
     /**
-     * Appends the unpacked bytes to the body.
+     * Appends the decompressed bytes to the body.
      *
-     * @throws Refused if the data are cut off, damaged or followed by something else
+     * @throws Refused if the data are truncated, damaged or followed by other bytes
      */
     static void decode(ByteBuffer packed, RequestBody plain) {
         GzipDecoder decoder = new GzipDecoder(packed, plain);
@@ -48,9 +48,9 @@ final class GzipDecoder {
                 decoder.readMember(inflater);
             } while (decoder.packed.hasRemaining());
         } catch (BufferUnderflowException cut) {
-            throw refused("it is cut off");
+            throw refused("is truncated");
         } catch (DataFormatException damaged) {
-            throw refused("it is damaged");
+            throw refused("is damaged");
         } finally {
             inflater.end();
         }
@@ -59,13 +59,13 @@ final class GzipDecoder {
     private void readHeader() {
         int start = packed.position();
         if ((packed.getShort() & 0xffff) != MAGIC || packed.get() != DEFLATE) {
-            throw refused(start == 0 ? "it is none" : "other bytes follow it");
+            throw refused(start == 0 ? "has no gzip header" : "is followed by other bytes");
         }
         int flags = packed.get() & 0xff;
         if ((flags & RESERVED) != 0) {
-            throw refused("its header has flags that are not defined");
+            throw refused("has undefined flags in its header");
         }
-        // The time, the level and the system say nothing about the data.
+        // The modification time, the compression level and the operating system are not needed.
         skip(6);
         if ((flags & EXTRA) != 0) {
             skip(packed.getShort() & 0xffff);
@@ -80,7 +80,7 @@ final class GzipDecoder {
             CRC32 check = new CRC32();
             check.update(packed.duplicate().position(start).limit(packed.position()));
             if ((packed.getShort() & 0xffff) != (check.getValue() & 0xffff)) {
-                throw refused("its header is damaged");
+                throw refused("has a damaged header");
             }
         }
     }
@@ -93,34 +93,33 @@ final class GzipDecoder {
     }
 
     private void skipText() {
-        byte letter;
+        byte character;
         do {
-            letter = packed.get();
-        } while (letter != 0);
+            character = packed.get();
+        } while (character != 0);
     }
 
     private void readMember(Inflater inflater) throws DataFormatException {
         CRC32 check = new CRC32();
         inflater.setInput(packed);
         while (!inflater.finished()) {
-            int count = inflater.inflate(piece);
+            int count = inflater.inflate(buffer);
             if (inflater.needsDictionary()) {
-                throw new DataFormatException("gzip has no dictionaries");
+                throw new DataFormatException("gzip does not use preset dictionaries");
             }
             if (count == 0 && inflater.needsInput()) {
                 throw new BufferUnderflowException();
             }
-            check.update(piece, 0, count);
-            plain.add(piece, count);
+            check.update(buffer, 0, count);
+            plain.add(buffer, count);
         }
         if (packed.getInt() != (int) check.getValue() || packed.getInt() != (int) inflater.getBytesWritten()) {
-            throw refused("its check sum does not fit");
+            throw refused("does not match its checksum");
         }
     }
 
     private static Refused refused(String reason) {
-        return new Refused(Problem.of(
-                ProblemType.BAD_REQUEST,
-                "Nothing of it was stored: Content-Encoding says gzip, and %s.".formatted(reason)));
+        return new Refused(
+                Problem.of(ProblemType.BAD_REQUEST, "No record was stored: the gzip document %s.".formatted(reason)));
     }
 }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Runs the health checks and answers 200 if all are healthy, else 503, with each one's message. */
+/** Runs the health checks. Returns 200 if all pass, otherwise 503, with the message of each check. */
 public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 

@@ -12,35 +12,34 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Rejects requests of web pages by their Host and Origin headers. A page that a browser on this machine shows can send
- * requests to a loopback address: under a name of its own that resolves to it, which the host gives away, or across
- * origins, which the origin gives away.
+ * Rejects requests of web pages by their Host and Origin headers. A web page in a browser on this machine can send
+ * requests to a loopback address in two ways: through a host name of its own that resolves to it (DNS rebinding), and
+ * across origins.
  */
 public final class HostOriginFilter extends Handler.Wrapper {
     private static final Set<String> OWN_NAMES = Set.of("localhost", LoopbackConnector.ADDRESS, "[::1]");
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Optional<String> objection = objection(request);
-        if (objection.isEmpty()) {
+        Optional<String> reason = rejectionReason(request);
+        if (reason.isEmpty()) {
             return super.handle(request, response, callback);
         }
-        ContainerProblems.refuse(request, response, callback, Problem.of(ProblemType.FORBIDDEN, objection.get()));
+        ContainerProblems.reject(request, response, callback, Problem.of(ProblemType.FORBIDDEN, reason.get()));
         return true;
     }
 
-    private static Optional<String> objection(Request request) {
+    private static Optional<String> rejectionReason(Request request) {
         if (!OWN_NAMES.contains(Request.getServerName(request))) {
-            return Optional.of(
-                    "Only requests to localhost, 127.0.0.1 or [::1] are served; the Host header names another.");
+            return Optional.of("The Host header must name localhost, 127.0.0.1 or [::1].");
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         return (origin == null || isOwn(origin, request)) && !isEmbedded(request)
                 ? Optional.empty()
-                : Optional.of("A page of another origin may not send this.");
+                : Optional.of("Web pages of other origins may not send requests.");
     }
 
-    /** Whether a page of another site asks for something to show in itself; a link that a person follows is none. */
+    /** Whether a page of another site embeds the response. Following a link from another site is allowed. */
     private static boolean isEmbedded(Request request) {
         return "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"))
                 && !"navigate".equals(request.getHeaders().get("Sec-Fetch-Mode"));

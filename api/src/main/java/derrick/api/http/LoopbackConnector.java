@@ -3,14 +3,14 @@ package derrick.api.http;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 
-/** Listens on this machine's loopback address only; every answer carries the {@link SecurityHeaders}. */
+/** Listens on the loopback address only, and adds the {@link SecurityHeaders} to each response. */
 public final class LoopbackConnector extends HttpConnectorFactory {
-    /** The only address that is ever listened on. */
+    /** The address that the server listens on. */
     public static final String ADDRESS = "127.0.0.1";
 
     private LoopbackConnector() {}
 
-    /** @param port the port, or 0 for any that is free */
+    /** @param port the port, or 0 for any free port */
     public static LoopbackConnector on(int port) {
         LoopbackConnector connector = new LoopbackConnector();
         connector.setBindHost(ADDRESS);

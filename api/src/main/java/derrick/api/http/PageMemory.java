@@ -6,17 +6,14 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 /**
- * The memory for the records of one answer. It counts against {@link BodyMemoryLimit} until the answer is written or
- * its connection breaks.
+ * The memory for the records of one response. It counts against {@link BodyMemoryLimit} until the response is written
+ * or its connection breaks.
  */
 public final class PageMemory {
-    /** The largest number of records in a page. */
-    public static final int LARGEST_PAGE = 10_000;
-
-    /** Heap that a record takes at most while it is read: the row that the driver holds, and the record itself. */
+    /** Largest heap of a record while it is read: the row in the JDBC driver, and the record itself. */
     static final int HEAP_PER_RECORD = 1_500;
 
-    /** Records in a page that takes no more than any other answer does. */
+    /** Number of records up to which a page needs no reservation. */
     private static final int SMALL_PAGE = 100;
 
     private final BodyMemoryLimit memory;
@@ -28,24 +25,24 @@ public final class PageMemory {
     }
 
     /**
-     * Reserves memory for the page that answers a request. Call it before the records are read.
+     * Reserves memory for the page of a response. Call it before the records are read.
      *
-     * @param records how many records the page has at most
+     * @param records the largest number of records in the page
      * @throws ServiceUnavailableException if other requests use the memory
      */
     public static void reserve(ContainerRequestContext request, int records) {
         if (records > SMALL_PAGE
                 && request.getProperty(PageMemory.class.getName()) instanceof PageMemory page
-                && !page.take(BodyMemoryLimit.ofRecords(records))) {
+                && !page.reserve(BodyMemoryLimit.ofRecords(records))) {
             throw new ServiceUnavailableException(Problem.of(
                             ProblemType.UNAVAILABLE,
-                            "Other requests use the memory for pages; try again, or with a smaller limit.")
+                            "Other requests use the memory for pages; try again, or use a smaller limit.")
                     .response());
         }
     }
 
-    private synchronized boolean take(long bytes) {
-        if (closed || !memory.take(bytes)) {
+    private synchronized boolean reserve(long bytes) {
+        if (closed || !memory.reserve(bytes)) {
             return false;
         }
         reserved += bytes;
@@ -54,7 +51,7 @@ public final class PageMemory {
 
     synchronized void close() {
         closed = true;
-        memory.giveBack(reserved);
+        memory.release(reserved);
         reserved = 0;
     }
 }

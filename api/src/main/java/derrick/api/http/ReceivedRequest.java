@@ -5,7 +5,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** A request whose body has arrived. */
+/** A request whose body is received and decompressed. */
 final class ReceivedRequest extends Request.Wrapper {
     private final int length;
     private final HttpFields headers;

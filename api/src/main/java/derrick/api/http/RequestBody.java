@@ -13,19 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes of one request's body, as far as they have arrived. They count against {@link BodyMemoryLimit} until
- * closed.
+ * The received bytes of a request body. They count against {@link BodyMemoryLimit} until the body is closed.
  */
 final class RequestBody implements AutoCloseable {
-    private static final int FIRST_CAPACITY = 8 << 10;
-    private static final int CHARACTERS_AT_ONCE = 8 << 10;
+    private static final int INITIAL_CAPACITY = 8 << 10;
+    private static final int DECODER_BUFFER = 8 << 10;
 
     private final BodyMemoryLimit memory;
-    private final long largest;
+    private final long maxLength;
     private byte[] bytes = new byte[0];
     private int length;
 
-    /** Says why a body is refused. */
+    /** Thrown when a body is rejected. */
     static final class Refused extends RuntimeException {
         private final transient Problem problem;
 
@@ -41,32 +40,33 @@ final class RequestBody implements AutoCloseable {
 
     RequestBody(BodyMemoryLimit memory) {
         this.memory = memory;
-        this.largest = memory.largestDocument();
+        this.maxLength = memory.documentMax();
     }
 
     /**
-     * Refuses a body by the length that its request declares, before anything of it is read.
+     * Checks the declared length of a body before it is read.
      *
-     * @param declared the length, or -1 if it is not declared
+     * @param declared the length, or -1 if the request does not declare it
+     * @throws Refused if the body is too large or no memory is free for it
      */
-    void expect(long declared) {
-        if (declared > largest) {
+    void checkLength(long declared) {
+        if (declared > maxLength) {
             throw tooLarge();
         }
         if (!memory.hasRoomFor(declared)) {
-            throw noRoom();
+            throw noMemory();
         }
     }
 
-    /** Appends what has arrived. */
-    void add(ByteBuffer arrived) {
-        int more = arrived.remaining();
-        reserve(more);
-        arrived.get(bytes, length, more);
-        length += more;
+    /** Appends bytes. */
+    void add(ByteBuffer source) {
+        int count = source.remaining();
+        reserve(count);
+        source.get(bytes, length, count);
+        length += count;
     }
 
-    /** Appends bytes that are known to be there. */
+    /** Appends the first bytes of an array. */
     void add(byte[] source, int count) {
         reserve(count);
         System.arraycopy(source, 0, bytes, length, count);
@@ -77,17 +77,17 @@ final class RequestBody implements AutoCloseable {
         return length;
     }
 
-    /** What has arrived, to be read only. */
+    /** Returns the received bytes, which the caller must not change. */
     ByteBuffer content() {
         return ByteBuffer.wrap(bytes, 0, length);
     }
 
-    /** The same as a stream, which can be reset to its beginning. */
+    /** Returns the received bytes as a stream, which can be reset to its beginning. */
     InputStream stream() {
         return new ByteArrayInputStream(bytes, 0, length);
     }
 
-    /** Refuses a body that is no UTF-8: overlong forms and halves of surrogates are none, and neither is UTF-16. */
+    /** @throws Refused if the body is not valid UTF-8: UTF-16, overlong forms and lone surrogates are not */
     void requireUtf8() {
         if (length >= 2 && (bytes[0] == 0 || bytes[1] == 0)) {
             throw notUtf8(1);
@@ -97,7 +97,7 @@ final class RequestBody implements AutoCloseable {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer content = content();
-        CharBuffer scratch = CharBuffer.allocate(CHARACTERS_AT_ONCE);
+        CharBuffer scratch = CharBuffer.allocate(DECODER_BUFFER);
         CoderResult result;
         do {
             scratch.clear();
@@ -109,15 +109,16 @@ final class RequestBody implements AutoCloseable {
     }
 
     private void reserve(int more) {
-        if (more > largest - length) {
+        if (more > maxLength - length) {
             throw tooLarge();
         }
         if (length + more <= bytes.length) {
             return;
         }
-        int capacity = (int) Math.min(largest, Math.max(length + more, Math.max(FIRST_CAPACITY, 2L * bytes.length)));
-        if (!memory.take(capacity - bytes.length)) {
-            throw noRoom();
+        int capacity =
+                (int) Math.min(maxLength, Math.max(length + more, Math.max(INITIAL_CAPACITY, 2L * bytes.length)));
+        if (!memory.reserve(capacity - bytes.length)) {
+            throw noMemory();
         }
         bytes = Arrays.copyOf(bytes, capacity);
     }
@@ -125,23 +126,24 @@ final class RequestBody implements AutoCloseable {
     private Refused tooLarge() {
         return new Refused(Problem.of(
                 ProblemType.TOO_LARGE,
-                "A document has at most %d bytes, unpacked; send less at a time.".formatted(largest)));
+                "The document has more than %d bytes (uncompressed); send it in parts.".formatted(maxLength)));
     }
 
-    private static Refused noRoom() {
+    private static Refused noMemory() {
         return new Refused(Problem.of(
-                ProblemType.UNAVAILABLE, "Other requests take the memory for documents; try again, or send less."));
+                ProblemType.UNAVAILABLE,
+                "Other requests use the memory for documents; try again, or send a smaller document."));
     }
 
     private static Refused notUtf8(int position) {
         return new Refused(Problem.of(
                 ProblemType.MALFORMED_DOCUMENT,
-                "Nothing of it was stored: the document is not UTF-8, at byte %d.".formatted(position)));
+                "No record was stored: the document is not UTF-8, at byte %d.".formatted(position)));
     }
 
     @Override
     public void close() {
-        memory.giveBack(bytes.length);
+        memory.release(bytes.length);
         bytes = new byte[0];
         length = 0;
     }

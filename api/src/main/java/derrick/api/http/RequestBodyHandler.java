@@ -25,44 +25,44 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the bodies of requests: whole, unpacked, verified and in UTF-8, before anything behind it sees the request.
- * No thread waits for a body, so that uploads over slow lines keep nobody from being served.
+ * Receives the whole body of a request, decompresses it and checks that it is UTF-8, before it passes the request on.
+ * No thread waits for a body, so slow uploads do not delay other requests.
  */
 public final class RequestBodyHandler extends Handler.Wrapper {
-    /** The methods whose requests may have a body. */
-    static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    /** The methods of requests that may have a body. */
+    static final Set<String> BODY_METHODS = Set.of("POST", "PUT", "PATCH");
 
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
     private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** Bytes of a refused body that are read all the same. */
-    private static final long MOST_DROPPED = 64L << 20;
+    /** Bytes of a rejected body that are read and discarded. */
+    private static final long DISCARDED_MAX = 64L << 20;
 
-    /** Bytes that have to arrive in each window, as over a line of 2400 bits per second. */
-    private static final int LEAST_IN_WINDOW = 3_000;
+    /** Bytes that must arrive in each window, as over a line of 2400 bits per second. */
+    private static final int WINDOW_BYTES_MIN = 3_000;
 
     private final BodyMemoryLimit memory;
     private final LongSupplier nanoTime;
 
-    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    /** @param nanoTime a monotonic clock in nanoseconds */
     RequestBodyHandler(BodyMemoryLimit memory, LongSupplier nanoTime) {
         this.memory = memory;
         this.nanoTime = nanoTime;
     }
 
-    /** A handler that keeps to what a heap of this size has room for. */
+    /** Returns a handler whose memory is limited for a heap of this size. */
     public static RequestBodyHandler forHeap(long bytes) {
         return new RequestBodyHandler(BodyMemoryLimit.ofHeap(bytes), System::nanoTime);
     }
 
-    /** How many requests the heap lets be worked on at a time, once their bodies are there. */
-    public int requestsAtOnce() {
-        return memory.requestsAtOnce();
+    /** Returns the number of requests whose bodies may be parsed at the same time. */
+    public int concurrentRequests() {
+        return memory.concurrentRequests();
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.getLength() <= memory.largestDocument() && !WITH_BODY.contains(request.getMethod())) {
+        if (request.getLength() <= memory.documentMax() && !BODY_METHODS.contains(request.getMethod())) {
             PageMemory page = new PageMemory(memory);
             request.setAttribute(PageMemory.class.getName(), page);
             Request.addCompletionListener(request, failure -> page.close());
@@ -72,16 +72,16 @@ public final class RequestBodyHandler extends Handler.Wrapper {
         return true;
     }
 
-    /** One request while its body arrives. It goes on in {@link #run} whenever there is more to read. */
+    /** A request whose body is being received. Jetty calls {@link #run} when there is more to read. */
     private final class Upload implements Runnable {
         private final Request request;
         private final Response response;
         private final Callback callback;
         private final RequestBody received = new RequestBody(memory);
-        private final RequestBody unpacked = new RequestBody(memory);
+        private final RequestBody decompressed = new RequestBody(memory);
         private long windowBegun = nanoTime.getAsLong();
         private int windowBytes;
-        private long dropped;
+        private long discarded;
         private boolean continued;
 
         Upload(Request request, Response response, Callback callback) {
@@ -94,22 +94,22 @@ public final class RequestBodyHandler extends Handler.Wrapper {
             Request.addCompletionListener(request, failure -> close());
             try {
                 requireKnownEncodings();
-                received.expect(request.getLength());
+                received.checkLength(request.getLength());
             } catch (Refused refused) {
-                refuse(refused.problem());
+                reject(refused.problem());
                 return;
             }
             if (awaitsContinue()) {
                 continued = true;
-                // What comes of it is dealt with in both cases.
+                // The callback handles success and failure, so the future is not needed.
                 var unused = response.writeInterim(HttpStatus.CONTINUE_100, HttpFields.EMPTY)
-                        .whenComplete((done, failure) -> goOn(failure));
+                        .whenComplete((done, failure) -> onContinueSent(failure));
             } else {
                 run();
             }
         }
 
-        private void goOn(@Nullable Throwable failure) {
+        private void onContinueSent(@Nullable Throwable failure) {
             if (failure == null) {
                 run();
             } else {
@@ -122,7 +122,7 @@ public final class RequestBodyHandler extends Handler.Wrapper {
             try {
                 receive();
             } catch (Refused refused) {
-                refuse(refused.problem());
+                reject(refused.problem());
             } catch (Throwable failure) {
                 Response.writeError(request, response, callback, failure);
             }
@@ -158,7 +158,7 @@ public final class RequestBodyHandler extends Handler.Wrapper {
             if (now - windowBegun < WINDOW_NANOS) {
                 return;
             }
-            if (windowBytes < LEAST_IN_WINDOW) {
+            if (windowBytes < WINDOW_BYTES_MIN) {
                 throw refused(HttpStatus.REQUEST_TIMEOUT_408);
             }
             windowBegun = now;
@@ -168,9 +168,9 @@ public final class RequestBodyHandler extends Handler.Wrapper {
         private void serve() throws Exception {
             RequestBody body = received;
             if (isGzip()) {
-                GzipDecoder.decode(received.content(), unpacked);
+                GzipDecoder.decode(received.content(), decompressed);
                 received.close();
-                body = unpacked;
+                body = decompressed;
             }
             body.requireUtf8();
             request.setAttribute(RequestBody.class.getName(), body);
@@ -195,41 +195,42 @@ public final class RequestBodyHandler extends Handler.Wrapper {
             return GZIP.contains(encoding());
         }
 
-        /** The encodings of the body in the order they were applied. */
+        /** Returns the content encodings of the body, in the order they were applied. */
         private String encoding() {
             return String.join(",", request.getHeaders().getCSV(HttpHeader.CONTENT_ENCODING, false))
                     .toLowerCase(Locale.ROOT);
         }
 
         /**
-         * Answers once the rest of the body has arrived and was dropped: a client that still sends when the connection
-         * is closed would not see the answer. One that waits for a 100, or has much more to send, is answered at once.
+         * Responds with a problem after it has read and discarded the rest of the body: a client that still sends when
+         * the connection is closed would not see the response. A client that waits for 100 Continue, or has much more
+         * to send, gets the response at once.
          */
-        private void refuse(Problem problem) {
+        private void reject(Problem problem) {
             close();
-            if (awaitsContinue() || request.getLength() > MOST_DROPPED) {
-                ContainerProblems.refuse(request, response, callback, problem);
+            if (awaitsContinue() || request.getLength() > DISCARDED_MAX) {
+                ContainerProblems.reject(request, response, callback, problem);
             } else {
-                drop(problem, nanoTime.getAsLong());
+                discard(problem, nanoTime.getAsLong());
             }
         }
 
-        private void drop(Problem problem, long begun) {
-            boolean goesOn = true;
-            while (goesOn) {
+        private void discard(Problem problem, long begun) {
+            boolean more = true;
+            while (more) {
                 Content.Chunk chunk = request.read();
                 if (chunk == null) {
-                    request.demand(() -> drop(problem, begun));
+                    request.demand(() -> discard(problem, begun));
                     return;
                 }
-                dropped += chunk.remaining();
-                goesOn = !chunk.isLast()
+                discarded += chunk.remaining();
+                more = !chunk.isLast()
                         && !Content.Chunk.isFailure(chunk)
-                        && dropped < MOST_DROPPED
+                        && discarded < DISCARDED_MAX
                         && nanoTime.getAsLong() - begun < WINDOW_NANOS;
                 chunk.release();
             }
-            ContainerProblems.refuse(request, response, callback, problem);
+            ContainerProblems.reject(request, response, callback, problem);
         }
 
         private boolean awaitsContinue() {
@@ -238,7 +239,7 @@ public final class RequestBodyHandler extends Handler.Wrapper {
 
         private void close() {
             received.close();
-            unpacked.close();
+            decompressed.close();
         }
     }
 
@@ -255,7 +256,7 @@ public final class RequestBodyHandler extends Handler.Wrapper {
         return new Refused(Problem.ofStatus(status, StatusMessages.of(status)));
     }
 
-    /** Whatever ends a body early is how it came: cut off, stalled or badly framed. */
+    /** Returns the problem of a body that ends early: truncated, stalled or badly framed. */
     private static Refused refused(Throwable unreadable) {
         if (unreadable instanceof TimeoutException) {
             return refused(HttpStatus.REQUEST_TIMEOUT_408);

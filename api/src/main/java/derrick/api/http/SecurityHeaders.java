@@ -3,7 +3,7 @@ package derrick.api.http;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 
-/** The security headers of every answer: no scripts, no frames, no content sniffing, no caching. */
+/** The security headers of each response: no scripts, no frames, no content sniffing, no caching. */
 final class SecurityHeaders {
     private static final Map<String, String> ALL = Map.of(
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",

@@ -1,6 +1,5 @@
 /**
- * The container around the API: where it listens, whom it serves, what every answer carries and how large a request may
- * be. Until there is a login it serves this machine alone, and says no to web pages that try to use a browser as a
- * door.
+ * The HTTP server: its ports, the requests that it accepts, the headers of its responses and the limits of a request.
+ * There is no login yet, so it listens on the loopback address only and rejects requests of web pages.
  */
 package derrick.api.http;

@@ -20,7 +20,7 @@ public final class IndexResource {
         this.version = version;
     }
 
-    /** What this server is, and its addresses. */
+    /** Returns the product, its version and the paths of the API. */
     @GET
     public Index index() {
         return new Index(
@@ -32,9 +32,9 @@ public final class IndexResource {
     }
 
     /**
-     * The product with its version and the addresses of the API.
+     * The product, its version and the paths of the API.
      *
-     * @param links addresses by what they return; a part in braces is a parameter
+     * @param links the path of each resource; a part in braces is a parameter
      */
     @JsonPropertyOrder({"product", "version", "links"})
     public record Index(String product, String version, Map<String, String> links) {}

@@ -1,2 +1,2 @@
-/** The front page: what this server is and where to go from here. */
+/** The start page of the API, which lists its resources. */
 package derrick.api.index;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 public final class JsonFormat {
     private JsonFormat() {}
 
-    /** Numbers are written with as many digits as tell them from every other, and no more. */
+    /** Returns the mapper. It writes a number with the fewest digits that identify it. */
     public static ObjectMapper mapper() {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)

@@ -1,2 +1,2 @@
-/** How the API writes JSON. What it reads of rigs goes through the readers of the domain's ports instead. */
+/** The JSON format of responses. Request documents are read by the readers that the domain's ports define. */
 package derrick.api.json;

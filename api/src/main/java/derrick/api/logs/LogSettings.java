@@ -10,20 +10,20 @@ import io.dropwizard.util.DataSize;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The log: JSON lines in a file that is rotated, and warnings in words on stderr. */
+/** The settings of the log: JSON lines in a rotated file, and warnings as text on stderr. */
 public final class LogSettings {
     /** The folder of the log in the data folder. */
     public static final String FOLDER = "logs";
 
-    /** The log's name in its folder. */
+    /** The name of the current log file. */
     public static final String FILE_NAME = "derrick.log";
 
-    private static final int OLD_FILES = 5;
-    private static final DataSize LARGEST_FILE = DataSize.mebibytes(10);
+    private static final int ARCHIVED_FILES = 5;
+    private static final DataSize FILE_SIZE_MAX = DataSize.mebibytes(10);
 
     private LogSettings() {}
 
-    /** The log in that folder. */
+    /** Returns the logging configuration for a log folder. */
     public static LoggingFactory in(Path folder) {
         DefaultLoggingFactory logging = new DefaultLoggingFactory();
         logging.setLevel("INFO");
@@ -45,8 +45,8 @@ public final class LogSettings {
         FileAppenderFactory<ILoggingEvent> file = new FileAppenderFactory<>();
         file.setCurrentLogFilename(folder.resolve(FILE_NAME).toString());
         file.setArchivedLogFilenamePattern(folder.resolve(FILE_NAME + ".%i").toString());
-        file.setArchivedFileCount(OLD_FILES);
-        file.setMaxFileSize(LARGEST_FILE);
+        file.setArchivedFileCount(ARCHIVED_FILES);
+        file.setMaxFileSize(FILE_SIZE_MAX);
         file.setLayout(lines);
         return file;
     }

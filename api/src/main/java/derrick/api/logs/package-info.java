@@ -1,2 +1,2 @@
-/** Where the log goes: all of it to a file, what needs attention to the terminal. */
+/** Logging: all entries go to a file, warnings and errors also to the terminal. */
 package derrick.api.logs;

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A problem document as RFC 9457 has it.
+ * A problem document (RFC 9457).
  *
- * @param detail what went wrong this time, and what would have been right
- * @param traceId names this one answer; the log carries it beside what the client is not told
- * @param errors the fields that were wrong, if it comes down to fields
- * @param members what else this kind of problem has to say
+ * @param detail what is wrong with this request, and what helps
+ * @param traceId identifies this response; the log has the details under it
+ * @param errors the invalid fields, if there are any
+ * @param members the additional members of this problem type
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -27,31 +27,31 @@ public record Problem(
         @JsonProperty("trace_id") String traceId,
         List<FieldError> errors,
         @JsonAnyGetter Map<String, Object> members) {
-    /** The media type of these documents. */
+    /** The media type of problem documents. */
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
-    /** Seconds after which it is worth trying again. */
+    /** The Retry-After header: seconds after which the client may try again. */
     public static final String RETRY_AFTER = "2";
 
     /**
-     * A field that was wrong.
+     * An invalid field or parameter.
      *
-     * @param row the row of the document it stands in, the first is 1; 0 where there are no rows
+     * @param row the row of the document, counted from 1; 0 for a parameter
      */
     public record FieldError(
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) long row, String field, String reason) {}
 
-    /** A problem of a kind, with the status of that kind. */
+    /** Creates a problem of a type, with the status of that type. */
     public static Problem of(ProblemType type, String detail) {
         return of(type, type.status(), detail, List.of());
     }
 
-    /** A problem that comes down to one field. */
+    /** Creates a problem with one invalid field. */
     public static Problem of(ProblemType type, String detail, FieldError error) {
         return of(type, type.status(), detail, List.of(error));
     }
 
-    /** A problem for which only an HTTP status is known. */
+    /** Creates a problem from an HTTP status. */
     public static Problem ofStatus(int status, String detail) {
         return of(ProblemType.ofStatus(status), status, detail, List.of());
     }
@@ -61,19 +61,19 @@ public record Problem(
         return new Problem(type.urn(), type.title(), status, detail, traceId, errors, Map.of());
     }
 
-    /** The same problem with more to say. */
-    public Problem with(Map<String, Object> more) {
-        return new Problem(type, title, status, detail, traceId, errors, more);
+    /** Returns the same problem with additional members. */
+    public Problem with(Map<String, Object> additional) {
+        return new Problem(type, title, status, detail, traceId, errors, additional);
     }
 
-    /** The problem as an answer; one that passes by itself says when to try again. */
+    /** Returns the problem as a response, with a Retry-After header if it is temporary. */
     public Response response() {
         var response = Response.status(status).type(MEDIA_TYPE).entity(this);
-        return (passes() ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER) : response).build();
+        return (isTemporary() ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER) : response).build();
     }
 
-    /** Whether the same request may well succeed a little later. */
-    public boolean passes() {
+    /** Whether the same request may succeed later. */
+    public boolean isTemporary() {
         return status == ProblemType.UNAVAILABLE.status();
     }
 }

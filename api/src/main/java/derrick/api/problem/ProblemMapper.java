@@ -13,37 +13,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Maps exceptions to problem documents. What was foreseen is told in its own words; anything else is logged under the
- * trace id of an answer that gives nothing away.
+ * Maps exceptions to problem documents. Expected exceptions keep their message. An unexpected one is logged under the
+ * trace id, and the response does not describe it.
  */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
     @Override
     public Response toResponse(Throwable error) {
-        if (error instanceof WebApplicationException refusal) {
-            return refused(refusal.getResponse());
+        if (error instanceof WebApplicationException rejection) {
+            return rejected(rejection.getResponse());
         }
         return problem(error).response();
     }
 
     private static Problem problem(Throwable error) {
-        if (error instanceof InvalidParameter wrong) {
+        if (error instanceof InvalidParameter invalid) {
             return Problem.of(
                     ProblemType.INVALID_PARAMETER,
-                    wrong.getMessage() + ".",
-                    new FieldError(0, wrong.parameter(), wrong.reason()));
+                    invalid.getMessage() + ".",
+                    new FieldError(0, invalid.parameter(), invalid.reason()));
         }
-        if (error instanceof MalformedDocument wrong) {
+        if (error instanceof MalformedDocument malformed) {
             return Problem.of(
                     ProblemType.MALFORMED_DOCUMENT,
-                    "Nothing of it was stored: " + wrong.getMessage() + ".",
-                    new FieldError(wrong.row(), wrong.field(), wrong.reason()));
+                    "No record was stored: " + malformed.getMessage() + ".",
+                    new FieldError(malformed.row(), malformed.field(), malformed.reason()));
         }
         if (error instanceof StoreUnavailable) {
             Problem problem = Problem.of(
                     ProblemType.UNAVAILABLE,
-                    "The database does not answer, takes no writes or has no room for more at the moment.");
+                    "The database does not answer, is read-only or has no free resources; try again later.");
             LOG.warn("{}: {}", problem.traceId(), error.getMessage(), error);
             return problem;
         }
@@ -54,20 +54,20 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return Problem.of(ProblemType.BAD_REQUEST, "The request ended before it was complete.");
         }
         Problem problem = Problem.of(ProblemType.INTERNAL_ERROR, StatusMessages.of(500));
-        LOG.error("{}: unexpected", problem.traceId(), error);
+        LOG.error("{}: unexpected error", problem.traceId(), error);
         return problem;
     }
 
-    private static Response refused(Response refusal) {
-        int status = refusal.getStatus();
-        if (refusal.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION || refusal.hasEntity()) {
-            return refusal;
+    private static Response rejected(Response original) {
+        int status = original.getStatus();
+        if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION || original.hasEntity()) {
+            return original;
         }
-        Response answer = Problem.ofStatus(status, StatusMessages.of(status)).response();
-        Object allowed = refusal.getHeaders().getFirst(HttpHeaders.ALLOW);
+        Response response = Problem.ofStatus(status, StatusMessages.of(status)).response();
+        Object allowed = original.getHeaders().getFirst(HttpHeaders.ALLOW);
         return allowed == null
-                ? answer
-                : Response.fromResponse(answer)
+                ? response
+                : Response.fromResponse(response)
                         .header(HttpHeaders.ALLOW, allowed)
                         .build();
     }

@@ -1,5 +1,2 @@
-/**
- * What the API says when it cannot do what was asked: one form (RFC 9457), one list of kinds, and the one place where
- * errors become answers.
- */
+/** Errors of the API: problem documents (RFC 9457), the list of their types, and the mapping of exceptions to them. */
 package derrick.api.problem;

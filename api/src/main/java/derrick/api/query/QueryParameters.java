@@ -6,48 +6,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The parameters of one request. */
+/** The query parameters of a request. */
 public final class QueryParameters {
     private final MultivaluedMap<String, String> given;
 
     /**
-     * @param allowed every parameter that this request may have
-     * @throws InvalidParameter if another is given, or one twice
+     * @param allowed the parameters of the resource
+     * @throws InvalidParameter if another parameter is given, or one is given twice
      */
     public QueryParameters(MultivaluedMap<String, String> given, List<String> allowed) {
         given.forEach((name, values) -> {
             if (!allowed.contains(name)) {
-                throw new InvalidParameter(name, "is no parameter here; there are " + String.join(", ", allowed));
+                throw new InvalidParameter(
+                        name, "is not a parameter of this resource; its parameters are " + String.join(", ", allowed));
             }
             if (values.size() > 1) {
-                throw new InvalidParameter(name, "must be given once only");
+                throw new InvalidParameter(name, "must be given only once");
             }
         });
         this.given = given;
     }
 
     /**
-     * A parameter that may be left out.
+     * Returns the value of an optional parameter.
      *
-     * @param read makes the value of the text, or throws IllegalArgumentException saying what would be right
-     * @throws InvalidParameter if the text is not right
+     * @param parser parses the text, or throws IllegalArgumentException with a message such as "must be a number"
+     * @throws InvalidParameter if the text is invalid
      */
-    public <T> Optional<T> find(String name, Function<String, T> read) {
+    public <T> Optional<T> find(String name, Function<String, T> parser) {
         return Optional.ofNullable(given.getFirst(name)).map(text -> {
             try {
-                return read.apply(text);
-            } catch (IllegalArgumentException wrong) {
-                throw new InvalidParameter(name, String.valueOf(wrong.getMessage()));
+                return parser.apply(text);
+            } catch (IllegalArgumentException invalid) {
+                throw new InvalidParameter(name, String.valueOf(invalid.getMessage()));
             }
         });
     }
 
     /**
-     * A parameter that must be given.
+     * Returns the value of a required parameter.
      *
-     * @throws InvalidParameter if it is not, or the text is not right
+     * @throws InvalidParameter if the parameter is missing or the text is invalid
      */
-    public <T> T require(String name, Function<String, T> read) {
-        return find(name, read).orElseThrow(() -> new InvalidParameter(name, "is missing"));
+    public <T> T require(String name, Function<String, T> parser) {
+        return find(name, parser).orElseThrow(() -> new InvalidParameter(name, "is missing"));
     }
 }

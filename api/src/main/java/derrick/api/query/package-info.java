@@ -1,2 +1,2 @@
-/** The parameters of a request's address: each known, given once, and right, or the request is refused by name. */
+/** Parses query parameters. An unknown, repeated or invalid parameter is an error that names it. */
 package derrick.api.query;

@@ -1,6 +1,7 @@
 package derrick.api.sensor;
 
 import derrick.api.problem.InvalidParameter;
+import derrick.api.query.PageLimit;
 import derrick.api.query.QueryParameters;
 import derrick.domain.rig.RigId;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -25,7 +26,7 @@ record LatestQuery(Optional<RigId> rig, Optional<RigId> after, int limit) {
         LatestQuery query = new LatestQuery(
                 parameters.find("rig_id", RigId::new),
                 parameters.find("cursor", LatestQuery::parsed),
-                parameters.find("limit", SensorQuery::limit).orElse(SensorQuery.USUAL_PAGE));
+                parameters.find("limit", PageLimit::parse).orElse(SensorQuery.DEFAULT_LIMIT));
         if (query.rig.isPresent() && query.after.isPresent()) {
             throw new InvalidParameter("cursor", "belongs to another query; leave out rig_id");
         }

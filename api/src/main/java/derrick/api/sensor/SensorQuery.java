@@ -1,7 +1,7 @@
 package derrick.api.sensor;
 
-import derrick.api.http.PageMemory;
 import derrick.api.problem.InvalidParameter;
+import derrick.api.query.PageLimit;
 import derrick.api.query.QueryParameters;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param limit how many records a page has at most
  */
 record SensorQuery(TimeRange span, List<Channel> channels, int limit) {
-    static final int USUAL_PAGE = 1_000;
+    static final int DEFAULT_LIMIT = 1_000;
     private static final List<String> PARAMETERS = List.of("rig_id", "from", "to", "channels", "limit", "cursor");
 
     /** @throws InvalidParameter if a parameter is missing, unknown, given twice or not right */
@@ -41,7 +41,7 @@ record SensorQuery(TimeRange span, List<Channel> channels, int limit) {
         return new SensorQuery(
                 new TimeRange(rig, start, to),
                 parameters.find("channels", SensorQuery::channels).orElse(Channel.ALL),
-                parameters.find("limit", SensorQuery::limit).orElse(USUAL_PAGE));
+                parameters.find("limit", PageLimit::parse).orElse(DEFAULT_LIMIT));
     }
 
     /** Times in a query may be finer than those of records, and so the next time of a record may lie behind the end. */
@@ -54,13 +54,6 @@ record SensorQuery(TimeRange span, List<Channel> channels, int limit) {
             throw new InvalidParameter("cursor", "belongs to another query; keep from and to as they were");
         }
         return earlier(cursor.next(), to);
-    }
-
-    static int limit(String text) {
-        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > PageMemory.LARGEST_PAGE) {
-            throw new IllegalArgumentException("must be a number from 1 to " + PageMemory.LARGEST_PAGE);
-        }
-        return Integer.parseInt(text);
     }
 
     private static List<Channel> channels(String text) {

@@ -29,10 +29,10 @@ class LostDatabaseTest {
     static final ServedApi api = ServedApi.on(database);
 
     @Test
-    void whileTheDatabaseIsAwayTheAnswerIs503AndWhenItIsBackTheServerIsToo() throws SQLException {
+    void theServerReturns503UntilTheDatabaseIsBack() throws SQLException {
         assertThat(api.get(LATEST).status()).isEqualTo(200);
         assertThat(api.health().status()).isEqualTo(200);
-        beside(
+        executeInPostgres(
                 "ALTER DATABASE %s ALLOW_CONNECTIONS false",
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity" + " WHERE datname = '%s'");
         assertUnavailable(api.get(LATEST));
@@ -40,20 +40,20 @@ class LostDatabaseTest {
                 api.post("application/json", "{\"rig_id\":\"lost\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}"));
         assertThat(api.health().status()).isEqualTo(503);
         assertThat(api.health().body().at("/database/healthy").asBoolean()).isFalse();
-        beside("ALTER DATABASE %s ALLOW_CONNECTIONS true");
+        executeInPostgres("ALTER DATABASE %s ALLOW_CONNECTIONS true");
         assertThat(api.get(LATEST).status()).isEqualTo(200);
         assertThat(api.health().status()).isEqualTo(200);
     }
 
     @Test
-    void connectionsThatBrokeWhileNobodyUsedThemAreNoticedByNobody() throws SQLException {
+    void brokenIdleConnectionsAreReplaced() throws SQLException {
         assertThat(api.get(LATEST).status()).isEqualTo(200);
-        beside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
+        executeInPostgres("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
         assertThat(api.get(LATEST).status()).isEqualTo(200);
     }
 
     @Test
-    void whoFindsNoConnectionLeftIsToldSoAfterASecond() throws SQLException {
+    void aRequestWithoutAFreeConnectionGets503AfterASecond() throws SQLException {
         List<Connection> taken = new ArrayList<>();
         try {
             for (int i = 0; i < ConnectionPool.SIZE; i++) {
@@ -73,8 +73,8 @@ class LostDatabaseTest {
     }
 
     @Test
-    void aDatabaseThatTakesNoWritesIsReadAndNotReady() throws SQLException {
-        beside(
+    void aReadOnlyDatabaseIsReadButUnhealthy() throws SQLException {
+        executeInPostgres(
                 "ALTER DATABASE %s SET default_transaction_read_only = on",
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
         try {
@@ -87,7 +87,7 @@ class LostDatabaseTest {
             assertThat(api.health().status()).isEqualTo(503);
             assertThat(api.health().body().at("/database/message").asText()).isEqualTo("the database is read-only");
         } finally {
-            beside(
+            executeInPostgres(
                     "ALTER DATABASE %s RESET default_transaction_read_only",
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
         }
@@ -95,7 +95,7 @@ class LostDatabaseTest {
     }
 
     @Test
-    void aConnectionThatIsLentHasItsLimits() throws SQLException {
+    void aConnectionHasTimeouts() throws SQLException {
         try (Connection connection = api.pool().connections().getConnection();
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT current_setting('statement_timeout') || ' '"
@@ -108,7 +108,7 @@ class LostDatabaseTest {
     }
 
     @Test
-    void aFailureNobodyForesawTellsTheClientNothingAndTheLogAll() throws SQLException, IOException {
+    void anUnexpectedErrorIsDescribedInTheLogOnly() throws SQLException, IOException {
         execute(database.address(), "ALTER TABLE sensor_data RENAME TO elsewhere");
         try {
             Answer answer = api.get("/api/v1/sensor-data?rig_id=a");
@@ -129,8 +129,8 @@ class LostDatabaseTest {
         assertThat(answer.response().body()).doesNotContain("SELECT", "127.0.0.1", "Exception");
     }
 
-    /** Does something to the database from another one of the same server. */
-    private static void beside(String... statements) throws SQLException {
+    /** Executes statements in another database of the same server. */
+    private static void executeInPostgres(String... statements) throws SQLException {
         DatabaseAddress address = database.address();
         DatabaseAddress other = address.beside("postgres");
         for (String statement : statements) {

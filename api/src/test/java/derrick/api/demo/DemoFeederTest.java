@@ -39,7 +39,7 @@ class DemoFeederTest {
     private final IngestClient client = new IngestClient(API.http());
 
     @Test
-    void aRigReportsEverySecondOnceAndGoesOnWhereItWasAfterARestart() throws Exception {
+    void aRigReportsEachSecondOnceAndContinuesAfterARestart() throws Exception {
         RigPlan plan = new RigPlan(new RigId("restarted"), 7, DemoRigs.ALPHA.start(), 4, 8);
 
         TestClock clock = new TestClock(NOON);
@@ -60,7 +60,7 @@ class DemoFeederTest {
     }
 
     @Test
-    void bothRigsReportThroughTheFrontDoorUntilTheyAreToldToStop() throws Exception {
+    void bothRigsReportUntilTheFeederIsClosed() throws Exception {
         try (DemoFeeder feeder = new DemoFeeder(API.http(), 1e6, Clock.systemUTC())) {
             feeder.start();
             Instant deadline = Instant.now().plusSeconds(60);
@@ -75,7 +75,7 @@ class DemoFeederTest {
     }
 
     @Test
-    void fasterRigsBeginInThePastAndNeverOvertakeTheClock() {
+    void fasterRigsBeginInThePastAndStopAtTheRealTime() {
         TestClock clock = new TestClock(NOON);
         AcceleratedClock time = new AcceleratedClock(clock, 100);
 
@@ -88,7 +88,7 @@ class DemoFeederTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1.5, 2, 10, 60, 3600})
-    void fasterRigsHaveCaughtUpWithinMinutes(double speed) {
+    void fasterRigsReachTheRealTimeWithinMinutes(double speed) {
         TestClock clock = new TestClock(NOON);
         AcceleratedClock time = new AcceleratedClock(clock, speed);
 
@@ -98,7 +98,7 @@ class DemoFeederTest {
     }
 
     @Test
-    void aFastRigThatWasHeardOfJustNowReportsAtOnceAfterARestart() throws Exception {
+    void aFastRigWithARecentRecordReportsAtOnceAfterARestart() throws Exception {
         RigPlan plan = new RigPlan(new RigId("fast"), 7, DemoRigs.ALPHA.start(), 4, 8);
         TestClock clock = new TestClock(NOON);
         AcceleratedClock time = new AcceleratedClock(clock, 1);
@@ -113,7 +113,7 @@ class DemoFeederTest {
     }
 
     @Test
-    void aRigThatCannotReportSendsTheSameRecordsWhenItCan() throws Exception {
+    void recordsThatCouldNotBeSentAreSentLater() throws Exception {
         RigPlan plan = new RigPlan(new RigId("cut-off"), 7, DemoRigs.ALPHA.start(), 4, 8);
         TestClock clock = new TestClock(NOON);
         AcceleratedClock time = new AcceleratedClock(clock, 1);
@@ -121,12 +121,12 @@ class DemoFeederTest {
                 Statement statement = connection.createStatement()) {
             RigFeed rig = new RigFeed(plan, client);
             rig.report(time);
-            statement.execute("ALTER TABLE sensor_data RENAME TO sensor_data_away");
+            statement.execute("ALTER TABLE sensor_data RENAME TO sensor_data_renamed");
             clock.now = NOON.plusSeconds(30);
             assertThatThrownBy(() -> rig.report(time)).isInstanceOf(IOException.class);
             clock.now = NOON.plusSeconds(40);
             assertThatThrownBy(() -> rig.report(time)).isInstanceOf(IOException.class);
-            statement.execute("ALTER TABLE sensor_data_away RENAME TO sensor_data");
+            statement.execute("ALTER TABLE sensor_data_renamed RENAME TO sensor_data");
             rig.report(time);
         }
 
@@ -144,7 +144,7 @@ class DemoFeederTest {
     }
 
     @Test
-    void atTheUsualSpeedRigsBeginNow() {
+    void atSpeed1RigsBeginNow() {
         AcceleratedClock time = new AcceleratedClock(Clock.fixed(NOON.plusMillis(700), ZoneOffset.UTC), 1);
 
         assertThat(time.begin()).isEqualTo(NOON);
@@ -154,7 +154,7 @@ class DemoFeederTest {
         return client.findLatest(plan.rig()).orElseThrow();
     }
 
-    /** The rigs that have reported something from the last minutes. */
+    /** Returns the latest records of the rigs that reported within the last five minutes. */
     private static List<String> latestOfAll() {
         return StreamSupport.stream(
                         API.get("/api/v1/sensor-data/latest")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a client gets that does not keep to HTTP, or that is not meant to be served: over a bare socket. */
+/** Malformed and forbidden requests, sent over a socket. */
 class ContainerTest {
     @RegisterExtension
     @Order(1)
@@ -61,11 +61,11 @@ class ContainerTest {
             GET //api/v1/sensor-data/latest HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
             GET * HTTP/1.1\\r\\nHost: localhost | 400 | bad-request
             """)
-    void whatIsWrongIsAProblemLikeAnyOther(String head, int status, String problem) throws IOException {
+    void aMalformedRequestGetsAProblemDocument(String head, int status, String problem) throws IOException {
         String answer = send(api.http(), head.replace("\\r\\n", "\r\n") + "\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 " + status);
         assertThat(answer).contains("urn:derrick:problem:" + problem, "\"trace_id\"");
-        assertCarriesTheHeaders(answer);
+        assertSecurityHeaders(answer);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class ContainerTest {
         assertThat(answer.contains("\r\nAllow: GET")).isEqualTo(status == 405);
         if (problem != null) {
             assertThat(answer).contains("urn:derrick:problem:" + problem, "\"trace_id\"");
-            assertCarriesTheHeaders(answer);
+            assertSecurityHeaders(answer);
         }
     }
 
@@ -108,7 +108,7 @@ class ContainerTest {
             '5\\r\\nContent-Length: 6', 400
             0000000000000000000000,  200
             """)
-    void lengthsAreNumbersAndNotLargerThanADocument(String length, int status) throws IOException {
+    void anInvalidOrTooLargeContentLengthIsRejected(String length, int status) throws IOException {
         for (String request : List.of("GET /metrics", "GET /", "POST /api/v1/sensor-data")) {
             URI server = request.endsWith("/metrics") ? api.admin() : api.http();
             String answer = send(
@@ -122,40 +122,40 @@ class ContainerTest {
                         .as(request)
                         .startsWith("HTTP/1.1 " + status)
                         .contains("urn:derrick:problem:" + (status == 413 ? "too-large" : "bad-request"));
-                assertCarriesTheHeaders(answer);
+                assertSecurityHeaders(answer);
             }
         }
     }
 
     @Test
-    void aMethodThatNobodyKnowsIsAnsweredWithThoseThereAre() throws IOException {
+    void anUnknownMethodIsAnsweredWithTheAllowedOnes() throws IOException {
         String answer = send(api.http(), "BREW / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 405").contains("\r\nAllow: GET");
     }
 
     @Test
-    void headersThatAreTooLargeAreAProblemLikeAnyOther() throws IOException {
+    void headersThatAreTooLargeGetAProblemDocument() throws IOException {
         String large = "x".repeat(20_000);
         String header = send(api.http(), "GET / HTTP/1.1\r\nHost: localhost\r\nX-Large: " + large + "\r\n\r\n");
         assertThat(header).startsWith("HTTP/1.1 431").contains("urn:derrick:problem:headers-too-large");
-        assertCarriesTheHeaders(header);
+        assertSecurityHeaders(header);
         String address = send(api.http(), "GET /" + large + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(address).startsWith("HTTP/1.1 414").contains("urn:derrick:problem:uri-too-long");
-        assertCarriesTheHeaders(address);
+        assertSecurityHeaders(address);
     }
 
     @Test
-    void answersThatWentWellCarryTheHeadersToo() throws IOException {
+    void successfulResponsesHaveTheSecurityHeaders() throws IOException {
         for (URI server : new URI[] {api.http(), api.admin()}) {
             for (String path : new String[] {"/", "/healthcheck", "/nothing"}) {
-                assertCarriesTheHeaders(
+                assertSecurityHeaders(
                         send(server, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
             }
         }
     }
 
     @Test
-    void aBodyThatBreaksOffStoresNothing() throws IOException {
+    void aTruncatedBodyStoresNothing() throws IOException {
         try (Socket socket = new Socket(api.http().getHost(), api.http().getPort())) {
             socket.getOutputStream().write("""
                             POST /api/v1/sensor-data HTTP/1.1\r
@@ -183,7 +183,7 @@ class ContainerTest {
             127.0.0.1.example.com, 403
             0.0.0.0,               403
             """)
-    void onlyRequestsToThisMachineByItsOwnNamesAreServed(String host, int status) throws IOException {
+    void theHostHeaderMustNameThisMachine(String host, int status) throws IOException {
         for (URI server : new URI[] {api.http(), api.admin()}) {
             String answer =
                     send(server, "HEAD /healthcheck HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
@@ -206,7 +206,7 @@ class ContainerTest {
             GET,  Sec-Fetch-Site: cross-site,         403
             GET,  Sec-Fetch-Site: same-origin,        200
             """)
-    void aPageOfAnotherOriginCannotSendAnything(String method, String header, int status) throws IOException {
+    void requestsOfOtherOriginsAreRejected(String method, String header, int status) throws IOException {
         for (URI server : new URI[] {api.http().resolve("/"), api.admin().resolve("/metrics")}) {
             String port = Integer.toString(server.getPort());
             String answer = send(
@@ -218,7 +218,7 @@ class ContainerTest {
     }
 
     @Test
-    void aLinkOfAnotherSiteMayBeFollowed() throws IOException {
+    void aLinkFromAnotherSiteIsAllowed() throws IOException {
         String answer = send(
                 api.http(),
                 "GET / HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: cross-site\r\n%s\r\n\r\n"
@@ -254,7 +254,7 @@ class ContainerTest {
         }
     }
 
-    private static void assertCarriesTheHeaders(String answer) {
+    private static void assertSecurityHeaders(String answer) {
         String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
         assertThat(head)
                 .contains(

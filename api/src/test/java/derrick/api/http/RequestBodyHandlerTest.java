@@ -23,11 +23,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The handler before one that sends back what it gets, with memory for 1 MiB and a clock that the test moves. */
+/** Sends bodies to the handler, with memory for 1 MiB and a manual clock. The handler behind it returns the body. */
 class RequestBodyHandlerTest {
     private static final int MEMORY = 1 << 20;
 
-    /** So many, since what a client sends is seen by the server a little later. */
+    /** The server notices later what a client sent. */
     private static final int ATTEMPTS = 500;
 
     private static final BodyMemoryLimit LIMIT = new BodyMemoryLimit(MEMORY, 1);
@@ -59,7 +59,7 @@ class RequestBodyHandlerTest {
     }
 
     @Test
-    void aBodyIsHandedOnAsItCame() throws IOException {
+    void aBodyIsPassedOnUnchanged() throws IOException {
         assertThat(answer("", "what came".getBytes(UTF_8)))
                 .startsWith("HTTP/1.1 200")
                 .endsWith("what came");
@@ -69,13 +69,13 @@ class RequestBodyHandlerTest {
     }
 
     @Test
-    void membersThatFollowEachOtherAreOneBody() throws IOException {
+    void gzipMembersAreConcatenated() throws IOException {
         assertThat(answer("Content-Encoding: gzip\r\n", join(gzip("one "), gzip(""), gzip("two"))))
                 .endsWith("one two");
     }
 
     @Test
-    void aPackedBodyIsTakenWholeAndUndamagedOnly() throws IOException {
+    void aTruncatedOrDamagedGzipBodyIsRejected() throws IOException {
         byte[] packed = gzip("{\"rig_id\":\"A\"}");
         for (int length = 1; length < packed.length; length++) {
             assertRefused(Arrays.copyOf(packed, length), "cut off after " + length);
@@ -91,13 +91,13 @@ class RequestBodyHandlerTest {
     }
 
     @Test
-    void aBodyThatUnpacksToMoreThanThereIsRoomForIsTooLarge() throws IOException {
+    void aBodyThatIsTooLargeWhenDecompressedIsRejected() throws IOException {
         assertThat(answer("Content-Encoding: gzip\r\n", gzip(" ".repeat(MEMORY))))
                 .startsWith("HTTP/1.1 413");
     }
 
     @Test
-    void encodingsThatAreNotKnownAreNotTaken() throws IOException {
+    void unknownEncodingsAreRejected() throws IOException {
         for (String header : new String[] {
             "Content-Encoding: br",
             "Content-Encoding: deflate",
@@ -111,7 +111,7 @@ class RequestBodyHandlerTest {
     }
 
     @Test
-    void onlyUtf8IsTaken() throws IOException {
+    void aBodyThatIsNotUtf8IsRejected() throws IOException {
         assertThat(answer("", "Bohrloch Ä, 钻井".getBytes(UTF_8))).endsWith("Bohrloch Ä, 钻井");
         int[][] wrong = {
             {'a', 0xc0, 0xaf},
@@ -136,7 +136,7 @@ class RequestBodyHandlerTest {
     }
 
     @Test
-    void bodiesThatFindNoRoomBesideOthersMayComeAgain() throws IOException {
+    void aBodyWithoutFreeMemoryGets503UntilMemoryIsReleased() throws IOException {
         byte[] half = " ".repeat(MEMORY / 2).getBytes(UTF_8);
         try (Socket first = connect();
                 Socket second = connect()) {
@@ -158,7 +158,7 @@ class RequestBodyHandlerTest {
     }
 
     @Test
-    void aBodyThatTricklesIsGivenUp() throws IOException {
+    void aSlowBodyTimesOut() throws IOException {
         try (Socket upload = connect()) {
             begin(upload, "", 9999);
             upload.getOutputStream().write(' ');
@@ -174,7 +174,7 @@ class RequestBodyHandlerTest {
     }
 
     @Test
-    void aClientThatWaitsForIsToldToGoOn() throws IOException {
+    void aClientThatExpects100ContinueGetsIt() throws IOException {
         try (Socket upload = connect()) {
             begin(upload, "Expect: 100-continue\r\n", 2);
             String goOn = "HTTP/1.1 100 Continue\r\n\r\n";

@@ -37,7 +37,7 @@ class IngestTest {
     static final ServedApi api = ServedApi.on(database);
 
     @Test
-    void anObjectIsOneRecordAndAnArrayIsMany() {
+    void anObjectIsOneRecordAndAnArraySeveral() {
         assertThat(api.post(JSON, record("one", "2026-01-01T00:00:00Z", 1))
                         .body()
                         .toString())
@@ -53,7 +53,7 @@ class IngestTest {
     }
 
     @Test
-    void linesAreRecords() {
+    void eachLineIsARecord() {
         Answer answer = api.post(
                 NDJSON, record("lines", "2026-01-01T00:00:00Z", 1) + "\n" + record("lines", "2026-01-01T00:00:01Z", 2));
         assertThat(answer.status()).isEqualTo(200);
@@ -61,7 +61,7 @@ class IngestTest {
     }
 
     @Test
-    void theSameRecordAgainIsADuplicateAndAnotherOfItsTimeAConflict() {
+    void theSameRecordIsADuplicateAndADifferentOneWithItsTimeAConflict() {
         api.post(JSON, record("again", "2026-01-01T00:00:00Z", 1));
         Answer answer = api.post(
                 JSON,
@@ -74,7 +74,7 @@ class IngestTest {
     }
 
     @Test
-    void aWrongRowIsRejectedByNameAndTheOthersAreStored() {
+    void anInvalidRowIsRejectedAndTheOthersAreStored() {
         Answer answer = api.post(
                 JSON,
                 "[" + record("partly", "2026-01-01T00:00:00Z", 1) + "," + record("partly", "2026-01-01T00:00:01", 2)
@@ -90,7 +90,7 @@ class IngestTest {
     }
 
     @Test
-    void aDocumentOfWrongRowsOnlyIsAProblemWithTheSameCounts() {
+    void aDocumentOfInvalidRowsIsAProblemWithTheCounts() {
         Answer answer = api.post(JSON, record("a b", "2026-01-01T00:00:00Z", 1));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -102,7 +102,7 @@ class IngestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {JSON, NDJSON})
-    void numbersReadAsGapsAndOddOnesThatAreKeptAreCounted(String mediaType) {
+    void nullMarkersAndSuspectNumbersAreCounted(String mediaType) {
         String rig = mediaType.equals(JSON) ? "gaps" : "gaps-lines";
         List<String> rows = List.of(
                 record(rig, "2026-01-01T00:00:00Z", "-999.25,\"rpm\":-9999,\"torque\":1"),
@@ -116,7 +116,7 @@ class IngestTest {
     }
 
     @Test
-    void theProblemOfADocumentOfWrongRowsCountsGapsToo() {
+    void theProblemOfADocumentOfInvalidRowsCountsGaps() {
         JsonNode problem = api.post(JSON, record("gaps", "tomorrow", "-999.25,\"rpm\":1e30"))
                 .body();
         assertThat(problem.get("gaps").toString()).isEqualTo("{\"-999.25\":1}");
@@ -124,7 +124,7 @@ class IngestTest {
     }
 
     @Test
-    void ofVeryManyOddNumbersTheFirstAreListedAndAllAreCounted() {
+    void theFirstSuspectNumbersAreListedAndAllAreCounted() {
         String rows = IntStream.range(0, 300)
                 .mapToObj(row -> record("odd-many", "2026-01-01T00:00:00Z", "1.%03de30".formatted(row)))
                 .collect(Collectors.joining("\n"));
@@ -134,7 +134,7 @@ class IngestTest {
     }
 
     @Test
-    void ofVeryManyRejectsTheFirstAreListedAndAllAreCounted() {
+    void theFirstRejectsAreListedAndAllAreCounted() {
         String rows = IntStream.range(0, 1_500)
                 .mapToObj(row -> record("cut", "tomorrow", row))
                 .collect(Collectors.joining("\n"));
@@ -151,10 +151,10 @@ class IngestTest {
             {"rig_id":"strict","timestamp":"2026-01-01T00:00:00Z","wob":1          | 2 |
             [1                                                                     | 2 |
             """)
-    void aMalformedDocumentStoresNothingAndNamesRowAndField(String wrong, int row, String field) {
-        String right = record("strict", "2026-01-01T00:00:00Z", 1);
+    void aMalformedDocumentStoresNothingAndNamesRowAndField(String malformed, int row, String field) {
+        String valid = record("strict", "2026-01-01T00:00:00Z", 1);
         for (Answer answer : new Answer[] {
-            api.post(JSON, "[" + right + "," + wrong + "]"), api.post(NDJSON, right + "\n" + wrong + "\n")
+            api.post(JSON, "[" + valid + "," + malformed + "]"), api.post(NDJSON, valid + "\n" + malformed + "\n")
         }) {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.body().get("type").asText()).isEqualTo("urn:derrick:problem:malformed-document");
@@ -177,8 +177,8 @@ class IngestTest {
             {"rig_id":"odd","timestamp":"2026-01-01T00:00:00Z","wob":1,"status":"\\u0000"} | status
             {"rig_id":"odd","timestamp":"2026-01-01T00:00:00Z","wob":1,"status":"\\ud800"} | status
             """)
-    void aFieldThatIsNotWhatItShouldBeIsRefusedByName(String wrong, String field) {
-        Answer answer = api.post(JSON, wrong);
+    void anInvalidFieldIsRejectedByName(String invalid, String field) {
+        Answer answer = api.post(JSON, invalid);
         assertThat(answer.status()).isIn(400, 422);
         assertThat(answer.body().findValuesAsText("field")).contains(field);
         assertThat(wobs("odd")).isEmpty();
@@ -206,20 +206,20 @@ class IngestTest {
                 "application/json; charset=latin1",
                 "application/x-ndjson; charset=utf-16"
             })
-    void otherKindsOfDocumentAreNotTaken(String mediaType) {
+    void otherMediaTypesAreRejected(String mediaType) {
         Answer answer = api.post(mediaType, record("kind", "2026-01-01T00:00:00Z", 1));
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.body().get("type").asText()).isEqualTo("urn:derrick:problem:unsupported-media-type");
     }
 
     @Test
-    void aDocumentThatDoesNotSayWhatItIsIsNotTaken() {
+    void aDocumentWithoutAContentTypeIsRejected() {
         assertThat(api.send(api.request().POST(BodyPublishers.ofString("{}"))).status())
                 .isEqualTo(415);
     }
 
     @Test
-    void anotherMethodIsAnsweredWithThoseThereAre() {
+    void anUnsupportedMethodIsAnsweredWithTheAllowedOnes() {
         Answer answer = api.send(api.request().DELETE());
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).contains("GET", "POST");
@@ -227,7 +227,7 @@ class IngestTest {
     }
 
     @Test
-    void aDocumentThatIsTooLargeIsRefusedHoweverItComes() throws IOException {
+    void aDocumentThatIsTooLargeIsRejectedAlsoChunkedOrCompressed() throws IOException {
         byte[] large = " ".repeat(LIMIT + 1).getBytes(UTF_8);
         assertThat(api.post(JSON, BodyPublishers.ofByteArray(large)).status()).isEqualTo(413);
         assertThat(api.post(JSON, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
@@ -243,7 +243,7 @@ class IngestTest {
     }
 
     @Test
-    void aDocumentMayComeCompressed() throws IOException {
+    void aDocumentMayBeCompressed() throws IOException {
         Answer answer = api.send(api.request()
                 .header("Content-Type", JSON)
                 .header("Content-Encoding", "gzip")
@@ -254,7 +254,7 @@ class IngestTest {
     }
 
     @Test
-    void whatIsSaidToBeCompressedAndIsNotIsRefused() {
+    void anUncompressedDocumentWithContentEncodingGzipIsRejected() {
         Answer answer = api.send(api.request()
                 .header("Content-Type", JSON)
                 .header("Content-Encoding", "gzip")
@@ -264,7 +264,7 @@ class IngestTest {
     }
 
     @Test
-    void whatIsGivenOutCanBeSentInAgain() {
+    void recordsFromTheApiCanBeSentAgain() {
         api.post(JSON, record("back", "2026-01-01T00:00:00.123456Z", 0.1));
         JsonNode given = api.get("/api/v1/sensor-data?rig_id=back").body().get("records");
         Answer again = api.post(JSON, given.toString());

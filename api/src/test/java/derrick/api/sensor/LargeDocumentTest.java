@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Documents that are stored in several steps. */
+/** Documents with more records than are stored in one step. */
 class LargeDocumentTest {
     private static final String NDJSON = "application/x-ndjson";
     private static final int RECORDS = 12_000;
@@ -27,7 +27,7 @@ class LargeDocumentTest {
     static final ServedApi api = ServedApi.on(database);
 
     @Test
-    void theCountsAreThoseOfAllSteps() {
+    void theCountsAreTheSumOfAllSteps() {
         assertThat(counts(api.post(NDJSON, lines("counted", 0, RECORDS, 1)))).isEqualTo("12000 12000 0 0 0");
         assertThat(counts(api.post(NDJSON, lines("counted", 0, RECORDS, 1)))).isEqualTo("12000 0 12000 0 0");
         assertThat(counts(api.post(NDJSON, lines("counted", 6_000, RECORDS, 1))))
@@ -37,7 +37,7 @@ class LargeDocumentTest {
     }
 
     @Test
-    void ofTwoRecordsOfOneTimeInDifferentStepsTheFirstCounts() {
+    void ofTwoRecordsWithTheSameTimeInDifferentStepsTheFirstIsStored() {
         String document = lines("twice", 0, RECORDS, 1) + lines("twice", 0, 1, 1) + lines("twice", 1, 1, 2);
         assertThat(counts(api.post(NDJSON, document))).isEqualTo("12002 12000 1 1 0");
         assertThat(api.get("/api/v1/sensor-data?rig_id=twice&limit=2")
@@ -48,10 +48,10 @@ class LargeDocumentTest {
     }
 
     @Test
-    void aMistakeInTheLastLineLeavesNothingOfTheFirstSteps() {
+    void anErrorInTheLastLineRollsBackAllSteps() {
         Answer answer = api.post(NDJSON, lines("broken", 0, RECORDS, 1) + "{\"rig_id\"");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().get("detail").asText()).contains("Nothing of it was stored", "12001");
+        assertThat(answer.body().get("detail").asText()).contains("No record was stored", "12001");
         assertThat(api.get("/api/v1/sensor-data?rig_id=broken").body().get("records"))
                 .isEmpty();
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages in a heap that has room for one page of the largest limit. */
+/** Limits the memory of pages, with a heap that holds one page of the largest size. */
 class PageMemoryTest {
     private static final String LARGEST = "limit=10000";
 
-    /** So many, since the server notices later what a client sent or closed. */
+    /** The server notices later what a client sent or closed. */
     private static final int ATTEMPTS = 500;
 
     @RegisterExtension

@@ -63,7 +63,7 @@ class SensorPagesTest {
     }
 
     @Test
-    void aPageThatEndsWithTheLastRecordIsTheLast() {
+    void aPageThatEndsWithTheLastRecordHasNoCursor() {
         JsonNode page = api.get(PATH + "&limit=2500").body();
         assertThat(page.get("records")).hasSize(2_500);
         assertThat(page.get("next_cursor").isNull()).isTrue();
@@ -71,14 +71,14 @@ class SensorPagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 499, 500, 501, 999, 1_000, 1_001, 2_499, 2_501, 10_000})
-    void aPageHasAsManyRecordsAsItMay(int limit) {
+    void aPageIsFilledToTheLimit(int limit) {
         JsonNode page = api.get(PATH + "&limit=" + limit).body();
         assertThat(page.get("records")).hasSize(Math.min(limit, 2_500));
         assertThat(page.get("next_cursor").isNull()).isEqualTo(limit > 2_500);
     }
 
     @Test
-    void aSpanMayEndBetweenTwoMicroseconds() {
+    void aTimeRangeMayEndBetweenTwoMicroseconds() {
         JsonNode page = api.get(PATH + "&to=2026-01-01T00:08:19.0000005Z").body();
         assertThat(page.get("records")).hasSize(500);
         assertThat(page.get("next_cursor").isNull()).isTrue();
@@ -90,7 +90,7 @@ class SensorPagesTest {
     }
 
     @Test
-    void aSpanBeginsWithFromAndEndsBeforeTo() {
+    void fromIsInclusiveAndToIsExclusive() {
         JsonNode page = api.get(PATH + "&from=2026-01-01T03:30:01%2B03:30&to=2026-01-01T00:00:03Z")
                 .body();
         assertThat(page.get("records").findValuesAsText("timestamp"))
@@ -98,14 +98,14 @@ class SensorPagesTest {
     }
 
     @Test
-    void timesFinerThanAMicrosecondPartTheRecordsWhereTheyStand() {
+    void boundsFinerThanAMicrosecondAreExact() {
         JsonNode page = api.get(PATH + "&from=2026-01-01T00:00:01.0000001Z&to=2026-01-01T00:00:02.0000001Z")
                 .body();
         assertThat(page.get("records").findValuesAsText("timestamp")).containsExactly("2026-01-01T00:00:02Z");
     }
 
     @Test
-    void theChannelsAskedForAreGivenInThatOrderWithTheirUnitsAndGapsAsNull() {
+    void theRequestedChannelsAreReturnedInOrderWithUnitsAndGapsAsNull() {
         assertThat(api.get("/api/v1/sensor-data?rig_id=exact&channels=rpm,torque,wob,depth")
                         .response()
                         .body())
@@ -117,7 +117,7 @@ class SensorPagesTest {
     }
 
     @Test
-    void aNumberIsWrittenWithAsFewDigitsAsTellItFromAllOthers() {
+    void aNumberIsWrittenWithTheFewestDigitsThatIdentifyIt() {
         api.post(
                 "application/json",
                 "{\"rig_id\":\"digits\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":2.0E-3,"
@@ -129,7 +129,7 @@ class SensorPagesTest {
     }
 
     @Test
-    void aRigThatNeverReportedHasNoRecords() {
+    void anUnknownRigHasNoRecords() {
         Answer answer = api.get("/api/v1/sensor-data?rig_id=nobody");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("records")).isEmpty();
@@ -138,7 +138,7 @@ class SensorPagesTest {
     }
 
     @Test
-    void theLatestOfEveryRigIsGivenInTheOrderOfTheirNames() {
+    void theLatestRecordsAreOrderedByRig() {
         JsonNode latest = api.get("/api/v1/sensor-data/latest").body().get("records");
         assertThat(latest.findValuesAsText("rig_id")).isSorted().contains("exact", "long");
         JsonNode one = api.get("/api/v1/sensor-data/latest?rig_id=long").body().get("records");
@@ -170,7 +170,7 @@ class SensorPagesTest {
             rig_id=a&cursor=f_________8        | cursor   |
             rig_id=a&colour=red                | colour   | rig_id, from, to, channels, limit, cursor
             """)
-    void aParameterThatIsNotRightIsRefusedByName(String query, String field, String reason) {
+    void anErrorNamesTheInvalidParameter(String query, String field, String reason) {
         Answer answer = api.get("/api/v1/sensor-data?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().get("type").asText()).isEqualTo("urn:derrick:problem:invalid-parameter");
@@ -181,7 +181,7 @@ class SensorPagesTest {
     }
 
     @Test
-    void theLatestComePageByPage() {
+    void theLatestRecordsArePaged() {
         JsonNode all = api.get("/api/v1/sensor-data/latest").body();
         assertThat(all.get("next_cursor").isNull()).isTrue();
         assertThat(all.at("/units/wob").asText()).isEqualTo("t");
@@ -208,7 +208,7 @@ class SensorPagesTest {
                 "/api/v1/sensor-data/latest?cursor=IA",
                 "/api/v1/sensor-data/latest?rig_id=a&cursor=YQ"
             })
-    void theLatestIsAskedForAsStrictly(String path) {
+    void theParametersOfLatestAreCheckedToo(String path) {
         assertThat(api.get(path).status()).isEqualTo(400);
     }
 }
