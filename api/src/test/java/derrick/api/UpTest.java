@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,7 +182,7 @@ class UpTest {
         Instant deadline = Instant.now().plusSeconds(60);
         while (!condition.call()) {
             assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
