@@ -27,6 +27,7 @@ record Tools(Path folder) {
             "nice",
             "perl",
             "readlink",
+            "rm",
             "sed",
             "sh",
             "sleep",
