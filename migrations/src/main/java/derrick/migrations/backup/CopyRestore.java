@@ -1,10 +1,10 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.postgres.SessionSettings;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
 import derrick.migrations.run.ScriptExecution;
 import derrick.migrations.run.plan.HistorySql;
-import derrick.migrations.run.plan.SessionSql;
 import derrick.migrations.sql.Statement;
 import derrick.migrations.sql.Token;
 import derrick.migrations.sql.TransactionControl;
@@ -65,7 +65,7 @@ final class CopyRestore {
                 for (Statement statement : script.statements()) {
                     run(script, statement);
                 }
-                database.run(SessionSql.RESET);
+                database.run(SessionSettings.RESET);
             }
         } catch (RestoreFailed failure) {
             if (!failure.isOfTransaction()) {

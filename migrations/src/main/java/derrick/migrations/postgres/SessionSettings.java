@@ -12,5 +12,13 @@ public final class SessionSettings {
             SET quote_all_identifiers = off;
             """;
 
+    /** Resets role and settings, and drops temporary tables, so that a script does not depend on the one before. */
+    public static final String RESET = """
+            RESET SESSION AUTHORIZATION;
+            RESET ROLE;
+            RESET ALL;
+            DISCARD TEMP;
+            """ + SQL;
+
     private SessionSettings() {}
 }

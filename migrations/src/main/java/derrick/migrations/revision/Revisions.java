@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** The revisions of a folder, oldest first, and their scripts. Each script is read once. */
 public final class Revisions {
     static final Pattern UPGRADE_LIKE = Pattern.compile("V.*\\.sql|(?i:v\\d.*\\.sql)");
+    private static final Pattern STEPS = Pattern.compile("[+-]\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern UPGRADE_FILE = Pattern.compile("V(\\d+)__(\\w+)\\.sql");
 
     private final ScriptFolder folder;
@@ -102,7 +104,45 @@ public final class Revisions {
      * @throws AmbiguousRevision if several names begin with the target
      */
     public Optional<Revision> resolve(String target, Optional<Revision> current) {
-        return new Target(target, all, current).resolve();
+        return switch (target) {
+            case "head" -> Optional.of(head());
+            case "base" -> Optional.empty();
+            case "current" -> current;
+            default -> STEPS.matcher(target).matches() ? resolveSteps(target, current) : Optional.of(named(target));
+        };
+    }
+
+    /** Resolves {@code +N} or {@code -N}. Positions are counted from base, which is 0. */
+    private Optional<Revision> resolveSteps(String steps, Optional<Revision> current) {
+        int from = (int) all.stream()
+                .filter(revision -> current.isPresent() && revision.compareTo(current.get()) <= 0)
+                .count();
+        int to = from + Integer.parseInt(steps);
+        if (to < 0 || to > all.size()) {
+            throw new UnknownRevision("%s leads %s: from %s there are %d revisions up to head and %d down to base"
+                    .formatted(
+                            steps,
+                            to < 0 ? "below base" : "beyond head",
+                            current.map(Revision::name).orElse("base"),
+                            all.size() - from,
+                            from));
+        }
+        return to == 0 ? Optional.empty() : Optional.of(all.get(to - 1));
+    }
+
+    private Revision named(String target) {
+        Optional<Revision> numbered =
+                NUMBER.matcher(target).matches() ? find(Integer.parseInt(target)) : Optional.empty();
+        return numbered.orElseGet(() -> {
+            List<Revision> candidates = all.stream()
+                    .filter(revision -> !target.isEmpty() && revision.name().startsWith(target))
+                    .toList();
+            return switch (candidates.size()) {
+                case 0 -> throw UnknownRevision.among(target, all);
+                case 1 -> candidates.get(0);
+                default -> throw new AmbiguousRevision(target, candidates);
+            };
+        });
     }
 
     /** Returns the upgrade scripts from base up to a revision, in order; none for base. */

@@ -2,7 +2,7 @@ package derrick.migrations.run;
 
 import derrick.migrations.postgres.DatabaseUnavailable;
 import derrick.migrations.postgres.Pooler;
-import derrick.migrations.run.plan.SessionSql;
+import derrick.migrations.postgres.SessionSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -90,7 +90,7 @@ record MigrationSession(Connection connection, Optional<Long> lock) {
     /** Resets the session. Takes the lock again if the script released all advisory locks, as DISCARD ALL does. */
     void restore() {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(SessionSql.RESET);
+            statement.execute(SessionSettings.RESET);
             if (lock.isPresent() && !MigrationLock.isHeld(lock.get(), connection)) {
                 try (PreparedStatement take = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
                     take.setLong(1, lock.get());

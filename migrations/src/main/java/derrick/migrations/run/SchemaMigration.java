@@ -7,7 +7,6 @@ import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.SchemaStatus;
 import derrick.migrations.run.plan.MigrationPlan;
-import derrick.migrations.run.plan.PlanRange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -120,7 +119,7 @@ public final class SchemaMigration {
 
     private MigrationPlan plan(Direction direction, String target) {
         Optional<Revision> current = current(direction);
-        return plan(direction, new PlanRange(current, revisions.resolve(target, current)));
+        return plan(direction, new MigrationPlan.Range(current, revisions.resolve(target, current)));
     }
 
     /**
@@ -128,7 +127,7 @@ public final class SchemaMigration {
      *
      * @throws derrick.migrations.revision.HistoryConflict if the history begins with a baseline above the goal
      */
-    public MigrationPlan plan(Direction direction, PlanRange range) {
+    public MigrationPlan plan(Direction direction, MigrationPlan.Range range) {
         if (direction == Direction.DOWN) {
             history.requireDowngradeTo(range.to());
         }
@@ -161,7 +160,7 @@ public final class SchemaMigration {
     }
 
     private List<Revision> run(MigrationPlan plan, MigrationListener listener, Consumer<LockRetry> attempt) {
-        if (plan.steps().isEmpty()) {
+        if (plan.scripts().isEmpty()) {
             return List.of();
         }
         listener.planned(plan);

@@ -8,7 +8,6 @@ import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.run.plan.MigrationPlan;
-import derrick.migrations.run.plan.PlanRange;
 import derrick.migrations.run.plan.PlanSql;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
@@ -72,7 +71,7 @@ final class ConcurrentMigrationTest {
             upgrade = threads.submit(() -> migration().upgrade("head", listener));
             await("the lock holder was not reported", () -> !listener.events.isEmpty());
             Revisions revisions = twoTables();
-            PlanRange all = new PlanRange(Optional.empty(), Optional.of(revisions.head()));
+            MigrationPlan.Range all = new MigrationPlan.Range(Optional.empty(), Optional.of(revisions.head()));
             statement.execute(new PlanSql(revisions).of(MigrationPlan.of(Direction.UP, all, revisions)));
         }
         assertThat(upgrade.get(30, TimeUnit.SECONDS)).isEmpty();

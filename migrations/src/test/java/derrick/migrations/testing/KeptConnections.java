@@ -1,6 +1,6 @@
 package derrick.migrations.testing;
 
-import derrick.migrations.run.plan.SessionSql;
+import derrick.migrations.postgres.SessionSettings;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -67,7 +67,7 @@ public final class KeptConnections implements InvocationHandler {
         }
         connection.setReadOnly(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(SessionSql.RESET + "SELECT pg_advisory_unlock_all()");
+            statement.execute(SessionSettings.RESET + "SELECT pg_advisory_unlock_all()");
         }
         idle.push(connection);
     }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
             "table alembic_version, so that Alembic can no longer change the database. No",
             "other table is touched. Running it again changes nothing.",
             "",
-            "Times that were written without a zone are read by the next upgrade in the",
-            "zone named here. It may be named later too, by running adopt again.",
+            "The next upgrade reads times without a zone in the zone of --time-zone. To set",
+            "the zone later, run adopt again.",
             "",
             "Examples: derrick adopt, derrick adopt --time-zone Asia/Tehran",
             ""
@@ -58,45 +58,45 @@ public final class AdoptCommand implements Runnable {
     public void run() {
         Revisions revisions = folders.revisions(terminal);
         try (Database database = options.openDatabase(terminal)) {
-            MigrationReporter moves = new MigrationReporter(terminal, options.json(), "adopting", "adopted");
-            AdoptionResult adopted = dev.beside(
+            MigrationReporter reporter = new MigrationReporter(terminal, options.json(), "adopting", "adopted");
+            AdoptionResult result = dev.beside(
                     database,
                     options,
                     terminal,
-                    scratch -> new Adoption(database.dataSource(), revisions, scratch, wait.patience())
-                            .adopt(timeZone, moves));
+                    scratch -> new Adoption(database.dataSource(), revisions, scratch, wait.limit())
+                            .adopt(timeZone, reporter));
             if (options.json()) {
-                terminal.json(json -> write(adopted, json));
+                terminal.json(json -> write(result, json));
             } else {
-                terminal.out().println((adopted.now() ? "adopted at " : "already adopted, at ") + adopted.revision());
+                terminal.out().println((result.now() ? "adopted at " : "already adopted, at ") + result.revision());
             }
-            advise(adopted);
-        } catch (SchemaMismatch differs) {
-            throw new DifferenceList(differs.differences())
-                    .refusal(terminal, "the tables are not those of revision 001; mend them, then adopt");
+            printAdvice(result);
+        } catch (SchemaMismatch mismatch) {
+            throw new DifferenceList(mismatch.differences())
+                    .refusal(terminal, "the tables are not those of revision 001; alter them, then adopt");
         }
     }
 
-    private void advise(AdoptionResult adopted) {
-        if (!adopted.kept().isEmpty()) {
-            terminal.say("not ours, kept as they are: " + String.join(", ", adopted.kept()));
+    private void printAdvice(AdoptionResult result) {
+        if (!result.kept().isEmpty()) {
+            terminal.say("not created by a revision, unchanged: " + String.join(", ", result.kept()));
         }
-        adopted.timeZone().ifPresent(zone -> terminal.say("times without a zone are read in " + zone));
-        if (adopted.needsTimeZone()) {
-            terminal.say("%d tables have times without a zone; before the upgrade, name it:"
-                    .formatted(adopted.withoutZone().size()));
+        result.timeZone().ifPresent(zone -> terminal.say("times without a zone are read as " + zone));
+        if (result.needsTimeZone()) {
+            terminal.say("%d tables have times without a zone; before the upgrade, set it:"
+                    .formatted(result.withoutZone().size()));
             terminal.say("  derrick adopt --time-zone ZONE, such as Asia/Tehran");
         }
     }
 
-    private static void write(AdoptionResult adopted, JsonGenerator json) throws IOException {
+    private static void write(AdoptionResult result, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeBooleanField("adopted", adopted.now());
-        json.writeStringField("revision", adopted.revision().id());
-        json.writeStringField("time_zone", adopted.timeZone().orElse(null));
-        json.writeBooleanField("needs_time_zone", adopted.needsTimeZone());
-        Terminal.writeStrings("tables_without_zone", adopted.withoutZone(), json);
-        Terminal.writeStrings("tables_kept", adopted.kept(), json);
+        json.writeBooleanField("adopted", result.now());
+        json.writeStringField("revision", result.revision().id());
+        json.writeStringField("time_zone", result.timeZone().orElse(null));
+        json.writeBooleanField("needs_time_zone", result.needsTimeZone());
+        Terminal.writeStrings("tables_without_zone", result.withoutZone(), json);
+        Terminal.writeStrings("tables_kept", result.kept(), json);
         json.writeEndObject();
     }
 }

@@ -36,12 +36,12 @@ public final class CurrentCommand implements Runnable {
             if (options.json()) {
                 printJson(status);
             } else {
-                terminal.out().println(worded(status));
+                terminal.out().println(sentence(status));
             }
         }
     }
 
-    private static String worded(SchemaStatus status) {
+    private static String sentence(SchemaStatus status) {
         String current = status.revision().map(Revision::name).orElse("base");
         return switch (status.state()) {
             case OK ->
@@ -50,8 +50,8 @@ public final class CurrentCommand implements Runnable {
                                 ? " (head)"
                                 : ", %d behind %s (head)".formatted(status.behind(), status.head()));
             case EMPTY -> "base, with no revision applied; head is " + status.head();
-            case UNMANAGED -> "no revision, but tables of somebody else's; head is " + status.head();
-            case AHEAD -> current + ", unknown here; head is " + status.head();
+            case UNMANAGED -> "no revision, but other tables; head is " + status.head();
+            case AHEAD -> current + ", which has no script here; head is " + status.head();
         };
     }
 

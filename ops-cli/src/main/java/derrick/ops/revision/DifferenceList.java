@@ -8,13 +8,13 @@ import java.util.List;
 
 /** The differences between a database and the schema that a command expects. */
 record DifferenceList(List<CatalogDifference> all) {
-    private static final int SHOWN = 10;
+    private static final int LIMIT = 10;
 
-    /** Names the first of them, and fails for that reason. */
+    /** Prints the first ten, and returns the exception that refuses the command for the reason. */
     CommandFailed refusal(Terminal terminal, String reason) {
-        all.stream().limit(SHOWN).forEach(difference -> terminal.say(difference.sentence("the database")));
-        if (all.size() > SHOWN) {
-            terminal.say("and %d more".formatted(all.size() - SHOWN));
+        all.stream().limit(LIMIT).forEach(difference -> terminal.say(difference.sentence("the database")));
+        if (all.size() > LIMIT) {
+            terminal.say("and %d more".formatted(all.size() - LIMIT));
         }
         return new CommandFailed(ExitCode.REFUSED, reason);
     }

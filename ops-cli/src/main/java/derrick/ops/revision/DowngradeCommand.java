@@ -39,10 +39,10 @@ public final class DowngradeCommand implements Runnable {
     private WaitOption wait = new WaitOption();
 
     @Mixin
-    private BackupOption backup = new BackupOption();
+    private DataLossGuard guard = new DataLossGuard();
 
     @Mixin
-    private DryRunOptions preview = new DryRunOptions();
+    private DryRunOptions dryRun = new DryRunOptions();
 
     @Parameters(
             arity = "0..1",
@@ -51,7 +51,7 @@ public final class DowngradeCommand implements Runnable {
     private String target = "-1";
 
     @Option(names = "--yes", description = "Do not ask for confirmation.")
-    private boolean yes;
+    private boolean confirmed;
 
     public DowngradeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -59,23 +59,25 @@ public final class DowngradeCommand implements Runnable {
 
     @Override
     public void run() {
-        MigrationReporter.requireRevision(target, "downgrade");
+        MigrationReporter.requireNoOption(target, "downgrade");
         Revisions revisions = folders.revisions(terminal);
-        if (preview.isAsked()) {
-            preview.print(Direction.DOWN, target, revisions, options, terminal);
+        if (dryRun.isRequested()) {
+            dryRun.print(Direction.DOWN, target, revisions, options, terminal);
             return;
         }
-        MigrationReporter.requireOneEnd(target);
-        if (preview.inOneTransaction()) {
-            throw CommandFailed.usage("a downgrade takes --single-transaction with --sql only");
+        MigrationReporter.requireOneRevision(target);
+        if (dryRun.inOneTransaction()) {
+            throw CommandFailed.usage("a downgrade accepts --single-transaction only with --sql");
         }
         try (Database database = options.openDatabase(terminal)) {
-            DataLossGuard caution = new DataLossGuard(database, revisions, backup, options, terminal);
-            MigrationReporter moves = new MigrationReporter(
-                    terminal, options.json(), "taking back", "undone", plan -> caution.beforeDowngrade(plan, yes));
-            moves.report(
-                    new SchemaMigration(database.dataSource(), revisions, wait.patience()).downgrade(target, moves),
-                    caution.backup());
+            MigrationReporter reporter = new MigrationReporter(
+                    terminal,
+                    options.json(),
+                    "undoing",
+                    "undone",
+                    plan -> guard.beforeDowngrade(plan, confirmed, database, revisions, options, terminal));
+            SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, wait.limit());
+            reporter.printResult(migration.downgrade(target, reporter), guard.backup());
         }
     }
 }

@@ -8,8 +8,6 @@ import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.run.loss.CountedDataLoss;
 import derrick.migrations.run.loss.LostRowCounter;
 import derrick.migrations.run.plan.MigrationPlan;
-import derrick.migrations.run.plan.MigrationStep;
-import derrick.migrations.run.plan.PlanRange;
 import derrick.migrations.run.plan.PlanSql;
 import derrick.ops.CommandFailed;
 import derrick.ops.CommonOptions;
@@ -28,92 +26,100 @@ final class DryRunOptions {
 
     @Option(
             names = "--sql",
-            description = "Only print the SQL that would run, for psql -v ON_ERROR_STOP=1. REVISION may be FROM:TO, "
-                    + "and no database is asked then.")
+            description = "Only print the SQL that would run, for psql -v ON_ERROR_STOP=1. If REVISION is FROM:TO, "
+                    + "no database is needed.")
     private boolean sql;
 
     @Option(
             names = "--single-transaction",
-            description = "One transaction around all of it; a downgrade only with --sql.")
+            description = "Run all revisions in one transaction; for a downgrade only with --sql.")
     private boolean singleTransaction;
 
-    /** Whether nothing is to be done. */
-    boolean isAsked() {
+    /** True if the migration must not run. */
+    boolean isRequested() {
         if (plan && sql) {
-            throw CommandFailed.usage("--plan and --sql are two answers; ask for one at a time");
+            throw CommandFailed.usage("--plan and --sql cannot be combined");
         }
         if (singleTransaction && plan) {
-            throw CommandFailed.usage("--plan runs nothing; leave --single-transaction out");
+            throw CommandFailed.usage("--plan and --single-transaction cannot be combined");
         }
         return plan || sql;
     }
 
-    /** Whether all is to be done or nothing. */
+    /** True if all revisions run in one transaction. */
     boolean inOneTransaction() {
         return singleTransaction;
     }
 
-    /** Prints the one that is asked for. */
+    /** Prints the list of scripts or the SQL. */
     void print(Direction direction, String target, Revisions revisions, CommonOptions options, Terminal terminal) {
-        if (PlanRange.isOpen(target)) {
+        if (MigrationPlan.Range.beginsAtCurrent(target)) {
             try (Database database = options.openDatabase(terminal)) {
                 SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions);
-                // What broke off is tried again by an upgrade, but SQL that others run cannot know of it.
-                PlanRange range =
-                        PlanRange.of(target, revisions, () -> sql ? migration.current() : migration.current(direction));
-                MigrationPlan steps = migration.plan(direction, range);
-                LostRowCounter count = new LostRowCounter(database.dataSource());
-                print(steps, () -> count.of(steps.losses()), revisions, options, terminal);
+                // A migration repeats a failed script; the printed SQL cannot, so for --sql the history must have none.
+                MigrationPlan.Range range = MigrationPlan.Range.of(
+                        target, revisions, () -> sql ? migration.current() : migration.current(direction));
+                MigrationPlan migrationPlan = migration.plan(direction, range);
+                LostRowCounter counter = new LostRowCounter(database.dataSource());
+                print(migrationPlan, () -> counter.of(migrationPlan.losses()), revisions, options, terminal);
             }
         } else {
-            PlanRange range = PlanRange.of(target, revisions, Optional::empty);
-            MigrationPlan steps = MigrationPlan.of(direction, range, revisions);
-            print(steps, () -> CountedDataLoss.notCounted(steps.losses()), revisions, options, terminal);
+            MigrationPlan.Range range = MigrationPlan.Range.of(target, revisions, Optional::empty);
+            MigrationPlan migrationPlan = MigrationPlan.of(direction, range, revisions);
+            print(
+                    migrationPlan,
+                    () -> CountedDataLoss.notCounted(migrationPlan.losses()),
+                    revisions,
+                    options,
+                    terminal);
         }
     }
 
     private void print(
-            MigrationPlan steps,
+            MigrationPlan migrationPlan,
             Supplier<List<CountedDataLoss>> losses,
             Revisions revisions,
             CommonOptions options,
             Terminal terminal) {
         if (sql) {
             PlanSql script = new PlanSql(revisions);
-            terminal.out().print(singleTransaction ? script.inOneTransaction(steps) : script.of(steps));
+            terminal.out().print(singleTransaction ? script.inOneTransaction(migrationPlan) : script.of(migrationPlan));
         } else if (options.json()) {
             List<CountedDataLoss> counted = losses.get();
-            terminal.json(document -> write(steps, counted, document));
+            terminal.json(document -> write(migrationPlan, counted, document));
         } else {
-            steps.steps().forEach(step -> terminal.out().println(worded(step, steps.direction())));
+            migrationPlan
+                    .scripts()
+                    .forEach(planned -> terminal.out().println(sentence(planned, migrationPlan.direction())));
             losses.get().forEach(loss -> terminal.out().println("lose " + loss.sentence()));
-            if (steps.steps().isEmpty()) {
+            if (migrationPlan.scripts().isEmpty()) {
                 terminal.out().println("nothing to do");
             }
         }
     }
 
-    private static String worded(MigrationStep step, Direction direction) {
+    private static String sentence(MigrationPlan.PlannedScript planned, Direction direction) {
+        int statements = planned.script().statements().size();
         return "%s %s: %d %s%s"
                 .formatted(
                         direction == Direction.UP ? "apply" : "undo",
-                        step.revision().name(),
-                        step.statementCount(),
-                        step.statementCount() == 1 ? "statement" : "statements",
-                        step.isTransactional() ? "" : ", outside a transaction");
+                        planned.revision().name(),
+                        statements,
+                        statements == 1 ? "statement" : "statements",
+                        planned.script().isTransactional() ? "" : ", outside a transaction");
     }
 
     private static void write(MigrationPlan plan, List<CountedDataLoss> losses, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("direction", plan.direction().name().toLowerCase(Locale.ROOT));
         json.writeArrayFieldStart("steps");
-        for (MigrationStep step : plan.steps()) {
+        for (MigrationPlan.PlannedScript planned : plan.scripts()) {
             json.writeStartObject();
-            json.writeStringField("revision", step.revision().id());
-            json.writeStringField("name", step.revision().name());
-            json.writeStringField("script", step.script().path());
-            json.writeNumberField("statements", step.statementCount());
-            json.writeBooleanField("transactional", step.isTransactional());
+            json.writeStringField("revision", planned.revision().id());
+            json.writeStringField("name", planned.revision().name());
+            json.writeStringField("script", planned.script().path());
+            json.writeNumberField("statements", planned.script().statements().size());
+            json.writeBooleanField("transactional", planned.script().isTransactional());
             json.writeEndObject();
         }
         json.writeEndArray();

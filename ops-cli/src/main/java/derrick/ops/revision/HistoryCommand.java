@@ -71,20 +71,20 @@ public final class HistoryCommand implements Runnable {
         if (range.isEmpty()) {
             return history.entries();
         }
-        RevisionRange wanted =
+        RevisionRange selected =
                 RevisionRange.of(range.get(), revisions, history.status().revision());
         return history.entries().stream()
-                .filter(entry -> wanted.includes(entry.revision()))
+                .filter(entry -> selected.includes(entry.revision()))
                 .toList();
     }
 
     private void print(HistoryEntry entry) {
-        StringBuilder line = new StringBuilder("  ").append(happened(entry));
-        entry.installedOn().ifPresent(when -> line.append(' ').append(Rfc3339.format(when)));
-        entry.installedBy().ifPresent(who -> line.append(" by ").append(who));
+        StringBuilder line = new StringBuilder("  ").append(verb(entry));
+        entry.installedOn().ifPresent(time -> line.append(' ').append(Rfc3339.format(time)));
+        entry.installedBy().ifPresent(role -> line.append(" by ").append(role));
         entry.executionMillis()
                 .ifPresent(millis -> line.append(" in ").append(millis).append(" ms"));
-        line.append(remark(entry));
+        line.append(suffix(entry));
         terminal.out().println(entry.revision().name());
         terminal.out().println(line);
     }
@@ -102,15 +102,15 @@ public final class HistoryCommand implements Runnable {
         json.writeEndObject();
     }
 
-    /** What the who and when are those of. */
-    private static String happened(HistoryEntry entry) {
+    /** Returns the verb for the time and the role. */
+    private static String verb(HistoryEntry entry) {
         return switch (entry.state()) {
             case APPLIED, EDITED, MISSING -> "applied";
             case PENDING, UNDONE, FAILED -> state(entry);
         };
     }
 
-    private static String remark(HistoryEntry entry) {
+    private static String suffix(HistoryEntry entry) {
         return switch (entry.state()) {
             case APPLIED, PENDING -> entry.undo() ? ", can be undone" : ", cannot be undone";
             case EDITED -> ", file edited since";

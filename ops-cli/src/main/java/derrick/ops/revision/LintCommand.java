@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "lint",
         header = "Find unsafe statements in migration files.",
         description = {
-            "Checks all revisions, or the files named, and prints for each finding its place,",
-            "the rule, the reason, and what to write instead.",
+            "Checks all revisions, or the named files, and prints for each finding the line,",
+            "the rule, the reason, and the fix.",
             "A comment '-- lint:allow RULE because REASON' before a statement allows it.",
             "Exits with 1 if there are findings.",
             "",
@@ -41,11 +41,11 @@ public final class LintCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "A file to check; the schema before it comes from the others in its folder.")
+            description = "A file to check; the other files of its folder define the schema before it.")
     private List<Path> files = List.of();
 
     @Mixin
-    private AnswerOptions answer = new AnswerOptions();
+    private AnswerOptions output = new AnswerOptions();
 
     public LintCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -56,7 +56,7 @@ public final class LintCommand implements Callable<Integer> {
         List<Finding> findings = files.isEmpty()
                 ? Lint.check(folders.revisions(terminal))
                 : files.stream().flatMap(LintCommand::findingsIn).toList();
-        if (answer.json()) {
+        if (output.json()) {
             terminal.json(generator -> {
                 generator.writeStartArray();
                 for (Finding finding : findings) {
@@ -71,15 +71,17 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     private static Stream<Finding> findingsIn(Path file) {
-        Script wanted = script(file);
+        Script checked = script(file);
         Path folder = file.toAbsolutePath().getParent();
         try (Stream<Path> neighbours = Files.list(folder)) {
             List<Script> scripts = neighbours
                     .filter(path -> path.toString().endsWith(".sql") && !path.equals(file.toAbsolutePath()))
                     .map(LintCommand::script)
                     .toList();
-            return Lint.check(Stream.concat(Stream.of(wanted), scripts.stream()).toList()).stream()
-                    .filter(finding -> finding.file().equals(wanted.path()));
+            return Lint.check(
+                            Stream.concat(Stream.of(checked), scripts.stream()).toList())
+                    .stream()
+                    .filter(finding -> finding.file().equals(checked.path()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -10,24 +10,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Prints each script as it begins, and a summary at the end. */
+/**
+ * Prints each revision when its script begins, and the result at the end.
+ *
+ * @param doing what happens to a revision: {@code applying}
+ * @param done what has happened to it: {@code applied}
+ * @param before runs before the first script
+ */
 record MigrationReporter(Terminal terminal, boolean json, String doing, String done, Consumer<MigrationPlan> before)
         implements MigrationListener {
-    /** Tells of what writes history alone, so that nothing has to be seen to before. */
+    /** For a command that only writes the history. */
     MigrationReporter(Terminal terminal, boolean json, String doing, String done) {
         this(terminal, json, doing, done, plan -> {});
     }
 
-    /** A database that is moved says itself where the way begins. */
-    static void requireOneEnd(String target) {
+    /** @throws CommandFailed if the target is a range FROM:TO */
+    static void requireOneRevision(String target) {
         if (target.contains(":")) {
             throw CommandFailed.usage(
-                    "'%s' is for --sql and --plan; name only the revision to go to".formatted(target));
+                    "'%s' is a range, for --plan and --sql only; name one revision".formatted(target));
         }
     }
 
-    /** Steps down are written like options, so that a misspelt option comes in as a revision: it is none. */
-    static void requireRevision(String target, String command) {
+    /**
+     * Rejects a misspelt option, which picocli accepts as a revision since {@code -1} is one.
+     *
+     * @throws CommandFailed if the target looks like an option
+     */
+    static void requireNoOption(String target, String command) {
         if (target.startsWith("-") && !target.matches("-\\d+")) {
             throw CommandFailed.usage("there is no option '%s'; see 'derrick %s --help'".formatted(target, command));
         }
@@ -50,11 +60,11 @@ record MigrationReporter(Terminal terminal, boolean json, String doing, String d
 
     @Override
     public void warned(Revision revision, String warning) {
-        terminal.say("%s: PostgreSQL warns: %s".formatted(revision.name(), warning));
+        terminal.say("%s: warning: %s".formatted(revision.name(), warning));
     }
 
-    /** Tells what was done: a list of revisions under the name of what was done to them, and the backup from before. */
-    void report(List<Revision> revisions, Optional<Path> backup) {
+    /** Prints the migrated revisions, and in JSON also the file of the backup. */
+    void printResult(List<Revision> revisions, Optional<Path> backup) {
         if (json) {
             terminal.json(document -> {
                 document.writeStartObject();

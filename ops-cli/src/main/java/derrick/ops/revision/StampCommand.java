@@ -9,7 +9,7 @@ import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.run.Stamp;
-import derrick.migrations.run.plan.PlanRange;
+import derrick.migrations.run.plan.MigrationPlan;
 import derrick.migrations.run.plan.PlanSql;
 import derrick.migrations.scratch.SchemaComparison;
 import derrick.ops.CommonOptions;
@@ -66,8 +66,8 @@ public final class StampCommand implements Runnable {
 
     @Option(
             names = "--sql",
-            description = "Only print the SQL that would run, for psql -v ON_ERROR_STOP=1. REVISION may be FROM:TO, "
-                    + "and no database is asked then.")
+            description = "Only print the SQL that would run, for psql -v ON_ERROR_STOP=1. If REVISION is FROM:TO, "
+                    + "no database is needed.")
     private boolean sql;
 
     public StampCommand(Terminal terminal) {
@@ -76,18 +76,18 @@ public final class StampCommand implements Runnable {
 
     @Override
     public void run() {
-        MigrationReporter.requireRevision(target, "stamp");
+        MigrationReporter.requireNoOption(target, "stamp");
         Revisions revisions = folders.revisions(terminal);
         if (sql) {
             terminal.out().print(new PlanSql(revisions).stamp(range(revisions)));
             return;
         }
-        MigrationReporter.requireOneEnd(target);
+        MigrationReporter.requireOneRevision(target);
         try (Database database = options.openDatabase(terminal)) {
-            MigrationReporter moves = new MigrationReporter(terminal, options.json(), "stamping", "stamped");
-            Stamp.Precondition terms = force ? Stamp.Precondition.NONE : proof(database, revisions);
-            Stamp stamp =
-                    new SchemaMigration(database.dataSource(), revisions, wait.patience()).stamp(target, terms, moves);
+            MigrationReporter reporter = new MigrationReporter(terminal, options.json(), "stamping", "stamped");
+            Stamp.Precondition precondition = force ? Stamp.Precondition.NONE : comparison(database, revisions);
+            Stamp stamp = new SchemaMigration(database.dataSource(), revisions, wait.limit())
+                    .stamp(target, precondition, reporter);
             if (options.json()) {
                 terminal.json(json -> {
                     json.writeStartObject();
@@ -102,23 +102,24 @@ public final class StampCommand implements Runnable {
         }
     }
 
-    private Stamp.Precondition proof(Database database, Revisions revisions) {
+    /** Requires the schema that the revision creates, and records the other objects for {@code check} to ignore. */
+    private Stamp.Precondition comparison(Database database, Revisions revisions) {
         return new Stamp.Precondition() {
             private List<UnmanagedObject> others = List.of();
 
             @Override
             public void check(Optional<Revision> from, Optional<Revision> to) {
-                SchemaComparison.ComparisonResult proof = dev.beside(
+                SchemaComparison.ComparisonResult result = dev.beside(
                         database,
                         options,
                         terminal,
                         scratch -> new SchemaComparison(database.dataSource(), revisions, scratch).outcome(from, to));
-                if (!proof.against().isEmpty()) {
-                    throw new DifferenceList(proof.against()).refusal(terminal, reason(to));
+                if (!result.against().isEmpty()) {
+                    throw new DifferenceList(result.against()).refusal(terminal, reason(to));
                 }
-                others = proof.others();
+                others = result.others();
                 if (!others.isEmpty()) {
-                    terminal.say("not ours, kept as they are: "
+                    terminal.say("not created by a revision, unchanged: "
                             + others.stream().map(UnmanagedObject::name).collect(Collectors.joining(", ")));
                 }
             }
@@ -131,13 +132,13 @@ public final class StampCommand implements Runnable {
     }
 
     private static String reason(Optional<Revision> goal) {
-        return goal.map(revision -> "this is not what revision %s makes".formatted(revision.id()))
-                        .orElse("this is left of what the revisions make")
-                + "; --force stamps it all the same";
+        return goal.map(revision -> "the schema differs from that of revision %s".formatted(revision.id()))
+                        .orElse("objects of the revisions are left")
+                + "; --force skips this check";
     }
 
-    private PlanRange range(Revisions revisions) {
-        return PlanRange.of(target, revisions, () -> {
+    private MigrationPlan.Range range(Revisions revisions) {
+        return MigrationPlan.Range.of(target, revisions, () -> {
             try (Database database = options.openDatabase(terminal)) {
                 return new RevisionHistory(database.dataSource(), revisions)
                         .status()

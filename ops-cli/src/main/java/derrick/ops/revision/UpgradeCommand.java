@@ -2,11 +2,13 @@ package derrick.ops.revision;
 
 import derrick.migrations.postgres.Database;
 import derrick.migrations.revision.Direction;
+import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.run.SchemaMigration;
 import derrick.ops.CommonOptions;
 import derrick.ops.FolderOptions;
 import derrick.ops.Terminal;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,10 +39,10 @@ public final class UpgradeCommand implements Runnable {
     private WaitOption wait = new WaitOption();
 
     @Mixin
-    private BackupOption backup = new BackupOption();
+    private DataLossGuard guard = new DataLossGuard();
 
     @Mixin
-    private DryRunOptions preview = new DryRunOptions();
+    private DryRunOptions dryRun = new DryRunOptions();
 
     @Parameters(
             arity = "0..1",
@@ -54,23 +56,25 @@ public final class UpgradeCommand implements Runnable {
 
     @Override
     public void run() {
-        MigrationReporter.requireRevision(target, "upgrade");
+        MigrationReporter.requireNoOption(target, "upgrade");
         Revisions revisions = folders.revisions(terminal);
-        if (preview.isAsked()) {
-            preview.print(Direction.UP, target, revisions, options, terminal);
+        if (dryRun.isRequested()) {
+            dryRun.print(Direction.UP, target, revisions, options, terminal);
             return;
         }
-        MigrationReporter.requireOneEnd(target);
+        MigrationReporter.requireOneRevision(target);
         try (Database database = options.openDatabase(terminal)) {
-            DataLossGuard caution = new DataLossGuard(database, revisions, backup, options, terminal);
-            MigrationReporter moves =
-                    new MigrationReporter(terminal, options.json(), "applying", "applied", caution::beforeUpgrade);
-            SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, wait.patience());
-            moves.report(
-                    preview.inOneTransaction()
-                            ? migration.upgradeInOneTransaction(target, moves)
-                            : migration.upgrade(target, moves),
-                    caution.backup());
+            MigrationReporter reporter = new MigrationReporter(
+                    terminal,
+                    options.json(),
+                    "applying",
+                    "applied",
+                    plan -> guard.beforeUpgrade(plan, database, revisions, options, terminal));
+            SchemaMigration migration = new SchemaMigration(database.dataSource(), revisions, wait.limit());
+            List<Revision> applied = dryRun.inOneTransaction()
+                    ? migration.upgradeInOneTransaction(target, reporter)
+                    : migration.upgrade(target, reporter);
+            reporter.printResult(applied, guard.backup());
         }
     }
 }

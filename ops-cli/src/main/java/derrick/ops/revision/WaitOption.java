@@ -1,11 +1,10 @@
 package derrick.ops.revision;
 
 import derrick.ops.CommandFailed;
-import derrick.ops.ExitCode;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The time for which a migration retries to get a lock. */
+/** Option {@code --wait}: how long a migration retries while another session holds a lock. */
 final class WaitOption {
     @Option(
             names = "--wait",
@@ -13,9 +12,9 @@ final class WaitOption {
             description = "How long to retry while another session holds a lock (default: 60).")
     private int seconds = 60;
 
-    Duration patience() {
+    Duration limit() {
         if (seconds < 0) {
-            throw new CommandFailed(ExitCode.USAGE, "--wait takes seconds from 0 on, not " + seconds);
+            throw CommandFailed.usage("--wait must be 0 seconds or more, not " + seconds);
         }
         return Duration.ofSeconds(seconds);
     }

@@ -40,7 +40,7 @@ class AdoptCommandTest {
 
         assertThat(adopted.exitCode()).isZero();
         assertThat(adopted.out()).isEqualToIgnoringNewLines("adopted at 001_initial_schema");
-        assertThat(adopted.err()).contains("kept as they are: drilling_parameters_config", "are read in Asia/Tehran");
+        assertThat(adopted.err()).contains("unchanged: drilling_parameters_config", "are read as Asia/Tehran");
         assertThat(sql().rows(TABLES)).containsExactly("- flyway_schema_history");
         assertThat(sql().rows("SHOW derrick.legacy_time_zone")).containsExactly("Asia/Tehran");
         assertThat(legacy.rowCounts()).isEqualTo(before);
@@ -60,7 +60,7 @@ class AdoptCommandTest {
     void aSecondTimeThereIsNothingToDoAndTheZoneMayStillBeNamed() {
         LegacyDatabase.in(database).withDirtyRows();
         assertThat(derrick("adopt").err())
-                .contains("15 tables have times without a zone; before the upgrade, name it:", "derrick adopt --time");
+                .contains("15 tables have times without a zone; before the upgrade, set it:", "derrick adopt --time");
         List<String> history = sql().rows(HISTORY);
 
         Cli again = derrick("adopt", "--time-zone", "Europe/Oslo");

@@ -71,7 +71,7 @@ class DataLossGuardTest {
     void withoutABackupRowsAreLostOnlyIfThatIsMeant() {
         Cli refused = derrick("downgrade", "--no-backup");
         assertThat(refused.exitCode()).isEqualTo(5);
-        assertThat(refused.err()).contains("say --yes");
+        assertThat(refused.err()).contains("add --yes");
         assertThat(makers(database)).hasSize(2);
 
         Cli done = derrick("downgrade", "--no-backup", "--yes");
@@ -87,7 +87,7 @@ class DataLossGuardTest {
         Cli refused = derrick("downgrade", "base");
 
         assertThat(refused.exitCode()).isEqualTo(5);
-        assertThat(refused.err()).contains("to be lost: bit: 2 rows", "say --yes");
+        assertThat(refused.err()).contains("to be lost: bit: 2 rows", "add --yes");
         assertThat(makers(database)).hasSize(2);
         assertThat(backups).isEmptyDirectory();
     }
@@ -100,7 +100,7 @@ class DataLossGuardTest {
 
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(refused.err())
-                .contains("nothing was run, since there is no backup: ", backups + "/none", "--no-backup");
+                .contains("nothing was run, because the backup failed: ", backups + "/none", "--no-backup");
         assertThat(refused.out()).isEmpty();
         assertThat(makers(database)).hasSize(2);
     }
@@ -121,7 +121,7 @@ class DataLossGuardTest {
                     .contains(
                             "table mast is only in the database\n",
                             "bit_maker is only in the database\n",
-                            "nothing was run, since there is no backup: 2 differences to the revisions need pg_dump",
+                            "nothing was run, because the backup failed: 2 differences to the revisions need pg_dump",
                             "--managed-only");
             assertThat(makers(database)).hasSize(2);
         }

@@ -91,7 +91,7 @@ class RevisionCommandsTest {
         Cli refused = derrick("downgrade", "base", "--no-backup");
 
         assertThat(refused.exitCode()).isEqualTo(5);
-        assertThat(refused.err()).contains("say --yes");
+        assertThat(refused.err()).contains("add --yes");
         assertThat(derrick("current").out()).contains("(head)");
     }
 
@@ -220,7 +220,7 @@ class RevisionCommandsTest {
                 .contains("-- V002__")
                 .doesNotContain("-- V001__", "CREATE TABLE IF NOT EXISTS flyway_schema_history");
         assertThat(derrick("upgrade", "base:head").exitCode()).isEqualTo(2);
-        assertThat(derrick("stamp", "base:head").err()).contains("'base:head' is for --sql and --plan");
+        assertThat(derrick("stamp", "base:head").err()).contains("'base:head' is a range, for --plan and --sql only");
     }
 
     @Test

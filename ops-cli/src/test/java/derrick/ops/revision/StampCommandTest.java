@@ -52,7 +52,7 @@ class StampCommandTest {
                 .contains(
                         "derrick: table pump is missing in the database",
                         "derrick: column \"bit\".id: type is bigint, not integer",
-                        "derrick: this is not what revision 002 makes; --force stamps it all the same");
+                        "derrick: the schema differs from that of revision 002; --force skips this check");
         assertThat(sql().rows(HISTORY_IS_THERE)).containsExactly("f");
     }
 
@@ -81,7 +81,7 @@ class StampCommandTest {
         Cli refused = derrick("stamp", "base");
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(refused.err())
-                .contains("table \"bit\" is only in the database", "this is left of what the revisions make; --force")
+                .contains("table \"bit\" is only in the database", "objects of the revisions are left; --force")
                 .doesNotContain("mast");
 
         sql().run("DROP TABLE bit");
@@ -96,7 +96,7 @@ class StampCommandTest {
         Cli stamp = derrick("stamp", "001");
 
         assertThat(stamp.exitCode()).isZero();
-        assertThat(stamp.err()).contains("not ours, kept as they are: mast");
+        assertThat(stamp.err()).contains("not created by a revision, unchanged: mast");
     }
 
     @Test

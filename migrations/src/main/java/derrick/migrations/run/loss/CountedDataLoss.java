@@ -31,10 +31,11 @@ public record CountedDataLoss(DataLoss loss, OptionalLong rows) {
         return loss.name() + ": "
                 + switch (loss.kind()) {
                     case TABLE, SCHEMA, TRUNCATED, COLUMN -> many;
-                    case REWRITTEN -> "what its new form does not hold of " + many;
+                    case REWRITTEN -> "what the new table does not keep of " + many;
                     case DELETED -> "some of " + many;
                     case NARROWED ->
-                        "what %s does not hold of %s".formatted(loss.newType().orElseThrow(), many);
+                        "those of %s that do not fit %s"
+                                .formatted(many, loss.newType().orElseThrow());
                 };
     }
 }

@@ -23,6 +23,16 @@ public final class HistorySql {
             CREATE INDEX IF NOT EXISTS flyway_schema_history_s_idx ON flyway_schema_history (success);
             """;
 
+    /** Stores the time at which a revision begins. A SELECT would print its result. */
+    static final String BEGIN_TIME = """
+            DO $$ BEGIN PERFORM set_config('derrick.begun', clock_timestamp()::text, false); END $$;
+            """;
+
+    /** The milliseconds since the stored time; 0 if a script has reset the setting. */
+    private static final String MILLIS_SINCE = """
+            coalesce((extract(epoch FROM clock_timestamp()
+                    - nullif(current_setting('derrick.begun', true), '')::timestamptz) * 1000)::integer, 0)""";
+
     /** Checks the last row of a revision. Versions may have leading zeros. */
     private static final String REQUIRED = """
             DO $$
@@ -53,9 +63,9 @@ public final class HistorySql {
         return REQUIRED.formatted("NOT", revision.number(), "does not have", revision.name());
     }
 
-    /** Records a revision as applied, with the time since {@link SessionSql#BEGIN_TIME}. */
+    /** Records a revision as applied, with the time since {@link #BEGIN_TIME}. */
     static String applied(Revision revision, Script upgrade) {
-        return row(revision, upgrade, "SQL", SessionSql.MILLIS_SINCE);
+        return row(revision, upgrade, "SQL", MILLIS_SINCE);
     }
 
     /** Records a revision as applied without running it. */

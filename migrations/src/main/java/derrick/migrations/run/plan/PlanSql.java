@@ -1,5 +1,6 @@
 package derrick.migrations.run.plan;
 
+import derrick.migrations.postgres.SessionSettings;
 import derrick.migrations.revision.Direction;
 import derrick.migrations.revision.Revision;
 import derrick.migrations.revision.Revisions;
@@ -13,6 +14,23 @@ import java.util.List;
  * in the same transactions as the migration and leaves the same history.
  */
 public final class PlanSql {
+    /** The first lines. psql would print the notices of a script. */
+    private static final String BEGIN = SessionSettings.SQL + "SET client_min_messages = warning;\n";
+
+    /** {@link SessionSettings#RESET} for psql. Keeps the start time that {@link HistorySql#BEGIN_TIME} stored. */
+    private static final String RESET = """
+            RESET SESSION AUTHORIZATION;
+            RESET ROLE;
+            DO $$
+            DECLARE
+                begun text := current_setting('derrick.begun', true);
+            BEGIN
+                RESET ALL;
+                PERFORM set_config('derrick.begun', begun, false);
+            END $$;
+            DISCARD TEMP;
+            """ + BEGIN;
+
     private final Revisions revisions;
 
     public PlanSql(Revisions revisions) {
@@ -21,13 +39,13 @@ public final class PlanSql {
 
     /** Returns the script of a plan, with each revision in its own transaction if it can run in one. */
     public String of(MigrationPlan plan) {
-        StringBuilder sql = new StringBuilder(SessionSql.BEGIN);
+        StringBuilder sql = new StringBuilder(BEGIN);
         if (beginsAtBase(plan)) {
             sql.append(transaction(HistorySql.TABLE));
         }
-        for (MigrationStep step : plan.steps()) {
-            String body = body(step, plan.direction());
-            sql.append(title(step)).append(step.isTransactional() ? transaction(body) : body);
+        for (MigrationPlan.PlannedScript planned : plan.scripts()) {
+            String body = body(planned, plan.direction());
+            sql.append(title(planned)).append(planned.script().isTransactional() ? transaction(body) : body);
         }
         return sql.toString();
     }
@@ -35,17 +53,17 @@ public final class PlanSql {
     /**
      * Returns the script of a plan in one transaction.
      *
-     * @throws SingleTransactionImpossible if a step cannot run in a transaction
+     * @throws SingleTransactionImpossible if a script cannot run in a transaction
      */
     public String inOneTransaction(MigrationPlan plan) {
         plan.requireTransactional();
         StringBuilder sql = new StringBuilder(beginsAtBase(plan) ? HistorySql.TABLE : "");
-        plan.steps().forEach(step -> sql.append(title(step)).append(body(step, plan.direction())));
-        return SessionSql.BEGIN + transaction(sql.toString());
+        plan.scripts().forEach(planned -> sql.append(title(planned)).append(body(planned, plan.direction())));
+        return BEGIN + transaction(sql.toString());
     }
 
     /** Returns the script of a stamp: it writes the history of a range and runs no revision. */
-    public String stamp(PlanRange range) {
+    public String stamp(MigrationPlan.Range range) {
         StringBuilder sql = new StringBuilder();
         if (range.from().isEmpty()) {
             sql.append(HistorySql.TABLE);
@@ -57,27 +75,28 @@ public final class PlanSql {
                 .sorted(Comparator.reverseOrder())
                 .forEach(revision ->
                         sql.append(HistorySql.requireApplied(revision)).append(removed(revision)));
-        return SessionSql.BEGIN + transaction(sql.toString());
+        return BEGIN + transaction(sql.toString());
     }
 
     private static boolean beginsAtBase(MigrationPlan plan) {
-        return plan.range().from().isEmpty() && !plan.steps().isEmpty();
+        return plan.range().from().isEmpty() && !plan.scripts().isEmpty();
     }
 
     private static String transaction(String body) {
         return "BEGIN;\n" + body + "COMMIT;\n";
     }
 
-    private static String title(MigrationStep step) {
-        return "\n-- " + step.script().file() + (step.isTransactional() ? "" : ", outside a transaction") + "\n";
+    private static String title(MigrationPlan.PlannedScript planned) {
+        return "\n-- " + planned.script().file() + (planned.script().isTransactional() ? "" : ", outside a transaction")
+                + "\n";
     }
 
-    private String body(MigrationStep step, Direction direction) {
-        Revision revision = step.revision();
+    private String body(MigrationPlan.PlannedScript planned, Direction direction) {
+        Revision revision = planned.revision();
         return require(revision, direction)
-                + (direction == Direction.UP ? SessionSql.BEGIN_TIME : "")
-                + statements(step.script())
-                + SessionSql.RESET_IN_PSQL
+                + (direction == Direction.UP ? HistorySql.BEGIN_TIME : "")
+                + statements(planned.script())
+                + RESET
                 + (direction == Direction.UP
                         ? HistorySql.applied(revision, revisions.upgradeScript(revision))
                         : removed(revision));

@@ -1,20 +1,16 @@
 package derrick.migrations.run.plan;
 
+import derrick.migrations.revision.Script;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Thrown when scripts cannot run in the one transaction that was asked for. The message names them. */
 public final class SingleTransactionImpossible extends RuntimeException {
-    SingleTransactionImpossible(List<MigrationStep> outside) {
+    SingleTransactionImpossible(List<Script> outside) {
         super(outside.stream()
-                .map(step -> place(step))
+                .map(script -> "%s, line %d"
+                        .formatted(
+                                script.path(), script.outsideTransactionLine().orElseThrow()))
                 .collect(Collectors.joining("; ", "cannot use one transaction; these must run outside: ", "")));
-    }
-
-    private static String place(MigrationStep step) {
-        return "%s, line %d"
-                .formatted(
-                        step.script().path(),
-                        step.script().outsideTransactionLine().orElseThrow());
     }
 }

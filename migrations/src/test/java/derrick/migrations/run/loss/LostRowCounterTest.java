@@ -57,9 +57,9 @@ class LostRowCounterTest {
     void aNarrowerTypeMayLoseValues() {
         assertThat(told("ALTER TABLE \"Well\" ALTER id TYPE int2, ALTER name TYPE varchar(20), ALTER depth TYPE int"))
                 .containsExactly(
-                        "Well.id: what int2 does not hold of 1,200 values",
-                        "Well.name: what varchar(20) does not hold of 1,199 values",
-                        "Well.depth: what int4 does not hold of 1,200 values");
+                        "Well.id: those of 1,200 values that do not fit int2",
+                        "Well.name: those of 1,199 values that do not fit varchar(20)",
+                        "Well.depth: those of 1,200 values that do not fit int4");
     }
 
     private List<String> told(String... scripts) {

@@ -11,6 +11,7 @@ import derrick.migrations.run.MigrationListener;
 import derrick.migrations.run.SchemaListing;
 import derrick.migrations.run.SchemaMigration;
 import derrick.migrations.run.Stamp;
+import derrick.migrations.run.plan.MigrationPlan.Range;
 import derrick.migrations.testing.Scripts;
 import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
@@ -51,18 +52,18 @@ final class PlanSqlTest {
     void thePackagedRevisionsGoUpAndDownInSeveralSteps() throws Exception {
         Revisions revisions = Revisions.packaged();
         List<Optional<Revision>> places = places(revisions);
-        go(new PlanRange(places.get(0), places.get(places.size() - 1)), revisions);
-        go(new PlanRange(places.get(places.size() - 1), places.get(0)), revisions);
+        go(new Range(places.get(0), places.get(places.size() - 1)), revisions);
+        go(new Range(places.get(places.size() - 1), places.get(0)), revisions);
         long seed = System.nanoTime();
         System.out.println("strides of seed " + seed);
         Random chance = new Random(seed);
         for (int at = 0, next; at < places.size() - 1; at = next) {
             next = Math.min(places.size() - 1, at + 1 + chance.nextInt(10));
-            go(new PlanRange(places.get(at), places.get(next)), revisions);
+            go(new Range(places.get(at), places.get(next)), revisions);
         }
         for (int at = places.size() - 1, next; at > 0; at = next) {
             next = Math.max(0, at - 1 - chance.nextInt(10));
-            go(new PlanRange(places.get(at), places.get(next)), revisions);
+            go(new Range(places.get(at), places.get(next)), revisions);
         }
     }
 
@@ -74,24 +75,24 @@ final class PlanSqlTest {
             StringBuilder up = new StringBuilder();
             String down = "";
             for (int high = low + 1; high < places.size(); high++) {
-                up.append(sql(new PlanRange(places.get(high - 1), places.get(high)), revisions));
-                down = sql(new PlanRange(places.get(high), places.get(high - 1)), revisions) + down;
-                assertThat(sql(new PlanRange(places.get(low), places.get(high)), revisions))
+                up.append(sql(new Range(places.get(high - 1), places.get(high)), revisions));
+                down = sql(new Range(places.get(high), places.get(high - 1)), revisions) + down;
+                assertThat(sql(new Range(places.get(low), places.get(high)), revisions))
                         .isEqualTo(up.toString());
-                assertThat(sql(new PlanRange(places.get(high), places.get(low)), revisions))
+                assertThat(sql(new Range(places.get(high), places.get(low)), revisions))
                         .isEqualTo(down);
             }
         }
     }
 
     /** Returns the SQL of a range without the common first lines. */
-    private static String sql(PlanRange range, Revisions revisions) {
+    private static String sql(Range range, Revisions revisions) {
         PlanSql sql = new PlanSql(revisions);
-        String opening = sql.of(MigrationPlan.of(Direction.UP, new PlanRange(range.from(), range.from()), revisions));
+        String opening = sql.of(MigrationPlan.of(Direction.UP, new Range(range.from(), range.from()), revisions));
         return sql.of(MigrationPlan.of(direction(range), range, revisions)).substring(opening.length());
     }
 
-    private static Direction direction(PlanRange range) {
+    private static Direction direction(Range range) {
         return range.toNumber() < range.fromNumber() ? Direction.DOWN : Direction.UP;
     }
 
@@ -146,8 +147,8 @@ final class PlanSqlTest {
     void oneTransactionHasTheSameResult() throws Exception {
         Revisions revisions =
                 new Scripts(folder).table("001", "bit").table("002", "pump").revisions();
-        PlanRange up = new PlanRange(Optional.empty(), Optional.of(revisions.head()));
-        PlanRange down = new PlanRange(up.to(), up.from());
+        Range up = new Range(Optional.empty(), Optional.of(revisions.head()));
+        Range down = new Range(up.to(), up.from());
         PlanSql sql = new PlanSql(revisions);
 
         online(revisions).upgrade("head", MigrationListener.NONE);
@@ -164,8 +165,8 @@ final class PlanSqlTest {
                 .write("V001__make_bit.sql", "CREATE TABLE IF NOT EXISTS bit (id integer)")
                 .write("U001__make_bit.sql", "DROP TABLE IF EXISTS bit")
                 .revisions();
-        PlanRange up = new PlanRange(Optional.empty(), Optional.of(revisions.head()));
-        PlanRange down = new PlanRange(up.to(), up.from());
+        Range up = new Range(Optional.empty(), Optional.of(revisions.head()));
+        Range down = new Range(up.to(), up.from());
         PlanSql sql = new PlanSql(revisions);
         String upgrade = sql.of(MigrationPlan.of(Direction.UP, up, revisions));
         String downgrade = sql.of(MigrationPlan.of(Direction.DOWN, down, revisions));
@@ -190,7 +191,7 @@ final class PlanSqlTest {
             new Sql(offline.dataSource())
                     .run("ALTER DATABASE %s SET %s".formatted(offline.address().database(), setting));
         }
-        PlanRange up = new PlanRange(Optional.empty(), Optional.of(revisions.head()));
+        Range up = new Range(Optional.empty(), Optional.of(revisions.head()));
         String times = "SELECT extract(epoch FROM at)::bigint, extract(month FROM day) FROM a";
 
         psql(new PlanSql(revisions).of(MigrationPlan.of(Direction.UP, up, revisions)));
@@ -199,7 +200,7 @@ final class PlanSqlTest {
         assertThat(new Sql(offline.dataSource()).rows("SELECT extract(epoch FROM at)::bigint FROM b"))
                 .containsExactly("1717243200");
 
-        PlanRange down = new PlanRange(up.to(), Optional.of(revisions.all().get(0)));
+        Range down = new Range(up.to(), Optional.of(revisions.all().get(0)));
         psql(new PlanSql(revisions).of(MigrationPlan.of(Direction.DOWN, down, revisions)));
 
         assertThat(new Sql(offline.dataSource()).rows(times)).containsExactly("1748779200 2");
@@ -218,7 +219,7 @@ final class PlanSqlTest {
         for (String target : List.of("002", "001", "base", "head")) {
             Optional<Revision> goal = revisions.resolve(target, current);
             online(revisions).stamp(target, Stamp.Precondition.NONE, MigrationListener.NONE);
-            psql(new PlanSql(revisions).stamp(new PlanRange(current, goal)));
+            psql(new PlanSql(revisions).stamp(new Range(current, goal)));
             assertSame(target);
             current = goal;
         }
@@ -228,14 +229,14 @@ final class PlanSqlTest {
         List<Optional<Revision>> places = places(revisions);
         for (int low = 0; low < places.size(); low++) {
             for (int high = low + 1; high < places.size(); high++) {
-                go(new PlanRange(places.get(low), places.get(high)), revisions);
-                go(new PlanRange(places.get(high), places.get(low)), revisions);
+                go(new Range(places.get(low), places.get(high)), revisions);
+                go(new Range(places.get(high), places.get(low)), revisions);
             }
-            go(new PlanRange(places.get(low), places.get(Math.min(low + 1, places.size() - 1))), revisions);
+            go(new Range(places.get(low), places.get(Math.min(low + 1, places.size() - 1))), revisions);
         }
     }
 
-    private void go(PlanRange range, Revisions revisions) throws Exception {
+    private void go(Range range, Revisions revisions) throws Exception {
         Direction direction = direction(range);
         String target = range.to().map(Revision::id).orElse("base");
         if (direction == Direction.UP) {

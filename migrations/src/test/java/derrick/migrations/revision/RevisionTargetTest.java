@@ -3,19 +3,29 @@ package derrick.migrations.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import derrick.migrations.testing.Scripts;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class TargetTest {
-    private static final List<Revision> ALL = List.of(
-            new Revision(1, "initial_schema"),
-            new Revision(2, "add_pump"),
-            new Revision(3, "add_mast"),
-            new Revision(10, "drop_mast"),
-            new Revision(11, "add_hose"));
+final class RevisionTargetTest {
+    @TempDir
+    static Path folder;
+
+    private static Revisions revisions;
+
+    @BeforeAll
+    static void writeScripts() {
+        Scripts scripts = new Scripts(folder);
+        Stream.of("001__initial_schema", "002__add_pump", "003__add_mast", "010__drop_mast", "011__add_hose")
+                .forEach(name -> scripts.write("V" + name + ".sql", "SELECT 1;\n"));
+        revisions = scripts.revisions();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -40,14 +50,14 @@ final class TargetTest {
         "base, base, base"
     })
     void aTargetIsResolvedFromTheCurrentRevision(String current, String target, String meant) {
-        assertThat(new Target(target, ALL, revision(current)).resolve()).isEqualTo(revision(meant));
+        assertThat(revisions.resolve(target, revision(current))).isEqualTo(revision(meant));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"4", "004", "001_initial_schemas", "initial", "Head", "", " head", "+", "1x", "99999999999999"})
     void anUnknownTargetListsTheRevisions(String target) {
-        assertThatThrownBy(() -> new Target(target, ALL, Optional.empty()).resolve())
+        assertThatThrownBy(() -> revisions.resolve(target, Optional.empty()))
                 .isInstanceOf(UnknownRevision.class)
                 .hasMessage("there is no revision '" + target + "'; there are 001_initial_schema, 002_add_pump, "
                         + "003_add_mast, 010_drop_mast, 011_add_hose");
@@ -59,7 +69,7 @@ final class TargetTest {
         "0, 001_initial_schema or 002_add_pump or 003_add_mast or 010_drop_mast or 011_add_hose"
     })
     void anAmbiguousTargetListsTheCandidates(String target, String candidates) {
-        assertThatThrownBy(() -> new Target(target, ALL, Optional.empty()).resolve())
+        assertThatThrownBy(() -> revisions.resolve(target, Optional.empty()))
                 .isInstanceOf(AmbiguousRevision.class)
                 .hasMessage("'" + target + "' is ambiguous: " + candidates);
     }
@@ -72,12 +82,14 @@ final class TargetTest {
         "011, +1, +1 leads beyond head: from 011_add_hose there are 0 revisions up to head and 5 down to base"
     })
     void stepsBeyondTheEndsLeadNowhere(String current, String target, String message) {
-        assertThatThrownBy(() -> new Target(target, ALL, revision(current)).resolve())
+        assertThatThrownBy(() -> revisions.resolve(target, revision(current)))
                 .isInstanceOf(UnknownRevision.class)
                 .hasMessage(message);
     }
 
     private static Optional<Revision> revision(String id) {
-        return ALL.stream().filter(revision -> revision.id().equals(id)).findFirst();
+        return revisions.all().stream()
+                .filter(revision -> revision.id().equals(id))
+                .findFirst();
     }
 }
