@@ -43,44 +43,43 @@ final class PlanSqlTest {
     @BeforeEach
     void needsPsql() {
         assumeTrue(
-                Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                         .anyMatch(place -> Files.isExecutable(Path.of(place, "psql"))),
                 "there is no psql on the PATH");
     }
 
     @Test
-    void thePackagedRevisionsGoUpAndDownInSeveralSteps() throws Exception {
+    void thePackagedRevisionsAreAppliedAndUndoneInSteps() throws Exception {
         Revisions revisions = Revisions.packaged();
-        List<Optional<Revision>> places = places(revisions);
-        go(new Range(places.get(0), places.get(places.size() - 1)), revisions);
-        go(new Range(places.get(places.size() - 1), places.get(0)), revisions);
+        List<Optional<Revision>> positions = positions(revisions);
+        migrate(new Range(positions.get(0), positions.get(positions.size() - 1)), revisions);
+        migrate(new Range(positions.get(positions.size() - 1), positions.get(0)), revisions);
         long seed = System.nanoTime();
-        System.out.println("strides of seed " + seed);
-        Random chance = new Random(seed);
-        for (int at = 0, next; at < places.size() - 1; at = next) {
-            next = Math.min(places.size() - 1, at + 1 + chance.nextInt(10));
-            go(new Range(places.get(at), places.get(next)), revisions);
+        System.out.println("seed of the steps: " + seed);
+        Random random = new Random(seed);
+        for (int at = 0, next; at < positions.size() - 1; at = next) {
+            next = Math.min(positions.size() - 1, at + 1 + random.nextInt(10));
+            migrate(new Range(positions.get(at), positions.get(next)), revisions);
         }
-        for (int at = places.size() - 1, next; at > 0; at = next) {
-            next = Math.max(0, at - 1 - chance.nextInt(10));
-            go(new Range(places.get(at), places.get(next)), revisions);
+        for (int at = positions.size() - 1, next; at > 0; at = next) {
+            next = Math.max(0, at - 1 - random.nextInt(10));
+            migrate(new Range(positions.get(at), positions.get(next)), revisions);
         }
     }
 
     @Test
-    void everyPlanConsistsOfItsSteps() {
+    void thePlanOfARangeIsThatOfItsParts() {
         Revisions revisions = Revisions.packaged();
-        List<Optional<Revision>> places = places(revisions);
-        for (int low = 0; low < places.size(); low++) {
+        List<Optional<Revision>> positions = positions(revisions);
+        for (int low = 0; low < positions.size(); low++) {
             StringBuilder up = new StringBuilder();
             String down = "";
-            for (int high = low + 1; high < places.size(); high++) {
-                up.append(sql(new Range(places.get(high - 1), places.get(high)), revisions));
-                down = sql(new Range(places.get(high), places.get(high - 1)), revisions) + down;
-                assertThat(sql(new Range(places.get(low), places.get(high)), revisions))
-                        .isEqualTo(up.toString());
-                assertThat(sql(new Range(places.get(high), places.get(low)), revisions))
-                        .isEqualTo(down);
+            for (int high = low + 1; high < positions.size(); high++) {
+                up.append(sql(new Range(positions.get(high - 1), positions.get(high)), revisions));
+                down = sql(new Range(positions.get(high), positions.get(high - 1)), revisions) + down;
+                Range range = new Range(positions.get(low), positions.get(high));
+                assertThat(sql(range, revisions)).isEqualTo(up.toString());
+                assertThat(sql(new Range(range.to(), range.from()), revisions)).isEqualTo(down);
             }
         }
     }
@@ -96,11 +95,11 @@ final class PlanSqlTest {
         return range.toNumber() < range.fromNumber() ? Direction.DOWN : Direction.UP;
     }
 
-    private static List<Optional<Revision>> places(Revisions revisions) {
-        List<Optional<Revision>> places = new ArrayList<>();
-        places.add(Optional.empty());
-        revisions.all().forEach(revision -> places.add(Optional.of(revision)));
-        return places;
+    private static List<Optional<Revision>> positions(Revisions revisions) {
+        List<Optional<Revision>> positions = new ArrayList<>();
+        positions.add(Optional.empty());
+        revisions.all().forEach(revision -> positions.add(Optional.of(revision)));
+        return positions;
     }
 
     @Test
@@ -226,17 +225,17 @@ final class PlanSqlTest {
     }
 
     private void migrateBetweenAll(Revisions revisions) throws Exception {
-        List<Optional<Revision>> places = places(revisions);
-        for (int low = 0; low < places.size(); low++) {
-            for (int high = low + 1; high < places.size(); high++) {
-                go(new Range(places.get(low), places.get(high)), revisions);
-                go(new Range(places.get(high), places.get(low)), revisions);
+        List<Optional<Revision>> positions = positions(revisions);
+        for (int low = 0; low < positions.size(); low++) {
+            for (int high = low + 1; high < positions.size(); high++) {
+                migrate(new Range(positions.get(low), positions.get(high)), revisions);
+                migrate(new Range(positions.get(high), positions.get(low)), revisions);
             }
-            go(new Range(places.get(low), places.get(Math.min(low + 1, places.size() - 1))), revisions);
+            migrate(new Range(positions.get(low), positions.get(Math.min(low + 1, positions.size() - 1))), revisions);
         }
     }
 
-    private void go(Range range, Revisions revisions) throws Exception {
+    private void migrate(Range range, Revisions revisions) throws Exception {
         Direction direction = direction(range);
         String target = range.to().map(Revision::id).orElse("base");
         if (direction == Direction.UP) {
