@@ -65,7 +65,7 @@ final class PackageGraphs {
             adopt: catalog catalog.reader revision run scratch
             backup: catalog catalog.reader postgres postgres.embedded revision run run.loss run.plan scratch sql
             diff: catalog catalog.reader diff.change diff.ddl diff.plan lint revision run scratch sql
-            verify: catalog catalog.reader revision run scratch sql
+            verify: catalog catalog.reader postgres revision run scratch sql
             """);
 
     static final PackageGraph API = PackageGraph.parse("derrick.api", """

@@ -3,6 +3,7 @@ package derrick.migrations.backup;
 import derrick.migrations.catalog.CatalogUnreadable;
 import derrick.migrations.postgres.Database;
 import derrick.migrations.postgres.DatabaseAddress;
+import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.postgres.embedded.IoErrors;
 import derrick.migrations.revision.RevisionHistory;
 import derrick.migrations.revision.Revisions;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,12 +34,12 @@ public final class Backup {
     private final ScratchSource scratchSource;
     private final String searchPath;
 
-    /** A backup with the pg_dump that this process finds. */
+    /** Uses the pg_dump found in the PATH of this process. */
     public Backup(DatabaseAddress address, Revisions revisions, ScratchSource scratchSource) {
         this(address, revisions, scratchSource, System.getenv().getOrDefault("PATH", ""));
     }
 
-    /** @param searchPath folders where pg_dump may be */
+    /** @param searchPath the folders to search for pg_dump */
     Backup(DatabaseAddress address, Revisions revisions, ScratchSource scratchSource, String searchPath) {
         this.address = address;
         this.revisions = revisions;
@@ -45,10 +47,10 @@ public final class Backup {
         this.searchPath = searchPath;
     }
 
-    /** Opens a server for scratch databases, which is needed only where there is no fitting pg_dump. */
+    /** Opens a server for scratch databases; used only if there is no matching pg_dump. */
     @FunctionalInterface
     public interface ScratchSource {
-        /** Does the work with the server, and closes it. */
+        /** Runs the work with the server and closes it. */
         Taken with(Function<ScratchServer, Taken> work);
 
         /** The server of the database itself. */
@@ -62,22 +64,22 @@ public final class Backup {
         }
     }
 
-    /** How much a backup must keep. */
+    /** What a backup must contain. */
     public enum Scope {
-        /** All that the database holds, or there is no backup. */
+        /** The whole database; otherwise the backup fails. */
         EVERYTHING,
-        /** At least what the revisions make; where pg_dump takes the backup, everything. */
+        /** At least the objects that revisions create; with pg_dump the whole database. */
         MANAGED_ONLY
     }
 
-    /** A backup that was written and read again. */
+    /** A backup that was written and read back. */
     public record Taken(Path file, Manifest manifest) {}
 
     /**
-     * Takes a backup and reads all of it again.
+     * Writes a backup and reads it back.
      *
-     * @throws BackupRefused if there is no fitting pg_dump and COPY does not keep as much as it must; the listener has
-     *     heard what
+     * @throws BackupRefused if there is no matching pg_dump and a backup by COPY would not save everything; the
+     *     listener receives the differences
      * @throws BackupFailed if the database or pg_dump fails
      * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
      * @throws UncheckedIOException if the file cannot be written
@@ -87,14 +89,14 @@ public final class Backup {
         SchemaStatus status = history.status();
         try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(address.dataSource())) {
             if (!history.status().equals(status)) {
-                throw new BackupFailed("a migration is running; take the backup when it is done");
+                throw new BackupFailed("a migration is running; repeat the backup when it has ended");
             }
             CatalogQueries queries = snapshot.queries();
             Manifest empty = Manifest.empty(
                     address.database(),
                     status.revision(),
-                    Instant.parse(queries.text(TAKEN)),
-                    queries.text("SHOW server_version"));
+                    Instant.parse(text(queries.connection(), TAKEN)),
+                    text(queries.connection(), "SHOW server_version"));
             int major = PgClientTool.major(empty.serverVersion());
             Optional<PgClientTool> dumper = PgClientTool.find("pg_dump", major, searchPath);
             Path file = location.file(empty);
@@ -105,7 +107,7 @@ public final class Backup {
             return copied(file, snapshot, scope, empty, listener);
         } catch (SQLException failure) {
             throw databaseFailed(failure);
-        } catch (PgClientTool.Refused failure) {
+        } catch (PgClientTool.ToolFailed failure) {
             throw new BackupFailed(String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
             throw fileFailed(failure);
@@ -113,50 +115,54 @@ public final class Backup {
     }
 
     private static BackupFailed databaseFailed(SQLException failure) {
-        return new BackupFailed("the database did not give its rows: " + failure.getMessage(), failure);
+        return new BackupFailed("cannot read the rows of the database: " + failure.getMessage(), failure);
     }
 
     private static UncheckedIOException fileFailed(IOException failure) {
-        IOException told = failure instanceof FileSystemException
+        IOException reported = failure instanceof FileSystemException
                 ? failure
-                : new IOException("the backup cannot be written: " + failure.getMessage(), failure);
-        return new UncheckedIOException(IoErrors.reason(told), told);
+                : new IOException("cannot write the backup: " + failure.getMessage(), failure);
+        return new UncheckedIOException(IoErrors.reason(reported), reported);
     }
 
     private static void requireRevisions(SchemaStatus status, int major) {
         String reason = switch (status.state()) {
-            case UNMANAGED -> "no revision made the tables";
-            case AHEAD -> "the scripts of its revision are not here";
+            case UNMANAGED -> "no revision created the tables";
+            case AHEAD -> "the scripts of its revision are missing";
             case OK, EMPTY -> "";
         };
         if (!reason.isEmpty()) {
-            throw new BackupRefused("%s, so only pg_dump can back it up; %s".formatted(reason, remedy(major)));
+            throw new BackupRefused("cannot back up by COPY: %s; %s".formatted(reason, remedy(major)));
         }
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        return JdbcQuery.text(connection, query).orElseThrow();
     }
 
     private static String remedy(int major) {
         return "install postgresql-client-" + major;
     }
 
-    /** Writes the content of a backup and returns its description. */
+    /** Writes the content of a backup and returns its manifest. */
     @FunctionalInterface
-    private interface Content {
+    private interface ContentWriter {
         Manifest writeTo(BackupWriter target) throws IOException, SQLException;
     }
 
-    /** @param proof sees the file when it is complete, before it gets its name */
-    private static Taken write(Path file, BackupListener listener, Content content, Consumer<Path> proof)
+    /** @param check called with the complete file before it is renamed */
+    private static Taken write(Path file, BackupListener listener, ContentWriter content, Consumer<Path> check)
             throws IOException, SQLException {
         try (BackupWriter target = new BackupWriter(file, listener::written)) {
             Manifest manifest = content.writeTo(target);
             target.finish(manifest);
             try (BackupReader result = BackupReader.open(target.part())) {
                 if (!result.manifest().equals(manifest)) {
-                    throw new BackupFailed(file + " was read back with other content; check the disk");
+                    throw new BackupFailed(file + " differs from what was written; check the disk");
                 }
                 result.verify(listener::readAgain);
             }
-            proof.accept(target.part());
+            check.accept(target.part());
             target.keep();
             return new Taken(file, manifest);
         }
@@ -167,13 +173,14 @@ public final class Backup {
         List<String> options = List.of(
                 "--format=custom",
                 "--no-password",
-                "--snapshot=" + snapshot.queries().text("SELECT pg_export_snapshot()"));
+                "--snapshot=" + text(snapshot.queries().connection(), "SELECT pg_export_snapshot()"));
         Manifest.Entry dump = target.add("database.dump", false, out -> dumper.read(address, options, out));
-        List<Manifest.Table> tables = new ArrayList<>();
+        List<Manifest.TableContent> tables = new ArrayList<>();
         for (TableDefinition table : snapshot.tables()) {
-            tables.add(new Manifest.Table(table, snapshot.queries().count(table), Optional.empty()));
+            tables.add(new Manifest.TableContent(table, snapshot.queries().count(table), Optional.empty()));
         }
-        GrantsAndSettings grantsAndSettings = new GrantsAndSettings(snapshot.queries());
+        GrantsAndSettings grantsAndSettings =
+                new GrantsAndSettings(snapshot.queries().connection());
         return empty.byDump(
                 new Manifest.Dump(dumper.version(), dump),
                 tables,
@@ -200,18 +207,18 @@ public final class Backup {
             Manifest empty,
             BackupListener listener) {
         int major = PgClientTool.major(empty.serverVersion());
-        try (ScratchDatabase made = server.createdBy(revisions.upgradeScripts(empty.revision()))) {
-            CopyBackup copy = CopyBackup.of(address.dataSource(), snapshot, made.dataSource());
+        try (ScratchDatabase scratch = server.createdBy(revisions.upgradeScripts(empty.revision()))) {
+            CopyBackup copy = CopyBackup.of(address.dataSource(), snapshot, scratch.dataSource());
             copy.unmanaged().sentences().forEach(listener::notKept);
             if (scope == Scope.EVERYTHING && !copy.unmanaged().isNone()) {
                 int count = copy.unmanaged().sentences().size();
-                throw new BackupRefused("%d difference%s to the revisions need%s pg_dump; %s, or add --managed-only"
-                        .formatted(count, count == 1 ? "" : "s", count == 1 ? "s" : "", remedy(major)));
+                throw new BackupRefused("COPY cannot save %d difference%s to the revisions; %s, or add --managed-only"
+                        .formatted(count, count == 1 ? "" : "s", remedy(major)));
             }
             return write(file, listener, target -> copy.writeTo(target, empty), part -> {
                 if (copy.unmanaged().change()) {
-                    made.recreate();
-                    requireRestorable(part, made.address(), major);
+                    scratch.recreate();
+                    requireRestorable(part, scratch.address(), major);
                 }
             });
         } catch (SQLException failure) {
@@ -221,13 +228,14 @@ public final class Backup {
         }
     }
 
-    /** Tables that were altered by hand may hold rows that do not fit into those that the revisions make. */
+    /** Restores the backup into an empty database, because the rows of manually altered tables may not fit. */
     private void requireRestorable(Path part, DatabaseAddress empty, int major) {
         try (Restore restore = Restore.of(part, revisions, bytes -> {})) {
             restore.into(empty, bytes -> {}, line -> {});
         } catch (RestoreFailed failure) {
             throw new BackupRefused(
-                    "the rows do not fit what the revisions make: %s; %s".formatted(failure.reason(), remedy(major)),
+                    "the rows do not fit the tables of the revisions: %s; %s"
+                            .formatted(failure.reason(), remedy(major)),
                     failure);
         }
     }

@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-/** A backup could not be taken, because the database or pg_dump failed; the message says why. */
+/** Thrown if the database or pg_dump fails during a backup. */
 public final class BackupFailed extends RuntimeException {
     BackupFailed(String reason, Throwable cause) {
         super(reason, cause);

@@ -6,15 +6,15 @@ public interface BackupListener {
     BackupListener NONE = new BackupListener() {};
 
     /**
-     * A backup by COPY does not keep something.
+     * Called for each difference that a backup by COPY does not save.
      *
      * @param difference a sentence without a full stop, such as {@code table notes is only in the database}
      */
     default void notKept(String difference) {}
 
-    /** So many bytes were written, before they were packed. */
+    /** Called with the number of bytes written so far, before compression. */
     default void written(long bytes) {}
 
-    /** So many bytes of the file were read again. */
+    /** Called with the number of bytes read back so far. */
     default void readAgain(long bytes) {}
 }

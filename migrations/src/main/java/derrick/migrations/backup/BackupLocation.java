@@ -14,27 +14,27 @@ import java.util.stream.IntStream;
 /**
  * The file or folder that a backup is written to.
  *
- * @param to a file that does not exist yet, or a folder; empty for the usual folder
- * @param usual a folder, which is made if need be and only its owner may read
+ * @param to a file that does not exist yet, or a folder; empty for the default folder
+ * @param defaultFolder the default folder, created if missing, readable by its owner only
  */
-public record BackupLocation(Optional<Path> to, Path usual) {
+public record BackupLocation(Optional<Path> to, Path defaultFolder) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** The one that was asked for, else backups/ beside the embedded database, else the working directory. */
+    /** Returns the given location, else backups/ beside the embedded database, else the working directory. */
     public static BackupLocation of(Optional<Path> to, Database database) {
         return new BackupLocation(
                 to, database.dataDir().map(folder -> folder.resolve("backups")).orElse(Path.of("")));
     }
 
-    /** The file for a backup; in a folder, a new one: {@code derrick-002-20261122T221530Z.backup.zip}. */
+    /** Returns the file to write; in a folder, a new name such as {@code derrick-002-20261122T221530Z.backup.zip}. */
     Path file(Manifest manifest) throws IOException {
         if (to.isPresent() && !Files.isDirectory(to.get())) {
             return to.get();
         }
-        if (to.isEmpty() && !Files.isDirectory(usual)) {
+        if (to.isEmpty() && !Files.isDirectory(defaultFolder)) {
             Files.createDirectories(
-                    usual, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    defaultFolder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         String name = "%s-%s-%s"
                 .formatted(
@@ -43,7 +43,7 @@ public record BackupLocation(Optional<Path> to, Path usual) {
                         TIME.format(manifest.taken()));
         return IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> name + (number == 1 ? "" : "-" + number) + ".backup.zip")
-                .map(to.orElse(usual)::resolve)
+                .map(to.orElse(defaultFolder)::resolve)
                 .filter(file -> Files.notExists(file))
                 .findFirst()
                 .orElseThrow();

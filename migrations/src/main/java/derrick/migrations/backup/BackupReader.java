@@ -33,7 +33,7 @@ final class BackupReader implements AutoCloseable {
     /**
      * Opens a backup and reads its manifest.
      *
-     * @throws BackupUnreadable if it is no backup, or of another format
+     * @throws BackupUnreadable if it is not a backup or has another format
      */
     static BackupReader open(Path path) {
         if (!Files.isRegularFile(path)) {
@@ -47,8 +47,8 @@ final class BackupReader implements AutoCloseable {
             throw closing(opened, new BackupUnreadable(path + " is not a backup, or is damaged", damaged));
         } catch (IOException failure) {
             throw closing(opened, new BackupUnreadable(path + " cannot be read: " + IoErrors.reason(failure), failure));
-        } catch (BackupUnreadable manifest) {
-            throw closing(opened, new BackupUnreadable(path + " " + manifest.getMessage(), manifest));
+        } catch (BackupUnreadable failure) {
+            throw closing(opened, new BackupUnreadable(path + " " + failure.getMessage(), failure));
         }
     }
 
@@ -72,9 +72,9 @@ final class BackupReader implements AutoCloseable {
         try (CheckedInputStream document = new CheckedInputStream(zip.getInputStream(entry), crc)) {
             byte[] text = document.readAllBytes();
             if (crc.getValue() != entry.getCrc()) {
-                throw new ZipException("the manifest was changed");
+                throw new ZipException("the hash of the manifest differs");
             }
-            return ManifestJson.read(text);
+            return Manifest.fromJson(text);
         }
     }
 
@@ -83,19 +83,19 @@ final class BackupReader implements AutoCloseable {
     }
 
     /**
-     * Reads all of the file and compares it with the manifest.
+     * Reads the whole file and compares it with the manifest.
      *
-     * @param bytes hears how many bytes were read so far
+     * @param bytes receives the number of bytes read so far
      * @throws BackupUnreadable if anything is missing or was changed
      */
     void verify(LongConsumer bytes) {
         long[] read = {0};
-        for (Manifest.Table table : manifest.tables()) {
+        for (Manifest.TableContent table : manifest.tables()) {
             table.entry().ifPresent(file -> {
                 RowCount rows = new RowCount();
                 read[0] += verify(file, rows, done -> bytes.accept(read[0] + done));
                 if (rows.count != table.rows()) {
-                    throw new BackupUnreadable("%s is damaged: it has %d rows of %s, and should have %d"
+                    throw new BackupUnreadable("%s is damaged: it has %d rows of %s, expected %d"
                             .formatted(path, rows.count, table.definition().name(), table.rows()));
                 }
             });
@@ -111,7 +111,7 @@ final class BackupReader implements AutoCloseable {
         try (DigestInputStream content = new DigestInputStream(content(file, bytes), BackupWriter.sha256())) {
             long length = content.transferTo(copy);
             if (!BackupWriter.hexadecimal(content.getMessageDigest()).equals(file.sha256())) {
-                throw new BackupUnreadable("%s is damaged: %s has another SHA-256".formatted(path, file.name()));
+                throw new BackupUnreadable("%s is damaged: the SHA-256 of %s differs".formatted(path, file.name()));
             }
             return length;
         } catch (IOException damaged) {
@@ -119,13 +119,13 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    /** The content of an entry. */
+    /** Returns the content of an entry. */
     InputStream content(Manifest.Entry file, LongConsumer bytes) throws IOException {
         ZipEntry entry = zip.getEntry(file.name());
         if (entry == null) {
             throw new BackupUnreadable("%s is damaged: %s is missing".formatted(path, file.name()));
         }
-        return new Counted(zip.getInputStream(entry), bytes);
+        return new CountingInput(zip.getInputStream(entry), bytes);
     }
 
     @Override
@@ -137,7 +137,7 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    /** Counts rows: each is one line, since COPY writes a line feed inside a value as two other characters. */
+    /** Counts rows: each is one line, because COPY escapes line feeds in values. */
     private static final class RowCount extends OutputStream {
         private long count;
 
@@ -154,12 +154,12 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    /** Reports how many bytes were read so far. */
-    private static final class Counted extends FilterInputStream {
+    /** Reports the number of bytes read so far. */
+    private static final class CountingInput extends FilterInputStream {
         private final LongConsumer bytes;
         private long read;
 
-        Counted(InputStream content, LongConsumer bytes) {
+        CountingInput(InputStream content, LongConsumer bytes) {
             super(content);
             this.bytes = bytes;
         }
@@ -167,18 +167,18 @@ final class BackupReader implements AutoCloseable {
         @Override
         public int read() throws IOException {
             int next = super.read();
-            tell(next < 0 ? 0 : 1);
+            report(next < 0 ? 0 : 1);
             return next;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = super.read(buffer, offset, length);
-            tell(Math.max(count, 0));
+            report(Math.max(count, 0));
             return count;
         }
 
-        private void tell(int count) {
+        private void report(int count) {
             read += count;
             bytes.accept(read);
         }

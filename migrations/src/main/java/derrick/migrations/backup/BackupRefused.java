@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-/** A backup would be incomplete, or cannot be restored here; the message says what helps. */
+/** Thrown if a backup would be incomplete or cannot be restored; the message names the remedy. */
 public final class BackupRefused extends RuntimeException {
     BackupRefused(String reason) {
         super(reason);

@@ -1,6 +1,6 @@
 package derrick.migrations.backup;
 
-/** A file is not a backup, or is damaged; the message names it. */
+/** Thrown if a file is not a backup or is damaged; the message names the file. */
 public final class BackupUnreadable extends RuntimeException {
     BackupUnreadable(String reason) {
         super(reason);

@@ -22,8 +22,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a backup, under another name until it is complete. Only the owner of the file can read it. It replaces no
- * file, and is deleted if the process ends before.
+ * Writes a backup under a temporary name and renames it when it is complete. Only its owner can read the file. It never
+ * replaces a file. An incomplete file is deleted when the process ends.
  */
 final class BackupWriter implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -37,11 +37,11 @@ final class BackupWriter implements AutoCloseable {
 
     /** Writes the content of an entry. */
     @FunctionalInterface
-    interface Content {
+    interface EntryWriter {
         void writeTo(OutputStream out) throws IOException, SQLException;
     }
 
-    /** @param bytes hears how many bytes were written so far, before packing */
+    /** @param bytes receives the number of bytes written so far, before compression */
     BackupWriter(Path target, LongConsumer bytes) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
@@ -58,11 +58,11 @@ final class BackupWriter implements AutoCloseable {
         this.zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
     }
 
-    /** Adds an entry. The quickest packing makes rows a third as large. */
-    Manifest.Entry add(String entry, boolean packed, Content content) throws IOException, SQLException {
-        zip.setLevel(packed ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION);
+    /** Adds an entry, with the fastest compression level. */
+    Manifest.Entry add(String entry, boolean compressed, EntryWriter content) throws IOException, SQLException {
+        zip.setLevel(compressed ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION);
         zip.putNextEntry(new ZipEntry(entry));
-        DigestOutputStream hashed = new DigestOutputStream(new Counted(), sha256());
+        DigestOutputStream hashed = new DigestOutputStream(new CountingOutput(), sha256());
         content.writeTo(hashed);
         zip.closeEntry();
         return new Manifest.Entry(entry, hexadecimal(hashed.getMessageDigest()));
@@ -72,7 +72,7 @@ final class BackupWriter implements AutoCloseable {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is missing", impossible);
         }
     }
 
@@ -80,20 +80,20 @@ final class BackupWriter implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Adds the manifest, and flushes all to disk. */
+    /** Adds the manifest and syncs the file to disk. */
     void finish(Manifest manifest) throws IOException, SQLException {
-        add(BackupReader.MANIFEST, true, out -> out.write(ManifestJson.write(manifest)));
+        add(BackupReader.MANIFEST, true, out -> out.write(manifest.toJson()));
         zip.finish();
         zip.flush();
         channel.force(true);
     }
 
-    /** The file until it gets its name. */
+    /** Returns the temporary file. */
     Path part() {
         return part;
     }
 
-    /** Gives the file its name. */
+    /** Renames the temporary file. */
     void keep() throws IOException {
         Files.move(part, target);
     }
@@ -104,8 +104,8 @@ final class BackupWriter implements AutoCloseable {
         Files.deleteIfExists(part);
     }
 
-    /** The open entry; closing the stream does not close it. */
-    private final class Counted extends OutputStream {
+    /** The open zip entry; closing this stream does not close the zip file. */
+    private final class CountingOutput extends OutputStream {
         @Override
         public void write(int value) throws IOException {
             write(new byte[] {(byte) value}, 0, 1);

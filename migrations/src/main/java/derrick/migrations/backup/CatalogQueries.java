@@ -1,22 +1,22 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.backup.TableDefinition.QualifiedName;
+import derrick.migrations.postgres.JdbcQuery;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** Queries for the tables and sequences of a database; those of extensions are left out. */
+/**
+ * Queries the tables and sequences of a database, except those of extensions. The tables do not come from {@link
+ * derrick.migrations.catalog.Catalog}, which leaves out some that a backup must save: the history table, the schema
+ * {@code derrick_legacy} and the partitions that maintenance creates.
+ */
 record CatalogQueries(Connection connection) {
     /**
-     * Makes values come and go in a form that does not depend on the role's settings, floats with every bit, and names
-     * with their schema. Nothing ends for taking long.
+     * Sets fixed formats of values, with full precision of floats, so that they do not depend on settings of the role;
+     * qualifies names in the output; and disables timeouts.
      */
     static final String TRANSACTION_SETTINGS = """
             SET LOCAL search_path = pg_catalog;
@@ -84,21 +84,15 @@ record CatalogQueries(Connection connection) {
             WHERE relkind = 'm' AND relispopulated AND
             """ + NO_SYSTEM_OBJECT + " ORDER BY pg_class.oid";
 
-    /** Makes an object of a row. */
-    @FunctionalInterface
-    interface Mapper<T> {
-        T map(ResultSet row) throws SQLException;
-    }
-
-    /** All tables that are no partitions, with the columns that are not generated. */
+    /** Returns all tables that are not partitions, with their columns except generated ones. */
     List<TableDefinition> tables() throws SQLException {
-        return list(TABLES, row -> {
-            OptionalLong table = OptionalLong.of(row.getLong(1));
+        return JdbcQuery.list(connection, TABLES, row -> {
+            long table = row.getLong(1);
             return new TableDefinition(
                     new QualifiedName(row.getString(2), row.getString(3)),
-                    list(COLUMNS, table, column -> column.getString(1)),
+                    JdbcQuery.texts(connection, COLUMNS, table),
                     Optional.ofNullable(row.getString(4)),
-                    list(PARTITIONS, table, CatalogQueries::partition));
+                    JdbcQuery.list(connection, PARTITIONS, CatalogQueries::partition, table));
         });
     }
 
@@ -110,82 +104,27 @@ record CatalogQueries(Connection connection) {
                 Optional.ofNullable(row.getString(6)));
     }
 
-    /** All sequences. */
+    /** Returns all sequences. */
     List<QualifiedName> sequences() throws SQLException {
-        return list(SEQUENCES, row -> new QualifiedName(row.getString(1), row.getString(2)));
+        return JdbcQuery.list(connection, SEQUENCES, row -> new QualifiedName(row.getString(1), row.getString(2)));
     }
 
-    Manifest.Sequence position(QualifiedName sequence) throws SQLException {
-        return list(
+    Manifest.SequencePosition position(QualifiedName sequence) throws SQLException {
+        return JdbcQuery.list(
+                        connection,
                         "SELECT last_value, is_called FROM " + sequence.sql(),
-                        row -> new Manifest.Sequence(sequence, row.getLong(1), row.getBoolean(2)))
+                        row -> new Manifest.SequencePosition(sequence, row.getLong(1), row.getBoolean(2)))
                 .get(0);
     }
 
-    /** The materialized views that hold rows, in the order in which they were made. */
+    /** Returns the populated materialized views in order of creation. */
     List<String> materializedViews() throws SQLException {
-        return texts(MATERIALIZED_VIEWS);
+        return JdbcQuery.texts(connection, MATERIALIZED_VIEWS);
     }
 
-    /** How many rows a table has. */
+    /** Returns the number of rows of a table. */
     long count(TableDefinition table) throws SQLException {
         String rows = "SELECT count(*) FROM (%s) AS all_rows".formatted(table.query());
-        return list(rows, row -> row.getLong(1)).get(0);
-    }
-
-    /** The one text that a query returns. */
-    String text(String query) throws SQLException {
-        return texts(query).get(0);
-    }
-
-    /** The texts that a query returns, one in each row. */
-    List<String> texts(String query) throws SQLException {
-        return list(query, row -> row.getString(1));
-    }
-
-    /** The rows of a query that returns two texts in each. */
-    List<Map.Entry<String, String>> pairs(String query) throws SQLException {
-        return list(query, row -> Map.entry(row.getString(1), row.getString(2)));
-    }
-
-    /** What a query returns. */
-    <T> List<T> list(String query, Mapper<T> mapper) throws SQLException {
-        return list(query, OptionalLong.empty(), mapper);
-    }
-
-    private <T> List<T> list(String query, OptionalLong table, Mapper<T> mapper) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            if (table.isPresent()) {
-                statement.setLong(1, table.getAsLong());
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> objects = new ArrayList<>();
-                while (rows.next()) {
-                    objects.add(mapper.map(rows));
-                }
-                return objects;
-            }
-        }
-    }
-
-    /** Runs a statement; if the server refuses it, undoes it and returns the reason. */
-    Optional<String> refusal(String sql) throws SQLException {
-        Savepoint savepoint = connection.setSavepoint();
-        try {
-            run(sql);
-            connection.releaseSavepoint(savepoint);
-            return Optional.empty();
-        } catch (SQLException refused) {
-            connection.rollback(savepoint);
-            return String.valueOf(refused.getMessage()).lines().findFirst();
-        }
-    }
-
-    /** Runs a statement that returns nothing. */
-    void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-        }
+        return Long.parseLong(JdbcQuery.text(connection, rows).orElseThrow());
     }
 }

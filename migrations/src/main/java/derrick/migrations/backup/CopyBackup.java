@@ -1,5 +1,6 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.backup.TableDefinition.QualifiedName;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,11 +15,11 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Writes the rows of a database by COPY: as text, which any version of PostgreSQL reads, and a person too.
+ * Writes the rows of a database by COPY in text format, which each version of PostgreSQL can read.
  *
- * @param tables those that the revisions make, with the columns that they make
- * @param sequences those that the revisions make
- * @param unmanaged what is not written
+ * @param tables the tables and columns that the revisions create
+ * @param sequences the sequences that the revisions create
+ * @param unmanaged the objects that are not written
  */
 record CopyBackup(
         DatabaseSnapshot snapshot,
@@ -26,31 +27,36 @@ record CopyBackup(
         List<QualifiedName> sequences,
         UnmanagedObjects unmanaged) {
     /**
-     * Compares a database with a scratch database that its revisions have made.
+     * Compares a database with a scratch database that the revisions created.
      *
-     * @param snapshot of the first
+     * @param snapshot the snapshot of the database
      */
     static CopyBackup of(DataSource database, DatabaseSnapshot snapshot, DataSource scratch) throws SQLException {
-        try (DatabaseSnapshot made = DatabaseSnapshot.of(scratch)) {
-            Map<QualifiedName, TableDefinition> madeTables =
-                    made.tables().stream().collect(Collectors.toMap(TableDefinition::name, Function.identity()));
-            Set<QualifiedName> madeSequences = Set.copyOf(made.queries().sequences());
+        try (DatabaseSnapshot scratchSnapshot = DatabaseSnapshot.of(scratch)) {
+            Map<QualifiedName, TableDefinition> revisionTables = scratchSnapshot.tables().stream()
+                    .collect(Collectors.toMap(TableDefinition::name, Function.identity()));
+            Set<QualifiedName> revisionSequences =
+                    Set.copyOf(scratchSnapshot.queries().sequences());
             return new CopyBackup(
                     snapshot,
                     snapshot.tables().stream()
-                            .filter(table -> madeTables.containsKey(table.name()) || isHistory(table))
-                            .map(table -> Optional.ofNullable(madeTables.get(table.name()))
+                            .filter(table -> revisionTables.containsKey(table.name()) || isHistory(table))
+                            .map(table -> Optional.ofNullable(revisionTables.get(table.name()))
                                     .map(table::withColumnsOf)
                                     .orElse(table))
                             .toList(),
                     snapshot.queries().sequences().stream()
-                            .filter(madeSequences::contains)
+                            .filter(revisionSequences::contains)
                             .toList(),
-                    UnmanagedObjects.in(database, snapshot.queries(), scratch, made.queries()));
+                    UnmanagedObjects.in(
+                            database,
+                            snapshot.queries().connection(),
+                            scratch,
+                            scratchSnapshot.queries().connection()));
         }
     }
 
-    /** A database at base may have a history, though no revision makes it. */
+    /** Returns true for the history table, which no revision creates. */
     private static boolean isHistory(TableDefinition table) {
         return table.name().name().equals(CatalogQueries.HISTORY_TABLE);
     }
@@ -58,19 +64,22 @@ record CopyBackup(
     Manifest writeTo(BackupWriter target, Manifest empty) throws IOException, SQLException {
         CopyManager copies =
                 snapshot.queries().connection().unwrap(PGConnection.class).getCopyAPI();
-        List<Manifest.Table> written = new ArrayList<>();
+        List<Manifest.TableContent> written = new ArrayList<>();
         for (TableDefinition table : tables) {
             String name = "tables/%d-%s.copy"
                     .formatted(written.size() + 1, table.name().toString().replaceAll("[^A-Za-z0-9_.]", "_"));
             long[] rows = {0};
             Manifest.Entry entry = target.add(name, true, out -> rows[0] = copies.copyOut(table.copyOut(), out));
-            written.add(new Manifest.Table(table, rows[0], Optional.of(entry)));
+            written.add(new Manifest.TableContent(table, rows[0], Optional.of(entry)));
         }
-        List<Manifest.Sequence> positions = new ArrayList<>();
+        List<Manifest.SequencePosition> positions = new ArrayList<>();
         for (QualifiedName sequence : sequences) {
             positions.add(snapshot.queries().position(sequence));
         }
         return empty.byCopy(
-                written, positions, new GrantsAndSettings(snapshot.queries()).managedSettings(), unmanaged.sentences());
+                written,
+                positions,
+                new GrantsAndSettings(snapshot.queries().connection()).managedSettings(),
+                unmanaged.sentences());
     }
 }

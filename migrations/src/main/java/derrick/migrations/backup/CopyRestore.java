@@ -1,5 +1,7 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.backup.TableDefinition.QualifiedName;
+import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.postgres.SessionSettings;
 import derrick.migrations.revision.Revisions;
 import derrick.migrations.revision.Script;
@@ -21,7 +23,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
-/** Restores a backup by COPY, in one transaction unless a revision commits; who calls it commits. */
+/** Restores a backup by COPY, in one transaction unless a revision commits. The caller commits. */
 final class CopyRestore {
     private final BackupReader file;
     private final Manifest manifest;
@@ -37,27 +39,30 @@ final class CopyRestore {
     }
 
     void run(Revisions revisions, LongConsumer bytes) throws SQLException, IOException {
-        makeSchema(revisions.upgradeScripts(manifest.revision()));
-        database.run(CatalogQueries.TRANSACTION_SETTINGS);
-        makePartitions();
-        SuspendedConstraints constraints = SuspendedConstraints.suspend(database);
+        createSchema(revisions.upgradeScripts(manifest.revision()));
+        JdbcQuery.run(connection, CatalogQueries.TRANSACTION_SETTINGS);
+        createPartitions();
+        SuspendedConstraints constraints = SuspendedConstraints.suspend(connection);
         copyRows(bytes);
-        for (Manifest.Sequence sequence : manifest.sequences()) {
-            database.run("SELECT setval('%s', %d, %s)"
-                    .formatted(sequence.name().sql().replace("'", "''"), sequence.lastValue(), sequence.called()));
+        for (Manifest.SequencePosition sequence : manifest.sequences()) {
+            JdbcQuery.run(
+                    connection,
+                    "SELECT setval('%s', %d, %s)"
+                            .formatted(
+                                    sequence.name().sql().replace("'", "''"), sequence.lastValue(), sequence.called()));
         }
-        constraints.resume(database);
+        constraints.resume(connection);
         for (String view : database.materializedViews()) {
-            database.run("REFRESH MATERIALIZED VIEW " + view);
+            JdbcQuery.run(connection, "REFRESH MATERIALIZED VIEW " + view);
         }
     }
 
-    /** Whether the schema stays if the rows fail, since a revision commits. */
+    /** Returns true if a revision commits, so that the schema remains if loading rows fails. */
     boolean isSchemaCommitted() {
         return schemaCommitted;
     }
 
-    private void makeSchema(List<Script> scripts) throws SQLException, IOException {
+    private void createSchema(List<Script> scripts) throws SQLException, IOException {
         connection.setAutoCommit(false);
         try {
             replaceHistory();
@@ -65,7 +70,7 @@ final class CopyRestore {
                 for (Statement statement : script.statements()) {
                     run(script, statement);
                 }
-                database.run(SessionSettings.RESET);
+                JdbcQuery.run(connection, SessionSettings.RESET);
             }
         } catch (RestoreFailed failure) {
             if (!failure.isOfTransaction()) {
@@ -87,27 +92,27 @@ final class CopyRestore {
             if (sql.isPresent() && rows.isPresent()) {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql.get(), new StringReader(rows.get()));
             } else if (sql.isPresent()) {
-                database.run(sql.get());
+                JdbcQuery.run(connection, sql.get());
             }
-        } catch (SQLException refused) {
+        } catch (SQLException failure) {
             throw new RestoreFailed(
-                    "%s, line %d: %s".formatted(script.path(), statement.line(), refused.getMessage()), refused);
+                    "%s, line %d: %s".formatted(script.path(), statement.line(), failure.getMessage()), failure);
         }
     }
 
     /**
-     * The statement as it may run in a transaction: without CONCURRENTLY, or not at all if it has no such word, as
-     * VACUUM. A DO that commits after each batch of rows finds no rows, and commits nothing.
+     * Returns the statement in a form that can run in a transaction: without CONCURRENTLY, or empty for statements such
+     * as VACUUM. A DO block that commits after each batch finds no rows here and does not commit.
      */
     private static Optional<String> inTransaction(Statement statement) {
         if (TransactionControl.is(statement)) {
             return Optional.empty();
         }
         if (Transactionality.of(statement) == Transactionality.TRANSACTIONAL
-                || statement.phrase().starts("DO")) {
+                || statement.words().starts("DO")) {
             return Optional.of(statement.text());
         }
-        return statement.phrase().find("CONCURRENTLY").map(word -> without(word, statement));
+        return statement.words().find("CONCURRENTLY").map(word -> without(word, statement));
     }
 
     private static String without(Token word, Statement statement) {
@@ -116,25 +121,25 @@ final class CopyRestore {
         return text.substring(0, start) + text.substring(start + word.text().length());
     }
 
-    /** The history of a database at base is replaced by that of the backup. */
+    /** Drops the history of a database at base, before that of the backup is created. */
     private void replaceHistory() throws SQLException {
-        database.run("DROP TABLE IF EXISTS " + CatalogQueries.HISTORY_TABLE);
+        JdbcQuery.run(connection, "DROP TABLE IF EXISTS " + CatalogQueries.HISTORY_TABLE);
         if (manifest.tables().stream()
                 .anyMatch(table -> table.definition().name().name().equals(CatalogQueries.HISTORY_TABLE))) {
-            database.run(HistorySql.TABLE);
+            JdbcQuery.run(connection, HistorySql.TABLE);
         }
     }
 
-    /** Partitions by date are made while the platform runs, not by revisions. */
-    private void makePartitions() throws SQLException {
-        Set<QualifiedName> made = database.tables().stream()
+    /** Creates the partitions that the platform, not a revision, created while it ran. */
+    private void createPartitions() throws SQLException {
+        Set<QualifiedName> existing = database.tables().stream()
                 .flatMap(table -> table.partitions().stream())
                 .map(TableDefinition.Partition::name)
                 .collect(Collectors.toSet());
-        for (Manifest.Table table : manifest.tables()) {
+        for (Manifest.TableContent table : manifest.tables()) {
             for (TableDefinition.Partition partition : table.definition().partitions()) {
-                if (!made.contains(partition.name())) {
-                    database.run(partition.definition());
+                if (!existing.contains(partition.name())) {
+                    JdbcQuery.run(connection, partition.definition());
                 }
             }
         }
@@ -143,19 +148,20 @@ final class CopyRestore {
     private void copyRows(LongConsumer bytes) throws SQLException, IOException {
         List<TableDefinition> all = database.tables();
         if (!all.isEmpty()) {
-            // A revision may have put rows of its own into a table.
-            database.run(
+            // A revision may have inserted rows.
+            JdbcQuery.run(
+                    connection,
                     all.stream().map(table -> table.name().sql()).collect(Collectors.joining(", ", "TRUNCATE ", "")));
         }
         long before = 0;
-        for (Manifest.Table table : manifest.tables()) {
+        for (Manifest.TableContent table : manifest.tables()) {
             long start = before;
             long[] read = {0};
-            LongConsumer told = done -> {
+            LongConsumer total = done -> {
                 read[0] = done;
                 bytes.accept(start + done);
             };
-            try (InputStream rows = file.content(table.entry().orElseThrow(), told)) {
+            try (InputStream rows = file.content(table.entry().orElseThrow(), total)) {
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()

@@ -1,11 +1,12 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.postgres.JdbcQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** A read-only transaction that sees a database as it is at one instant. */
+/** A read-only transaction with a snapshot of the database. */
 final class DatabaseSnapshot implements AutoCloseable {
     private final Connection connection;
     private final CatalogQueries queries;
@@ -14,9 +15,9 @@ final class DatabaseSnapshot implements AutoCloseable {
     private DatabaseSnapshot(Connection connection) throws SQLException {
         this.connection = connection;
         this.queries = new CatalogQueries(connection);
-        queries.run(CatalogQueries.TRANSACTION_SETTINGS);
-        // The server then refuses a query where a policy would hide rows from the role.
-        queries.run("SET LOCAL row_security = off");
+        JdbcQuery.run(connection, CatalogQueries.TRANSACTION_SETTINGS);
+        // With row_security off, a query fails if a policy would hide rows.
+        JdbcQuery.run(connection, "SET LOCAL row_security = off");
         this.tables = queries.tables();
         lock();
     }
@@ -34,11 +35,11 @@ final class DatabaseSnapshot implements AutoCloseable {
         }
     }
 
-    /** Locks what the role may read: others may use the rows, but who drops, alters or empties a table has to wait. */
+    /** Takes ACCESS SHARE locks on all readable tables, which block DROP, ALTER TABLE and TRUNCATE. */
     private void lock() throws SQLException {
-        List<String> readable = queries.texts(CatalogQueries.READABLE_TABLES);
+        List<String> readable = JdbcQuery.texts(connection, CatalogQueries.READABLE_TABLES);
         if (!readable.isEmpty()) {
-            queries.run("LOCK TABLE %s IN ACCESS SHARE MODE".formatted(String.join(", ", readable)));
+            JdbcQuery.run(connection, "LOCK TABLE %s IN ACCESS SHARE MODE".formatted(String.join(", ", readable)));
         }
     }
 

@@ -2,7 +2,9 @@ package derrick.migrations.backup;
 
 import derrick.migrations.backup.Manifest.Grant;
 import derrick.migrations.backup.Manifest.Setting;
+import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.sql.SqlQuoting;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Grants in a database, and settings of the database and of its roles in it. Owners are left out. */
-record GrantsAndSettings(CatalogQueries database) {
+record GrantsAndSettings(Connection connection) {
     /**
-     * Those of an object of which an extension or initdb granted others from the beginning are left out, and those of
-     * the role that {@code up} makes for itself.
+     * Leaves out objects with exactly the initial privileges that initdb or an extension gave them, and grants to the
+     * role that {@code up} creates.
      */
     private static final String GRANTS = """
             SELECT object, privilege_type || coalesce(' (' || quote_ident(part) || ')', ''), rolname, is_grantable
@@ -40,7 +42,7 @@ record GrantsAndSettings(CatalogQueries database) {
                 UNION ALL
                 SELECT 'DATABASE', NULL, datacl, datdba, 'public'::regnamespace, 'pg_database', oid
                 FROM pg_database WHERE datname = current_database()
-            ) AS thing (object, part, acl, owner, home, catalog, oid)
+            ) AS object_acl (object, part, acl, owner, home, catalog, oid)
                 JOIN pg_namespace ON pg_namespace.oid = home
                 LEFT JOIN LATERAL (
                     SELECT * FROM aclexplode(acl)
@@ -52,7 +54,7 @@ record GrantsAndSettings(CatalogQueries database) {
                 LEFT JOIN pg_roles ON pg_roles.oid = grantee
             WHERE acl IS NOT NULL AND nspname <> 'information_schema' AND nspname !~ '^pg_'
                 AND NOT EXISTS (
-                    SELECT FROM pg_init_privs WHERE objoid = thing.oid AND classoid = catalog AND initprivs = acl)
+                    SELECT FROM pg_init_privs WHERE objoid = object_acl.oid AND classoid = catalog AND initprivs = acl)
             ORDER BY 1, 3, 2
             """;
 
@@ -66,15 +68,16 @@ record GrantsAndSettings(CatalogQueries database) {
             ORDER BY 1, 2
             """;
 
-    /** The settings that Derrick makes, of the database. */
+    /** The settings that Derrick itself stores in a database. */
     private static final Set<String> MANAGED = Set.of("derrick.legacy_time_zone");
 
-    /** Settings whose values are lists of names, quoted already. */
+    /** Settings whose values are lists of names, which are already quoted. */
     private static final Set<String> LISTS = Set.of("search_path", "temp_tablespaces", "session_preload_libraries");
 
-    /** All grants; an object of which all were revoked is there with no privilege. */
+    /** Returns all grants. An object of which all privileges are revoked has one entry without a privilege. */
     List<Grant> grants() throws SQLException {
-        return database.list(
+        return JdbcQuery.list(
+                connection,
                 GRANTS,
                 row -> new Grant(
                         row.getString(1),
@@ -84,7 +87,8 @@ record GrantsAndSettings(CatalogQueries database) {
     }
 
     List<Setting> settings() throws SQLException {
-        return database.list(
+        return JdbcQuery.list(
+                connection,
                 SETTINGS,
                 row -> new Setting(Optional.ofNullable(row.getString(1)), row.getString(2), row.getString(3)));
     }
@@ -97,18 +101,20 @@ record GrantsAndSettings(CatalogQueries database) {
         return setting.role().isEmpty() && MANAGED.contains(setting.name());
     }
 
-    /** Restores those of a manifest where the roles exist; what cannot be restored is said, and stops nothing. */
+    /** Restores grants and settings of existing roles. Reports those that cannot be restored and continues. */
     void restore(Manifest manifest, Consumer<String> say) throws SQLException {
-        Set<String> roles = Set.copyOf(database.texts("SELECT rolname FROM pg_roles"));
+        Set<String> roles = Set.copyOf(JdbcQuery.texts(connection, "SELECT rolname FROM pg_roles"));
         Set<String> missing = Stream.concat(
                         manifest.grants().stream().map(Grant::role),
                         manifest.settings().stream().map(Setting::role))
                 .flatMap(Optional::stream)
                 .filter(role -> !roles.contains(role))
                 .collect(Collectors.toCollection(TreeSet::new));
-        missing.forEach(
-                role -> say.accept("grants and settings of role %s are not restored: no such role".formatted(role)));
-        String name = "DATABASE " + SqlQuoting.name(database.text("SELECT current_database()"));
+        missing.forEach(role ->
+                say.accept("grants and settings of role %s are not restored: the role does not exist".formatted(role)));
+        String name = "DATABASE "
+                + SqlQuoting.name(
+                        JdbcQuery.text(connection, "SELECT current_database()").orElseThrow());
         List<String> statements = new ArrayList<>();
         manifest.grants().stream()
                 .map(grant -> object(grant, name))
@@ -118,14 +124,20 @@ record GrantsAndSettings(CatalogQueries database) {
                 .filter(grant -> grant.role().filter(missing::contains).isEmpty())
                 .flatMap(grant -> grantSql(grant, name).stream())
                 .forEach(statements::add);
-        List<Setting> there = settings();
+        List<Setting> existing = settings();
         manifest.settings().stream()
                 .filter(setting -> setting.role().filter(missing::contains).isEmpty())
-                .filter(setting -> there.stream().noneMatch(setting::hasNameOf))
+                .filter(setting -> existing.stream().noneMatch(setting::hasNameOf))
                 .forEach(setting -> statements.add(settingSql(setting, name)));
         for (String statement : statements) {
-            database.refusal(statement)
-                    .ifPresent(reason -> say.accept("not restored: %s: %s".formatted(statement, reason)));
+            JdbcQuery.inSavepoint(connection, () -> JdbcQuery.run(connection, statement))
+                    .ifPresent(failure -> say.accept("cannot restore: %s: %s"
+                            .formatted(
+                                    statement,
+                                    String.valueOf(failure.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse(""))));
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * A client program of PostgreSQL, such as pg_dump. The address and the password are passed in its environment, where no
  * other user of the machine can read them.
  *
- * @param version such as 15.18
+ * @param version the version, such as 15.18
  */
 record PgClientTool(Path file, String version) {
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+(?:\\.\\d+)?)");
@@ -29,7 +29,7 @@ record PgClientTool(Path file, String version) {
     /**
      * Finds a program that is not older than a major version.
      *
-     * @param searchPath folders, as the variable PATH has them
+     * @param searchPath the folders, separated as in the variable PATH
      */
     static Optional<PgClientTool> find(String name, int majorVersion, String searchPath) {
         return Pattern.compile(System.getProperty("path.separator", ":"), Pattern.LITERAL)
@@ -50,8 +50,8 @@ record PgClientTool(Path file, String version) {
             process.getOutputStream().close();
             Matcher version = VERSION.matcher(
                     new String(process.getInputStream().readNBytes(MESSAGE_BYTES), StandardCharsets.UTF_8));
-            return version.find() && ended(process) == 0 ? Optional.of(version.group(1)) : Optional.empty();
-        } catch (IOException notAProgram) {
+            return version.find() && exitCode(process) == 0 ? Optional.of(version.group(1)) : Optional.empty();
+        } catch (IOException notExecutable) {
             return Optional.empty();
         }
     }
@@ -60,20 +60,20 @@ record PgClientTool(Path file, String version) {
         return Integer.parseInt(version.replaceAll("\\D.*", ""));
     }
 
-    /** Runs it and reads what it writes; throws {@link Refused} if it fails. */
+    /** Runs the program and reads its output; throws {@link ToolFailed} if it fails. */
     void read(DatabaseAddress address, List<String> options, OutputStream out) throws IOException {
         Process process = start(address, options);
         try {
             CompletableFuture<String> messages = messages(process);
             process.getOutputStream().close();
             process.getInputStream().transferTo(out);
-            requireDone(process, messages);
+            requireSuccess(process, messages);
         } finally {
             process.destroyForcibly();
         }
     }
 
-    /** Runs it and writes what it reads; throws {@link Refused} if it fails. */
+    /** Runs the program and writes its input; throws {@link ToolFailed} if it fails. */
     void write(DatabaseAddress address, List<String> options, InputStream in) throws IOException {
         Process process = start(address, options);
         try {
@@ -82,10 +82,10 @@ record PgClientTool(Path file, String version) {
                 in.transferTo(input);
             } catch (IOException closed) {
                 // The program ended early; its error message says why.
-                requireDone(process, messages);
+                requireSuccess(process, messages);
                 throw closed;
             }
-            requireDone(process, messages);
+            requireSuccess(process, messages);
         } finally {
             process.destroyForcibly();
         }
@@ -103,7 +103,7 @@ record PgClientTool(Path file, String version) {
         return builder.start();
     }
 
-    /** Reads its messages while it works: it would block on a full pipe. */
+    /** Reads stderr while the program runs, because it would block on a full pipe. */
     private static CompletableFuture<String> messages(Process process) {
         return CompletableFuture.supplyAsync(() -> {
             try (InputStream messages = process.getErrorStream()) {
@@ -116,9 +116,9 @@ record PgClientTool(Path file, String version) {
         });
     }
 
-    private void requireDone(Process process, CompletableFuture<String> messages) {
-        if (ended(process) != 0) {
-            throw new Refused(messages.join()
+    private void requireSuccess(Process process, CompletableFuture<String> messages) {
+        if (exitCode(process) != 0) {
+            throw new ToolFailed(messages.join()
                     .lines()
                     .filter(line -> line.contains("error:"))
                     .findFirst()
@@ -126,7 +126,7 @@ record PgClientTool(Path file, String version) {
         }
     }
 
-    private static int ended(Process process) {
+    private static int exitCode(Process process) {
         try {
             return process.waitFor();
         } catch (InterruptedException interrupted) {
@@ -136,9 +136,9 @@ record PgClientTool(Path file, String version) {
         }
     }
 
-    /** The program failed; the message is its own. */
-    static final class Refused extends RuntimeException {
-        Refused(String message) {
+    /** Thrown if the program fails; the message is its error message. */
+    static final class ToolFailed extends RuntimeException {
+        ToolFailed(String message) {
             super(message);
         }
     }

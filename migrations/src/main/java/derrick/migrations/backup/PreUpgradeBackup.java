@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes a backup before an upgrade that loses rows and runs, unconfirmed, when the platform starts.
+ * Takes a backup before an upgrade at start-up deletes data. Nobody confirms such an upgrade.
  *
  * @param say prints lines for a person
  */
@@ -26,7 +26,7 @@ public record PreUpgradeBackup(
         BackupLocation location,
         Consumer<String> say)
         implements MigrationListener {
-    /** A backup where 'derrick backup' would put it. */
+    /** Writes the backup to the default location of 'derrick backup'. */
     public static PreUpgradeBackup of(Database database, Revisions revisions, Consumer<String> say) {
         return new PreUpgradeBackup(
                 database.address(),
@@ -36,7 +36,7 @@ public record PreUpgradeBackup(
                 say);
     }
 
-    /** @throws BackupRefused if no backup can be taken of what would be lost */
+    /** @throws BackupRefused if the data that would be lost cannot be backed up */
     @Override
     public void planned(MigrationPlan plan) {
         if (plan.range().from().isEmpty()) {
@@ -63,7 +63,7 @@ public record PreUpgradeBackup(
                     .file();
         } catch (BackupFailed | BackupRefused | HistoryUnreadable | UncheckedIOException failure) {
             throw new BackupRefused(
-                    "the schema was not upgraded, since there is no backup: %s; 'derrick upgrade' takes --no-backup"
+                    "the schema was not upgraded, because the backup failed: %s; run 'derrick upgrade', if need be with --no-backup"
                             .formatted(failure.getMessage()),
                     failure);
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** Restores a backup, after all of it was read and checked, into an empty database. */
+/** Checks a whole backup and restores it into an empty database. */
 public final class Restore implements AutoCloseable {
     private final BackupReader file;
     private final Revisions revisions;
@@ -30,11 +30,11 @@ public final class Restore implements AutoCloseable {
     }
 
     /**
-     * Opens a backup and reads all of it.
+     * Opens a backup and checks all of it.
      *
-     * @param bytes hears how many bytes were read so far
-     * @throws BackupUnreadable if it is no backup, or is damaged
-     * @throws BackupRefused if its revision is not here, or there is no pg_restore that can read it
+     * @param bytes receives the number of bytes read so far
+     * @throws BackupUnreadable if it is not a backup or is damaged
+     * @throws BackupRefused if the scripts of its revision or a matching pg_restore are missing
      */
     public static Restore of(Path path, Revisions revisions, LongConsumer bytes) {
         return of(path, revisions, bytes, System.getenv().getOrDefault("PATH", ""));
@@ -56,7 +56,7 @@ public final class Restore implements AutoCloseable {
     private static void requireKnown(Optional<Revision> revision, Revisions revisions) {
         if (revision.isPresent() && !revisions.all().contains(revision.get())) {
             throw new BackupRefused(
-                    "revision %s of the backup is not here; take the derrick, or the --migrations, of the backup"
+                    "the scripts of revision %s are missing; restore with the version of derrick, or the --migrations, of the backup"
                             .formatted(revision.get()));
         }
     }
@@ -64,35 +64,35 @@ public final class Restore implements AutoCloseable {
     private static PgClientTool restorer(Manifest.Dump dump, String searchPath) {
         return PgClientTool.find("pg_restore", PgClientTool.major(dump.version()), searchPath)
                 .orElseThrow(() -> new BackupRefused(
-                        "there is no pg_restore for this backup by pg_dump %s; install postgresql-client-%d"
+                        "no pg_restore can read this backup by pg_dump %s; install postgresql-client-%d"
                                 .formatted(dump.version(), PgClientTool.major(dump.version()))));
     }
 
-    /** The description of the backup. */
+    /** Returns the manifest. */
     public Manifest manifest() {
         return file.manifest();
     }
 
     /**
-     * Restores the backup, completely or not at all; if a revision commits, an empty schema may be left.
+     * Restores the backup completely or not at all. If a revision commits, a failure may leave an empty schema.
      *
-     * @param bytes hears how many bytes were read so far
-     * @param say takes lines for a person to read
+     * @param bytes receives the number of bytes read so far
+     * @param say prints a line for a person
      * @throws BackupRefused if the database is not empty
-     * @throws RestoreFailed if the database refuses a statement of a revision, or rows
+     * @throws RestoreFailed if a statement of a revision or the loading of rows fails
      * @throws derrick.migrations.run.LockTimeoutException if a migration is running
      */
     public void into(DatabaseAddress address, LongConsumer bytes, Consumer<String> say) {
         try (MigrationLock lock = MigrationLock.take(address.dataSource())) {
             Connection connection = lock.connection();
-            file.manifest().notKept().forEach(difference -> say.accept("not kept by the backup: " + difference));
+            file.manifest().notKept().forEach(difference -> say.accept("not in the backup: " + difference));
             new EmptyDatabaseCheck(address.dataSource(), revisions).require(connection);
             if (restorer.isPresent()) {
                 fromDump(restorer.get(), address, connection, bytes, say);
             } else {
                 fromCopy(connection, bytes, say);
             }
-        } catch (SQLException | PgClientTool.Refused failure) {
+        } catch (SQLException | PgClientTool.ToolFailed failure) {
             throw new RestoreFailed(String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -104,7 +104,7 @@ public final class Restore implements AutoCloseable {
         CopyRestore restore = new CopyRestore(file, connection);
         try {
             restore.run(revisions, bytes);
-            new GrantsAndSettings(new CatalogQueries(connection)).restore(file.manifest(), say);
+            new GrantsAndSettings(connection).restore(file.manifest(), say);
             List<String> differences = differences(connection);
             if (!differences.isEmpty()) {
                 throw RestoreFailed.unchanged(String.join(", ", differences));
@@ -118,7 +118,7 @@ public final class Restore implements AutoCloseable {
         }
     }
 
-    /** A database at base has a history, which --clean drops before the one in the dump is made. */
+    /** Runs pg_restore. With --clean, it first drops the history table of a database at base. */
     private void fromDump(
             PgClientTool program,
             DatabaseAddress address,
@@ -132,7 +132,7 @@ public final class Restore implements AutoCloseable {
                 "--no-owner",
                 "--no-privileges",
                 "--no-password",
-                // Without a database it would only print what it would run; which one, the environment says.
+                // Without --dbname, pg_restore would print SQL; PGDATABASE names the database.
                 "--dbname=application_name=derrick"));
         if (!new CatalogQueries(connection).tables().isEmpty()) {
             options.addAll(List.of("--clean", "--if-exists"));
@@ -146,17 +146,17 @@ public final class Restore implements AutoCloseable {
             throw RestoreFailed.incomplete(String.join(", ", differences));
         }
         connection.setAutoCommit(false);
-        new GrantsAndSettings(new CatalogQueries(connection)).restore(file.manifest(), say);
+        new GrantsAndSettings(connection).restore(file.manifest(), say);
         connection.commit();
     }
 
     private List<String> differences(Connection connection) throws SQLException {
         CatalogQueries database = new CatalogQueries(connection);
         List<String> differences = new ArrayList<>();
-        for (Manifest.Table table : file.manifest().tables()) {
+        for (Manifest.TableContent table : file.manifest().tables()) {
             long rows = database.count(table.definition());
             if (rows != table.rows()) {
-                differences.add("%s has %d rows and should have %d"
+                differences.add("%s has %d rows, expected %d"
                         .formatted(table.definition().name(), rows, table.rows()));
             }
         }

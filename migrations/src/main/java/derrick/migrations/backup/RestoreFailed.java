@@ -4,16 +4,16 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The database did not take the content of a backup. */
+/** Thrown if the content of a backup cannot be loaded into the database. */
 public final class RestoreFailed extends RuntimeException {
     /** Invalid transaction termination; a command that cannot run in a transaction. */
     private static final Set<String> OF_TRANSACTION = Set.of("2D000", "25001");
 
-    private static final String UNCHANGED = "the database is as it was";
+    private static final String UNCHANGED = "the database is unchanged";
 
     private final String reason;
 
-    /** A failure that left the database as it was. */
+    /** Creates a failure that left the database unchanged. */
     RestoreFailed(String reason, Throwable cause) {
         super(oneLine(reason) + "; " + UNCHANGED, cause);
         this.reason = oneLine(reason);
@@ -25,12 +25,12 @@ public final class RestoreFailed extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Rows are missing; the database is as it was. */
+    /** Returns a failure with the differing row counts; the database is unchanged. */
     static RestoreFailed unchanged(String reason) {
         return new RestoreFailed(reason, UNCHANGED);
     }
 
-    /** Something failed after a part was committed. */
+    /** Returns a failure after a part was committed. */
     static RestoreFailed incomplete(String reason) {
         return new RestoreFailed(reason, "drop the database and restore into a new one");
     }
@@ -39,12 +39,12 @@ public final class RestoreFailed extends RuntimeException {
         return reason.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 
-    /** Whether a statement would do outside a transaction. */
+    /** Returns true if the statement failed only because it ran in a transaction. */
     boolean isOfTransaction() {
         return getCause() instanceof SQLException cause && OF_TRANSACTION.contains(String.valueOf(cause.getSQLState()));
     }
 
-    /** Why, without the state of the database. */
+    /** Returns the reason without the state of the database. */
     String reason() {
         return reason;
     }

@@ -1,18 +1,19 @@
 package derrick.migrations.backup;
 
+import derrick.migrations.postgres.JdbcQuery;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Triggers, foreign keys and NOT VALID constraints, which are off while the rows of a backup are loaded. Foreign keys
- * are checked against all rows when they come back.
+ * Triggers, foreign keys and NOT VALID constraints that are suspended while rows are loaded. Adding a foreign key again
+ * checks all rows.
  *
- * @param restoring the statements that put them back
+ * @param restoring the statements that restore them
  */
 record SuspendedConstraints(List<String> restoring) {
-    /** A partition's copy of a constraint is dropped and added with that of its parent. */
+    /** Leaves out constraints inherited by partitions, which are dropped and added with the parent's. */
     private static final String CONSTRAINTS = """
             SELECT
                 format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
@@ -36,21 +37,23 @@ record SuspendedConstraints(List<String> restoring) {
             WHERE NOT tgisinternal AND tgenabled <> 'D'
             """;
 
-    /** Drops or disables them; the search path must be pg_catalog, so that names come with their schemas. */
-    static SuspendedConstraints suspend(CatalogQueries database) throws SQLException {
-        List<Map.Entry<String, String>> statements = new ArrayList<>(database.pairs(CONSTRAINTS));
-        statements.addAll(database.pairs(TRIGGERS));
-        for (Map.Entry<String, String> statement : statements) {
-            database.run(statement.getKey());
+    /** Drops the constraints and disables the triggers. The search path must be pg_catalog, so that names are qualified. */
+    static SuspendedConstraints suspend(Connection connection) throws SQLException {
+        List<String> restoring = new ArrayList<>();
+        for (String query : List.of(CONSTRAINTS, TRIGGERS)) {
+            for (String[] statements :
+                    JdbcQuery.list(connection, query, row -> new String[] {row.getString(1), row.getString(2)})) {
+                JdbcQuery.run(connection, statements[0]);
+                restoring.add(statements[1]);
+            }
         }
-        return new SuspendedConstraints(
-                statements.stream().map(Map.Entry::getValue).toList());
+        return new SuspendedConstraints(restoring);
     }
 
-    /** Puts them back. */
-    void resume(CatalogQueries database) throws SQLException {
+    /** Adds the constraints and enables the triggers again. */
+    void resume(Connection connection) throws SQLException {
         for (String statement : restoring) {
-            database.run(statement);
+            JdbcQuery.run(connection, statement);
         }
     }
 }

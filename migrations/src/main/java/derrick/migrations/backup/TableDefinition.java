@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What COPY needs to know of a table.
+ * The definition of a table as far as COPY needs it.
  *
- * @param columns in the order of the table
+ * @param columns the columns in table order
  * @param partitionKey empty if the table is not partitioned
- * @param partitions at all levels, each after its parent
+ * @param partitions the partitions at all levels, each after its parent
  */
 record TableDefinition(
         QualifiedName name, List<String> columns, Optional<String> partitionKey, List<Partition> partitions) {
@@ -18,7 +18,7 @@ record TableDefinition(
      * A partition of a table.
      *
      * @param bounds such as {@code FOR VALUES IN (1)} or {@code DEFAULT}
-     * @param partitionKey empty if it has no partitions itself
+     * @param partitionKey empty if it is not partitioned itself
      */
     record Partition(QualifiedName name, QualifiedName parent, String bounds, Optional<String> partitionKey) {
         String definition() {
@@ -36,7 +36,7 @@ record TableDefinition(
         partitions = List.copyOf(partitions);
     }
 
-    /** The same table with only the columns that another definition has, too. */
+    /** Returns the table with only the columns that another definition also has. */
     TableDefinition withColumnsOf(TableDefinition other) {
         return new TableDefinition(
                 name, columns.stream().filter(other.columns::contains).toList(), partitionKey, partitions);
@@ -46,18 +46,32 @@ record TableDefinition(
         return columns.stream().map(SqlQuoting::name).collect(Collectors.joining(", "));
     }
 
-    /** The query for its rows: with those of its partitions, without those of tables that inherit from it. */
+    /** Returns the query for its rows, including partitions and excluding inheriting tables. */
     String query() {
         return "SELECT %s FROM %s%s".formatted(columnList(), partitionKey.isPresent() ? "" : "ONLY ", name.sql());
     }
 
-    /** The statement that writes its rows. */
+    /** Returns the COPY statement that exports the rows. */
     String copyOut() {
         return "COPY (%s) TO STDOUT".formatted(query());
     }
 
-    /** The statement that reads such rows. */
+    /** Returns the COPY statement that imports the rows. */
     String copyIn() {
         return "COPY %s %s FROM STDIN".formatted(name.sql(), columns.isEmpty() ? "" : "(" + columnList() + ")");
+    }
+
+    /** The name of a table or sequence, with its schema. */
+    record QualifiedName(String schema, String name) {
+        /** Returns the quoted, qualified name. */
+        String sql() {
+            return SqlQuoting.name(schema) + "." + SqlQuoting.name(name);
+        }
+
+        /** Returns the name for messages, without the schema public. */
+        @Override
+        public String toString() {
+            return schema.equals("public") ? name : schema + "." + name;
+        }
     }
 }

@@ -2,23 +2,25 @@ package derrick.migrations.backup;
 
 import derrick.migrations.catalog.CatalogDifference;
 import derrick.migrations.catalog.reader.CatalogReader;
+import derrick.migrations.postgres.JdbcQuery;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The differences between a database and what its revisions make, which a backup by COPY does not keep.
+ * The differences between a database and its revisions, which a backup by COPY does not save.
  *
- * @param sentences one for each
- * @param change whether something that revisions make is missing or differs, so that its rows may not fit
+ * @param sentences one sentence for each difference
+ * @param change true if an object of the revisions is missing or differs, so that its rows may not fit
  */
 record UnmanagedObjects(List<String> sentences, boolean change) {
     /**
-     * What catalogs leave out and revisions may make: the tables that a conversion sets aside, and what roles may do
-     * with the database, except for the role that {@code up} makes for itself.
+     * What catalogs leave out and revisions may create: the tables of a conversion, and privileges on the database,
+     * except for the role that {@code up} creates for itself.
      */
-    private static final String COMPARED = """
+    private static final String OTHER_OBJECTS = """
             SELECT format('table derrick_legacy.%I', relname)
             FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
             WHERE nspname = 'derrick_legacy' AND relkind IN ('r', 'p')
@@ -38,27 +40,28 @@ record UnmanagedObjects(List<String> sentences, boolean change) {
             """;
 
     /**
-     * Compares a database with a scratch database that the revisions have made.
+     * Compares a database with a scratch database that the revisions created.
      *
      * @throws derrick.migrations.catalog.CatalogUnreadable if one of them cannot be read
      */
-    static UnmanagedObjects in(DataSource database, CatalogQueries queries, DataSource made, CatalogQueries madeQueries)
+    static UnmanagedObjects in(
+            DataSource database, Connection connection, DataSource scratch, Connection scratchConnection)
             throws SQLException {
         List<CatalogDifference> differences =
-                CatalogDifference.between(CatalogReader.read(made), CatalogReader.read(database));
+                CatalogDifference.between(CatalogReader.read(scratch), CatalogReader.read(database));
         List<String> sentences = new ArrayList<>();
         differences.forEach(difference -> sentences.add(difference.sentence("the database")));
-        List<String> more = new ArrayList<>(queries.texts(LARGE_OBJECTS));
-        new GrantsAndSettings(queries)
+        List<String> additional = new ArrayList<>(JdbcQuery.texts(connection, LARGE_OBJECTS));
+        new GrantsAndSettings(connection)
                 .settings().stream()
                         .filter(setting -> !GrantsAndSettings.isManaged(setting))
                         .map(setting -> "setting " + setting.name()
                                 + setting.role().map(role -> " of role " + role).orElse(""))
-                        .forEach(more::add);
-        List<String> actual = queries.texts(COMPARED);
-        List<String> expected = madeQueries.texts(COMPARED);
-        actual.stream().filter(object -> !expected.contains(object)).forEach(more::add);
-        more.forEach(object -> sentences.add(object + " is only in the database"));
+                        .forEach(additional::add);
+        List<String> actual = JdbcQuery.texts(connection, OTHER_OBJECTS);
+        List<String> expected = JdbcQuery.texts(scratchConnection, OTHER_OBJECTS);
+        actual.stream().filter(object -> !expected.contains(object)).forEach(additional::add);
+        additional.forEach(object -> sentences.add(object + " is only in the database"));
         expected.stream()
                 .filter(object -> !actual.contains(object))
                 .forEach(object -> sentences.add(object + " is missing in the database"));

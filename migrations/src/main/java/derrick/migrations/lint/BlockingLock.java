@@ -38,9 +38,9 @@ final class BlockingLock {
         return tables().anyMatch(table -> !schema.isNew(table))
                 || indexes().anyMatch(index -> !schema.isNewIndex(index))
                 || RewriteRules.rewritten(statement).filter(List::isEmpty).isPresent()
-                || (statement.phrase().starts("ALTER", "TYPE")
-                        && statement.phrase().has("ATTRIBUTE")
-                        && statement.phrase().has("CASCADE"))
+                || (statement.words().starts("ALTER", "TYPE")
+                        && statement.words().has("ATTRIBUTE")
+                        && statement.words().has("CASCADE"))
                 || IndexRules.rebuilds(statement, schema)
                 || ConstraintRules.validatesDomain(statement, schema);
     }
@@ -54,7 +54,7 @@ final class BlockingLock {
         return AlterTable.of(statement).stream()
                 .flatMap(alter -> Stream.concat(
                         alter.partition("ATTACH").stream(),
-                        alter.actions().stream().allMatch(action -> isWeak(action.phrase()))
+                        alter.actions().stream().allMatch(action -> isWeak(action.words()))
                                 ? Stream.empty()
                                 : Stream.of(alter.table())));
     }
@@ -113,7 +113,7 @@ final class BlockingLock {
 
     private Stream<String> named() {
         TokenReader reader = statement.reader();
-        TokenSequence all = statement.phrase();
+        TokenSequence all = statement.words();
         reader.takeAny("CREATE", "ALTER", "DROP");
         reader.take("OR", "REPLACE");
         reader.take("CONSTRAINT");

@@ -64,14 +64,14 @@ final class BreakingRules {
                     "TRUNCATE … CASCADE",
                     "also empties the tables that reference it and are not named here",
                     "name each table: TRUNCATE a, b",
-                    context -> context.firstIf(context.statement().phrase().starts("TRUNCATE")
-                            && context.statement().phrase().has("CASCADE"))),
+                    context -> context.firstIf(context.statement().words().starts("TRUNCATE")
+                            && context.statement().words().has("CASCADE"))),
             Rule.ofStatement(
                     "drop-schema-cascade",
                     "DROP SCHEMA … CASCADE of a schema that the file did not create",
                     "also drops the tables in the schema, with their rows",
                     "make a backup, DROP each object by name, then DROP SCHEMA without CASCADE",
-                    context -> context.firstIf(context.statement().phrase().has("CASCADE")
+                    context -> context.firstIf(context.statement().words().has("CASCADE")
                             && Drop.of(context.statement(), "SCHEMA")
                                     .filter(drop ->
                                             !drop.names().stream().allMatch(context.schema()::isSchemaFromRevision))

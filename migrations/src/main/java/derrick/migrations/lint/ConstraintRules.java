@@ -104,9 +104,9 @@ final class ConstraintRules {
     /** Finds ALTER CONSTRAINT … ENFORCED, which checks a foreign key against all rows. */
     private static Stream<Token> enforced(StatementContext context) {
         return context.actions()
-                .filter(action -> action.action().phrase().starts("ALTER", "CONSTRAINT")
-                        && action.action().phrase().has("ENFORCED")
-                        && !action.action().phrase().has("NOT", "ENFORCED"))
+                .filter(action -> action.action().words().starts("ALTER", "CONSTRAINT")
+                        && action.action().words().has("ENFORCED")
+                        && !action.action().words().has("NOT", "ENFORCED"))
                 .map(StatementContext.Action::at);
     }
 

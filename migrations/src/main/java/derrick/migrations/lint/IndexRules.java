@@ -44,7 +44,7 @@ final class IndexRules {
         if (!reader.take("REINDEX")) {
             return false;
         }
-        boolean concurrently = reader.takeParenthesised()
+        boolean concurrently = reader.takeParenthesized()
                         .filter(options -> options.has("CONCURRENTLY"))
                         .isPresent()
                 || reader.rest().has("CONCURRENTLY");

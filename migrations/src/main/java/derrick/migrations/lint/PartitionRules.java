@@ -64,9 +64,9 @@ final class PartitionRules {
                     "takes an ACCESS EXCLUSIVE lock on the parent; reads and writes wait",
                     "in a file of its own: DETACH PARTITION … CONCURRENTLY",
                     context -> context.actions()
-                            .filter(action -> action.action().phrase().starts("DETACH", "PARTITION")
-                                    && !action.action().phrase().has("CONCURRENTLY")
-                                    && !action.action().phrase().has("FINALIZE"))
+                            .filter(action -> action.action().words().starts("DETACH", "PARTITION")
+                                    && !action.action().words().has("CONCURRENTLY")
+                                    && !action.action().words().has("FINALIZE"))
                             .map(StatementContext.Action::at)));
 
     private PartitionRules() {}
@@ -102,7 +102,7 @@ final class PartitionRules {
     private static Optional<String> addedTo(StatementContext context) {
         Optional<String> attached = AlterTable.of(context.statement())
                 .filter(alter -> alter.actions("ATTACH", "PARTITION").stream()
-                        .anyMatch(action -> !action.phrase().has("DEFAULT")))
+                        .anyMatch(action -> !action.words().has("DEFAULT")))
                 .map(AlterTable::table);
         return attached.or(() -> CreateTable.of(context.statement())
                 .filter(create -> !create.rest().has("DEFAULT"))
@@ -120,7 +120,7 @@ final class PartitionRules {
 
     /** Returns true if validated checks name all columns and values of the partition bounds. */
     private static boolean mentionsBounds(StatementContext context, String parent, String partition) {
-        TokenSequence bounds = context.statement().phrase().after("FOR", "VALUES");
+        TokenSequence bounds = context.statement().words().after("FOR", "VALUES");
         List<Token> checked = checks(context, partition)
                 .flatMap(check -> check.tokens().stream())
                 .toList();

@@ -115,7 +115,7 @@ final class RevisionRules {
             reader.take("OR", "REPLACE");
             reader.take("MATERIALIZED");
             if (reader.takeAny("TRIGGER", "POLICY")) {
-                return statement.phrase().after("ON").reader().takeQualifiedName();
+                return statement.words().after("ON").reader().takeQualifiedName();
             }
             if (!reader.takeAny("TABLE", "VIEW", "TYPE", "DOMAIN", "FUNCTION", "PROCEDURE", "SEQUENCE")) {
                 return Optional.empty();

@@ -42,7 +42,7 @@ final class RewriteRules {
                     "runs the query under an ACCESS EXCLUSIVE lock on the view; reads wait",
                     "CREATE UNIQUE INDEX on it, then REFRESH MATERIALIZED VIEW CONCURRENTLY …",
                     context -> context.firstIf(refreshed(context.statement())
-                            .filter(view -> !context.statement().phrase().has("WITH", "NO", "DATA"))
+                            .filter(view -> !context.statement().words().has("WITH", "NO", "DATA"))
                             .filter(view -> !context.schema().isNew(view))
                             .isPresent())),
             Rule.ofStatement(
@@ -78,13 +78,13 @@ final class RewriteRules {
         if (!cluster && !reader.take("VACUUM")) {
             return Optional.empty();
         }
-        boolean full = reader.takeParenthesised()
+        boolean full = reader.takeParenthesized()
                 .filter(options -> options.parts().stream().anyMatch(RewriteRules::isFull))
                 .isPresent();
         while (reader.takeAny("FULL", "FREEZE", "VERBOSE", "ANALYZE", "ANALYSE")) {
             // Without parentheses FULL comes first.
         }
-        full |= statement.phrase().starts("VACUUM", "FULL");
+        full |= statement.words().starts("VACUUM", "FULL");
         // CLUSTER index ON table is the old form.
         TokenSequence named = reader.rest().has("ON") ? reader.rest().after("ON") : reader.rest();
         return cluster || full
@@ -102,7 +102,7 @@ final class RewriteRules {
 
     private static Stream<Token> changesStorage(StatementContext context) {
         Stream<Token> ofTables = context.actions()
-                .filter(action -> isStorage(action.action().phrase()))
+                .filter(action -> isStorage(action.action().words()))
                 .filter(action -> !context.schema().isPartitioned(action.table()))
                 .map(StatementContext.Action::at);
         Stream<Token> ofViews = altered(context.statement(), "MATERIALIZED", "VIEW")

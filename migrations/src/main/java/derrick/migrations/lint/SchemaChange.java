@@ -119,11 +119,11 @@ final class SchemaChange {
     private void alter(AlterTable alter) {
         TableState table = schema.tables.computeIfAbsent(alter.table(), name -> new TableState());
         alter.actions().forEach(action -> alter(alter.table(), table, action));
-        if (alter.actions().stream().anyMatch(action -> action.phrase().starts("SET", "SCHEMA"))) {
+        if (alter.actions().stream().anyMatch(action -> action.words().starts("SET", "SCHEMA"))) {
             schema.tables.remove(alter.table()); // the name can be used again
         }
         if (alter.actions("ATTACH", "PARTITION").stream()
-                .anyMatch(action -> action.phrase().has("DEFAULT"))) {
+                .anyMatch(action -> action.words().has("DEFAULT"))) {
             table.defaultPartition = alter.partition("ATTACH");
         }
         alter.partition("DETACH")
@@ -171,7 +171,7 @@ final class SchemaChange {
         Stream.of("PRIMARY", "UNIQUE")
                 .filter(column.constraints()::has)
                 .forEach(kind -> table.keys.put(unnamedKey(table.keys), kind + " " + List.of(column.name())));
-        column.constraints().after("CHECK").reader().takeParenthesised().ifPresent(table.unnamedChecks::add);
+        column.constraints().after("CHECK").reader().takeParenthesized().ifPresent(table.unnamedChecks::add);
     }
 
     private void add(TableConstraint constraint, TableState table) {

@@ -24,7 +24,7 @@ final class TransactionRules {
                     "ends the transaction that holds the file and its history row",
                     "remove it: each file runs in a transaction of its own",
                     context -> context.firstIf(
-                            controlsTransaction(context.statement().phrase()))),
+                            controlsTransaction(context.statement().words()))),
             Rule.ofFile(
                     "mixed-transaction",
                     "a statement that cannot run in a transaction (… CONCURRENTLY, VACUUM) beside others",
@@ -67,7 +67,7 @@ final class TransactionRules {
                         || (!file.transactional()
                                 && !Procedures.calledBy(context.statement()).isEmpty());
         Predicate<StatementContext> sets = context -> Stream.of("SET", "RESET", "SHOW")
-                .anyMatch(verb -> context.statement().phrase().starts(verb));
+                .anyMatch(verb -> context.statement().words().starts(verb));
         return file.contexts().stream().allMatch(refusesTransaction.or(sets).or(StatementContext::insideBlock))
                 ? IntStream.empty()
                 : file.contexts().stream()
@@ -80,7 +80,7 @@ final class TransactionRules {
         return file.transactional() && file.contexts().stream().anyMatch(StatementContext::locksOldTable)
                 ? file.contexts().stream()
                         .map(StatementContext::statement)
-                        .filter(statement -> movesRows(statement.phrase()) && !isBound(statement.tokens()))
+                        .filter(statement -> movesRows(statement.words()) && !isBound(statement.tokens()))
                         .mapToInt(statement -> statement.line())
                 : IntStream.empty();
     }
@@ -96,27 +96,27 @@ final class TransactionRules {
 
     /** Returns true if a second run fails. Statements without a repeatable form are not reported. */
     private static boolean failsWhenRepeated(Statement statement) {
-        TokenSequence phrase = statement.phrase();
-        if (phrase.starts("CREATE")) {
-            return creates(statement, phrase);
+        TokenSequence words = statement.words();
+        if (words.starts("CREATE")) {
+            return creates(statement, words);
         }
-        if (phrase.starts("DROP")) {
-            return !phrase.has("IF", "EXISTS");
+        if (words.starts("DROP")) {
+            return !words.has("IF", "EXISTS");
         }
-        if (phrase.starts("INSERT")) {
-            return !phrase.has("ON", "CONFLICT");
+        if (words.starts("INSERT")) {
+            return !words.has("ON", "CONFLICT");
         }
         return AlterTable.of(statement).stream()
                 .flatMap(alter -> alter.actions().stream())
-                .anyMatch(action -> changes(action.phrase()));
+                .anyMatch(action -> changes(action.words()));
     }
 
-    private static boolean creates(Statement statement, TokenSequence phrase) {
+    private static boolean creates(Statement statement, TokenSequence words) {
         boolean formless =
-                Stream.of("DATABASE", "TABLESPACE", "SUBSCRIPTION").anyMatch(kind -> phrase.starts("CREATE", kind));
+                Stream.of("DATABASE", "TABLESPACE", "SUBSCRIPTION").anyMatch(kind -> words.starts("CREATE", kind));
         return !formless
-                && !phrase.starts("CREATE", "OR", "REPLACE")
-                && !(phrase.has("IF", "NOT", "EXISTS")
+                && !words.starts("CREATE", "OR", "REPLACE")
+                && !(words.has("IF", "NOT", "EXISTS")
                         && CreateIndex.of(statement).stream().allMatch(CreateIndex::ifNotExists));
     }
 

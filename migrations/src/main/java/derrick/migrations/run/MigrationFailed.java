@@ -137,7 +137,7 @@ public final class MigrationFailed extends RuntimeException {
     private static boolean needsNoTransaction(Statement statement, SQLException cause) {
         return switch (String.valueOf(cause.getSQLState())) {
             case "2D000" -> !Procedures.calledBy(statement).isEmpty();
-            case "25001" -> !statement.phrase().starts("SET");
+            case "25001" -> !statement.words().starts("SET");
             default -> false;
         };
     }

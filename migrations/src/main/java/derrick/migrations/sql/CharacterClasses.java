@@ -1,6 +1,6 @@
 package derrick.migrations.sql;
 
-/** Characters as the server's scanner sees them. It folds the 26 letters of ASCII only, whatever the locale is. */
+/** The character classes of the lexical scanner of PostgreSQL. Only ASCII letters are folded to lower case. */
 final class CharacterClasses {
     private CharacterClasses() {}
 
@@ -27,7 +27,7 @@ final class CharacterClasses {
         return character >= '0' && character <= '9';
     }
 
-    /** Whether a name may begin so. */
+    /** Returns true if a name may start with the character. */
     static boolean beginsName(char character) {
         return (character >= 'a' && character <= 'z')
                 || (character >= 'A' && character <= 'Z')
@@ -35,7 +35,7 @@ final class CharacterClasses {
                 || (character >= 0x80 && character != '\uFEFF');
     }
 
-    /** Whether a name that has begun may go on so. */
+    /** Returns true if a name may contain the character after its start. */
     static boolean continuesName(char character) {
         return beginsName(character) || isDigit(character) || character == '$';
     }
@@ -44,7 +44,7 @@ final class CharacterClasses {
         return character == '\n' || character == '\r';
     }
 
-    /** The server's white space, and the byte order mark that editors leave. */
+    /** Returns true for white space of the server and for a byte order mark. */
     static boolean isSpace(char character) {
         return character == ' ' || (character >= '\t' && character <= '\r') || character == '\uFEFF';
     }

@@ -1,12 +1,12 @@
 package derrick.migrations.sql;
 
 /**
- * What a script says to its readers.
+ * A comment in a script.
  *
- * @param text what it says, without the characters that make it a comment
+ * @param text the text without the comment delimiters
  * @param line the line on which it begins, the first being 1
  * @param lastLine the line on which it ends
- * @param offset where it begins in the script, in UTF-16 units
- * @param alone whether no token stands before it on its line
+ * @param offset its offset in the script, in UTF-16 code units
+ * @param alone true if no token precedes it on its line
  */
 public record Comment(String text, int line, int lastLine, int offset, boolean alone) {}

@@ -5,21 +5,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The body of a DO, or the SQL that a procedure language gets from EXECUTE. To the reader of statements it is a
- * constant; what is done with it, its words tell.
+ * The body of a DO block, or the SQL string of EXECUTE in PL/pgSQL. It is a string constant in the statement and is
+ * parsed here.
  */
 public record DoBlock(Statement statement) {
     private static final Set<String> BEFORE_A_STATEMENT = Set.of(";", "BEGIN", "LOOP", "THEN", "ELSE");
     private static final Set<String> AFTER_COMMIT = Set.of(";", "AND", "WORK", "TRANSACTION");
 
-    /** Whether it ends the transaction that it runs in. */
+    /** Returns true if it commits or rolls back its transaction. */
     boolean commits() {
         return constants().anyMatch(constant -> commits(new Lexer(body(constant.text())).tokens()));
     }
 
     /**
-     * What it does, cut into statements, each with its line in the script; nothing if it is written in a language that
-     * is nothing like SQL.
+     * Returns its statements, each with its line in the script; empty for languages other than SQL and PL/pgSQL.
      */
     public List<Statement> statements() {
         return constants()
@@ -28,7 +27,7 @@ public record DoBlock(Statement statement) {
                 .toList();
     }
 
-    /** Beside the body may stand the name of the language. */
+    /** Returns the string constants of the statement: the body, and perhaps the name of the language. */
     private Stream<Token> constants() {
         return statement.tokens().stream()
                 .filter(token -> token.kind() == Token.Kind.STRING)
@@ -39,7 +38,7 @@ public record DoBlock(Statement statement) {
         try {
             new Lexer(body);
             return true;
-        } catch (MalformedScript foreign) {
+        } catch (MalformedScript notSql) {
             return false;
         }
     }

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a script into tokens and comments, as the server's own scanner does. */
+/** Splits a script into tokens and comments by the lexical rules of PostgreSQL. */
 final class Lexer {
     private static final Pattern DOLLAR_TAG =
             Pattern.compile("\\$(?:[A-Za-z_\\x{80}-\\x{10FFFF}]" + "[A-Za-z_0-9\\x{80}-\\x{10FFFF}]*)?\\$");
@@ -20,30 +20,30 @@ final class Lexer {
 
     private final String text;
     private final LineIndex lines;
-    private final QuoteScanner extent;
+    private final QuoteScanner quotes;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
     private int at;
 
-    /** @throws MalformedScript if something has no end, or only psql understands it */
+    /** @throws MalformedScript if a quote, comment or COPY data is not terminated, or for a psql command */
     Lexer(String text) {
         this.text = text;
         this.lines = new LineIndex(text);
-        this.extent = new QuoteScanner(text);
+        this.quotes = new QuoteScanner(text);
         while (at < text.length()) {
             read(text.charAt(at));
         }
         if (rowsFollow(tokens.size())) {
-            throw MalformedScript.withoutEnd("data", lines.at(text.length()));
+            throw MalformedScript.unterminated("COPY data", lines.lineOf(text.length()));
         }
     }
 
-    /** All tokens, in order. */
+    /** Returns all tokens in order. */
     List<Token> tokens() {
         return tokens;
     }
 
-    /** All comments, in order. */
+    /** Returns all comments in order. */
     List<Comment> comments() {
         return comments;
     }
@@ -52,10 +52,10 @@ final class Lexer {
         if (CharacterClasses.isSpace(first)) {
             at++;
         } else if (text.startsWith("--", at)) {
-            int end = extent.ofLineComment(at);
+            int end = quotes.endOfLineComment(at);
             comment(text.substring(at + 2, end), end);
         } else if (text.startsWith("/*", at)) {
-            int end = end(extent.ofBlockComment(at), "comment");
+            int end = end(quotes.endOfBlockComment(at), "comment");
             comment(text.substring(at + 2, end - 2), end);
         } else if (first == '\'') {
             string(at);
@@ -73,18 +73,18 @@ final class Lexer {
     private void string(int quote) {
         boolean escapes =
                 quote > at && CharacterClasses.upper(text.substring(at, quote)).equals("E");
-        token(Token.Kind.STRING, end(extent.ofString(quote, escapes), "string"));
+        token(Token.Kind.STRING, end(quotes.endOfString(quote, escapes), "string"));
     }
 
     private void quotedName(int quote) {
-        token(Token.Kind.QUOTED_NAME, end(extent.ofQuotedName(quote), "quoted name"));
+        token(Token.Kind.QUOTED_NAME, end(quotes.endOfQuotedName(quote), "quoted name"));
     }
 
     private void dollar() {
         Matcher tag = here(DOLLAR_TAG);
         Matcher parameter = here(PARAMETER);
         if (tag.lookingAt()) {
-            token(Token.Kind.STRING, end(extent.ofDollarQuote(at, tag.group()), "string " + tag.group()));
+            token(Token.Kind.STRING, end(quotes.endOfDollarQuote(at, tag.group()), "string " + tag.group()));
         } else if (parameter.lookingAt()) {
             token(Token.Kind.PARAMETER, parameter.end());
         } else {
@@ -113,7 +113,7 @@ final class Lexer {
         if (number.lookingAt()) {
             token(Token.Kind.NUMBER, number.end());
         } else {
-            refusePsqlCommand();
+            rejectPsqlCommand();
             token(Token.Kind.SYMBOL, at + 1);
             if (text.charAt(at - 1) == ';' && rowsFollow(tokens.size() - 1)) {
                 rows();
@@ -121,15 +121,15 @@ final class Lexer {
         }
     }
 
-    /** Psql runs such a command itself, so that the server would only complain of its backslash. */
-    private void refusePsqlCommand() {
+    /** Rejects commands of psql, such as {@code \restrict}, which the server does not know. */
+    private void rejectPsqlCommand() {
         Matcher command = here(PSQL_COMMAND);
         if (command.lookingAt() && (tokens.isEmpty() || endsStatement(tokens.get(tokens.size() - 1)))) {
-            throw MalformedScript.psqlCommand(command.group(), lines.at(at));
+            throw MalformedScript.psqlCommand(command.group(), lines.lineOf(at));
         }
     }
 
-    /** Whether the statement that ends before a token is a COPY of what the script brings along. */
+    /** Returns true if the statement that ends before the token is COPY FROM stdin. */
     private boolean rowsFollow(int end) {
         int start = end;
         while (start > 0 && !endsStatement(tokens.get(start - 1))) {
@@ -146,8 +146,8 @@ final class Lexer {
 
     /** Reads the rows, which begin on the next line and end before the line {@code \.}. */
     private void rows() {
-        int line = lines.at(at);
-        int lineEnd = extent.ofLineComment(at);
+        int line = lines.lineOf(at);
+        int lineEnd = quotes.endOfLineComment(at);
         String rest = text.substring(at, lineEnd).stripLeading();
         if (rest.startsWith("--")) {
             at = lineEnd - rest.length();
@@ -155,10 +155,11 @@ final class Lexer {
         } else if (!rest.isEmpty()) {
             throw MalformedScript.textBeforeRows(line);
         }
-        int end = extent.ofRows(lines.start(line + 1)).orElseThrow(() -> MalformedScript.withoutEnd("data", line));
+        int end = quotes.endOfRows(lines.start(line + 1))
+                .orElseThrow(() -> MalformedScript.unterminated("COPY data", line));
         at = lines.start(line + 1);
         token(Token.Kind.ROWS, end);
-        at = extent.ofLineComment(end);
+        at = quotes.endOfLineComment(end);
     }
 
     private Matcher here(Pattern pattern) {
@@ -166,19 +167,19 @@ final class Lexer {
     }
 
     private int end(OptionalInt end, String what) {
-        return end.orElseThrow(() -> MalformedScript.withoutEnd(what, lines.at(at)));
+        return end.orElseThrow(() -> MalformedScript.unterminated(what, lines.lineOf(at)));
     }
 
     private void token(Token.Kind kind, int end) {
-        tokens.add(new Token(kind, text.substring(at, end), lines.at(at), at));
+        tokens.add(new Token(kind, text.substring(at, end), lines.lineOf(at), at));
         at = end;
     }
 
-    private void comment(String said, int end) {
-        int line = lines.at(at);
+    private void comment(String commentText, int end) {
+        int line = lines.lineOf(at);
         boolean alone =
-                tokens.isEmpty() || lines.at(tokens.get(tokens.size() - 1).end() - 1) < line;
-        comments.add(new Comment(said, line, lines.at(end - 1), at, alone));
+                tokens.isEmpty() || lines.lineOf(tokens.get(tokens.size() - 1).end() - 1) < line;
+        comments.add(new Comment(commentText, line, lines.lineOf(end - 1), at, alone));
         at = end;
     }
 }

@@ -1,6 +1,6 @@
 package derrick.migrations.sql;
 
-/** A script that cannot be cut into statements. The message names the line. */
+/** Thrown if a script cannot be split into statements; the message names the line. */
 public final class MalformedScript extends RuntimeException {
     private final int line;
     private final String reason;
@@ -11,22 +11,22 @@ public final class MalformedScript extends RuntimeException {
         this.reason = reason;
     }
 
-    /** A quote, a comment or rows begin on a line and never end. */
-    static MalformedScript withoutEnd(String what, int line) {
-        return new MalformedScript(line, "the %s that begins here has no end".formatted(what));
+    /** Returns the error for a quote, comment or COPY data without an end. */
+    static MalformedScript unterminated(String what, int line) {
+        return new MalformedScript(line, "the %s that starts here is not terminated".formatted(what));
     }
 
-    /** Something follows {@code COPY … FROM stdin;} on its line, where psql would run it after the rows. */
+    /** Returns the error for text after {@code COPY … FROM stdin;} on the same line. */
     static MalformedScript textBeforeRows(int line) {
         return new MalformedScript(line, "the rows of COPY begin on the next line; move what follows the semicolon");
     }
 
-    /** A statement begins with a command of psql, such as the {@code \restrict} that pg_dump writes. */
+    /** Returns the error for a command of psql, such as the {@code \restrict} that pg_dump writes. */
     static MalformedScript psqlCommand(String command, int line) {
         return new MalformedScript(line, command + " is a command of psql, not SQL; remove the line");
     }
 
-    /** A comment looks like the directive, but is spelled otherwise or follows a statement. */
+    /** Returns the error for a directive that is misspelt or follows a statement. */
     static MalformedScript directive(int line) {
         return new MalformedScript(
                 line,
@@ -34,12 +34,12 @@ public final class MalformedScript extends RuntimeException {
                         .formatted(SqlScript.OUTSIDE_TRANSACTION));
     }
 
-    /** The line, the first being 1. */
+    /** Returns the line, the first being 1. */
     public int line() {
         return line;
     }
 
-    /** What is wrong there, without the line. */
+    /** Returns the reason without the line. */
     public String reason() {
         return reason;
     }

@@ -11,7 +11,7 @@ final class OptionList {
 
     private final Map<String, String> values = new HashMap<>();
 
-    /** Reads what stands inside the parentheses. */
+    /** Reads the tokens inside the parentheses. */
     OptionList(TokenSequence inside) {
         for (TokenSequence option : inside.parts()) {
             TokenReader reader = option.reader();

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The procedures that statements create and call, by name; arguments are not told apart. */
+/** The procedures that statements create and call, by name without arguments. */
 public final class Procedures {
     private Procedures() {}
 
-    /** The procedures that a CALL, or a DO with CALL in its body, names. */
+    /** Returns the procedures that CALL names, also inside a DO block. */
     public static Set<String> calledBy(Statement statement) {
-        return statement.phrase().starts("DO")
+        return statement.words().starts("DO")
                 ? calledInBody(statement)
-                : statement.phrase().starts("CALL") ? calledIn(statement.tokens()) : Set.of();
+                : statement.words().starts("CALL") ? calledIn(statement.tokens()) : Set.of();
     }
 
-    /** Those that statements create with COMMIT or ROLLBACK in their body, or with a CALL of one of these. */
+    /** Returns the created procedures that commit or roll back, or call one that does. */
     public static Set<String> committing(List<Statement> statements) {
         Set<String> committing = new HashSet<>();
         Map<String, Set<String>> calls = new HashMap<>();
@@ -32,12 +32,12 @@ public final class Procedures {
                 });
             }
         }
-        boolean grown = !committing.isEmpty();
-        while (grown) {
-            grown = false;
+        boolean changed = !committing.isEmpty();
+        while (changed) {
+            changed = false;
             for (Map.Entry<String, Set<String>> caller : calls.entrySet()) {
                 if (caller.getValue().stream().anyMatch(committing::contains)) {
-                    grown |= committing.add(caller.getKey());
+                    changed |= committing.add(caller.getKey());
                 }
             }
         }

@@ -2,7 +2,7 @@ package derrick.migrations.sql;
 
 import java.util.OptionalInt;
 
-/** How far the things reach that hide everything inside them: quotes and comments. Empty where one never ends. */
+/** Finds where comments, quoted texts and COPY data end. A result is empty if they are not terminated. */
 final class QuoteScanner {
     private final String text;
 
@@ -10,8 +10,8 @@ final class QuoteScanner {
         this.text = text;
     }
 
-    /** The end of a line comment: where its line ends. */
-    int ofLineComment(int start) {
+    /** Returns the end of a line comment. */
+    int endOfLineComment(int start) {
         int at = start;
         while (at < text.length() && !CharacterClasses.endsLine(text.charAt(at))) {
             at++;
@@ -19,8 +19,8 @@ final class QuoteScanner {
         return at;
     }
 
-    /** The end of a block comment; such comments nest. */
-    OptionalInt ofBlockComment(int start) {
+    /** Returns the end of a block comment, which may be nested. */
+    OptionalInt endOfBlockComment(int start) {
         int depth = 0;
         for (int at = start; at < text.length() - 1; at++) {
             if (text.startsWith("/*", at)) {
@@ -37,35 +37,35 @@ final class QuoteScanner {
         return OptionalInt.empty();
     }
 
-    /** The end of a name in double quotes that starts with its quote. A doubled quote stands for one. */
-    OptionalInt ofQuotedName(int start) {
-        return closing('"', start, false);
+    /** Returns the end of a quoted name. A doubled quote is part of the name. */
+    OptionalInt endOfQuotedName(int start) {
+        return endOfQuoted('"', start, false);
     }
 
-    /** The end of a string that starts with its quote, with the pieces that later lines add to it. */
-    OptionalInt ofString(int start, boolean backslashEscapes) {
-        OptionalInt end = closing('\'', start, backslashEscapes);
+    /** Returns the end of a string constant, including its continuations on later lines. */
+    OptionalInt endOfString(int start, boolean backslashEscapes) {
+        OptionalInt end = endOfQuoted('\'', start, backslashEscapes);
         while (end.isPresent()) {
-            OptionalInt next = continuation(end.getAsInt());
+            OptionalInt next = startOfContinuation(end.getAsInt());
             if (next.isEmpty()) {
                 return end;
             }
-            end = closing('\'', next.getAsInt(), backslashEscapes);
+            end = endOfQuoted('\'', next.getAsInt(), backslashEscapes);
         }
         return end;
     }
 
-    /** The end of a string that starts with this dollar tag. */
-    OptionalInt ofDollarQuote(int start, String tag) {
+    /** Returns the end of a dollar-quoted string with this tag. */
+    OptionalInt endOfDollarQuote(int start, String tag) {
         int end = text.indexOf(tag, start + tag.length());
         return end < 0 ? OptionalInt.empty() : OptionalInt.of(end + tag.length());
     }
 
-    /** The end of rows of data: where the line begins that is nothing but a backslash and a full stop. */
-    OptionalInt ofRows(int start) {
+    /** Returns the end of COPY rows: the start of the line that consists of a backslash and a full stop. */
+    OptionalInt endOfRows(int start) {
         int at = start;
         while (at < text.length()) {
-            int end = ofLineComment(at);
+            int end = endOfLineComment(at);
             if (text.substring(at, end).equals("\\.")) {
                 return OptionalInt.of(at);
             }
@@ -74,7 +74,7 @@ final class QuoteScanner {
         return OptionalInt.empty();
     }
 
-    private OptionalInt closing(char quote, int start, boolean backslashEscapes) {
+    private OptionalInt endOfQuoted(char quote, int start, boolean backslashEscapes) {
         for (int at = start + 1; at < text.length(); at++) {
             char character = text.charAt(at);
             if (character == '\\' && backslashEscapes) {
@@ -89,8 +89,8 @@ final class QuoteScanner {
         return OptionalInt.empty();
     }
 
-    /** A string goes on with a quote on a later line, if only white space and line comments stand between. */
-    private OptionalInt continuation(int end) {
+    /** Finds the continuation of a string: a quote on a later line after white space and line comments only. */
+    private OptionalInt startOfContinuation(int end) {
         boolean newLine = false;
         for (int at = end; at < text.length(); at++) {
             char character = text.charAt(at);
@@ -98,7 +98,7 @@ final class QuoteScanner {
                 return newLine ? OptionalInt.of(at) : OptionalInt.empty();
             }
             if (text.startsWith("--", at)) {
-                at = ofLineComment(at) - 1;
+                at = endOfLineComment(at) - 1;
             } else if (!CharacterClasses.isSpace(character)) {
                 return OptionalInt.empty();
             }

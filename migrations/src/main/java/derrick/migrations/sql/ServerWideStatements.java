@@ -10,7 +10,7 @@ public final class ServerWideStatements {
 
     private ServerWideStatements() {}
 
-    /** Whether a statement is one. */
+    /** Returns true if the statement is one of them. */
     public static boolean is(Statement statement) {
         TokenReader reader = statement.reader();
         if (reader.takeAny("CREATE", "ALTER", "DROP")) {
@@ -29,12 +29,12 @@ public final class ServerWideStatements {
         return (reader.take("COMMENT", "ON") || reader.take("SECURITY", "LABEL", "ON")) && reader.takeAny(OBJECTS);
     }
 
-    /** A user mapping belongs to a foreign server, and so to the database. */
+    /** Returns true for USER MAPPING, which belongs to the database and not to the cluster. */
     private static boolean namesMapping(TokenReader reader) {
         return reader.rest().starts("USER", "MAPPING");
     }
 
-    /** The roles that a statement creates, by itself or in a block of DO. */
+    /** Returns the roles that a statement creates, also inside a DO block. */
     public static Set<String> rolesCreatedBy(Statement statement) {
         Set<String> roles = new LinkedHashSet<>(rolesCreatedBy(statement.tokens()));
         if (statement.reader().take("DO")) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts tokens together to statements. A semicolon ends a statement, but not inside parentheses (a rule may do several
- * things) and not inside the body of a function that begins with BEGIN ATOMIC.
+ * Groups tokens into statements. A semicolon ends a statement, except inside parentheses (CREATE RULE) and inside a
+ * BEGIN ATOMIC function body.
  */
 final class Splitter {
     private final String text;
     private final List<Comment> comments;
     private final List<Statement> statements = new ArrayList<>();
-    private final List<Token> open = new ArrayList<>();
+    private final List<Token> current = new ArrayList<>();
     private int commentsTaken;
     private int parentheses;
     private int blocks;
@@ -21,7 +21,7 @@ final class Splitter {
         this.text = text;
         this.comments = lexer.comments();
         lexer.tokens().forEach(this::add);
-        close();
+        endStatement();
     }
 
     List<Statement> statements() {
@@ -30,13 +30,13 @@ final class Splitter {
 
     private void add(Token token) {
         if (token.kind() == Token.Kind.ROWS) {
-            // A parenthesis that was never closed may have kept the statement open.
-            close();
+            // An unclosed parenthesis may have kept the statement open.
+            endStatement();
             statements.add(statements.remove(statements.size() - 1).with(token));
             return;
         }
         if (token.is(";") && parentheses == 0 && blocks == 0) {
-            close();
+            endStatement();
             return;
         }
         if (token.is("(")) {
@@ -46,10 +46,10 @@ final class Splitter {
         } else if (parentheses == 0) {
             countBlocks(token);
         }
-        open.add(token);
+        current.add(token);
     }
 
-    /** CASE counts too, since it ends with the same word. */
+    /** Tracks nested blocks. CASE counts too, because it also ends with END. */
     private void countBlocks(Token token) {
         if (blocks > 0 && token.is("END")) {
             blocks--;
@@ -59,29 +59,29 @@ final class Splitter {
     }
 
     private boolean afterBeginOfRoutine() {
-        return !open.isEmpty()
-                && open.get(0).is("CREATE")
-                && open.get(open.size() - 1).is("BEGIN");
+        return !current.isEmpty()
+                && current.get(0).is("CREATE")
+                && current.get(current.size() - 1).is("BEGIN");
     }
 
-    private void close() {
+    private void endStatement() {
         parentheses = 0;
         blocks = 0;
-        if (open.isEmpty()) {
+        if (current.isEmpty()) {
             return;
         }
-        Token first = open.get(0);
-        Token last = open.get(open.size() - 1);
+        Token first = current.get(0);
+        Token last = current.get(current.size() - 1);
         statements.add(new Statement(
                 text.substring(first.offset(), last.end()),
                 first.line(),
-                open,
+                current,
                 commentsBetween(first, last),
                 Optional.empty()));
-        open.clear();
+        current.clear();
     }
 
-    /** Takes the comments up to the statement's end and gives back those before its beginning. */
+    /** Removes the comments up to the end of the statement and returns those before its start. */
     private List<Comment> commentsBetween(Token first, Token last) {
         List<Comment> leading = new ArrayList<>();
         while (commentsTaken < comments.size() && comments.get(commentsTaken).offset() < last.end()) {

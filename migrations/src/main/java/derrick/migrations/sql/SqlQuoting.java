@@ -1,15 +1,15 @@
 package derrick.migrations.sql;
 
-/** Names and texts between quotes, as SQL writes them whatever they are made of. */
+/** Quotes identifiers and string constants for SQL. */
 public final class SqlQuoting {
     private SqlQuoting() {}
 
-    /** The name of one thing; the parts of a qualified name are quoted one by one. */
+    /** Returns a quoted identifier. The parts of a qualified name are quoted separately. */
     public static String name(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** A text. */
+    /** Returns a quoted string constant. */
     public static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }

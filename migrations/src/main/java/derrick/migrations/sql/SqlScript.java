@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * A script, cut into its statements.
+ * A script split into statements.
  *
- * @param statements in order; what lies between them is white space, comments and semicolons
- * @param comments all of them, also those inside statements and after the last
+ * @param statements the statements in order
+ * @param comments all comments, including those inside and after statements
  */
 public record SqlScript(List<Statement> statements, List<Comment> comments) {
-    /** The comment with which a script asks to run outside a transaction. */
+    /** The comment that makes a script run outside a transaction. */
     public static final String OUTSIDE_TRANSACTION = "derrick:outside-transaction";
 
     private static final Pattern DIRECTIVE = Pattern.compile("derrick:\\S*");
@@ -22,7 +22,7 @@ public record SqlScript(List<Statement> statements, List<Comment> comments) {
     }
 
     /**
-     * Reads a script. A byte order mark and any line ending will do.
+     * Parses a script. It may have a byte order mark and any line endings.
      *
      * @throws MalformedScript if a quote or a comment never ends, or a directive is unknown or misplaced
      */
@@ -33,7 +33,7 @@ public record SqlScript(List<Statement> statements, List<Comment> comments) {
         return script;
     }
 
-    /** The line on which the script asks to run outside a transaction, if it does. */
+    /** Returns the line of the outside-transaction directive, if there is one. */
     public OptionalInt outsideTransactionLine() {
         return comments.stream()
                 .filter(comment -> comment.text().strip().equals(OUTSIDE_TRANSACTION))

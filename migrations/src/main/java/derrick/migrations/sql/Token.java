@@ -1,16 +1,16 @@
 package derrick.migrations.sql;
 
 /**
- * The smallest piece of a statement that means something.
+ * A lexical token.
  *
- * @param text exactly as the script has it, quotes included
+ * @param text the unchanged text, including quotes
  * @param line the line on which it begins, the first being 1
- * @param offset where it begins in the script, in UTF-16 units
+ * @param offset its offset in the script, in UTF-16 code units
  */
 public record Token(Kind kind, String text, int line, int offset) {
-    /** What a token may be. */
+    /** The kind of a token. */
     public enum Kind {
-        /** A keyword or a name without quotes; which of the two, only the grammar knows. */
+        /** A keyword or an unquoted name. */
         WORD,
         /** A name in double quotes. */
         QUOTED_NAME,
@@ -21,11 +21,11 @@ public record Token(Kind kind, String text, int line, int offset) {
         PARAMETER,
         /** One character of punctuation or of an operator. */
         SYMBOL,
-        /** Lines of data that are no SQL. */
+        /** The rows of COPY FROM stdin. */
         ROWS
     }
 
-    /** Whether it is this keyword, written in upper case here, or this symbol. */
+    /** Returns true if it is this keyword, given in upper case, or this symbol. */
     public boolean is(String word) {
         return switch (kind) {
             case WORD -> text.length() == word.length() && keyword().equals(word);
@@ -34,29 +34,29 @@ public record Token(Kind kind, String text, int line, int offset) {
         };
     }
 
-    /** Whether it may name something. */
+    /** Returns true if it may be a name. */
     public boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
     }
 
-    /** A word in upper case; any other token as it is. */
+    /** Returns a word in upper case, or the text of any other token. */
     public String keyword() {
         return kind == Kind.WORD ? CharacterClasses.upper(text) : text;
     }
 
-    /** The name as the server keeps it: without quotes, or in lower case if it had none. Escapes of U&amp; stay. */
+    /** Returns the name as the server stores it, unquoted or in lower case. U&amp; escapes are not decoded. */
     public String name() {
         return kind == Kind.QUOTED_NAME
                 ? text.substring(text.indexOf('"') + 1, text.length() - 1).replace("\"\"", "\"")
                 : CharacterClasses.lower(text);
     }
 
-    /** The same so many lines further down. */
+    /** Returns a copy moved down by a number of lines. */
     Token movedDown(int lines) {
         return new Token(kind, text, line + lines, offset);
     }
 
-    /** Where the next character after it is. */
+    /** Returns the offset after its last character. */
     public int end() {
         return offset + text.length();
     }

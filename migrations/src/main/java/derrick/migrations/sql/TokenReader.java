@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads tokens from left to right. What it does not find, it leaves where it is. */
+/** Reads tokens from left to right. A method that does not match leaves the position unchanged. */
 public final class TokenReader {
     private final List<Token> tokens;
     private int at;
@@ -13,7 +13,7 @@ public final class TokenReader {
         this.tokens = tokens;
     }
 
-    /** Takes these words, written in upper case, if they all come next; says whether they did. */
+    /** Takes these words, given in upper case, if they follow; returns true if they did. */
     public boolean take(String... words) {
         if (at + words.length > tokens.size()) {
             return false;
@@ -27,7 +27,7 @@ public final class TokenReader {
         return true;
     }
 
-    /** Takes the next token if it is one of these words; says whether it was. */
+    /** Takes the next token if it is one of these words; returns true if it was. */
     public boolean takeAny(String... words) {
         for (String word : words) {
             if (take(word)) {
@@ -37,26 +37,26 @@ public final class TokenReader {
         return false;
     }
 
-    /** The next token, left in its place. */
+    /** Returns the next token without taking it. */
     public Optional<Token> peek() {
         return at < tokens.size() ? Optional.of(tokens.get(at)) : Optional.empty();
     }
 
-    /** Takes the next token, whatever it is. */
+    /** Takes the next token. */
     public Optional<Token> next() {
         Optional<Token> next = peek();
         next.ifPresent(token -> at++);
         return next;
     }
 
-    /** Takes a name of one part. */
+    /** Takes an unqualified name. */
     public Optional<String> takeName() {
         Optional<String> name = peek().filter(Token::isName).map(Token::name);
         name.ifPresent(found -> at++);
         return name;
     }
 
-    /** Takes a name that may have a schema before it. The schema public, where all lives, is left out. */
+    /** Takes a name with an optional schema. The schema public is omitted from the result. */
     public Optional<String> takeQualifiedName() {
         Optional<String> name = takeName();
         while (name.isPresent() && take(".")) {
@@ -66,8 +66,8 @@ public final class TokenReader {
         return name;
     }
 
-    /** Takes what comes next in parentheses, and gives back what is inside; empty if no parenthesis comes next. */
-    public Optional<TokenSequence> takeParenthesised() {
+    /** Takes a parenthesized group and returns its content; empty if no parenthesis follows. */
+    public Optional<TokenSequence> takeParenthesized() {
         if (!take("(")) {
             return Optional.empty();
         }
@@ -84,7 +84,7 @@ public final class TokenReader {
         return Optional.of(new TokenSequence(inside));
     }
 
-    /** All that has not been taken. */
+    /** Returns the tokens that are not taken yet. */
     public TokenSequence rest() {
         return new TokenSequence(tokens.subList(at, tokens.size()));
     }

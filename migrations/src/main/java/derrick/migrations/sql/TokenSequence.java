@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some tokens that belong together, to be asked for words. Words are written in upper case and sought outside
+ * A sequence of tokens that can be searched for keywords. Keywords are given in upper case and found outside
  * parentheses only.
  */
 public record TokenSequence(List<Token> tokens) {
@@ -13,17 +13,17 @@ public record TokenSequence(List<Token> tokens) {
         tokens = List.copyOf(tokens);
     }
 
-    /** Whether it begins with these words. */
+    /** Returns true if it starts with these words. */
     public boolean starts(String... words) {
         return matches(0, words);
     }
 
-    /** Whether these words stand in it, one right after the other. */
+    /** Returns true if it contains these words in succession. */
     public boolean has(String... words) {
         return find(words).isPresent();
     }
 
-    /** The first of these words where they stand in it, one right after the other. */
+    /** Returns the first token of these words where they occur in succession. */
     public Optional<Token> find(String... words) {
         int depth = 0;
         for (int at = 0; at < tokens.size(); at++) {
@@ -31,19 +31,19 @@ public record TokenSequence(List<Token> tokens) {
             if (depth == 0 && matches(at, words)) {
                 return Optional.of(token);
             }
-            depth += step(token);
+            depth += depthChange(token);
         }
         return Optional.empty();
     }
 
-    /** What follows these words; empty if they are not in it. */
+    /** Returns the tokens after these words; empty if they do not occur. */
     public TokenSequence after(String... words) {
         return find(words)
                 .map(first -> new TokenSequence(tokens.subList(tokens.indexOf(first) + words.length, tokens.size())))
                 .orElseGet(() -> new TokenSequence(List.of()));
     }
 
-    /** What the commas part, those inside parentheses aside. */
+    /** Splits the sequence at commas outside parentheses. */
     public List<TokenSequence> parts() {
         List<TokenSequence> parts = new ArrayList<>();
         int depth = 0;
@@ -53,7 +53,7 @@ public record TokenSequence(List<Token> tokens) {
                 parts.add(new TokenSequence(tokens.subList(start, at)));
                 start = at + 1;
             }
-            depth += step(tokens.get(at));
+            depth += depthChange(tokens.get(at));
         }
         if (start < tokens.size()) {
             parts.add(new TokenSequence(tokens.subList(start, tokens.size())));
@@ -61,12 +61,12 @@ public record TokenSequence(List<Token> tokens) {
         return parts;
     }
 
-    /** The tokens, to be read from left to right. */
+    /** Returns a reader at the first token. */
     public TokenReader reader() {
         return new TokenReader(tokens);
     }
 
-    /** Its first token. */
+    /** Returns the first token. */
     public Token first() {
         return tokens.get(0);
     }
@@ -83,7 +83,7 @@ public record TokenSequence(List<Token> tokens) {
         return true;
     }
 
-    private static int step(Token token) {
+    private static int depthChange(Token token) {
         return token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
     }
 }

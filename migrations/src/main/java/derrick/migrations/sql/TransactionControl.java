@@ -1,10 +1,10 @@
 package derrick.migrations.sql;
 
-/** Statements that begin or end a transaction. A savepoint does neither, nor does one that is prepared already. */
+/** Recognizes statements that begin or end a transaction. Savepoints and COMMIT PREPARED do not count. */
 public final class TransactionControl {
     private TransactionControl() {}
 
-    /** Whether a statement is one. */
+    /** Returns true if the statement is one of them. */
     public static boolean is(Statement statement) {
         TokenReader reader = statement.reader();
         if (reader.takeAny("BEGIN", "START", "END", "ABORT") || reader.take("PREPARE", "TRANSACTION")) {

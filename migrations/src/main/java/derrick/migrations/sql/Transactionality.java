@@ -3,17 +3,17 @@ package derrick.migrations.sql;
 import java.util.List;
 
 /**
- * Whether the server runs a statement inside a transaction block. Only the text decides; where it depends on the state
- * of the database as well (a procedure that commits, a partitioned table that is reindexed or clustered), the statement
- * counts as transactional, and the server refuses it, unless its script asks to run outside a transaction.
+ * Tells whether a statement can run inside a transaction block, by its text only. A statement for which it depends on
+ * the database (a procedure that commits, REINDEX or CLUSTER of a partitioned table) counts as transactional; its
+ * script needs the outside-transaction directive.
  */
 public enum Transactionality {
-    /** Runs inside a transaction and outside. */
+    /** Can run inside a transaction. */
     TRANSACTIONAL,
-    /** Refused inside a transaction, with SQLSTATE 25001 or 2D000. */
+    /** Fails inside a transaction with SQLSTATE 25001 or 2D000. */
     NON_TRANSACTIONAL;
 
-    /** What a statement is. */
+    /** Returns the transactionality of a statement. */
     public static Transactionality of(Statement statement) {
         TokenReader reader = statement.reader();
         boolean outsideOnly = switch (reader.next().map(Token::keyword).orElse("")) {
@@ -40,7 +40,7 @@ public enum Transactionality {
         return reader.take("INDEX", "CONCURRENTLY") || reader.takeAny("DATABASE", "TABLESPACE");
     }
 
-    /** A subscription without a slot can be dropped in a transaction, but few have none. */
+    /** A subscription can be dropped in a transaction only if it has no slot, which is rare. */
     private static boolean drops(TokenReader reader) {
         return reader.take("INDEX", "CONCURRENTLY") || reader.takeAny("DATABASE", "TABLESPACE", "SUBSCRIPTION");
     }
@@ -56,7 +56,7 @@ public enum Transactionality {
                 || (reader.take("DATABASE") && reader.rest().has("SET", "TABLESPACE"));
     }
 
-    /** Whatever talks to the publisher or changes the slot there. */
+    /** Returns true if ALTER SUBSCRIPTION connects to the publisher or changes the slot. */
     private static boolean altersSubscription(TokenReader reader) {
         reader.takeName();
         if (reader.take("REFRESH", "PUBLICATION")) {
@@ -69,7 +69,7 @@ public enum Transactionality {
     }
 
     private static boolean reindexes(TokenReader reader) {
-        boolean concurrently = reader.takeParenthesised()
+        boolean concurrently = reader.takeParenthesized()
                 .map(OptionList::new)
                 .filter(options -> options.isOn("concurrently"))
                 .isPresent();
@@ -80,11 +80,11 @@ public enum Transactionality {
 
     private static boolean clustersAll(TokenReader reader) {
         reader.take("VERBOSE");
-        reader.takeParenthesised();
+        reader.takeParenthesized();
         return reader.peek().isEmpty();
     }
 
-    private static OptionList options(TokenSequence phrase) {
-        return new OptionList(phrase.reader().takeParenthesised().orElseGet(() -> new TokenSequence(List.of())));
+    private static OptionList options(TokenSequence words) {
+        return new OptionList(words.reader().takeParenthesized().orElseGet(() -> new TokenSequence(List.of())));
     }
 }

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place in a row that is filled at once: one column, or those of a foreign key.
+ * The candidate values of a column, or of the columns of a foreign key.
  *
- * @param choices what may stand there; the first is tried first
+ * @param choices the values in the order in which they are tried
  */
 record CandidateValues(List<String> columns, List<List<Optional<String>>> choices) {
-    /** The slot of a column by itself. */
-    static CandidateValues of(Column column, Table table, FutureConstraints outlook, RowKind kind, int row) {
+    /** Returns the candidates for a single column. */
+    static CandidateValues of(Column column, Table table, FutureConstraints future, RowKind kind, int row) {
         SampleValues values =
                 new SampleValues(column.type(), row, table.columns().indexOf(column));
-        EnumType labels = outlook.now().enums().get(column.type());
+        EnumType labels = future.current().enums().get(column.type());
         List<Optional<String>> choices = new ArrayList<>();
-        if (kind.isOfToday() && labels == null) {
-            values.awkward().forEach(value -> choices.add(Optional.of(value)));
+        if (kind.ignoresFuture() && labels == null) {
+            values.edgeCases().forEach(value -> choices.add(Optional.of(value)));
         }
-        values.ordinary(
-                        labels == null ? outlook.texts(table.name(), column.name()) : labels.labels(),
-                        outlook.numbers(table.name(), column.name()))
+        values.typical(
+                        labels == null ? future.texts(table.name(), column.name()) : labels.labels(),
+                        future.numbers(table.name(), column.name()))
                 .forEach(value -> choices.add(Optional.of(value)));
-        boolean mayBeNull = kind.isOfToday() ? column.nullable() : outlook.mayStayNull(table, column);
+        boolean mayBeNull = kind.ignoresFuture() ? column.nullable() : future.isAlwaysNullable(table, column);
         if (mayBeNull) {
             choices.add(kind.isNullFirst() ? 0 : choices.size(), Optional.empty());
         }
@@ -36,9 +36,9 @@ record CandidateValues(List<String> columns, List<List<Optional<String>>> choice
     }
 
     /**
-     * The slot of a foreign key.
+     * Returns the candidates for the columns of a foreign key.
      *
-     * @param parents the values of the rows that it may lead to
+     * @param parents the key values of the referenced rows
      */
     static CandidateValues of(
             ForeignKey key, List<List<Optional<String>>> parents, boolean mayBeNull, RowKind kind, int row) {

@@ -3,9 +3,9 @@ package derrick.migrations.verify;
 import derrick.migrations.catalog.CatalogDifference;
 
 /**
- * What two snapshots do not agree on.
+ * A difference between two snapshots.
  *
- * @param table the table, or whatever else the schema has, that it is about
+ * @param table the table or other schema object that differs
  */
 record Difference(String table, String what) {
     static Difference of(CatalogDifference difference) {

@@ -1,35 +1,39 @@
 package derrick.migrations.verify;
 
 import derrick.migrations.revision.Script;
+import derrick.migrations.sql.Comment;
+import derrick.migrations.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the scripts of a revision say that it cannot give back, and whether that was so. */
+/** The differences that the scripts of a revision declare with comments; records which of them occur. */
 final class ExpectedDifferences {
-    private final List<ExpectedDifference> all;
-    private final Set<ExpectedDifference> used = new LinkedHashSet<>();
+    private final List<Declaration> declarations;
+    private final Set<Declaration> used = new LinkedHashSet<>();
 
     ExpectedDifferences(List<Script> scripts) {
-        this.all = scripts.stream()
-                .flatMap(script -> ExpectedDifference.in(script).stream())
+        this.declarations = scripts.stream()
+                .flatMap(script -> Declaration.in(script).stream())
                 .toList();
     }
 
-    /** What two readings of a table have differently in the columns of both, apart from what is declared. */
+    /** Returns the undeclared differences between two reads of a table, in the columns of both. */
     List<String> differences(String table, TableRows first, TableRows second) {
-        TableRows before = first.without(first.columnsBeside(second));
-        TableRows after = second.without(second.columnsBeside(first));
-        List<ExpectedDifference> own = all.stream()
+        TableRows before = first.without(first.columnsMissingIn(second));
+        TableRows after = second.without(second.columnsMissingIn(first));
+        List<Declaration> own = declarations.stream()
                 .filter(declaration -> declaration.table().equals(Optional.of(table)))
                 .toList();
         if (before.sameAs(after)) {
             return List.of();
         }
-        Optional<ExpectedDifference> whole = own.stream()
+        Optional<Declaration> whole = own.stream()
                 .filter(declaration -> declaration.column().isEmpty())
                 .findFirst();
         if (whole.isPresent()) {
@@ -39,7 +43,7 @@ final class ExpectedDifferences {
         Set<String> differing = own.stream()
                 .flatMap(declaration -> declaration.column().stream())
                 .collect(Collectors.toSet());
-        for (ExpectedDifference declaration : own) {
+        for (Declaration declaration : own) {
             Set<String> others = new LinkedHashSet<>(differing);
             declaration.column().ifPresent(others::remove);
             if (!before.without(others).sameAs(after.without(others))) {
@@ -49,16 +53,50 @@ final class ExpectedDifferences {
         return before.without(differing).differences(after.without(differing));
     }
 
-    /** What is wrong with the declarations themselves, once everything was compared. */
+    /** Returns what is wrong with the declarations: malformed, or not found by any comparison so far. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        for (ExpectedDifference declaration : all) {
+        for (Declaration declaration : declarations) {
             if (declaration.table().isEmpty()) {
-                faults.add(declaration.place() + ": write it '-- verify:differs TABLE[.COLUMN] because …'");
+                faults.add(declaration.location() + ": write '-- verify:differs TABLE[.COLUMN] because REASON'");
             } else if (!used.contains(declaration)) {
-                faults.add(declaration.place() + ": nothing differs there; take it away");
+                faults.add(declaration.location() + ": no difference found; remove the comment");
             }
         }
         return faults;
+    }
+
+    /**
+     * A declared difference: {@code -- verify:differs TABLE[.COLUMN] because REASON}.
+     *
+     * @param table empty if the comment does not have this form
+     * @param column empty if all rows of the table may differ
+     * @param line the line of the comment in the script
+     */
+    record Declaration(Optional<String> table, Optional<String> column, Script script, int line) {
+        private static final Pattern KEYWORD = Pattern.compile("\\s*verify:differs\\b.*", Pattern.DOTALL);
+        private static final Pattern FORM =
+                Pattern.compile("\\s*verify:differs\\s+(\\w+)(?:\\.(\\w+))?\\s+because\\s+\\S.*", Pattern.DOTALL);
+
+        /** Returns the declarations in a script. */
+        static List<Declaration> in(Script script) {
+            return SqlScript.parse(script.text()).comments().stream()
+                    .filter(comment -> KEYWORD.matcher(comment.text()).matches())
+                    .map(comment -> read(script, comment))
+                    .toList();
+        }
+
+        private static Declaration read(Script script, Comment comment) {
+            Matcher form = FORM.matcher(comment.text());
+            return form.matches()
+                    ? new Declaration(
+                            Optional.of(form.group(1)), Optional.ofNullable(form.group(2)), script, comment.line())
+                    : new Declaration(Optional.empty(), Optional.empty(), script, comment.line());
+        }
+
+        /** Returns file and line. */
+        String location() {
+            return "%s, line %d".formatted(script.file(), line);
+        }
     }
 }

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Columns of a table whose values are those of another's columns, or of its own. */
+/** A foreign key, read from its definition in the catalog. */
 record ForeignKey(List<String> columns, String parent, List<String> parentColumns) {
     private static final Pattern FORM = Pattern.compile("FOREIGN KEY \\(([^)]*)\\) REFERENCES ([^(]+)\\(([^)]*)\\).*");
 
-    /** Those of a table. */
+    /** Returns the foreign keys of a table. */
     static Stream<ForeignKey> of(Table table) {
         return table.constraints().stream()
                 .filter(constraint -> constraint.type() == Constraint.Type.FOREIGN_KEY)
@@ -28,23 +28,23 @@ record ForeignKey(List<String> columns, String parent, List<String> parentColumn
     }
 
     private static List<String> names(String list) {
-        return Stream.of(list.split(",")).map(ForeignKey::name).toList();
+        return Stream.of(list.split(",")).map(ForeignKey::unquoted).toList();
     }
 
-    private static String name(String written) {
+    private static String unquoted(String written) {
         String name = written.strip();
         return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 
-    /** Whether both ends are there. */
-    boolean isIn(Table table, Catalog catalog) {
-        return has(table, columns)
+    /** Returns true if the referencing and the referenced columns exist. */
+    boolean hasColumnsIn(Table table, Catalog catalog) {
+        return hasColumns(table, columns)
                 && catalog.table(parent)
-                        .filter(other -> has(other, parentColumns))
+                        .filter(other -> hasColumns(other, parentColumns))
                         .isPresent();
     }
 
-    private static boolean has(Table table, List<String> columns) {
+    private static boolean hasColumns(Table table, List<String> columns) {
         return columns.stream()
                 .allMatch(name -> table.columns().stream()
                         .anyMatch(column -> column.name().equals(name)));

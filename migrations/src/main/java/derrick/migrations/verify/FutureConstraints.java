@@ -13,86 +13,88 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What will be asked of the rows of a table at this revision and at all later ones. Rows that hold up to all of it go
- * through to head; the literals in the conditions say which values a column is made for.
+ * The constraints on rows at this revision and at all later ones. Rows that satisfy all of them survive the upgrade to
+ * head. Literals in CHECK conditions are used as sample values.
  *
- * @param now the schema as it is
- * @param later the schemas after each of the revisions to come
- * @param inserted the rows that revisions insert themselves
+ * @param current the current schema
+ * @param later the schemas after each later revision
+ * @param inserted the rows that revisions insert
  */
-record FutureConstraints(Catalog now, List<Catalog> later, InsertedRows inserted) {
+record FutureConstraints(Catalog current, List<Catalog> later, InsertedRows inserted) {
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'::(?:text|character varying|bpchar)");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.'])-?\\d+(?:\\.\\d+)?(?![\\w.])");
     private static final String UNIQUE_INDEX = "CREATE UNIQUE INDEX";
-    private static final int MOST = 12;
+    private static final int MAX_LITERALS = 12;
 
-    private Stream<Table> forms(String table) {
-        return Stream.concat(Stream.of(now), later.stream()).flatMap(catalog -> catalog.table(table).stream());
+    private Stream<Table> definitions(String table) {
+        return Stream.concat(Stream.of(current), later.stream()).flatMap(catalog -> catalog.table(table).stream());
     }
 
     private Stream<String> checks(String table) {
-        return forms(table)
-                .flatMap(form -> form.constraints().stream())
+        return definitions(table)
+                .flatMap(definition -> definition.constraints().stream())
                 .filter(constraint -> constraint.type() == Constraint.Type.CHECK)
                 .map(Constraint::definition)
                 .distinct();
     }
 
-    /** The conditions that the table does not have yet. */
-    List<String> checksToCome(Table table) {
+    /** Returns the CHECK conditions that later revisions add to the table. */
+    List<String> futureChecks(Table table) {
         Set<String> present = Set.copyOf(
                 table.constraints().stream().map(Constraint::definition).toList());
         return checks(table.name()).filter(check -> !present.contains(check)).toList();
     }
 
-    /** Whether the column takes NULL, now and later. */
-    boolean mayStayNull(Table table, Column column) {
-        return forms(table.name())
-                .flatMap(form -> form.columns().stream())
-                .filter(form -> form.name().equals(column.name()))
+    /** Returns true if the column is nullable now and at all later revisions. */
+    boolean isAlwaysNullable(Table table, Column column) {
+        return definitions(table.name())
+                .flatMap(definition -> definition.columns().stream())
+                .filter(definition -> definition.name().equals(column.name()))
                 .allMatch(Column::nullable);
     }
 
-    /** The foreign keys of a table, now and later, as far as both their ends are there. */
+    /** Returns the current and later foreign keys of a table whose columns exist already. */
     List<ForeignKey> foreignKeys(Table table) {
-        return forms(table.name())
+        return definitions(table.name())
                 .flatMap(ForeignKey::of)
                 .distinct()
-                .filter(key -> key.isIn(table, now))
+                .filter(key -> key.hasColumnsIn(table, current))
                 .toList();
     }
 
-    /** Whether a value is the key, or part of the key, of a row that a revision inserts. */
+    /** Returns true if the value is in a primary or unique key of a row that a revision inserts. */
     boolean isReserved(String table, String column, String value) {
         return inserted.has(table, column, value) && isInKey(table, column);
     }
 
     private boolean isInKey(String table, String column) {
-        return forms(table)
-                .flatMap(form -> Stream.concat(
-                        form.constraints().stream()
+        return definitions(table)
+                .flatMap(definition -> Stream.concat(
+                        definition.constraints().stream()
                                 .filter(constraint -> constraint.type() == Constraint.Type.PRIMARY_KEY
                                         || constraint.type() == Constraint.Type.UNIQUE)
                                 .map(Constraint::definition),
-                        form.indexes().stream().map(Index::definition).filter(index -> index.startsWith(UNIQUE_INDEX))))
+                        definition.indexes().stream()
+                                .map(Index::definition)
+                                .filter(index -> index.startsWith(UNIQUE_INDEX))))
                 .anyMatch(key -> names(key.replaceFirst("^.*? USING ", ""), column));
     }
 
-    /** The texts that conditions on a column name. */
+    /** Returns the string literals in CHECK conditions on a column. */
     List<String> texts(String table, String column) {
         return literals(table, column, TEXT)
                 .map(literal -> literal.group(1).replace("''", "'"))
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_LITERALS)
                 .toList();
     }
 
-    /** The numbers that conditions on a column name. */
+    /** Returns the numeric literals in CHECK conditions on a column. */
     List<String> numbers(String table, String column) {
         return literals(table, column, NUMBER)
                 .map(MatchResult::group)
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_LITERALS)
                 .toList();
     }
 
@@ -102,14 +104,14 @@ record FutureConstraints(Catalog now, List<Catalog> later, InsertedRows inserted
                 .flatMap(check -> pattern.matcher(check).results().toList().stream());
     }
 
-    /** Whether a constraint or an index speaks of a column. */
+    /** Returns true if the definition of a constraint or index names the column. */
     static boolean names(String definition, String column) {
         return Pattern.compile("(?<!\\w)" + Pattern.quote(column) + "(?!\\w)")
                 .matcher(definition)
                 .find();
     }
 
-    /** What a constraint or an index of a table says, by its name. */
+    /** Returns the definition of a constraint or index of the table. */
     static Optional<String> definition(Table table, String name) {
         return Stream.concat(
                         table.constraints().stream()

@@ -14,14 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The values of rows that revisions insert themselves, as a database without other rows has them. Rows that are seeded
- * keep clear of them, so that neither takes the key of the other.
+ * The values of rows that revisions insert. Seeded rows do not use their keys, so that no duplicate key occurs.
  */
 final class InsertedRows {
-    /** Table, column and values, in small letters. */
+    /** Values in lower case, by table and column. */
     private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
 
-    /** Adds the rows that are there after a revision. */
+    /** Adds all rows of the database. */
     void read(Connection connection, Catalog catalog) {
         try {
             for (Table table : catalog.tables().values()) {
@@ -32,8 +31,8 @@ final class InsertedRows {
                                 table.name(),
                                 table.columns().stream().map(Column::name).toList()));
             }
-        } catch (SQLException refused) {
-            throw new VerificationAborted(refused);
+        } catch (SQLException failure) {
+            throw new VerificationAborted(failure);
         }
     }
 
@@ -41,28 +40,29 @@ final class InsertedRows {
         for (List<Optional<String>> row : rows.rows()) {
             Map<String, Set<String>> columns = values.computeIfAbsent(table, none -> new HashMap<>());
             for (int column = 0; column < row.size(); column++) {
-                Set<String> known = columns.computeIfAbsent(rows.columns().get(column), none -> new HashSet<>());
-                row.get(column).map(InsertedRows::folded).ifPresent(known::add);
+                Set<String> columnValues =
+                        columns.computeIfAbsent(rows.columns().get(column), none -> new HashSet<>());
+                row.get(column).map(InsertedRows::lowerCase).ifPresent(columnValues::add);
             }
         }
     }
 
-    /** Whether a revision inserts rows into a table. */
-    boolean isIn(String table) {
+    /** Returns true if a revision inserts rows into the table. */
+    boolean isInsertedInto(String table) {
         return values.containsKey(table);
     }
 
-    /** Whether a row that a revision inserts has a value, in letters of either case. */
+    /** Returns true if a revision inserts a row with this value; case is ignored. */
     boolean has(String table, String column, String value) {
-        return of(table, column).contains(folded(value));
+        return of(table, column).contains(lowerCase(value));
     }
 
-    /** What the rows that revisions insert have in a column. */
+    /** Returns the values of a column in the rows that revisions insert. */
     Set<String> of(String table, String column) {
         return values.getOrDefault(table, Map.of()).getOrDefault(column, Set.of());
     }
 
-    private static String folded(String value) {
+    private static String lowerCase(String value) {
         return value.toLowerCase(Locale.ROOT);
     }
 }

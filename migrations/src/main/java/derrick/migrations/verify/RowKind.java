@@ -1,22 +1,22 @@
 package derrick.migrations.verify;
 
-/** What a row is there to show. */
+/** The kind of values in a seeded row. */
 enum RowKind {
-    /** A value in each column, all of which hold up to what later revisions ask. */
+    /** A value in each column that satisfies the constraints of all later revisions. */
     FULL,
-    /** The same with NULL wherever it may stay. */
+    /** Like FULL, with NULL in each column that stays nullable. */
     SPARSE,
-    /** Values at the edge of what the table takes today. */
-    AWKWARD,
-    /** The same with NULL wherever the table takes it today. */
-    BARE;
+    /** Extreme values that satisfy the current constraints. */
+    EDGE_CASE,
+    /** Like EDGE_CASE, with NULL in each column that is nullable now. */
+    MINIMAL;
 
-    /** Whether it is only asked what holds today. */
-    boolean isOfToday() {
-        return this == AWKWARD || this == BARE;
+    /** Returns true if only the current constraints apply. */
+    boolean ignoresFuture() {
+        return this == EDGE_CASE || this == MINIMAL;
     }
 
     boolean isNullFirst() {
-        return this == SPARSE || this == BARE;
+        return this == SPARSE || this == MINIMAL;
     }
 }

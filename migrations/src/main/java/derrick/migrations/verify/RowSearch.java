@@ -1,6 +1,7 @@
 package derrick.migrations.verify;
 
 import derrick.migrations.catalog.Table;
+import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.sql.SqlQuoting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,35 +17,36 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Looks for values that the server takes as a row: where it names a constraint, the columns of that one get others, by
- * chance but the same chance each time.
+ * Searches for values that the server accepts as a row. If an INSERT violates a constraint, the columns of the
+ * constraint get other values. The random numbers have a fixed seed.
  *
- * @param checks conditions by name that are not in the catalog of the table
+ * @param checks added CHECK conditions by name, which the catalog of the table does not have
  */
 record RowSearch(Connection connection, Table table, Map<String, String> checks) {
     private static final int TRIES = 400;
 
-    /** Adds a row; if none is taken, returns what the server had against the last. */
-    Optional<String> add(List<CandidateValues> slots, Map<String, String> types) throws SQLException {
-        Random chance = new Random(table.name().hashCode());
-        int[] picks = new int[slots.size()];
-        Optional<SQLException> refusal = Optional.empty();
-        try (PreparedStatement insert = connection.prepareStatement(insert(slots, types))) {
+    /** Inserts a row; returns the last error of the server if every attempt fails. */
+    Optional<String> add(List<CandidateValues> candidates, Map<String, String> types) throws SQLException {
+        Random random = new Random(table.name().hashCode());
+        int[] picks = new int[candidates.size()];
+        Optional<SQLException> failure = Optional.empty();
+        try (PreparedStatement insert = connection.prepareStatement(insert(candidates, types))) {
             for (int attempt = 0; attempt < TRIES; attempt++) {
-                refusal = new SavepointTry(connection).of(() -> insert(insert, slots, picks));
-                if (refusal.isEmpty()) {
+                failure = JdbcQuery.inSavepoint(connection, () -> insert(insert, candidates, picks));
+                if (failure.isEmpty()) {
                     return Optional.empty();
                 }
-                pickAnew(slots, picks, refusal.get(), chance);
+                changePicks(candidates, picks, failure.get(), random);
             }
         }
-        return refusal.map(failure ->
-                String.valueOf(failure.getMessage()).lines().findFirst().orElse("refused"));
+        return failure.map(
+                last -> String.valueOf(last.getMessage()).lines().findFirst().orElse("the server gave no reason"));
     }
 
-    private String insert(List<CandidateValues> slots, Map<String, String> types) {
-        List<String> columns =
-                slots.stream().flatMap(slot -> slot.columns().stream()).toList();
+    private String insert(List<CandidateValues> candidates, Map<String, String> types) {
+        List<String> columns = candidates.stream()
+                .flatMap(candidate -> candidate.columns().stream())
+                .toList();
         return columns.isEmpty()
                 ? "INSERT INTO %s DEFAULT VALUES".formatted(table.name())
                 : "INSERT INTO %s (%s) VALUES (%s)"
@@ -56,32 +58,34 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
                                         .collect(Collectors.joining(", ")));
     }
 
-    private static void insert(PreparedStatement insert, List<CandidateValues> slots, int[] picks) throws SQLException {
+    private static void insert(PreparedStatement insert, List<CandidateValues> candidates, int[] picks)
+            throws SQLException {
         int parameter = 1;
-        for (int slot = 0; slot < picks.length; slot++) {
-            for (Optional<String> value : slots.get(slot).choices().get(picks[slot])) {
+        for (int candidate = 0; candidate < picks.length; candidate++) {
+            for (Optional<String> value : candidates.get(candidate).choices().get(picks[candidate])) {
                 insert.setString(parameter++, value.orElse(null));
             }
         }
         insert.executeUpdate();
     }
 
-    private void pickAnew(List<CandidateValues> slots, int[] picks, SQLException refusal, Random chance) {
-        List<Integer> blamed = new ArrayList<>();
-        for (int slot = 0; slot < picks.length; slot++) {
-            if (slots.get(slot).columns().stream().anyMatch(column -> isBlamed(column, refusal))) {
-                blamed.add(slot);
+    private void changePicks(List<CandidateValues> candidates, int[] picks, SQLException failure, Random random) {
+        List<Integer> named = new ArrayList<>();
+        for (int candidate = 0; candidate < picks.length; candidate++) {
+            if (candidates.get(candidate).columns().stream().anyMatch(column -> isNamed(column, failure))) {
+                named.add(candidate);
             }
         }
-        for (int slot = 0; slot < picks.length; slot++) {
-            if (blamed.isEmpty() || blamed.contains(slot)) {
-                picks[slot] = chance.nextInt(slots.get(slot).choices().size());
+        for (int candidate = 0; candidate < picks.length; candidate++) {
+            if (named.isEmpty() || named.contains(candidate)) {
+                picks[candidate] =
+                        random.nextInt(candidates.get(candidate).choices().size());
             }
         }
     }
 
-    private boolean isBlamed(String column, SQLException refusal) {
-        return server(refusal).stream()
+    private boolean isNamed(String column, SQLException failure) {
+        return server(failure).stream()
                 .anyMatch(error -> column.equals(error.getColumn())
                         || Stream.ofNullable(error.getConstraint())
                                 .flatMap(name -> Optional.ofNullable(checks.get(name))
@@ -90,8 +94,8 @@ record RowSearch(Connection connection, Table table, Map<String, String> checks)
                                 .anyMatch(definition -> FutureConstraints.names(definition, column)));
     }
 
-    private static Optional<ServerErrorMessage> server(SQLException refusal) {
-        return refusal instanceof PSQLException error
+    private static Optional<ServerErrorMessage> server(SQLException failure) {
+        return failure instanceof PSQLException error
                 ? Optional.ofNullable(error.getServerErrorMessage())
                 : Optional.empty();
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps rows in all tables: whenever a table is empty or has another form than before, it gets new ones. */
+/** Inserts rows into each table that is empty or whose definition changed since it was seeded. */
 final class RowSeeder {
     private static final int ROWS = 3;
 
@@ -20,61 +20,61 @@ final class RowSeeder {
     private int nextRow = 1;
 
     /**
-     * Seeds.
+     * Inserts rows.
      *
-     * @param awkward whether rows are wanted that later revisions may not like
-     * @return of each table that stays empty, what the server had against its rows
+     * @param edgeCases true to insert also rows that later revisions may reject
+     * @return a difference with the error of the server for each table that stays empty
      */
-    List<Difference> seed(Connection connection, FutureConstraints outlook, boolean awkward) {
+    List<Difference> seed(Connection connection, FutureConstraints future, boolean edgeCases) {
         List<Difference> empty = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
-            for (Table table : parentsFirst(outlook)) {
-                TableSeeder seeding = new TableSeeder(connection, outlook, table);
+            for (Table table : parentsFirst(future)) {
+                TableSeeder seeding = new TableSeeder(connection, future, table);
                 if (table.equals(seeded.get(table.name()))
-                        && seeding.reasonForNone().isEmpty()) {
+                        && seeding.reasonForNoRows().isEmpty()) {
                     continue;
                 }
-                seeding.addFitting(nextRow);
+                seeding.addValidRows(nextRow);
                 nextRow += ROWS;
-                if (awkward) {
-                    seeding.addAwkward(nextRow);
+                if (edgeCases) {
+                    seeding.addEdgeCases(nextRow);
                     nextRow += ROWS;
                     seeded.put(table.name(), table);
                 }
-                seeding.reasonForNone()
+                seeding.reasonForNoRows()
                         .ifPresent(reason -> empty.add(
                                 new Difference(table.name(), table.name() + " could not be seeded: " + reason)));
             }
             connection.commit();
             connection.setAutoCommit(true);
-        } catch (SQLException refused) {
-            throw new VerificationAborted(refused);
+        } catch (SQLException failure) {
+            throw new VerificationAborted(failure);
         }
         return empty;
     }
 
-    /** To be called when the rows are gone. */
-    void forget() {
+    /** Starts over after the database was recreated. */
+    void reset() {
         seeded.clear();
     }
 
-    private static List<Table> parentsFirst(FutureConstraints outlook) {
+    private static List<Table> parentsFirst(FutureConstraints future) {
         Set<Table> ordered = new LinkedHashSet<>();
-        Set<String> met = new LinkedHashSet<>();
-        outlook.now().tables().values().stream()
+        Set<String> visited = new LinkedHashSet<>();
+        future.current().tables().values().stream()
                 .filter(table ->
                         table.partitionOf().isEmpty() && table.inherits().isEmpty())
-                .forEach(table -> follow(table, outlook, met, ordered));
+                .forEach(table -> follow(table, future, visited, ordered));
         return List.copyOf(ordered);
     }
 
-    private static void follow(Table table, FutureConstraints outlook, Set<String> met, Set<Table> ordered) {
-        if (met.add(table.name())) {
-            for (ForeignKey key : outlook.foreignKeys(table)) {
-                Optional<Table> parent = outlook.now().table(key.parent());
-                parent.ifPresent(found -> follow(found, outlook, met, ordered));
+    private static void follow(Table table, FutureConstraints future, Set<String> visited, Set<Table> ordered) {
+        if (visited.add(table.name())) {
+            for (ForeignKey key : future.foreignKeys(table)) {
+                Optional<Table> parent = future.current().table(key.parent());
+                parent.ifPresent(found -> follow(found, future, visited, ordered));
             }
             ordered.add(table);
         }

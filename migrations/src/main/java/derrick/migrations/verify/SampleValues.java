@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Values that columns of a type may have, as text that PostgreSQL reads. Those of two rows differ wherever there are
- * enough, so that nothing that must be unique is there twice.
+ * Sample values of a type, in its text form. Values of different rows differ where the type allows it, so that they
+ * satisfy unique constraints.
  *
- * @param type as PostgreSQL writes it
+ * @param type the name of the type, as {@code format_type} returns it
  * @param row the number of the row
  * @param place the number of the column, so that times and depths of one row rise from column to column
  */
@@ -17,8 +17,8 @@ record SampleValues(String type, int row, int place) {
     private static final Pattern SIZED = Pattern.compile("(character varying|character|numeric)\\((\\d+)(?:,\\d+)?\\)");
     private static final int LONG = 300;
 
-    /** Values that nobody would wonder about. The first is the best. */
-    List<String> ordinary(List<String> texts, List<String> numbers) {
+    /** Returns typical values, the best first. */
+    List<String> typical(List<String> texts, List<String> numbers) {
         List<String> values = new ArrayList<>();
         switch (base()) {
             case "text", "character varying", "character" -> {
@@ -64,12 +64,12 @@ record SampleValues(String type, int row, int place) {
         return values;
     }
 
-    /** Values at the edge of what the type takes. The first is the farthest out. */
-    List<String> awkward() {
+    /** Returns extreme values of the type, the most extreme first. */
+    List<String> edgeCases() {
         return rotated(
                 switch (base()) {
                     case "text", "character varying", "character" ->
-                        List.of(filled(), "'" + row + "\"\\ \t\n\uD834\uDD1E %s ${x}", " " + row + " ", "");
+                        List.of(longest(), "'" + row + "\"\\ \t\n\uD834\uDD1E %s ${x}", " " + row + " ", "");
                     case "bytea" -> List.of("\\x00ff" + hex(4), "\\x");
                     case "smallint" -> List.of("-32768", "32767", "-1", "0");
                     case "integer" -> List.of("-2147483648", "2147483647", "-1", "0");
@@ -85,7 +85,7 @@ record SampleValues(String type, int row, int place) {
                     case "jsonb", "json" ->
                         List.of("{\"\uD834\uDD1E'\": [1e300, -0.0, \"\\\"%d\"]}".formatted(row), "null", "[]", "\"\"");
                     case "inet" -> List.of("2001:db8::" + row, "10.0.0.0/8");
-                    default -> ordinary(List.of(), List.of());
+                    default -> typical(List.of(), List.of());
                 });
     }
 
@@ -94,8 +94,8 @@ record SampleValues(String type, int row, int place) {
         return sized.matches() ? sized.group(1) : type;
     }
 
-    /** As long as the column takes it, in characters. */
-    private String filled() {
+    /** Returns a text of the greatest length that the column allows. */
+    private String longest() {
         Matcher sized = SIZED.matcher(type);
         int length = sized.matches() ? Integer.parseInt(sized.group(2)) : type.equals("character") ? 1 : LONG;
         String end = String.valueOf(row);
@@ -118,7 +118,7 @@ record SampleValues(String type, int row, int place) {
         return "%02048x".formatted(row + 1).substring(2048 - digits);
     }
 
-    /** In January, when no clock is put forward or back. */
+    /** Returns a time in January, when no clock change takes place. */
     private static String time(int year, int row, int place) {
         return "%d-01-%02d %02d:%02d:%02d".formatted(year, 1 + row / 60 % 27, place % 24, row % 60, row % 60);
     }

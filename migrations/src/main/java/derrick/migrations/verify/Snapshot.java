@@ -22,16 +22,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Schema and rows of a database at one step of the way.
+ * The schema and rows of a database.
  *
- * @param rows by table
- * @param spent the columns whose sequence would give the next row a number that is already taken
+ * @param rows the rows by table
+ * @param exhausted columns whose sequence would return a number that a row already has
  */
-record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent) {
-    /** Of what a revision fills with the time or a random value. */
+record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> exhausted) {
+    /** Types that revisions fill with the current time or a random value. */
     private static final Pattern GENERATED_TYPE = Pattern.compile("timestamp|date$|time |uuid$");
 
-    /** Table, column, and what to ask for the number that the next row gets. */
+    /** Table, column, and the query for the next number of its sequence. */
     private static final String SEQUENCES = """
             SELECT
                 refobjid::regclass::text, attname,
@@ -47,12 +47,12 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
                 AND nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
             """;
 
-    /** What is there now. */
+    /** Reads schema and rows. */
     static Snapshot of(Connection connection) {
         return of(connection, CatalogReader.read(connection));
     }
 
-    /** The rows that are there now, in a schema that is known. */
+    /** Reads the rows of a known schema. */
     static Snapshot of(Connection connection, Catalog catalog) {
         Map<String, TableRows> rows = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement()) {
@@ -64,34 +64,34 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
                         table.columns().stream().map(Column::name).toList();
                 rows.put(table.name(), TableRows.read(connection, table.name(), columns));
             }
-            return new Snapshot(catalog, rows, spent(statement, rows));
-        } catch (SQLException refused) {
-            throw new VerificationAborted(refused);
+            return new Snapshot(catalog, rows, exhausted(statement, rows));
+        } catch (SQLException failure) {
+            throw new VerificationAborted(failure);
         }
     }
 
-    private static Set<String> spent(Statement statement, Map<String, TableRows> rows) throws SQLException {
-        List<String> questions = new ArrayList<>();
+    private static Set<String> exhausted(Statement statement, Map<String, TableRows> rows) throws SQLException {
+        List<String> queries = new ArrayList<>();
         try (ResultSet sequences = statement.executeQuery(SEQUENCES)) {
             while (sequences.next()) {
-                String question = sequences.getString(3);
+                String query = sequences.getString(3);
                 String column = sequences.getString(2);
                 Optional.ofNullable(rows.get(sequences.getString(1)))
                         .flatMap(table -> table.greatest(column))
-                        .ifPresent(greatest -> questions.add(question + " <= " + greatest));
+                        .ifPresent(greatest -> queries.add(query + " <= " + greatest));
             }
         }
-        Set<String> spent = new TreeSet<>();
-        if (!questions.isEmpty()) {
-            try (ResultSet answers = statement.executeQuery(String.join(" UNION ALL ", questions))) {
-                while (answers.next()) {
-                    if (answers.getBoolean(2)) {
-                        spent.add(answers.getString(1));
+        Set<String> exhausted = new TreeSet<>();
+        if (!queries.isEmpty()) {
+            try (ResultSet results = statement.executeQuery(String.join(" UNION ALL ", queries))) {
+                while (results.next()) {
+                    if (results.getBoolean(2)) {
+                        exhausted.add(results.getString(1));
                     }
                 }
             }
         }
-        return spent;
+        return exhausted;
     }
 
     private Map<String, Set<String>> generatedColumns() {
@@ -103,14 +103,14 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
                                 .filter(Snapshot::isGenerated)
                                 .map(Column::name)
                                 .collect(Collectors.toCollection(TreeSet::new))));
-        boolean grown = true;
-        while (grown) {
-            grown = false;
+        boolean changed = true;
+        while (changed) {
+            changed = false;
             for (Table table : catalog.tables().values()) {
                 for (ForeignKey key : ForeignKey.of(table).toList()) {
-                    boolean leadsThere = generated.getOrDefault(key.parent(), Set.of()).stream()
+                    boolean refersToGenerated = generated.getOrDefault(key.parent(), Set.of()).stream()
                             .anyMatch(key.parentColumns()::contains);
-                    grown |= leadsThere
+                    changed |= refersToGenerated
                             && Objects.requireNonNull(generated.get(table.name()))
                                     .addAll(key.columns());
                 }
@@ -129,41 +129,42 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> spent)
                 || GENERATED_TYPE.matcher(column.type()).lookingAt();
     }
 
-    /** What a later one, which should be the same, has differently, but for what the scripts declared. */
-    List<Difference> differences(Snapshot later, ExpectedDifferences declared) {
-        return differences(later, declared, Map.of());
+    /** Returns the differences of a later snapshot that the scripts do not declare. */
+    List<Difference> differences(Snapshot later, ExpectedDifferences expected) {
+        return differences(later, expected, Map.of());
     }
 
     /**
-     * The same for what a revision made of the same rows at another time: numbers of sequences and what refers to them,
+     * Returns the differences of a snapshot after a second run of the same upgrade. Sequence numbers, references to them,
      * times and random identifiers may differ.
      */
-    List<Difference> differencesButGenerated(Snapshot later, ExpectedDifferences declared) {
-        return differences(later, declared, generatedColumns());
+    List<Difference> differencesExceptGenerated(Snapshot later, ExpectedDifferences expected) {
+        return differences(later, expected, generatedColumns());
     }
 
     private List<Difference> differences(
-            Snapshot later, ExpectedDifferences declared, Map<String, Set<String>> columnsThatMayDiffer) {
+            Snapshot later, ExpectedDifferences expected, Map<String, Set<String>> columnsThatMayDiffer) {
         List<Difference> found = new ArrayList<>();
         CatalogDifference.between(catalog, later.catalog).forEach(difference -> found.add(Difference.of(difference)));
         rows.forEach((table, before) -> {
             TableRows after = later.rows.get(table);
             if (after != null) {
-                // All columns first, since a declaration may be about one that may differ anyway.
-                List<String> differences = declared.differences(table, before, after);
-                Set<String> left = columnsThatMayDiffer.getOrDefault(table, Set.of());
-                if (!differences.isEmpty() && !left.isEmpty()) {
-                    differences = declared.differences(table, before.without(left), after.without(left));
+                // Compare all columns first: a comment may name a generated column.
+                List<String> differences = expected.differences(table, before, after);
+                Set<String> ignored = columnsThatMayDiffer.getOrDefault(table, Set.of());
+                if (!differences.isEmpty() && !ignored.isEmpty()) {
+                    differences = expected.differences(table, before.without(ignored), after.without(ignored));
                 }
                 for (String what : differences) {
                     found.add(new Difference(table, "rows of " + table + ": " + what));
                 }
             }
         });
-        for (String column : later.spent) {
-            if (!spent.contains(column)) {
+        for (String column : later.exhausted) {
+            if (!exhausted.contains(column)) {
                 found.add(new Difference(
-                        column.replaceFirst("[.].*", ""), "the next number for %s is taken".formatted(column)));
+                        column.replaceFirst("[.].*", ""),
+                        "the sequence of %s would return a number in use".formatted(column)));
             }
         }
         return found;

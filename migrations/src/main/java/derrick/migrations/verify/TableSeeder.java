@@ -3,11 +3,10 @@ package derrick.migrations.verify;
 import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.ColumnDefault;
 import derrick.migrations.catalog.Table;
+import derrick.migrations.postgres.JdbcQuery;
 import derrick.migrations.sql.SqlQuoting;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,126 +16,131 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Puts rows into one table, in the transaction of a connection. The server alone decides which it takes. */
+/** Inserts rows into one table, in the transaction of the connection. */
 final class TableSeeder {
-    private static final String TO_COME = "derrick_verify_";
+    private static final String FUTURE_CHECK_PREFIX = "derrick_verify_";
     private static final int PARENTS = 20;
 
     private final Connection connection;
-    private final FutureConstraints outlook;
+    private final FutureConstraints future;
     private final Table table;
     private final List<Column> columns;
-    private final Map<String, String> checksToCome = new LinkedHashMap<>();
-    private Optional<String> complaint = Optional.empty();
+    private final Map<String, String> futureChecks = new LinkedHashMap<>();
+    private Optional<String> lastFailure = Optional.empty();
 
-    TableSeeder(Connection connection, FutureConstraints outlook, Table table) {
+    TableSeeder(Connection connection, FutureConstraints future, Table table) {
         this.connection = connection;
-        this.outlook = outlook;
+        this.future = future;
         this.table = table;
-        this.columns = table.columns().stream().filter(TableSeeder::isFree).toList();
+        this.columns = table.columns().stream().filter(TableSeeder::needsValue).toList();
     }
 
-    /** Whether a row has to bring a value; a number comes from its sequence, so that the sequence goes on. */
-    private static boolean isFree(Column column) {
+    /** Returns true if an INSERT gives a value; identity and sequence columns use their default. */
+    private static boolean needsValue(Column column) {
         return column.sequence().isEmpty()
                 && !(column.defaultValue() instanceof ColumnDefault.Identity)
                 && !(column.defaultValue() instanceof ColumnDefault.Generated);
     }
 
-    /** Adds rows that hold up to the conditions of all revisions to come; to those of today at least. */
-    void addFitting(int firstRow) throws SQLException {
-        passInsertedNumbers();
-        imposeChecksToCome();
-        boolean full = add(RowKind.FULL, firstRow);
-        boolean another = add(RowKind.FULL, firstRow + 1);
-        boolean sparse = add(RowKind.SPARSE, firstRow + 2);
-        for (String name : checksToCome.keySet()) {
-            run("ALTER TABLE %s DROP CONSTRAINT %s".formatted(quotedTable(), name));
+    /** Inserts rows that satisfy the constraints of all later revisions, or else those of now. */
+    void addValidRows(int firstRow) throws SQLException {
+        advanceSequences();
+        addFutureChecks();
+        boolean first = add(RowKind.FULL, firstRow);
+        boolean second = add(RowKind.FULL, firstRow + 1);
+        boolean third = add(RowKind.SPARSE, firstRow + 2);
+        for (String name : futureChecks.keySet()) {
+            JdbcQuery.run(connection, "ALTER TABLE %s DROP CONSTRAINT %s".formatted(quotedTable(), name));
         }
-        checksToCome.clear();
-        if (!full && !another && !sparse) {
+        futureChecks.clear();
+        if (!first && !second && !third) {
             add(RowKind.FULL, firstRow);
         }
     }
 
-    /** Adds rows at the edge of what the table takes today. */
-    void addAwkward(int firstRow) throws SQLException {
-        add(RowKind.AWKWARD, firstRow);
-        add(RowKind.AWKWARD, firstRow + 1);
-        add(RowKind.BARE, firstRow + 2);
+    /** Inserts rows with extreme values that satisfy the current constraints. */
+    void addEdgeCases(int firstRow) throws SQLException {
+        add(RowKind.EDGE_CASE, firstRow);
+        add(RowKind.EDGE_CASE, firstRow + 1);
+        add(RowKind.MINIMAL, firstRow + 2);
     }
 
-    /** Whether there is any row; if not, why the server took none. */
-    Optional<String> reasonForNone() throws SQLException {
-        boolean none =
+    /** Returns why the table has no rows; empty if it has some. */
+    Optional<String> reasonForNoRows() throws SQLException {
+        boolean isEmpty =
                 rows("SELECT FROM %s LIMIT 1".formatted(quotedTable()), 0).isEmpty();
-        return none && !outlook.inserted().isIn(table.name())
-                ? complaint.or(() -> Optional.of("no value was found"))
+        return isEmpty && !future.inserted().isInsertedInto(table.name())
+                ? lastFailure.or(() -> Optional.of("no value satisfies its constraints"))
                 : Optional.empty();
     }
 
-    /** Lets the sequences of the table go on behind the numbers that revisions insert, where these are near. */
-    private void passInsertedNumbers() throws SQLException {
+    /** Advances the sequences of the table past numbers that revisions insert. */
+    private void advanceSequences() throws SQLException {
         for (Column column : table.columns()) {
-            List<Long> taken = outlook.inserted().of(table.name(), column.name()).stream()
+            List<Long> taken = future.inserted().of(table.name(), column.name()).stream()
                     .filter(value -> value.matches("-?\\d{1,18}"))
                     .map(Long::valueOf)
                     .sorted()
                     .toList();
-            if (!taken.isEmpty() && !isFree(column)) {
-                new ColumnSequence(connection, table.name(), column).pass(taken);
+            if (!taken.isEmpty() && !needsValue(column)) {
+                new ColumnSequence(connection, table.name(), column).advance(taken);
             }
         }
     }
 
-    private void imposeChecksToCome() throws SQLException {
-        for (String check : outlook.checksToCome(table)) {
-            String name = TO_COME + checksToCome.size();
-            String impose = "ALTER TABLE %s ADD CONSTRAINT %s %s NOT VALID".formatted(quotedTable(), name, check);
-            if (new SavepointTry(connection).of(() -> run(impose)).isEmpty()) {
-                checksToCome.put(name, check);
+    private void addFutureChecks() throws SQLException {
+        for (String check : future.futureChecks(table)) {
+            String name = FUTURE_CHECK_PREFIX + futureChecks.size();
+            String addCheck = "ALTER TABLE %s ADD CONSTRAINT %s %s NOT VALID".formatted(quotedTable(), name, check);
+            if (JdbcQuery.inSavepoint(connection, () -> JdbcQuery.run(connection, addCheck))
+                    .isEmpty()) {
+                futureChecks.put(name, check);
             }
         }
     }
 
     private boolean add(RowKind kind, int number) throws SQLException {
-        List<CandidateValues> slots = slots(kind, number);
-        if (slots.stream().anyMatch(slot -> slot.choices().isEmpty())) {
+        List<CandidateValues> candidates = candidates(kind, number);
+        if (candidates.stream().anyMatch(candidate -> candidate.choices().isEmpty())) {
             return false;
         }
-        Optional<String> refusal = new RowSearch(connection, table, checksToCome).add(slots, types());
-        complaint = refusal.or(() -> complaint);
-        return refusal.isEmpty();
+        Optional<String> failure = new RowSearch(connection, table, futureChecks).add(candidates, types());
+        lastFailure = failure.or(() -> lastFailure);
+        return failure.isEmpty();
     }
 
-    private List<CandidateValues> slots(RowKind kind, int row) throws SQLException {
-        List<CandidateValues> slots = new ArrayList<>();
-        for (ForeignKey key : kind.isOfToday() ? ForeignKey.of(table).toList() : outlook.foreignKeys(table)) {
-            CandidateValues slot = unreserved(CandidateValues.of(key, parents(key), mayBeNull(key, kind), kind, row));
-            boolean free =
-                    slots.stream().noneMatch(other -> other.columns().stream().anyMatch(key.columns()::contains));
-            if (free && !slot.choices().isEmpty()) {
-                slots.add(slot);
+    private List<CandidateValues> candidates(RowKind kind, int row) throws SQLException {
+        List<CandidateValues> candidates = new ArrayList<>();
+        for (ForeignKey key : kind.ignoresFuture() ? ForeignKey.of(table).toList() : future.foreignKeys(table)) {
+            CandidateValues candidate =
+                    withoutReserved(CandidateValues.of(key, parents(key), mayBeNull(key, kind), kind, row));
+            boolean isFree = candidates.stream()
+                    .noneMatch(other -> other.columns().stream().anyMatch(key.columns()::contains));
+            if (isFree && !candidate.choices().isEmpty()) {
+                candidates.add(candidate);
             }
         }
-        Set<String> taken =
-                slots.stream().flatMap(slot -> slot.columns().stream()).collect(Collectors.toSet());
+        Set<String> taken = candidates.stream()
+                .flatMap(candidate -> candidate.columns().stream())
+                .collect(Collectors.toSet());
         for (Column column : columns) {
             if (!taken.contains(column.name())) {
-                slots.add(unreserved(CandidateValues.of(column, table, outlook, kind, row)));
+                candidates.add(withoutReserved(CandidateValues.of(column, table, future, kind, row)));
             }
         }
-        return slots;
+        return candidates;
     }
 
-    private CandidateValues unreserved(CandidateValues slot) {
+    private CandidateValues withoutReserved(CandidateValues candidate) {
         return new CandidateValues(
-                slot.columns(),
-                slot.choices().stream()
+                candidate.columns(),
+                candidate.choices().stream()
                         .filter(choice -> IntStream.range(0, choice.size())
                                 .noneMatch(at -> choice.get(at)
-                                        .filter(value -> outlook.isReserved(
-                                                table.name(), slot.columns().get(at), value))
+                                        .filter(value -> future.isReserved(
+                                                table.name(),
+                                                candidate.columns().get(at),
+                                                value))
                                         .isPresent()))
                         .toList());
     }
@@ -144,7 +148,7 @@ final class TableSeeder {
     private boolean mayBeNull(ForeignKey key, RowKind kind) {
         return columns.stream()
                 .filter(column -> key.columns().contains(column.name()))
-                .allMatch(column -> kind.isOfToday() ? column.nullable() : outlook.mayStayNull(table, column));
+                .allMatch(column -> kind.ignoresFuture() ? column.nullable() : future.isAlwaysNullable(table, column));
     }
 
     private List<List<Optional<String>>> parents(ForeignKey key) throws SQLException {
@@ -154,7 +158,7 @@ final class TableSeeder {
         List<List<Optional<String>>> all = rows(
                 "SELECT %s FROM %s ORDER BY 1 LIMIT 100".formatted(values, key.parent()),
                 key.columns().size());
-        // A row that its revision takes away again should not be needed by a seeded one.
+        // A seeded row must not reference a row that a downgrade deletes.
         List<List<Optional<String>>> seeded =
                 all.stream().filter(row -> !isInserted(key, row)).toList();
         return (seeded.isEmpty() ? all : seeded).stream().limit(PARENTS).toList();
@@ -163,7 +167,7 @@ final class TableSeeder {
     private boolean isInserted(ForeignKey key, List<Optional<String>> row) {
         return IntStream.range(0, row.size())
                 .allMatch(at -> row.get(at)
-                        .filter(value -> outlook.inserted()
+                        .filter(value -> future.inserted()
                                 .has(key.parent(), key.parentColumns().get(at), value))
                         .isPresent());
     }
@@ -173,24 +177,13 @@ final class TableSeeder {
     }
 
     private List<List<Optional<String>>> rows(String query, int columnCount) throws SQLException {
-        List<List<Optional<String>>> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(query)) {
-            while (answer.next()) {
-                List<Optional<String>> row = new ArrayList<>();
-                for (int column = 1; column <= columnCount; column++) {
-                    row.add(Optional.ofNullable(answer.getString(column)));
-                }
-                rows.add(row);
+        return JdbcQuery.list(connection, query, results -> {
+            List<Optional<String>> row = new ArrayList<>();
+            for (int column = 1; column <= columnCount; column++) {
+                row.add(Optional.ofNullable(results.getString(column)));
             }
-        }
-        return rows;
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+            return row;
+        });
     }
 
     private String quotedTable() {

@@ -22,15 +22,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Runs all revisions on a scratch database. First it goes up without rows, to record what each makes; then with rows,
- * each revision up, down and up again; in the end down to base and up to head once more.
+ * Runs all revisions on a scratch database. It upgrades without rows to record the schema after each revision, then
+ * seeds rows and upgrades, downgrades and upgrades again revision by revision, and finally downgrades to base and
+ * upgrades to head.
  */
 public final class Verification {
-    /** What a script says itself, by RAISE EXCEPTION. */
-    private static final String RAISED = "P0001";
+    /** The SQLSTATE of RAISE EXCEPTION. */
+    private static final String RAISE_EXCEPTION = "P0001";
 
-    /** Naive times are those of a zone half an hour off, so that a conversion that forgets the zone shows. */
-    private static final String NAME_TIME_ZONE = """
+    /** Sets the zone of timestamps without a zone; its offset has half an hour, so that a missing conversion shows. */
+    private static final String SET_TIME_ZONE = """
             DO $$
             BEGIN
                 EXECUTE format(
@@ -42,10 +43,10 @@ public final class Verification {
     private final Revisions revisions;
     private final ScratchDatabase scratch;
     private final VerificationListener listener;
-    private final RowSeeder seeding = new RowSeeder();
+    private final RowSeeder seeder = new RowSeeder();
     private final List<Catalog> catalogs = new ArrayList<>(List.of(Catalog.EMPTY));
     private final InsertedRows inserted = new InsertedRows();
-    private final Set<String> unseeded = new HashSet<>();
+    private final Set<String> unseedableTables = new HashSet<>();
     private final List<VerificationFinding> findings = new ArrayList<>();
 
     public Verification(Revisions revisions, ScratchDatabase scratch, VerificationListener listener) {
@@ -55,14 +56,14 @@ public final class Verification {
     }
 
     /**
-     * Goes all the way.
+     * Verifies all revisions.
      *
-     * @return what was found; nothing if each revision can be taken back
-     * @throws MigrationFailed if the scripts do not even lead up through an empty database
-     * @throws VerificationAborted if the server cannot be reached any more
+     * @return the findings; empty if each revision can be downgraded
+     * @throws MigrationFailed if an empty database cannot be upgraded
+     * @throws VerificationAborted if the connection to the server is lost
      */
     public List<VerificationFinding> run() {
-        nameTimeZone();
+        setTimeZone();
         migration().upgrade("head", new MigrationListener() {
             @Override
             public void committed(Revision revision) {
@@ -71,103 +72,108 @@ public final class Verification {
                 inserted.read(scratch.connection(), catalog);
             }
         });
-        start(0);
+        recreateAt(0);
         for (int number = 0; number < revisions.all().size(); number++) {
-            listener.verifies(revisions.all().get(number));
+            listener.verifying(revisions.all().get(number));
             verify(number);
         }
         if (findings.stream().noneMatch(finding -> finding.step() == Step.DOWN)) {
-            goHomeAndBack();
+            downgradeAndUpgradeAll();
         }
         return List.copyOf(findings);
     }
 
-    /** Goes one revision up, down and up again. */
+    /** Upgrades, downgrades and upgrades again by one revision. */
     private void verify(int number) {
         Revision revision = revisions.all().get(number);
-        ExpectedDifferences declared = new ExpectedDifferences(Stream.concat(
+        ExpectedDifferences expected = new ExpectedDifferences(Stream.concat(
                         Stream.of(revisions.upgradeScript(revision)), revisions.downgradeScript(revision).stream())
                 .toList());
-        Optional<Snapshot> before = upWithRows(number, revision);
+        Optional<Snapshot> before = upgradeWithRows(number, revision);
         if (before.isEmpty()) {
-            start(number + 1);
+            recreateAt(number + 1);
             return;
         }
-        Snapshot up = now();
-        note(revision, Step.UP, differences(catalogs.get(number + 1), up.catalog()));
+        Snapshot upgraded = snapshot();
+        report(revision, Step.UP, differences(catalogs.get(number + 1), upgraded.catalog()));
         if (!succeeds(revision, Step.DOWN, () -> downgrade(number))) {
-            start(number + 1);
+            recreateAt(number + 1);
             return;
         }
-        List<Difference> lost = before.get().differences(now(), declared);
-        note(revision, Step.DOWN, lost);
+        List<Difference> lost = before.get().differences(snapshot(), expected);
+        report(revision, Step.DOWN, lost);
         if (!succeeds(revision, Step.UP_AGAIN, () -> upgrade(number + 1))) {
-            start(number + 1);
+            recreateAt(number + 1);
             return;
         }
-        // What a revision makes of other rows than before may differ in anything.
-        note(
+        // After a downgrade that changed rows, the second upgrade may generate other values.
+        report(
                 revision,
                 Step.UP_AGAIN,
-                lost.isEmpty() ? up.differencesButGenerated(now(), declared) : up.differences(now(), declared));
-        declared.faults()
+                lost.isEmpty()
+                        ? upgraded.differencesExceptGenerated(snapshot(), expected)
+                        : upgraded.differences(snapshot(), expected));
+        expected.faults()
                 .forEach(fault -> findings.add(
                         new VerificationFinding(Optional.of(revision), Step.DECLARATION, Optional.empty(), fault)));
     }
 
-    /** Brings rows through a revision; returns what was before it, or nothing if it takes no rows at all. */
-    private Optional<Snapshot> upWithRows(int number, Revision revision) {
-        Snapshot awkward = seeded(number, revision, true);
+    /** Upgrades seeded rows by a revision; returns the snapshot before it, or empty if the upgrade fails. */
+    private Optional<Snapshot> upgradeWithRows(int number, Revision revision) {
+        Snapshot edgeCases = seed(number, revision, true);
         try {
             upgrade(number + 1);
-            return Optional.of(awkward);
-        } catch (MigrationFailed refused) {
-            if (refused.sqlState().equals(RAISED)) {
-                listener.refused(revision, String.valueOf(refused.getMessage()));
+            return Optional.of(edgeCases);
+        } catch (MigrationFailed failure) {
+            if (failure.sqlState().equals(RAISE_EXCEPTION)) {
+                listener.edgeCasesRejected(revision, String.valueOf(failure.getMessage()));
             } else {
-                note(revision, Step.UP, refused);
+                report(revision, Step.UP, failure);
             }
         }
-        start(number);
-        Snapshot fitting = seeded(number, revision, false);
-        return succeeds(revision, Step.UP, () -> upgrade(number + 1)) ? Optional.of(fitting) : Optional.empty();
+        recreateAt(number);
+        Snapshot validRows = seed(number, revision, false);
+        return succeeds(revision, Step.UP, () -> upgrade(number + 1)) ? Optional.of(validRows) : Optional.empty();
     }
 
-    private Snapshot seeded(int number, Revision revision, boolean awkward) {
-        FutureConstraints outlook =
+    private Snapshot seed(int number, Revision revision, boolean edgeCases) {
+        FutureConstraints future =
                 new FutureConstraints(catalogs.get(number), catalogs.subList(number + 1, catalogs.size()), inserted);
-        seeding.seed(scratch.connection(), outlook, awkward).stream()
-                .filter(difference -> unseeded.add(difference.table()))
-                .forEach(difference -> note(revision, Step.SEED, List.of(difference)));
+        seeder.seed(scratch.connection(), future, edgeCases).stream()
+                .filter(difference -> unseedableTables.add(difference.table()))
+                .forEach(difference -> report(revision, Step.SEED, List.of(difference)));
         return Snapshot.of(scratch.connection(), catalogs.get(number));
     }
 
-    private void goHomeAndBack() {
+    private void downgradeAndUpgradeAll() {
         try {
             downgrade(0);
-            note(Optional.empty(), Step.DOWN, differences(Catalog.EMPTY, now().catalog()));
+            report(
+                    Optional.empty(),
+                    Step.DOWN,
+                    differences(Catalog.EMPTY, snapshot().catalog()));
             upgrade(revisions.all().size());
             Catalog head = catalogs.get(revisions.all().size());
-            note(Optional.empty(), Step.UP_AGAIN, differences(head, now().catalog()));
+            report(Optional.empty(), Step.UP_AGAIN, differences(head, snapshot().catalog()));
         } catch (MigrationFailed | MigrationRefused failure) {
             findings.add(new VerificationFinding(
                     Optional.empty(), Step.DOWN, Optional.empty(), String.valueOf(failure.getMessage())));
         }
     }
 
-    /** Makes the scratch database new, without rows, after as many revisions. */
-    private void start(int revisionCount) {
+    /** Recreates the scratch database without rows and upgrades it by the given number of revisions. */
+    private void recreateAt(int revisionCount) {
         scratch.recreate();
-        nameTimeZone();
-        seeding.forget();
+        setTimeZone();
+        seeder.reset();
         upgrade(revisionCount);
     }
 
-    private void nameTimeZone() {
+    private void setTimeZone() {
         try (Statement statement = scratch.connection().createStatement()) {
-            statement.execute(NAME_TIME_ZONE);
-        } catch (SQLException refused) {
-            throw new VerificationAborted(refused);
+            statement.execute(SET_TIME_ZONE);
+        } catch (SQLException failure) {
+            throw new VerificationAborted(failure);
         }
     }
 
@@ -188,16 +194,16 @@ public final class Verification {
         return new SchemaMigration(scratch.dataSource(), revisions);
     }
 
-    private Snapshot now() {
+    private Snapshot snapshot() {
         return Snapshot.of(scratch.connection());
     }
 
-    private boolean succeeds(Revision revision, Step step, Runnable move) {
+    private boolean succeeds(Revision revision, Step step, Runnable migration) {
         try {
-            move.run();
+            migration.run();
             return true;
         } catch (MigrationFailed | MigrationRefused | MissingDowngradeScript failure) {
-            note(revision, step, failure);
+            report(revision, step, failure);
             return false;
         }
     }
@@ -208,16 +214,16 @@ public final class Verification {
                 .toList();
     }
 
-    private void note(Revision revision, Step step, RuntimeException failure) {
+    private void report(Revision revision, Step step, RuntimeException failure) {
         findings.add(new VerificationFinding(
                 Optional.of(revision), step, Optional.empty(), String.valueOf(failure.getMessage())));
     }
 
-    private void note(Revision revision, Step step, List<Difference> differences) {
-        note(Optional.of(revision), step, differences);
+    private void report(Revision revision, Step step, List<Difference> differences) {
+        report(Optional.of(revision), step, differences);
     }
 
-    private void note(Optional<Revision> revision, Step step, List<Difference> differences) {
+    private void report(Optional<Revision> revision, Step step, List<Difference> differences) {
         differences.forEach(difference -> findings.add(
                 new VerificationFinding(revision, step, Optional.of(difference.table()), difference.what())));
     }

@@ -2,9 +2,9 @@ package derrick.migrations.verify;
 
 import java.sql.SQLException;
 
-/** The server of the scratch database cannot be reached any more, or refuses; nothing was found out. */
+/** Thrown if a statement fails in the scratch database, so that the verification has no result. */
 public final class VerificationAborted extends RuntimeException {
     VerificationAborted(SQLException cause) {
-        super("cannot go on with the scratch database: " + cause.getMessage(), cause);
+        super("verification stopped: the scratch database failed: " + cause.getMessage(), cause);
     }
 }

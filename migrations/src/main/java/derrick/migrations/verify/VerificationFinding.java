@@ -4,24 +4,24 @@ import derrick.migrations.revision.Revision;
 import java.util.Optional;
 
 /**
- * Something that keeps a revision from being proved.
+ * A reason why a revision cannot be downgraded without loss, or could not be verified.
  *
- * @param revision whose; empty if it is about the way through all of them
- * @param table the table that it is about, if it is about one
- * @param what a sentence
+ * @param revision the revision; empty for the final downgrade to base and upgrade to head
+ * @param table the table, if the finding is about one
+ * @param what the finding in words
  */
 public record VerificationFinding(Optional<Revision> revision, Step step, Optional<String> table, String what) {
-    /** Where on the way it was found. */
+    /** The step of the verification. */
     public enum Step {
-        /** Before the revision: its rows. */
+        /** Inserting rows before the upgrade. */
         SEED,
         UP,
         DOWN,
         UP_AGAIN,
-        /** In what the scripts say about themselves. */
+        /** Checking the verify:differs comments. */
         DECLARATION;
 
-        /** The words for it. */
+        /** Returns the step in words. */
         public String words() {
             return switch (this) {
                 case SEED -> "seeding";

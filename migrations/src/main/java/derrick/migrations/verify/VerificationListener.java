@@ -4,9 +4,9 @@ import derrick.migrations.revision.Revision;
 
 /** Receives the progress of a verification. */
 public interface VerificationListener {
-    /** It is the revision's turn. */
-    void verifies(Revision revision);
+    /** Called before a revision is verified. */
+    void verifying(Revision revision);
 
-    /** The revision refuses the awkward rows, in so many words; only rows that fit go through it. */
-    void refused(Revision revision, String reason);
+    /** Called if the revision rejects edge-case rows by RAISE EXCEPTION and is verified with valid rows only. */
+    void edgeCasesRejected(Revision revision, String reason);
 }

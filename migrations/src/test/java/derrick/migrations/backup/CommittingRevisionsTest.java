@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backups by COPY of revisions that cannot run in one transaction. */
+/** Tests backups by COPY with revisions that cannot run in one transaction. */
 class CommittingRevisionsTest {
     @RegisterExtension
     final TestDatabase source = TestDatabase.empty();
@@ -50,16 +50,15 @@ class CommittingRevisionsTest {
     }
 
     @Test
-    void theirRowsComeBack() {
+    void rowsAreRestored() {
         restore(backup());
 
         assertThat(new Sql(target.dataSource()).rows("SELECT * FROM bit")).containsExactly("1 Hughes");
-        assertThat(AwkwardDatabase.content(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.content(source.dataSource()));
+        assertThat(SampleDatabase.content(target.dataSource())).isEqualTo(SampleDatabase.content(source.dataSource()));
     }
 
     @Test
-    void aFailureSaysThatAnEmptySchemaIsLeft() {
+    void theMessageOfAFailureSaysThatAnEmptySchemaRemains() {
         Path file = backup();
         new Scripts(scripts).write("V004__commit_once_more.sql", "ALTER TABLE bit ADD CHECK (maker = 'Smith');\n");
 
@@ -73,7 +72,7 @@ class CommittingRevisionsTest {
         return new Backup(
                         source.address(),
                         new Scripts(scripts).revisions(),
-                        AwkwardDatabase.scratchBeside(source.address()),
+                        SampleDatabase.scratchBeside(source.address()),
                         "")
                 .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.EVERYTHING, BackupListener.NONE)
                 .file();

@@ -42,32 +42,32 @@ class CopyBackupTest {
     @TempDir
     Path folder;
 
-    private AwkwardDatabase awkward = new AwkwardDatabase(Path.of(""));
+    private SampleDatabase sample = new SampleDatabase(Path.of(""));
 
     @BeforeEach
     void fill() {
-        awkward = AwkwardDatabase.in(scripts);
-        awkward.fill(source.dataSource());
+        sample = SampleDatabase.in(scripts);
+        sample.fill(source.dataSource());
     }
 
     @Test
-    void whatComesBackIsWhatWasThere() {
+    void aRestoredDatabaseEqualsTheOriginal() {
         Backup.Taken taken = backup(folder);
-        List<String> said = restore(taken.file());
+        List<String> messages = restore(taken.file());
 
-        assertThat(AwkwardDatabase.content(target.dataSource()))
+        assertThat(SampleDatabase.content(target.dataSource()))
                 .isNotEmpty()
-                .isEqualTo(AwkwardDatabase.content(source.dataSource()));
-        assertThat(AwkwardDatabase.constraintsAndTriggers(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.constraintsAndTriggers(source.dataSource()));
+                .isEqualTo(SampleDatabase.content(source.dataSource()));
+        assertThat(SampleDatabase.constraintsAndTriggers(target.dataSource()))
+                .isEqualTo(SampleDatabase.constraintsAndTriggers(source.dataSource()));
         assertThat(CatalogReader.read(target.dataSource())).isEqualTo(CatalogReader.read(source.dataSource()));
-        assertThat(said).isEmpty();
-        assertThat(taken.manifest().way()).isEqualTo("copy");
+        assertThat(messages).isEmpty();
+        assertThat(taken.manifest().method()).isEqualTo("copy");
         assertThat(taken.manifest().rowCount()).isEqualTo(4 + 2 + 5000 + 1 + 3);
     }
 
     @Test
-    void partitionsThatMaintenanceMadeComeBackAtEveryLevel() {
+    void partitionsThatMaintenanceCreatedAreRestoredAtEachLevel() {
         new Sql(source.dataSource())
                 .run(
                         "CREATE TABLE journal_2026_03 PARTITION OF journal"
@@ -80,13 +80,13 @@ class CopyBackupTest {
 
         restore(backup(folder).file());
 
-        assertThat(AwkwardDatabase.content(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.content(source.dataSource()))
+        assertThat(SampleDatabase.content(target.dataSource()))
+                .isEqualTo(SampleDatabase.content(source.dataSource()))
                 .anyMatch(line -> line.contains("rig 7"));
     }
 
     @Test
-    void aNewRowGetsTheNextNumber() {
+    void sequencesContinueAfterARestore() {
         restore(backup(folder).file());
 
         new Sql(target.dataSource()).run("INSERT INTO well (name) VALUES ('next')");
@@ -98,7 +98,7 @@ class CopyBackupTest {
     }
 
     @Test
-    void onlyItsOwnerReadsTheFile() throws IOException {
+    void onlyItsOwnerCanReadTheFile() throws IOException {
         Path file = backup(folder).file();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -108,18 +108,18 @@ class CopyBackupTest {
     }
 
     @Test
-    void noFileIsReplaced() throws IOException {
+    void noExistingFileIsReplaced() throws IOException {
         assertThat(Stream.generate(() -> backup(folder).file()).limit(3)).doesNotHaveDuplicates();
-        Path taken = Files.writeString(folder.resolve("taken"), "mine");
+        Path taken = Files.writeString(folder.resolve("taken"), "content");
         assertThatThrownBy(() -> backup(taken))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasCauseInstanceOf(FileAlreadyExistsException.class);
-        assertThat(taken).hasContent("mine");
+        assertThat(taken).hasContent("content");
         assertThat(folder.toFile().list()).hasSize(4);
     }
 
     @Test
-    void whereRowsAreHiddenFromTheRoleThereIsNoBackupAndNoFile() {
+    void aBackupFailsIfAPolicyHidesRowsFromTheRole() {
         new Sql(source.dataSource())
                 .run(
                         "DROP ROLE IF EXISTS backup_reader",
@@ -127,13 +127,10 @@ class CopyBackupTest {
                         "GRANT SELECT ON ALL TABLES IN SCHEMA public TO backup_reader",
                         "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO backup_reader",
                         "ALTER TABLE well ENABLE ROW LEVEL SECURITY");
-        DatabaseAddress reader = AwkwardDatabase.inRole("backup_reader", source.address());
+        DatabaseAddress reader = SampleDatabase.inRole("backup_reader", source.address());
 
         assertThatThrownBy(() -> new Backup(
-                                reader,
-                                awkward.revisions(),
-                                AwkwardDatabase.scratchBeside(source.address()),
-                                NO_PROGRAMS)
+                                reader, sample.revisions(), SampleDatabase.scratchBeside(source.address()), NO_PROGRAMS)
                         .take(
                                 new BackupLocation(Optional.of(folder), folder),
                                 Backup.Scope.MANAGED_ONLY,
@@ -144,11 +141,11 @@ class CopyBackupTest {
     }
 
     @Test
-    void aFileOfWhichAnyByteIsDamagedIsRefusedOrMeansTheSame() throws IOException {
+    void aDamagedByteIsDetectedUnlessTheManifestIsTheSame() throws IOException {
         Path file = backup(folder).file();
         byte[] whole = Files.readAllBytes(file);
         String manifest = manifest(file);
-        int refused = 0;
+        int detected = 0;
         int step = Math.max(1, whole.length / 400);
         for (int at = 0; at < whole.length; at += step) {
             byte[] damaged = whole.clone();
@@ -158,14 +155,14 @@ class CopyBackupTest {
                 assertThat(manifest(copy)).isEqualTo(manifest);
             } catch (BackupUnreadable expected) {
                 assertThat(expected.getMessage()).contains("damaged.zip").doesNotContain("\n");
-                refused++;
+                detected++;
             }
         }
-        assertThat(refused).isGreaterThan(whole.length / step * 9 / 10);
+        assertThat(detected).isGreaterThan(whole.length / step * 9 / 10);
     }
 
     @Test
-    void aFileThatWasCutOffOrIsSomethingElseIsRefused() throws IOException {
+    void aTruncatedOrForeignFileIsRejected() throws IOException {
         Path file = backup(folder).file();
         byte[] whole = Files.readAllBytes(file);
         for (int length : new int[] {0, 1, whole.length / 2, whole.length - 1}) {
@@ -183,7 +180,7 @@ class CopyBackupTest {
     }
 
     @Test
-    void aBackupOfAnEarlierVersionIsRefusedByName() throws IOException {
+    void aBackupOfAnEarlierFormatIsRejected() throws IOException {
         Path earlier = folder.resolve("earlier.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(earlier))) {
             zip.putNextEntry(new ZipEntry("manifest.json"));
@@ -197,29 +194,29 @@ class CopyBackupTest {
     }
 
     @Test
-    void aDatabaseWithAnythingInItIsRefused() {
+    void aDatabaseThatIsNotEmptyIsRejected() {
         Path file = backup(folder).file();
         new Sql(target.dataSource()).run("CREATE TABLE mine AS SELECT 1 AS x");
 
         assertThatThrownBy(() -> restore(file))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("it has mine; restore into a new one");
-        assertThat(AwkwardDatabase.content(target.dataSource())).containsExactly("mine (1)");
+                .hasMessageContaining("the database is not empty (mine); restore into an empty one");
+        assertThat(SampleDatabase.content(target.dataSource())).containsExactly("mine (1)");
     }
 
     @Test
-    void aRevisionThatIsNotHereIsRefused() {
+    void aBackupOfAnUnknownRevisionIsRejected() {
         Path file = backup(folder).file();
         new Scripts(scripts).delete("V003__index_journal.sql");
 
         assertThatThrownBy(() -> restore(file))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("003_index_journal");
-        assertThat(AwkwardDatabase.content(target.dataSource())).isEmpty();
+        assertThat(SampleDatabase.content(target.dataSource())).isEmpty();
     }
 
     @Test
-    void whatFailsHalfWayLeavesNothing() {
+    void aFailedRestoreLeavesTheDatabaseEmpty() {
         Path file = backup(folder).file();
         new Scripts(scripts)
                 .write(
@@ -230,30 +227,30 @@ class CopyBackupTest {
         assertThatThrownBy(() -> restore(file))
                 .isInstanceOf(RestoreFailed.class)
                 .hasMessageContaining("column \"depth\"")
-                .hasMessageContaining("the database is as it was");
-        assertThat(AwkwardDatabase.content(target.dataSource())).isEmpty();
-        assertThat(AwkwardDatabase.constraintsAndTriggers(target.dataSource())).isEmpty();
+                .hasMessageContaining("the database is unchanged");
+        assertThat(SampleDatabase.content(target.dataSource())).isEmpty();
+        assertThat(SampleDatabase.constraintsAndTriggers(target.dataSource())).isEmpty();
     }
 
     private Backup.Taken backup(Path to) {
         return new Backup(
                         source.address(),
-                        awkward.revisions(),
-                        AwkwardDatabase.scratchBeside(source.address()),
+                        sample.revisions(),
+                        SampleDatabase.scratchBeside(source.address()),
                         NO_PROGRAMS)
                 .take(new BackupLocation(Optional.of(to), to), Backup.Scope.EVERYTHING, BackupListener.NONE);
     }
 
     private List<String> restore(Path file) {
-        List<String> said = new ArrayList<>();
-        try (Restore restore = Restore.of(file, awkward.revisions(), bytes -> {})) {
-            restore.into(target.address(), bytes -> {}, said::add);
+        List<String> messages = new ArrayList<>();
+        try (Restore restore = Restore.of(file, sample.revisions(), bytes -> {})) {
+            restore.into(target.address(), bytes -> {}, messages::add);
         }
-        return said;
+        return messages;
     }
 
     private String manifest(Path file) {
-        try (Restore restore = Restore.of(file, awkward.revisions(), bytes -> {})) {
+        try (Restore restore = Restore.of(file, sample.revisions(), bytes -> {})) {
             return restore.manifest().toString();
         }
     }

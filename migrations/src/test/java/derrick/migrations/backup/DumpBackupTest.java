@@ -34,38 +34,38 @@ class DumpBackupTest {
     @TempDir
     Path folder;
 
-    private AwkwardDatabase awkward = new AwkwardDatabase(Path.of(""));
+    private SampleDatabase sample = new SampleDatabase(Path.of(""));
 
     @BeforeEach
     void writeScripts() {
-        awkward = AwkwardDatabase.in(scripts);
+        sample = SampleDatabase.in(scripts);
     }
 
     @Test
-    void whatComesBackIsWhatWasThere() {
+    void aRestoredDatabaseEqualsTheOriginal() {
         DatabaseAddress source = filled();
-        AwkwardDatabase.addGrantsAndSettings(source);
+        SampleDatabase.addGrantsAndSettings(source);
         DatabaseAddress target = server.newDatabase();
 
         Backup.Taken taken = backup(source, server.programs());
-        List<String> said = restore(taken.file(), target);
+        List<String> messages = restore(taken.file(), target);
 
-        assertThat(taken.manifest().way()).startsWith("pg_dump ");
-        assertThat(AwkwardDatabase.content(target.dataSource()))
+        assertThat(taken.manifest().method()).startsWith("pg_dump ");
+        assertThat(SampleDatabase.content(target.dataSource()))
                 .isNotEmpty()
-                .isEqualTo(AwkwardDatabase.content(source.dataSource()));
-        assertThat(AwkwardDatabase.constraintsAndTriggers(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.constraintsAndTriggers(source.dataSource()));
+                .isEqualTo(SampleDatabase.content(source.dataSource()));
+        assertThat(SampleDatabase.constraintsAndTriggers(target.dataSource()))
+                .isEqualTo(SampleDatabase.constraintsAndTriggers(source.dataSource()));
         assertThat(CatalogReader.read(target.dataSource())).isEqualTo(CatalogReader.read(source.dataSource()));
-        assertThat(AwkwardDatabase.grantsAndSettings(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.grantsAndSettings(source.dataSource()));
-        assertThat(said).isEmpty();
+        assertThat(SampleDatabase.grantsAndSettings(target.dataSource()))
+                .isEqualTo(SampleDatabase.grantsAndSettings(source.dataSource()));
+        assertThat(messages).isEmpty();
     }
 
     @Test
-    void aDatabaseThatWentToBaseTakesItsBackupBack() {
+    void aBackupCanBeRestoredIntoADatabaseAtBase() {
         DatabaseAddress source = filled();
-        List<String> before = AwkwardDatabase.content(source.dataSource());
+        List<String> before = SampleDatabase.content(source.dataSource());
         Path file = backup(source, server.programs()).file();
         new Sql(source.dataSource())
                 .run(
@@ -74,34 +74,34 @@ class DumpBackupTest {
                         "DROP TABLE \"odd \"\"Name\", well, journal, nothing",
                         "DROP TYPE stage",
                         "DROP FUNCTION refuse");
-        new SchemaMigration(source.dataSource(), awkward.revisions())
+        new SchemaMigration(source.dataSource(), sample.revisions())
                 .stamp("base", Stamp.Precondition.NONE, MigrationListener.NONE);
 
         restore(file, source);
 
-        assertThat(AwkwardDatabase.content(source.dataSource())).isEqualTo(before);
+        assertThat(SampleDatabase.content(source.dataSource())).isEqualTo(before);
     }
 
     @Test
-    void thePasswordIsNeitherAmongTheProgramsWordsNorInTheFile() throws IOException {
+    void thePasswordIsNeitherInTheArgumentsOfPgDumpNorInTheFile() throws IOException {
         DatabaseAddress source = filled();
-        Path words = folder.resolve("words");
+        Path arguments = folder.resolve("words");
         Path spy = Files.createDirectory(folder.resolve("bin")).resolve("pg_dump");
         Files.writeString(
                 spy,
                 "#!/bin/sh\necho \"$@\" >>%s\nexec %s \"$@\"\n"
-                        .formatted(words, server.programs().resolve("pg_dump")));
+                        .formatted(arguments, server.programs().resolve("pg_dump")));
         Files.setPosixFilePermissions(spy, PosixFilePermissions.fromString("rwxr-xr-x"));
 
         Backup.Taken taken = backup(source, spy.resolveSibling("."));
 
-        assertThat(words).content().matches("--version\n--format=custom --no-password --snapshot=[-0-9A-F]+\n");
+        assertThat(arguments).content().matches("--version\n--format=custom --no-password --snapshot=[-0-9A-F]+\n");
         assertThat(Files.readString(taken.file(), StandardCharsets.ISO_8859_1)).doesNotContain("ses=ame");
         assertThat(taken.manifest().toString()).doesNotContain("ses=ame");
     }
 
     @Test
-    void whatTheProgramSaysIsPassedOnWithoutThePassword() {
+    void errorsOfPgDumpDoNotContainThePassword() {
         DatabaseAddress source = filled();
         DatabaseAddress wrong = new DatabaseAddress(
                 source.host(), source.port(), "rig=none", source.user(), source.password(), source.parameters());
@@ -109,25 +109,25 @@ class DumpBackupTest {
                 PgClientTool.find("pg_dump", 15, server.programs().toString()).orElseThrow();
 
         assertThatThrownBy(() -> dumper.read(wrong, List.of(), OutputStream.nullOutputStream()))
-                .isInstanceOf(PgClientTool.Refused.class)
+                .isInstanceOf(PgClientTool.ToolFailed.class)
                 .hasMessageContaining("rig=none")
                 .hasMessageNotContaining("ses=ame");
     }
 
     @Test
-    void withoutAProgramOfTheAgeItsBackupIsRefusedAndNothingTouched() {
+    void aRestoreWithoutAMatchingPgRestoreIsRejected() {
         Path file = backup(filled(), server.programs()).file();
 
-        assertThatThrownBy(() -> Restore.of(file, awkward.revisions(), bytes -> {}, ""))
+        assertThatThrownBy(() -> Restore.of(file, sample.revisions(), bytes -> {}, ""))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("there is no pg_restore for this backup by pg_dump ")
+                .hasMessageContaining("no pg_restore can read this backup by pg_dump ")
                 .hasMessageContaining("install postgresql-client-");
         assertThat(PgClientTool.find("pg_dump", 999, server.programs().toString()))
                 .isEmpty();
     }
 
     @Test
-    void whatFailsHalfWayLeavesNothing() {
+    void aFailedRestoreLeavesTheDatabaseEmpty() {
         DatabaseAddress source = filled();
         DatabaseAddress target = server.newDatabase();
         Sql sql = new Sql(source.dataSource());
@@ -138,27 +138,27 @@ class DumpBackupTest {
         assertThatThrownBy(() -> restore(file, target))
                 .isInstanceOf(RestoreFailed.class)
                 .hasMessageContaining("role \"guest\" does not exist")
-                .hasMessageContaining("the database is as it was");
-        assertThat(AwkwardDatabase.content(target.dataSource())).isEmpty();
+                .hasMessageContaining("the database is unchanged");
+        assertThat(SampleDatabase.content(target.dataSource())).isEmpty();
     }
 
     private DatabaseAddress filled() {
         DatabaseAddress source = server.newDatabase();
-        awkward.fill(source.dataSource());
+        sample.fill(source.dataSource());
         return source;
     }
 
     private Backup.Taken backup(DatabaseAddress source, Path programs) {
-        return new Backup(source, awkward.revisions(), AwkwardDatabase.scratchBeside(source), programs.toString())
+        return new Backup(source, sample.revisions(), SampleDatabase.scratchBeside(source), programs.toString())
                 .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.EVERYTHING, BackupListener.NONE);
     }
 
     private List<String> restore(Path file, DatabaseAddress target) {
-        List<String> said = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         try (Restore restore = Restore.of(
-                file, awkward.revisions(), bytes -> {}, server.programs().toString())) {
-            restore.into(target, bytes -> {}, said::add);
+                file, sample.revisions(), bytes -> {}, server.programs().toString())) {
+            restore.into(target, bytes -> {}, messages::add);
         }
-        return said;
+        return messages;
     }
 }

@@ -26,29 +26,29 @@ class PreUpgradeBackupTest {
     @TempDir
     Path backups;
 
-    private final List<String> said = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     @Test
-    void rowsAreKeptBeforeAnUpgradeLosesThemAndNothingIsSaidOfOthers() {
+    void onlyAnUpgradeThatDeletesDataTakesABackup() {
         new Scripts(scripts).table("001", "bit").table("002", "pump").write("V003__drop_pump.sql", "DROP TABLE pump;");
         upgrade("001", backups);
         new Sql(database.dataSource()).run("INSERT INTO bit VALUES (1)");
         upgrade("head", backups);
-        assertThat(said).isEmpty();
+        assertThat(messages).isEmpty();
         assertThat(backups).isEmptyDirectory();
 
         new Scripts(scripts).write("V004__drop_bit.sql", "DROP TABLE bit;");
         upgrade("head", backups);
 
-        assertThat(said).hasSize(2).first().isEqualTo("to be lost: bit: 1 row");
-        assertThat(said.get(1)).startsWith("the backup is " + backups);
+        assertThat(messages).hasSize(2).first().isEqualTo("to be lost: bit: 1 row");
+        assertThat(messages.get(1)).startsWith("the backup is " + backups);
         assertThat(backups.toFile().list()).hasSize(1);
         assertThat(new Sql(database.dataSource()).rows("SELECT to_regclass('bit')"))
                 .containsExactly("-");
     }
 
     @Test
-    void withoutABackupTheUpgradeDoesNotRun() {
+    void theUpgradeDoesNotRunIfTheBackupFails() {
         new Scripts(scripts).table("001", "bit");
         upgrade("001", backups);
         new Sql(database.dataSource()).run("INSERT INTO bit VALUES (1)");
@@ -61,23 +61,23 @@ class PreUpgradeBackupTest {
     }
 
     @Test
-    void whatNoRevisionMakesIsNamedAndTheUpgradeDoesNotRun() {
+    void theUpgradeDoesNotRunIfCopyCannotSaveAllObjects() {
         new Scripts(scripts).table("001", "bit");
         upgrade("001", backups);
         new Sql(database.dataSource()).run("INSERT INTO bit VALUES (1)", "CREATE TABLE mast ()");
         assumeTrue(
                 PgClientTool.find("pg_dump", majorVersion(), System.getenv().getOrDefault("PATH", ""))
                         .isEmpty(),
-                "a pg_dump that fits keeps all");
+                "a matching pg_dump saves all objects");
         new Scripts(scripts).write("V002__drop_bit.sql", "DROP TABLE bit;");
 
         assertThatThrownBy(() -> upgrade("head", backups))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessage("the schema was not upgraded, since there is no backup: 1 difference to the revisions"
-                        + " needs pg_dump; install postgresql-client-%d, or add --managed-only;"
+                .hasMessage("the schema was not upgraded, because the backup failed: COPY cannot save 1 difference"
+                        + " to the revisions; install postgresql-client-%d, or add --managed-only;"
                                 .formatted(majorVersion())
-                        + " 'derrick upgrade' takes --no-backup");
-        assertThat(said).containsExactly("to be lost: bit: 1 row", "table mast is only in the database");
+                        + " run 'derrick upgrade', if need be with --no-backup");
+        assertThat(messages).containsExactly("to be lost: bit: 1 row", "table mast is only in the database");
         assertThat(new Sql(database.dataSource()).rows("SELECT id FROM bit")).containsExactly("1");
     }
 
@@ -90,9 +90,9 @@ class PreUpgradeBackupTest {
         PreUpgradeBackup backup = new PreUpgradeBackup(
                 database.address(),
                 new Scripts(scripts).revisions(),
-                AwkwardDatabase.scratchBeside(database.address()),
+                SampleDatabase.scratchBeside(database.address()),
                 new BackupLocation(Optional.of(to), to),
-                said::add);
+                messages::add);
         new SchemaMigration(database.dataSource(), new Scripts(scripts).revisions()).upgrade(target, backup);
     }
 }

@@ -35,31 +35,31 @@ class UnmanagedObjectsTest {
     @TempDir
     Path folder;
 
-    private final List<String> named = new ArrayList<>();
-    private AwkwardDatabase awkward = new AwkwardDatabase(Path.of(""));
+    private final List<String> differences = new ArrayList<>();
+    private SampleDatabase sample = new SampleDatabase(Path.of(""));
 
     @BeforeEach
     void fill() {
-        awkward = AwkwardDatabase.in(scripts);
-        awkward.fill(source.dataSource());
+        sample = SampleDatabase.in(scripts);
+        sample.fill(source.dataSource());
     }
 
     @Test
-    void whatWasMadeByHandIsNamedAndTheBackupRefused() {
-        makeByHand();
+    void unmanagedObjectsAreListedAndTheBackupFails() {
+        createUnmanagedObjects();
 
         assertThatThrownBy(() -> backup(Backup.Scope.EVERYTHING))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessage("8 differences to the revisions need pg_dump; install postgresql-client-%s, or add"
+                .hasMessage("COPY cannot save 8 differences to the revisions; install postgresql-client-%s, or add"
                                 .formatted(majorVersion())
                         + " --managed-only");
 
-        assertThat(named)
+        assertThat(differences)
                 .containsExactlyInAnyOrder(
                         "enum mood is only in the database",
-                        "sequence by_hand_number is only in the database",
+                        "sequence unmanaged_number is only in the database",
                         "function bang() is only in the database",
-                        "table by_hand is only in the database",
+                        "table unmanaged is only in the database",
                         "column nothing.added is only in the database",
                         "index journal.journal_depth is only in the database",
                         "trigger well.bang is only in the database",
@@ -68,22 +68,22 @@ class UnmanagedObjectsTest {
     }
 
     @Test
-    void managedOnlyKeepsWhatTheRevisionsMake() {
-        List<String> before = AwkwardDatabase.content(source.dataSource());
+    void managedOnlySavesTheObjectsOfTheRevisions() {
+        List<String> before = SampleDatabase.content(source.dataSource());
         Catalog managed = CatalogReader.read(source.dataSource());
-        makeByHand();
+        createUnmanagedObjects();
 
         Backup.Taken taken = backup(Backup.Scope.MANAGED_ONLY);
-        List<String> said = restore(taken.file());
+        List<String> messages = restore(taken.file());
 
-        assertThat(AwkwardDatabase.content(target.dataSource())).isEqualTo(before);
+        assertThat(SampleDatabase.content(target.dataSource())).isEqualTo(before);
         assertThat(CatalogReader.read(target.dataSource())).isEqualTo(managed);
-        assertThat(taken.manifest().notKept()).hasSize(8).isEqualTo(named);
-        assertThat(said).hasSize(8).contains("not kept by the backup: table by_hand is only in the database");
+        assertThat(taken.manifest().notKept()).hasSize(8).isEqualTo(differences);
+        assertThat(messages).hasSize(8).contains("not in the backup: table unmanaged is only in the database");
     }
 
     @Test
-    void rowsThatTheRevisionsForbidAreRefusedWithManagedOnlyToo() {
+    void managedOnlyFailsIfRowsDoNotFitTheTablesOfTheRevisions() {
         new Sql(source.dataSource())
                 .run(
                         "ALTER TABLE well ALTER COLUMN half TYPE double precision",
@@ -91,16 +91,16 @@ class UnmanagedObjectsTest {
 
         assertThatThrownBy(() -> backup(Backup.Scope.MANAGED_ONLY))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("the rows do not fit what the revisions make: ")
+                .hasMessageContaining("the rows do not fit the tables of the revisions: ")
                 .hasMessageContaining("1e+300")
                 .hasMessageContaining("install postgresql-client-");
-        assertThat(named).containsExactly("column well.half: type is double precision, not real");
+        assertThat(differences).containsExactly("column well.half: type is double precision, not real");
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void rowsThatFitAreKeptThoughTheirTableWasAltered() {
-        List<String> before = AwkwardDatabase.content(source.dataSource());
+    void managedOnlySavesRowsOfAlteredTablesThatFit() {
+        List<String> before = SampleDatabase.content(source.dataSource());
         Catalog managed = CatalogReader.read(source.dataSource());
         new Sql(source.dataSource())
                 .run(
@@ -109,13 +109,13 @@ class UnmanagedObjectsTest {
 
         restore(backup(Backup.Scope.MANAGED_ONLY).file());
 
-        assertThat(AwkwardDatabase.content(target.dataSource())).isEqualTo(before);
+        assertThat(SampleDatabase.content(target.dataSource())).isEqualTo(before);
         assertThat(CatalogReader.read(target.dataSource())).isEqualTo(managed);
-        assertThat(named).contains("index well.well_name is missing in the database");
+        assertThat(differences).contains("index well.well_name is missing in the database");
     }
 
     @Test
-    void whatUpGrantsToItsOwnRoleIsNoDifference() throws SQLException {
+    void grantsToTheRoleOfTheApiAreNoDifference() throws SQLException {
         Catalog before = CatalogReader.read(source.dataSource());
         List<Manifest.Grant> grants = grants();
         String name = source.address().database();
@@ -126,31 +126,31 @@ class UnmanagedObjectsTest {
         assertThat(CatalogReader.read(source.dataSource())).isEqualTo(before);
         assertThat(grants()).containsAll(grants).noneMatch(grant -> grant.role().equals(Optional.of("derrick_api")));
         restore(backup(Backup.Scope.EVERYTHING).file());
-        assertThat(named).isEmpty();
+        assertThat(differences).isEmpty();
     }
 
     @Test
-    void grantsAndSettingsMadeByHandAreNamed() {
-        AwkwardDatabase.addGrantsAndSettings(source.address());
+    void unmanagedGrantsAndSettingsAreListed() {
+        SampleDatabase.addGrantsAndSettings(source.address());
         new Sql(source.dataSource())
-                .run("ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO awkward_reader");
+                .run("ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO sample_reader");
 
         assertThatThrownBy(() -> backup(Backup.Scope.EVERYTHING)).isInstanceOf(BackupRefused.class);
 
-        assertThat(named)
+        assertThat(differences)
                 .containsExactlyInAnyOrder(
-                        "default privileges TABLES of derrick in public to awkward_reader is only in t…",
+                        "default privileges TABLES of derrick in public to sample_reader is only in t…",
                         "grant on sequence well_id_seq to PUBLIC is only in the database",
-                        "grant on table well to awkward_reader with grant option is only in the databa…",
+                        "grant on table well to sample_reader with grant option is only in the databa…",
                         "revoke on function refuse() from PUBLIC is only in the database",
-                        "grant on schema public to awkward_reader is only in the database",
+                        "grant on schema public to sample_reader is only in the database",
                         "grant of TEMPORARY on database to PUBLIC is missing in the database",
                         "setting search_path is only in the database",
-                        "setting work_mem of role awkward_reader is only in the database");
+                        "setting work_mem of role sample_reader is only in the database");
     }
 
     @Test
-    void whatHasNoTableOfItsOwnIsNamedToo() {
+    void unmanagedObjectsThatAreNoTablesAreListed() {
         new Sql(source.dataSource())
                 .run(
                         "CREATE SCHEMA \"Other Co\"",
@@ -163,7 +163,7 @@ class UnmanagedObjectsTest {
 
         backup(Backup.Scope.MANAGED_ONLY);
 
-        assertThat(named)
+        assertThat(differences)
                 .contains(
                         "schema \"Other Co\" is only in the database",
                         "extension hstore is only in the database",
@@ -175,35 +175,35 @@ class UnmanagedObjectsTest {
     }
 
     @Test
-    void aConversionThatBrokeOffIsNamed() {
+    void theTablesOfAnUnfinishedConversionAreListed() {
         new Sql(source.dataSource())
                 .run("CREATE SCHEMA derrick_legacy", "CREATE TABLE derrick_legacy.\"us ers\" AS SELECT 1 AS id");
 
         assertThatThrownBy(() -> backup(Backup.Scope.EVERYTHING)).isInstanceOf(BackupRefused.class);
 
-        assertThat(named).containsExactly("table derrick_legacy.\"us ers\" is only in the database");
+        assertThat(differences).containsExactly("table derrick_legacy.\"us ers\" is only in the database");
     }
 
     @Test
-    void grantsOfRevisionsAndTheTimeZoneOfOldTimesComeBack() {
-        new Sql(source.dataSource()).run("DROP ROLE IF EXISTS awkward_reader", "CREATE ROLE awkward_reader");
-        new Scripts(scripts).write("V004__grant_reading.sql", "GRANT SELECT, UPDATE (name) ON well TO awkward_reader;");
-        awkward.upgrade(source.dataSource());
+    void grantsOfRevisionsAndTheLegacyTimeZoneAreRestored() {
+        new Sql(source.dataSource()).run("DROP ROLE IF EXISTS sample_reader", "CREATE ROLE sample_reader");
+        new Scripts(scripts).write("V004__grant_reading.sql", "GRANT SELECT, UPDATE (name) ON well TO sample_reader;");
+        sample.upgrade(source.dataSource());
         new Sql(source.dataSource())
                 .run("ALTER DATABASE \"%s\" SET derrick.legacy_time_zone = 'Asia/O''Hara'"
                         .formatted(source.address().database()));
 
-        List<String> said = restore(backup(Backup.Scope.EVERYTHING).file());
+        List<String> messages = restore(backup(Backup.Scope.EVERYTHING).file());
 
-        assertThat(said).isEmpty();
-        assertThat(AwkwardDatabase.grantsAndSettings(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.grantsAndSettings(source.dataSource()))
+        assertThat(messages).isEmpty();
+        assertThat(SampleDatabase.grantsAndSettings(target.dataSource()))
+                .isEqualTo(SampleDatabase.grantsAndSettings(source.dataSource()))
                 .asString()
                 .contains("Asia/O'Hara", "UPDATE (name)");
     }
 
     @Test
-    void whatTheRoleMayNotReadIsLeftOutWithManagedOnly() {
+    void managedOnlyLeavesOutObjectsThatTheRoleCannotRead() {
         new Sql(source.dataSource())
                 .run(
                         "DROP ROLE IF EXISTS backup_reader",
@@ -211,57 +211,55 @@ class UnmanagedObjectsTest {
                         "GRANT SELECT ON ALL TABLES IN SCHEMA public TO backup_reader",
                         "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO backup_reader",
                         "CREATE SCHEMA closed CREATE TABLE secrets ()");
-        DatabaseAddress reader = AwkwardDatabase.inRole("backup_reader", source.address());
+        DatabaseAddress reader = SampleDatabase.inRole("backup_reader", source.address());
 
-        Backup.Taken taken = new Backup(
-                        reader, awkward.revisions(), AwkwardDatabase.scratchBeside(source.address()), "")
+        Backup.Taken taken = new Backup(reader, sample.revisions(), SampleDatabase.scratchBeside(source.address()), "")
                 .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.MANAGED_ONLY, BackupListener.NONE);
 
         restore(taken.file());
-        assertThat(AwkwardDatabase.content(target.dataSource()))
-                .isEqualTo(AwkwardDatabase.content(source.dataSource()));
+        assertThat(SampleDatabase.content(target.dataSource())).isEqualTo(SampleDatabase.content(source.dataSource()));
         assertThat(taken.manifest().notKept()).contains("schema closed is only in the database");
     }
 
     @Test
-    void largeObjectsAreNamed() {
+    void largeObjectsAreListed() {
         new Sql(source.dataSource()).run("SELECT lo_from_bytea(0, 'x'), lo_from_bytea(0, 'y')");
 
         backup(Backup.Scope.MANAGED_ONLY);
 
-        assertThat(named).containsExactly("group of 2 large objects is only in the database");
+        assertThat(differences).containsExactly("group of 2 large objects is only in the database");
     }
 
     @Test
-    void tablesThatNoRevisionMadeNeedPgDump() {
+    void aDatabaseWithoutRevisionsNeedsPgDump() {
         new Sql(target.dataSource()).run("CREATE TABLE mine AS SELECT 1 AS x");
 
         assertThatThrownBy(() -> backup(target.address(), Backup.Scope.MANAGED_ONLY))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessage("no revision made the tables, so only pg_dump can back it up; install postgresql-client-"
+                .hasMessage("cannot back up by COPY: no revision created the tables; install postgresql-client-"
                         + majorVersion());
     }
 
     @Test
-    void aRevisionWhoseScriptsAreNotHereNeedsPgDump() {
+    void aDatabaseAtAnUnknownRevisionNeedsPgDump() {
         new Scripts(scripts).delete("V003__index_journal.sql");
 
         assertThatThrownBy(() -> backup(Backup.Scope.MANAGED_ONLY))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageStartingWith("the scripts of its revision are not here");
+                .hasMessageStartingWith("cannot back up by COPY: the scripts of its revision are missing");
     }
 
     private List<Manifest.Grant> grants() throws SQLException {
         try (Connection connection = source.dataSource().getConnection()) {
-            return new GrantsAndSettings(new CatalogQueries(connection)).grants();
+            return new GrantsAndSettings(connection).grants();
         }
     }
 
-    private void makeByHand() {
+    private void createUnmanagedObjects() {
         new Sql(source.dataSource())
                 .run(
-                        "CREATE TABLE by_hand AS SELECT 1 AS number, 'one'::varchar(5) AS word",
-                        "CREATE SEQUENCE by_hand_number INCREMENT 5 START 7",
+                        "CREATE TABLE unmanaged AS SELECT 1 AS number, 'one'::varchar(5) AS word",
+                        "CREATE SEQUENCE unmanaged_number INCREMENT 5 START 7",
                         "ALTER TABLE nothing ADD COLUMN added text NOT NULL DEFAULT 'a'",
                         "CREATE TYPE mood AS ENUM ('good', 'bad')",
                         "CREATE FUNCTION bang() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'bang'; END$$",
@@ -281,20 +279,20 @@ class UnmanagedObjectsTest {
     }
 
     private Backup.Taken backup(DatabaseAddress address, Backup.Scope scope) {
-        return new Backup(address, awkward.revisions(), AwkwardDatabase.scratchBeside(address), "")
+        return new Backup(address, sample.revisions(), SampleDatabase.scratchBeside(address), "")
                 .take(new BackupLocation(Optional.of(folder), folder), scope, new BackupListener() {
                     @Override
                     public void notKept(String difference) {
-                        named.add(difference);
+                        differences.add(difference);
                     }
                 });
     }
 
     private List<String> restore(Path file) {
-        List<String> said = new ArrayList<>();
-        try (Restore restore = Restore.of(file, awkward.revisions(), bytes -> {})) {
-            restore.into(target.address(), bytes -> {}, said::add);
+        List<String> messages = new ArrayList<>();
+        try (Restore restore = Restore.of(file, sample.revisions(), bytes -> {})) {
+            restore.into(target.address(), bytes -> {}, messages::add);
         }
-        return said;
+        return messages;
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the script says: it is cut without a hole, or refused with the one error there is. */
+/** Tests random scripts: each is split without a gap, or rejected as malformed. */
 class SqlScriptFuzzTest {
     private static final List<String> PIECES = List.of(
             "SELECT",
@@ -68,14 +68,14 @@ class SqlScriptFuzzTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-    void everyTextIsCutWithoutAHole(long seed) {
+    void randomTextsAreSplitWithoutAGap(long seed) {
         Random random = new Random(seed);
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             for (int round = 0; round < 1_000; round++) {
                 String script = random.ints(random.nextInt(30), 0, PIECES.size())
                         .mapToObj(PIECES::get)
                         .collect(Collectors.joining());
-                assertThatCode(() -> requireWhole(script))
+                assertThatCode(() -> requireNoGap(script))
                         .as("seed %d, round %d: %s", seed, round, script)
                         .doesNotThrowAnyException();
             }
@@ -83,54 +83,54 @@ class SqlScriptFuzzTest {
     }
 
     @Test
-    void longTextsTakeNoLongTime() {
+    void longTextsAreSplitInLinearTime() {
         for (String piece : PIECES) {
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(10), () -> requireWhole(piece.repeat(50_000)), () -> "50 000 times " + piece);
+                    Duration.ofSeconds(10), () -> requireNoGap(piece.repeat(50_000)), () -> "50 000 times " + piece);
         }
     }
 
-    private static void requireWhole(String text) {
+    private static void requireNoGap(String text) {
         SqlScript script;
         try {
             script = SqlScript.parse(text);
-        } catch (MalformedScript refused) {
-            assertThat(refused.line()).isBetween(1, text.length() + 1);
+        } catch (MalformedScript malformed) {
+            assertThat(malformed.line()).isBetween(1, text.length() + 1);
             return;
         }
         int end = 0;
         for (Statement statement : script.statements()) {
             assertThat(text.startsWith(statement.text(), statement.offset())).isTrue();
-            requireNothing(text, end, statement.offset(), script);
+            requireOnlySeparators(text, end, statement.offset(), script);
             requireTokens(statement);
             end = statement.offset() + statement.text().length();
             if (statement.rows().isPresent()) {
                 Token rows = statement.rows().get();
-                requireNothing(text, end, rows.offset(), script);
+                requireOnlySeparators(text, end, rows.offset(), script);
                 assertThat(text.startsWith(rows.text() + "\\.", rows.offset())).isTrue();
                 end = rows.end() + 2;
             }
         }
-        requireNothing(text, end, text.length(), script);
+        requireOnlySeparators(text, end, text.length(), script);
     }
 
     private static void requireTokens(Statement statement) {
         for (Token token : statement.tokens()) {
             int start = token.offset() - statement.offset();
             if (!statement.text().startsWith(token.text(), start)) {
-                throw new AssertionError(token + " is not where it says");
+                throw new AssertionError(token + " is not at its offset");
             }
         }
     }
 
-    /** Between statements is nothing but white space, semicolons and comments. */
-    private static void requireNothing(String text, int start, int end, SqlScript script) {
+    /** Checks that only white space, semicolons and comments are between statements. */
+    private static void requireOnlySeparators(String text, int start, int end, SqlScript script) {
         StringBuilder between = new StringBuilder(text.substring(start, end));
         for (Comment comment : script.comments()) {
             if (comment.offset() >= start && comment.offset() < end) {
                 int from = comment.offset() - start;
-                int frame = text.startsWith("/*", comment.offset()) ? 4 : 2;
-                for (int at = from; at < from + comment.text().length() + frame; at++) {
+                int delimiters = text.startsWith("/*", comment.offset()) ? 4 : 2;
+                for (int at = from; at < from + comment.text().length() + delimiters; at++) {
                     between.setCharAt(at, ' ');
                 }
             }

@@ -22,7 +22,7 @@ class SqlScriptTest {
     }
 
     @Test
-    void emptyStatementsAreNone() {
+    void emptyStatementsAreLeftOut() {
         assertThat(texts(";; -- nothing\n ; /* nothing */")).isEmpty();
     }
 
@@ -54,18 +54,18 @@ class SqlScriptTest {
                 "CREATE OR REPLACE PROCEDURE two() begin atomic SELECT CASE WHEN true THEN 1 END; SELECT 2; end",
                 "CREATE FUNCTION three() RETURNS int BEGIN ATOMIC SELECT (CASE 1 WHEN 1 THEN 2 END); END",
             })
-    void noSemicolonInsideEndsAStatement(String statement) {
+    void aSemicolonInsideQuotesCommentsParenthesesAndBodiesEndsNoStatement(String statement) {
         String only = statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement;
         assertThat(texts(only + ";\nSELECT 'next'")).containsExactly(only, "SELECT 'next'");
     }
 
     @Test
-    void aWordThatEndsWithTheLetterEIsNoPrefixOfAString() {
+    void theLastLetterOfAWordIsNoStringPrefix() {
         assertThat(texts("SELECT date'\\'; SELECT 2")).containsExactly("SELECT date'\\'", "SELECT 2");
     }
 
     @Test
-    void stringsOnOneLineAreTwo() {
+    void stringsOnOneLineAreSeparateTokens() {
         assertThat(SqlScript.parse("'a' 'b'").statements().get(0).tokens())
                 .extracting(Token::text)
                 .containsExactly("'a'", "'b'");
@@ -79,7 +79,7 @@ class SqlScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void linesAreCountedWhateverEndsThem(String end) {
+    void linesEndWithAnyLineSeparator(String end) {
         String script = "-- one\n/* two\nthree */ SELECT 'four\n'; SELECT\n5;\n\n\nSELECT 8".replace("\n", end);
         assertThat(SqlScript.parse(script).statements())
                 .extracting(Statement::line)
@@ -87,7 +87,7 @@ class SqlScriptTest {
     }
 
     @Test
-    void aByteOrderMarkIsNothing() {
+    void aByteOrderMarkIsWhiteSpace() {
         assertThat(SqlScript.parse("\uFEFFSELECT 1").statements())
                 .extracting(Statement::text, Statement::line)
                 .containsExactly(tuple("SELECT 1", 1));
@@ -105,20 +105,20 @@ class SqlScriptTest {
                 "`$$open`, string $$",
                 "`$a$open$b$`, string $a$",
                 "`'a'\n'b`, string",
-                "`1; COPY a FROM stdin;\n1`, data",
-                "`1; COPY a FROM stdin`, data",
+                "`1; COPY a FROM stdin;\n1`, COPY data",
+                "`1; COPY a FROM stdin`, COPY data",
             })
-    void whatHasNoEndIsNamedWithItsLine(String open, String what) {
+    void anUnterminatedQuoteOrCommentIsRejectedWithItsLine(String open, String what) {
         assertThatThrownBy(() -> SqlScript.parse("SELECT 1;\n\nSELECT " + open))
                 .isInstanceOfSatisfying(
                         MalformedScript.class,
                         failure -> assertThat(failure.line()).isEqualTo(3))
-                .hasMessage("line 3: the " + what + " that begins here has no end");
+                .hasMessage("line 3: the " + what + " that starts here is not terminated");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
-    void rowsThatAScriptBringsAlongAreNoSql(String end) {
+    void copyDataIsNotPartOfTheStatement(String end) {
         List<Statement> statements = SqlScript.parse(String.join(
                         end, "COPY a (b) FROM stdin WITH (FORMAT csv); -- rows", "it's;", "$$", "\\.", "SELECT 1;"))
                 .statements();
@@ -133,7 +133,7 @@ class SqlScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
-    void rowsMayFollowTheRowsOfAnotherCopy(String end) {
+    void severalCopyStatementsWithDataFollowEachOther(String end) {
         List<Statement> statements = SqlScript.parse(String.join(
                         end,
                         "COPY a FROM stdin;",
@@ -165,7 +165,7 @@ class SqlScriptTest {
     }
 
     @Test
-    void copyFromAFileOrToTheClientBringsNoRows() {
+    void copyFromAFileOrToTheClientHasNoData() {
         assertThat(texts("COPY a FROM '/rows'; COPY (SELECT 1) TO stdout; COPY a TO stdout;"))
                 .containsExactly("COPY a FROM '/rows'", "COPY (SELECT 1) TO stdout", "COPY a TO stdout");
     }
@@ -179,7 +179,7 @@ class SqlScriptTest {
                 "\\restrict x | line 1: \\restrict is a command of psql, not SQL; remove the line",
                 "SELECT 1;\\q | line 1: \\q is a command of psql, not SQL; remove the line",
             })
-    void whatOnlyPsqlUnderstandsIsNamed(String script, String message) {
+    void psqlSyntaxIsRejected(String script, String message) {
         assertThatThrownBy(() -> SqlScript.parse(script + "\n1\n\\.\n"))
                 .isInstanceOf(MalformedScript.class)
                 .hasMessage(message);
@@ -200,7 +200,7 @@ class SqlScriptTest {
         "SAVEPOINT s, false",
         "PREPARE p AS SELECT 1, false"
     })
-    void whatBoundsATransactionIsKnown(String statement, boolean bound) {
+    void transactionControlStatementsAreRecognized(String statement, boolean bound) {
         assertThat(TransactionControl.is(SqlScript.parse(statement).statements().get(0)))
                 .isEqualTo(bound);
     }
@@ -229,7 +229,7 @@ class SqlScriptTest {
     }
 
     @Test
-    void aTokenKnowsItsKindAndPlace() {
+    void aTokenHasKindLineAndOffset() {
         Statement statement = SqlScript.parse("\nSELECT a,\n  'b', \"c\", 1.5, $1")
                 .statements()
                 .get(0);

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the text says and what the server does. The server is the embedded one, or that of DERRICK_TEST_DATABASE_URL, an
- * empty database of a superuser, so that other versions can be asked as well.
+ * Compares the classification with the behaviour of a server: the embedded one, or that of DERRICK_TEST_DATABASE_URL (an
+ * empty database of a superuser), which may have another version.
  */
 class TransactionalityTest {
     @RegisterExtension
@@ -32,7 +32,7 @@ class TransactionalityTest {
     private static DataSource database;
 
     @BeforeAll
-    static void makeThingsToWorkOn() throws SQLException {
+    static void createObjects() throws SQLException {
         database = Optional.ofNullable(System.getenv("DERRICK_TEST_DATABASE_URL"))
                 .map(url -> DatabaseAddress.parse(url).dataSource())
                 .orElseGet(embedded::dataSource);
@@ -55,7 +55,7 @@ class TransactionalityTest {
     }
 
     @AfterAll
-    static void leaveNoSubscription() throws SQLException {
+    static void dropSubscriptions() throws SQLException {
         for (String name : new String[] {"s", "on_s"}) {
             run("ALTER SUBSCRIPTION " + name + " DISABLE");
             run("ALTER SUBSCRIPTION " + name + " SET (slot_name = NONE)");
@@ -67,7 +67,7 @@ class TransactionalityTest {
     @ValueSource(
             strings = {
                 "CREATE INDEX CONCURRENTLY ON t (at)",
-                "create /* why not */ unique index concurrently if not exists u on t (at)",
+                "create /* comment */ unique index concurrently if not exists u on t (at)",
                 "DROP INDEX CONCURRENTLY i",
                 "REINDEX TABLE CONCURRENTLY t",
                 "REINDEX INDEX CONCURRENTLY i",
@@ -104,7 +104,7 @@ class TransactionalityTest {
                 "ALTER SUBSCRIPTION on_s SET PUBLICATION q",
                 "ALTER SUBSCRIPTION on_s ADD PUBLICATION q WITH (copy_data = false)",
             })
-    void theServerRefusesInATransactionWhatIsCalledNonTransactional(String sql) {
+    void nonTransactionalStatementsFailInATransaction(String sql) {
         assertThat(Transactionality.of(only(sql))).isEqualTo(NON_TRANSACTIONAL);
         assertThat(stateInTransaction(sql)).get().isIn(ACTIVE_SQL_TRANSACTION, INVALID_TRANSACTION_TERMINATION);
     }
@@ -116,7 +116,7 @@ class TransactionalityTest {
                 "ALTER SUBSCRIPTION s SET (two_phase = false)",
                 "CLUSTER (VERBOSE)"
             })
-    void theServerRefusesItAlsoWhereOnlyItsNewerVersionsKnowIt(String sql) {
+    void nonTransactionalStatementsOfNewerServersFailInATransaction(String sql) {
         assertThat(Transactionality.of(only(sql))).isEqualTo(NON_TRANSACTIONAL);
         assertThat(stateInTransaction(sql).orElse("")).isIn(ACTIVE_SQL_TRANSACTION, SYNTAX_ERROR);
     }
@@ -150,11 +150,11 @@ class TransactionalityTest {
                 "SELECT 'VACUUM'",
                 "DO $$ BEGIN RAISE NOTICE 'commit; or not'; END $$",
                 "DO $$ BEGIN /* ; COMMIT; */ PERFORM a.commit; END $$",
-                "DO 'no SQL at all: \"'",
+                "DO 'not SQL: \"'",
                 "SELECT 'COMMIT;'",
                 "PREPARE TRANSACTION 'x'",
             })
-    void theServerDoesNotRefuseWhatIsCalledTransactional(String sql) {
+    void transactionalStatementsRunInATransaction(String sql) {
         assertThat(Transactionality.of(only(sql))).isEqualTo(TRANSACTIONAL);
         assertThat(stateInTransaction(sql)).isNotEqualTo(Optional.of(ACTIVE_SQL_TRANSACTION));
     }
@@ -163,21 +163,21 @@ class TransactionalityTest {
         return SqlScript.parse(sql).statements().get(0);
     }
 
-    /** The SQLSTATE with which a statement fails inside a transaction; empty if it does not. */
+    /** Returns the SQLSTATE if the statement fails inside a transaction. */
     private static Optional<String> stateInTransaction(String sql) {
-        return failure(connection -> {
+        return rolledBack(connection -> {
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("SELECT 1");
                 statement.execute(sql);
                 return Optional.empty();
-            } catch (SQLException refused) {
-                return Optional.ofNullable(refused.getSQLState());
+            } catch (SQLException failure) {
+                return Optional.ofNullable(failure.getSQLState());
             }
         });
     }
 
-    private static Optional<String> failure(Function<Connection, Optional<String>> work) {
+    private static Optional<String> rolledBack(Function<Connection, Optional<String>> work) {
         try (Connection connection = database.getConnection()) {
             Optional<String> state = work.apply(connection);
             connection.rollback();

@@ -17,7 +17,7 @@ final class RowSeederTest {
     final TestDatabase database = TestDatabase.empty();
 
     @Test
-    void everyTableGetsRowsWhateverItsConditions() {
+    void eachTableGetsRowsThatSatisfyItsConstraints() {
         sql().run("""
                 CREATE TYPE mood AS ENUM ('sad', 'ok');
                 CREATE TABLE person (
@@ -33,7 +33,7 @@ final class RowSeederTest {
                 CREATE TABLE change (
                     id        serial PRIMARY KEY,
                     status    varchar(20) NOT NULL CHECK (status IN ('pending', 'approved', 'rejected')),
-                    asked_by  bigint NOT NULL REFERENCES person,
+                    requested_by  bigint NOT NULL REFERENCES person,
                     approved_by bigint REFERENCES person,
                     begun     timestamptz NOT NULL,
                     ended     timestamptz,
@@ -41,9 +41,9 @@ final class RowSeederTest {
                     top       numeric(6, 2) NOT NULL CHECK (top >= 100 AND top < 200),
                     note      jsonb NOT NULL CHECK (jsonb_typeof(note) = 'array'),
                     day       date GENERATED ALWAYS AS ((begun AT TIME ZONE 'UTC')::date) STORED,
-                    CONSTRAINT four_eyes CHECK (approved_by <> asked_by),
+                    CONSTRAINT four_eyes CHECK (approved_by <> requested_by),
                     CONSTRAINT stage CHECK ((status = 'approved') = (approved_by IS NOT NULL)),
-                    CONSTRAINT no_way_back CHECK (ended >= begun)
+                    CONSTRAINT ends_after_begin CHECK (ended >= begun)
                 );
                 CREATE TABLE point (
                     rig  varchar(50) NOT NULL,
@@ -63,7 +63,7 @@ final class RowSeederTest {
     }
 
     @Test
-    void rowsReachTheEdgesOfWhatColumnsTake() {
+    void edgeCasesReachTheLimitsOfTheirTypes() {
         sql().run("""
                 CREATE TABLE bit (
                     name varchar(20), wear double precision, worn boolean, begun timestamp, teeth integer)
@@ -80,9 +80,9 @@ final class RowSeederTest {
     }
 
     @Test
-    void fittingRowsHoldUpToWhatIsToCome() {
+    void validRowsSatisfyLaterConstraints() {
         sql().run("CREATE TABLE bit (id serial, state varchar(20), wear double precision)");
-        Catalog now = CatalogReader.read(database.dataSource());
+        Catalog current = CatalogReader.read(database.dataSource());
         sql().run("""
                 ALTER TABLE bit
                     ALTER state SET NOT NULL,
@@ -93,43 +93,43 @@ final class RowSeederTest {
         sql().run("ALTER TABLE bit ALTER state DROP NOT NULL, DROP CONSTRAINT bit_state_check,"
                 + " DROP CONSTRAINT measured");
 
-        assertThat(seed(new RowSeeder(), new FutureConstraints(now, List.of(later), new InsertedRows()), false))
+        assertThat(seed(new RowSeeder(), new FutureConstraints(current, List.of(later), new InsertedRows()), false))
                 .isEmpty();
 
-        assertThat(CatalogReader.read(database.dataSource())).isEqualTo(now);
+        assertThat(CatalogReader.read(database.dataSource())).isEqualTo(current);
         assertThat(sql().rows("SELECT count(*), bool_and(state IN ('new', 'worn')),"
                         + " bool_and(wear BETWEEN 500 AND 600) FROM bit"))
                 .containsExactly("3 t t");
     }
 
     @Test
-    void aTableThatIsAsItWasGetsNoMoreRows() {
+    void anUnchangedTableGetsNoMoreRows() {
         sql().run("CREATE TABLE bit (id serial, name text)");
-        RowSeeder seeding = new RowSeeder();
-        FutureConstraints outlook =
+        RowSeeder seeder = new RowSeeder();
+        FutureConstraints future =
                 new FutureConstraints(CatalogReader.read(database.dataSource()), List.of(), new InsertedRows());
-        seed(seeding, outlook, true);
-        seed(seeding, outlook, true);
+        seed(seeder, future, true);
+        seed(seeder, future, true);
         assertThat(sql().rows("SELECT count(*) FROM bit")).containsExactly("6");
 
         sql().run("ALTER TABLE bit ADD COLUMN teeth integer");
         seed(
-                seeding,
+                seeder,
                 new FutureConstraints(CatalogReader.read(database.dataSource()), List.of(), new InsertedRows()),
                 true);
         assertThat(sql().rows("SELECT count(*), count(teeth) > 3 FROM bit")).containsExactly("12 t");
     }
 
-    private List<Difference> seed(boolean awkward) {
+    private List<Difference> seed(boolean edgeCases) {
         return seed(
                 new RowSeeder(),
                 new FutureConstraints(CatalogReader.read(database.dataSource()), List.of(), new InsertedRows()),
-                awkward);
+                edgeCases);
     }
 
-    private List<Difference> seed(RowSeeder seeding, FutureConstraints outlook, boolean awkward) {
+    private List<Difference> seed(RowSeeder seeder, FutureConstraints future, boolean edgeCases) {
         try (Connection connection = database.dataSource().getConnection()) {
-            return seeding.seed(connection, outlook, awkward);
+            return seeder.seed(connection, future, edgeCases);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -46,14 +46,14 @@ final class VerificationTest {
     }
 
     @Test
-    void whatIsTakenBackAsItWasIsNoFinding() {
+    void aCompleteDowngradeIsNoFinding() {
         second("ALTER TABLE run ADD COLUMN hours double precision;", "ALTER TABLE run DROP COLUMN hours;");
 
         assertThat(verified().findings()).isEmpty();
     }
 
     @Test
-    void whatAWayBackForgetsIsNamed() {
+    void objectsThatADowngradeLeavesAreFound() {
         second(
                 "DROP INDEX run_bit;\nCREATE TABLE spare (id integer);",
                 "CREATE INDEX run_bit ON run (wear);\nCREATE VIEW runs AS SELECT 1 AS one;");
@@ -67,7 +67,7 @@ final class VerificationTest {
     }
 
     @Test
-    void valuesThatAWayBackLosesAreNamed() {
+    void valuesThatADowngradeChangesAreFound() {
         second(
                 "ALTER TABLE run ALTER COLUMN wear TYPE real;",
                 "ALTER TABLE run ALTER COLUMN wear TYPE double precision;");
@@ -75,12 +75,12 @@ final class VerificationTest {
         assertThat(verified().findings())
                 .singleElement()
                 .asString()
-                // What is in single precision once stays so.
+                // Lost precision is found by either downgrade.
                 .matches("002 (up|down): .*");
     }
 
     @Test
-    void aWholeColumnThatIsLostIsNamedWithAValue() {
+    void aLostColumnIsNamedWithAValue() {
         second(
                 "ALTER TABLE run DROP COLUMN bit;",
                 "ALTER TABLE run ADD COLUMN bit varchar(20) NOT NULL DEFAULT 'x';\n"
@@ -90,7 +90,7 @@ final class VerificationTest {
     }
 
     @Test
-    void rowsThatAWayBackLosesAreCounted() {
+    void rowsThatADowngradeDeletesAreCounted() {
         second("SELECT 1;", "DELETE FROM run WHERE wear IS NULL;");
 
         assertThat(verified().findings())
@@ -98,7 +98,7 @@ final class VerificationTest {
     }
 
     @Test
-    void aZoneThatIsForgottenOnTheWayBackShows() {
+    void aMissingTimeZoneConversionIsFound() {
         second(
                 "ALTER TABLE run ALTER begun TYPE timestamptz"
                         + " USING begun AT TIME ZONE current_setting('derrick.legacy_time_zone');",
@@ -110,15 +110,15 @@ final class VerificationTest {
     }
 
     @Test
-    void whatIsDeclaredMayDifferAndNothingElse() {
+    void onlyDeclaredColumnsMayDiffer() {
         second(
                 "ALTER TABLE run DROP COLUMN wear;",
-                "-- verify:differs run.wear because nobody measures it\n"
+                "-- verify:differs run.wear because it is not measured\n"
                         + "ALTER TABLE run ADD COLUMN wear double precision;");
         assertThat(verified().findings()).isEmpty();
 
         second("ALTER TABLE run DROP COLUMN wear;", """
-                -- verify:differs run.wear because nobody measures it
+                -- verify:differs run.wear because it is not measured
                 ALTER TABLE run ADD COLUMN wear double precision;
                 UPDATE run SET begun = NULL;
                 """);
@@ -126,23 +126,23 @@ final class VerificationTest {
                 .hasSize(2)
                 .allMatch(finding -> finding.matches("002 (down|up again): rows of run: begun: NULL, not '.*"));
 
-        second("SELECT 1;", "-- verify:differs run because its rows go\nDELETE FROM run;");
+        second("SELECT 1;", "-- verify:differs run because its rows are deleted\nDELETE FROM run;");
         assertThat(verified().findings()).isEmpty();
     }
 
     @Test
-    void aDeclarationThatNothingNeedsOrNobodyUnderstandsIsAFinding() {
+    void anUnusedOrMalformedDeclarationIsAFinding() {
         second("-- verify:differs run.wear because it might\nSELECT 1;", "-- verify:differs run.begun\nSELECT 1;");
 
         assertThat(verified().findings())
                 .containsExactly(
-                        "002 verify:differs: V002__change_run.sql, line 1: nothing differs there; take it away",
-                        "002 verify:differs: U002__change_run.sql, line 1: write it"
-                                + " '-- verify:differs TABLE[.COLUMN] because …'");
+                        "002 verify:differs: V002__change_run.sql, line 1: no difference found; remove the comment",
+                        "002 verify:differs: U002__change_run.sql, line 1: write"
+                                + " '-- verify:differs TABLE[.COLUMN] because REASON'");
     }
 
     @Test
-    void aTableThatTakesNoRowIsNamedOnce() {
+    void aTableThatCannotBeSeededIsNamedOnce() {
         second("ALTER TABLE run ADD CHECK (id < 0) NOT VALID;", "ALTER TABLE run DROP CONSTRAINT run_id_check;");
         scripts.write("V003__make_log.sql", "CREATE TABLE log (line text CHECK (length(line) > 1000) NOT NULL);")
                 .write("U003__make_log.sql", "DROP TABLE log;")
@@ -157,7 +157,7 @@ final class VerificationTest {
     }
 
     @Test
-    void aMissingWayBackIsAFindingAndTheRestIsVerified() {
+    void aMissingDowngradeScriptIsAFindingAndTheRestIsVerified() {
         second("SELECT 1;", "SELECT 1;");
         scripts.delete("U001__make_run.sql");
 
@@ -166,11 +166,11 @@ final class VerificationTest {
     }
 
     @Test
-    void aRevisionMayRefuseRowsWithAReason() {
+    void aRevisionMayRejectEdgeCasesByRaiseException() {
         second("""
                 DO $$ BEGIN
                     IF EXISTS (SELECT FROM run WHERE wear < 0 OR wear > 1) THEN
-                        RAISE EXCEPTION 'wear beyond all bounds';
+                        RAISE EXCEPTION 'wear out of range';
                     END IF;
                 END $$;
                 ALTER TABLE run ADD CONSTRAINT run_wear_check CHECK (wear BETWEEN 0 AND 1);
@@ -178,15 +178,15 @@ final class VerificationTest {
 
         Verified verified = verified();
         assertThat(verified.findings()).isEmpty();
-        assertThat(verified.refused())
+        assertThat(verified.rejections())
                 .singleElement()
                 .asString()
                 .startsWith("002 ")
-                .contains("wear beyond all bounds");
+                .contains("wear out of range");
     }
 
     @Test
-    void aRevisionThatIsNotReadyForRowsIsAFinding() {
+    void aRevisionThatFailsOnRowsIsAFinding() {
         second(
                 "ALTER TABLE run ADD CONSTRAINT run_wear_check CHECK (wear BETWEEN 0 AND 1);",
                 "ALTER TABLE run DROP CONSTRAINT run_wear_check;");
@@ -198,7 +198,7 @@ final class VerificationTest {
     }
 
     @Test
-    void aSequenceThatIsBehindItsRowsIsAFinding() {
+    void aSequenceBehindItsRowsIsAFinding() {
         second("ALTER TABLE run ADD COLUMN hours integer;", """
                 ALTER TABLE run RENAME TO old;
                 ALTER TABLE old RENAME CONSTRAINT run_pkey TO old_pkey;
@@ -211,19 +211,19 @@ final class VerificationTest {
 
         assertThat(verified().findings())
                 .containsExactly(
-                        "002 down: the next number for run.id is taken",
-                        "002 up again: the next number for run.id is taken");
+                        "002 down: the sequence of run.id would return a number in use",
+                        "002 up again: the sequence of run.id would return a number in use");
     }
 
     @Test
-    void whatBreaksOffWithoutAnyRowsEndsIt() {
+    void anUpgradeThatFailsWithoutRowsEndsTheVerification() {
         second("ALTER TABLE runs ADD COLUMN wear real;", "SELECT 1;");
 
         assertThatThrownBy(this::verified).isInstanceOf(MigrationFailed.class).hasMessageContaining("line 1");
     }
 
     @Test
-    void whatRunsOutsideATransactionIsVerifiedToo() {
+    void scriptsOutsideATransactionAreVerifiedToo() {
         second("DROP INDEX CONCURRENTLY run_bit;", "CREATE INDEX CONCURRENTLY run_bit ON run (bit);");
         assertThat(verified().findings()).isEmpty();
 

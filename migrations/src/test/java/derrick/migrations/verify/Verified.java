@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a verification came to.
+ * The result of a verification.
  *
- * @param findings revision, step and sentence of each
- * @param refused what revisions had against rows
+ * @param findings the findings as revision, step and sentence
+ * @param rejections the reasons for which revisions rejected edge cases
  */
-record Verified(List<String> findings, List<String> refused) {
+record Verified(List<String> findings, List<String> rejections) {
     static Verified by(Revisions revisions, TestDatabase database) {
-        List<String> refused = new ArrayList<>();
+        List<String> rejections = new ArrayList<>();
         VerificationListener listener = new VerificationListener() {
             @Override
-            public void verifies(Revision revision) {}
+            public void verifying(Revision revision) {}
 
             @Override
-            public void refused(Revision revision, String reason) {
-                refused.add(revision.id() + " " + reason);
+            public void edgeCasesRejected(Revision revision, String reason) {
+                rejections.add(revision.id() + " " + reason);
             }
         };
         try (ScratchDatabase scratch = database.scratch().empty()) {
@@ -37,7 +37,7 @@ record Verified(List<String> findings, List<String> refused) {
                                                     finding.step().words(),
                                                     finding.what()))
                                     .toList(),
-                    refused);
+                    rejections);
         }
     }
 }

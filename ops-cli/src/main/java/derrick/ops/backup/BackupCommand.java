@@ -81,7 +81,7 @@ public final class BackupCommand implements Runnable {
                 json.writeStringField(
                         "revision", manifest.revision().map(Revision::id).orElse(null));
                 json.writeStringField("taken", manifest.taken().toString());
-                json.writeStringField("way", manifest.way());
+                json.writeStringField("way", manifest.method());
                 json.writeNumberField("tables", manifest.tableCount());
                 json.writeNumberField("rows", manifest.rowCount());
                 json.writeArrayFieldStart("not_kept");
@@ -94,7 +94,7 @@ public final class BackupCommand implements Runnable {
             return;
         }
         terminal.say("%d tables, %d rows by %s, written and verified"
-                .formatted(manifest.tableCount(), manifest.rowCount(), manifest.way()));
+                .formatted(manifest.tableCount(), manifest.rowCount(), manifest.method()));
         terminal.out().println(taken.file());
     }
 }

@@ -84,12 +84,12 @@ public final class VerifyCommand implements Callable<Integer> {
         }
 
         @Override
-        public void verifies(Revision revision) {
+        public void verifying(Revision revision) {
             progress.step("verifying " + revision.name());
         }
 
         @Override
-        public void refused(Revision revision, String reason) {
+        public void edgeCasesRejected(Revision revision, String reason) {
             progress.clear();
             terminal.say("%s refuses some of the rows, so others went through: %s".formatted(revision.id(), reason));
         }

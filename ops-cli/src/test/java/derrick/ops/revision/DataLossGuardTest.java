@@ -121,7 +121,7 @@ class DataLossGuardTest {
                     .contains(
                             "table mast is only in the database\n",
                             "bit_maker is only in the database\n",
-                            "nothing was run, because the backup failed: 2 differences to the revisions need pg_dump",
+                            "nothing was run, because the backup failed: COPY cannot save 2 differences",
                             "--managed-only");
             assertThat(makers(database)).hasSize(2);
         }

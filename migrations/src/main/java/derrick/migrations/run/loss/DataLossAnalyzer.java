@@ -71,7 +71,7 @@ public final class DataLossAnalyzer {
 
     private void readFrom(Statement statement) {
         CreateTable.of(statement)
-                .filter(create -> !statement.phrase().starts("CREATE", "TABLE", "IF", "NOT", "EXISTS"))
+                .filter(create -> !statement.words().starts("CREATE", "TABLE", "IF", "NOT", "EXISTS"))
                 .ifPresent(create -> names.created(create.table()));
         Drop.of(statement, "TABLE").ifPresent(drop -> drop.names().forEach(this::dropped));
         Drop.of(statement, "SCHEMA")

@@ -6,25 +6,25 @@ import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
-/** One of the things that an ALTER TABLE does; they are parted by commas. */
-public record AlterAction(TokenSequence phrase) {
+/** An action of ALTER TABLE. */
+public record AlterAction(TokenSequence words) {
     private static final List<String> CONSTRAINT_WORDS =
             List.of("CONSTRAINT", "CHECK", "UNIQUE", "PRIMARY", "FOREIGN", "EXCLUDE", "NOT");
 
-    /** A column and the type that it is to have. */
+    /** A column and its new type. */
     public record NewType(String column, TypeName type, boolean converted) {}
 
-    /** A column and the name that it is to have. */
+    /** A column and its new name. */
     public record NewName(String column, String newName) {}
 
-    /** Where it begins. */
+    /** Returns its first token. */
     public Token at() {
-        return phrase.first();
+        return words.first();
     }
 
-    /** The column that it adds. */
+    /** Returns the added column. */
     public Optional<ColumnDefinition> addedColumn() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         if (!reader.take("ADD") || startsConstraint(reader)) {
             return Optional.empty();
         }
@@ -33,20 +33,20 @@ public record AlterAction(TokenSequence phrase) {
         return ColumnDefinition.read(reader);
     }
 
-    /** The constraint that it adds. */
+    /** Returns the added constraint. */
     public Optional<TableConstraint> addedConstraint() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         return reader.take("ADD") && startsConstraint(reader) ? TableConstraint.read(reader) : Optional.empty();
     }
 
-    /** The constraint whose rows it has the server look at. */
+    /** Returns the name of the constraint that it validates. */
     public Optional<String> validatedConstraint() {
-        return phrase.after("VALIDATE", "CONSTRAINT").reader().takeName();
+        return words.after("VALIDATE", "CONSTRAINT").reader().takeName();
     }
 
-    /** The constraint that it drops. */
+    /** Returns the name of the dropped constraint. */
     public Optional<String> droppedConstraint() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         if (!reader.take("DROP", "CONSTRAINT")) {
             return Optional.empty();
         }
@@ -54,9 +54,9 @@ public record AlterAction(TokenSequence phrase) {
         return reader.takeName();
     }
 
-    /** The column that it drops. */
+    /** Returns the name of the dropped column. */
     public Optional<String> droppedColumn() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         if (!reader.take("DROP") || reader.take("CONSTRAINT")) {
             return Optional.empty();
         }
@@ -65,9 +65,9 @@ public record AlterAction(TokenSequence phrase) {
         return reader.takeName();
     }
 
-    /** The column that it gives another type. */
+    /** Returns the column whose type it changes. */
     public Optional<NewType> newType() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         Optional<String> column = alteredColumn(reader);
         reader.take("SET", "DATA");
         return reader.take("TYPE")
@@ -79,7 +79,7 @@ public record AlterAction(TokenSequence phrase) {
         return new NewType(column, type, !(rest.tokens().isEmpty() || isCast(rest, column, type)));
     }
 
-    /** USING c::varchar(50) is what the server does anyway. */
+    /** Returns true if USING only casts to the new type, which is the default. */
     private static boolean isCast(TokenSequence rest, String column, TypeName type) {
         TokenReader reader = rest.reader();
         return reader.take("USING")
@@ -89,27 +89,27 @@ public record AlterAction(TokenSequence phrase) {
                 && reader.peek().isEmpty();
     }
 
-    /** The column that is to hold no NULL any more. */
+    /** Returns the column of SET NOT NULL. */
     public Optional<String> columnSetNotNull() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         return alteredColumn(reader).filter(column -> reader.take("SET", "NOT", "NULL"));
     }
 
-    /** The column that may hold NULL from now on. */
+    /** Returns the column of DROP NOT NULL. */
     public Optional<String> columnDropNotNull() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         return alteredColumn(reader).filter(column -> reader.take("DROP", "NOT", "NULL"));
     }
 
-    /** The column whose values are computed in another way from now on. */
+    /** Returns the column of SET EXPRESSION. */
     public Optional<String> columnSetExpression() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         return alteredColumn(reader).filter(column -> reader.take("SET", "EXPRESSION"));
     }
 
-    /** The column that it renames. */
+    /** Returns the renamed column. */
     public Optional<NewName> newName() {
-        TokenReader reader = phrase.reader();
+        TokenReader reader = words.reader();
         if (!reader.take("RENAME") || reader.takeAny("TO", "CONSTRAINT")) {
             return Optional.empty();
         }

@@ -6,9 +6,9 @@ import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
-/** What ALTER TABLE says: the table, and what is done to it. */
+/** An ALTER TABLE statement. */
 public record AlterTable(String table, List<AlterAction> actions) {
-    /** Reads a statement. */
+    /** Parses a statement; empty if it is of another kind. */
     public static Optional<AlterTable> of(Statement statement) {
         TokenReader reader = statement.reader();
         if (!reader.take("ALTER", "TABLE") && !reader.take("ALTER", "FOREIGN", "TABLE")) {
@@ -27,24 +27,23 @@ public record AlterTable(String table, List<AlterAction> actions) {
         });
     }
 
-    /** The actions that begin with these words. */
+    /** Returns the actions that start with these words. */
     public List<AlterAction> actions(String... words) {
-        return actions.stream().filter(action -> action.phrase().starts(words)).toList();
+        return actions.stream().filter(action -> action.words().starts(words)).toList();
     }
 
-    /** The new name that the table itself gets. */
+    /** Returns the new name of a renamed table. */
     public Optional<String> newName() {
         return actions("RENAME", "TO").stream()
                 .findFirst()
-                .flatMap(
-                        action -> action.phrase().after("RENAME", "TO").reader().takeName());
+                .flatMap(action -> action.words().after("RENAME", "TO").reader().takeName());
     }
 
-    /** The partition that is taken off or put on. */
+    /** Returns the partition that is attached or detached. */
     public Optional<String> partition(String verb) {
         return actions(verb, "PARTITION").stream()
                 .findFirst()
-                .map(action -> action.phrase().after(verb, "PARTITION"))
+                .map(action -> action.words().after(verb, "PARTITION"))
                 .map(TokenSequence::reader)
                 .flatMap(TokenReader::takeQualifiedName);
     }

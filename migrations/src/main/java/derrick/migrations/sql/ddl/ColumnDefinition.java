@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A column as CREATE TABLE or ADD COLUMN defines it.
+ * A column definition in CREATE TABLE or ADD COLUMN.
  *
- * @param at its name, where the script has it
- * @param constraints all that follows the type
+ * @param at the token of its name
+ * @param constraints the tokens after the type
  */
 public record ColumnDefinition(Token at, TypeName type, TokenSequence constraints) {
     private static final Set<String> AFTER_DEFAULT =
@@ -24,27 +24,27 @@ public record ColumnDefinition(Token at, TypeName type, TokenSequence constraint
                 .map(type -> new ColumnDefinition(at.orElseThrow(), type, reader.rest()));
     }
 
-    /** Its name. */
+    /** Returns its name. */
     public String name() {
         return at.name();
     }
 
-    /** Whether its type makes a sequence. */
+    /** Returns true for a serial type. */
     public boolean isSerial() {
         return type.name().startsWith("serial");
     }
 
-    /** Whether each row gets its value from an expression over other columns, kept on disk. */
+    /** Returns true for a stored generated column. */
     public boolean isStored() {
         return constraints.has("GENERATED", "ALWAYS", "AS") && constraints.has("STORED");
     }
 
-    /** Whether its values come from a sequence of its own. */
+    /** Returns true for an identity column. */
     public boolean isIdentity() {
         return constraints.has("AS", "IDENTITY");
     }
 
-    /** What a row gets that does not say; empty if nothing. */
+    /** Returns the default expression; empty if there is none. */
     public List<Token> defaultExpression() {
         TokenReader reader = constraints.reader();
         while (!reader.take("DEFAULT")) {
@@ -66,7 +66,7 @@ public record ColumnDefinition(Token at, TypeName type, TokenSequence constraint
         return tokens.subList(0, Math.min(end, tokens.size()));
     }
 
-    /** Whether rows that exist already get something other than NULL in it. */
+    /** Returns true if existing rows get a value other than NULL. */
     public boolean fillsRows() {
         List<Token> value = defaultExpression();
         return isSerial()

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * A CREATE DOMAIN statement.
  *
- * @param rest what follows the type
+ * @param rest the tokens after the type
  */
 public record CreateDomain(String name, TypeName type, TokenSequence rest) {
-    /** Reads a statement. */
+    /** Parses a statement; empty if it is of another kind. */
     public static Optional<CreateDomain> of(Statement statement) {
         TokenReader reader = statement.reader();
         if (!reader.take("CREATE", "DOMAIN")) {
@@ -23,7 +23,7 @@ public record CreateDomain(String name, TypeName type, TokenSequence rest) {
         });
     }
 
-    /** Whether it refuses some values of its type. */
+    /** Returns true if it has a CHECK or NOT NULL constraint. */
     public boolean isConstrained() {
         return rest.has("CHECK") || rest.has("NOT", "NULL");
     }

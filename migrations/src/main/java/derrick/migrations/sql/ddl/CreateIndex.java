@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What CREATE INDEX says.
+ * A CREATE INDEX statement.
  *
- * @param name empty if the server is to find one
- * @param only whether partitions are left out, so that nothing is built yet if there are any
- * @param columns the columns that stand in it by themselves, without an expression
+ * @param name empty if the server generates the name
+ * @param only true for ON ONLY, which builds no index on partitions
+ * @param columns the plain columns, without expressions
  */
 public record CreateIndex(
         Optional<String> name,
@@ -21,7 +21,7 @@ public record CreateIndex(
         boolean ifNotExists,
         boolean only,
         List<String> columns) {
-    /** Reads a statement. */
+    /** Parses a statement; empty if it is of another kind. */
     public static Optional<CreateIndex> of(Statement statement) {
         TokenReader reader = statement.reader();
         boolean unique = reader.take("CREATE", "UNIQUE", "INDEX");
@@ -43,7 +43,7 @@ public record CreateIndex(
         if (reader.take("USING")) {
             reader.takeName();
         }
-        return reader.takeParenthesised().map(TokenSequence::parts).orElse(List.of()).stream()
+        return reader.takeParenthesized().map(TokenSequence::parts).orElse(List.of()).stream()
                 .filter(part -> part.tokens().stream().noneMatch(token -> token.is("(")))
                 .flatMap(part -> part.reader().takeName().stream())
                 .toList();

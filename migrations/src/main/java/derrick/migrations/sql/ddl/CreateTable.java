@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What CREATE TABLE says.
+ * A CREATE TABLE statement.
  *
- * @param elements columns and constraints; empty if the table is made of a query or is a partition without any
- * @param rest what follows them
+ * @param elements columns and constraints; empty for CREATE TABLE AS and for partitions without them
+ * @param rest the tokens after the elements
  */
 public record CreateTable(String table, List<TokenSequence> elements, TokenSequence rest) {
     private static final String[] CONSTRAINT_WORDS = {
         "CONSTRAINT", "CHECK", "UNIQUE", "PRIMARY", "FOREIGN", "EXCLUDE", "LIKE", "NOT"
     };
 
-    /** Reads a statement. */
+    /** Parses a statement; empty if it is of another kind. */
     public static Optional<CreateTable> of(Statement statement) {
         TokenReader reader = statement.reader();
         if (!reader.take("CREATE")) {
@@ -31,14 +31,14 @@ public record CreateTable(String table, List<TokenSequence> elements, TokenSeque
         reader.take("IF", "NOT", "EXISTS");
         return reader.takeQualifiedName().map(table -> {
             List<TokenSequence> elements =
-                    reader.takeParenthesised().map(TokenSequence::parts).orElse(List.of()).stream()
+                    reader.takeParenthesized().map(TokenSequence::parts).orElse(List.of()).stream()
                             .filter(part -> !part.tokens().isEmpty())
                             .toList();
             return new CreateTable(table, elements, reader.rest());
         });
     }
 
-    /** Its columns. */
+    /** Returns its columns. */
     public List<ColumnDefinition> columns() {
         return elements.stream()
                 .filter(element -> !element.reader().takeAny(CONSTRAINT_WORDS))
@@ -46,7 +46,7 @@ public record CreateTable(String table, List<TokenSequence> elements, TokenSeque
                 .toList();
     }
 
-    /** The constraints that stand beside the columns. */
+    /** Returns its table constraints. */
     public List<TableConstraint> constraints() {
         return elements.stream()
                 .filter(element -> element.reader().takeAny(CONSTRAINT_WORDS))
@@ -54,13 +54,13 @@ public record CreateTable(String table, List<TokenSequence> elements, TokenSeque
                 .toList();
     }
 
-    /** The columns and expressions by which its rows are spread over partitions, if they are. */
+    /** Returns the partition key of a partitioned table. */
     public Optional<TokenSequence> partitionKey() {
         TokenReader reader = rest.after("PARTITION", "BY").reader();
-        return reader.takeAny("RANGE", "LIST", "HASH") ? reader.takeParenthesised() : Optional.empty();
+        return reader.takeAny("RANGE", "LIST", "HASH") ? reader.takeParenthesized() : Optional.empty();
     }
 
-    /** The table that it is a part of. */
+    /** Returns the parent of a partition. */
     public Optional<String> parent() {
         return rest.starts("PARTITION", "OF")
                 ? rest.after("PARTITION", "OF").reader().takeQualifiedName()

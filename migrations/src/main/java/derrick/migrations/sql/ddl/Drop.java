@@ -6,9 +6,9 @@ import derrick.migrations.sql.TokenSequence;
 import java.util.List;
 import java.util.Optional;
 
-/** What DROP TABLE, DROP SCHEMA, DROP INDEX or DROP MATERIALIZED VIEW says: the names of all that goes. */
+/** A DROP statement with the names of the dropped objects. */
 public record Drop(List<String> names, boolean concurrently, boolean ifExists) {
-    /** Reads a statement that drops things of one kind, such as TABLE. */
+    /** Parses a statement that drops objects of one kind, such as TABLE; empty for others. */
     public static Optional<Drop> of(Statement statement, String... kind) {
         TokenReader reader = statement.reader();
         if (!reader.take("DROP") || !reader.take(kind)) {

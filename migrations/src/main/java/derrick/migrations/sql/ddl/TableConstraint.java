@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A constraint of a table.
+ * A table constraint.
  *
- * @param name as the script gives it; empty if the server is to find one
- * @param definition from its kind on: {@code CHECK (…) NOT VALID}
+ * @param name empty if the server generates the name
+ * @param definition the tokens from its kind on: {@code CHECK (…) NOT VALID}
  */
 public record TableConstraint(Optional<String> name, TokenSequence definition) {
     private static final List<String> KINDS = List.of("CHECK", "UNIQUE", "PRIMARY", "FOREIGN", "EXCLUDE", "NOT");
@@ -24,26 +24,26 @@ public record TableConstraint(Optional<String> name, TokenSequence definition) {
                 : Optional.of(new TableConstraint(name, definition));
     }
 
-    /** Whether it is of this kind, named by its first keyword. */
+    /** Returns true if its first keyword is this one. */
     public boolean is(String kind) {
         return definition.starts(kind);
     }
 
-    /** Whether the server takes it without looking at the rows there are. */
+    /** Returns true for NOT VALID and NOT ENFORCED, which do not check existing rows. */
     public boolean isNotValid() {
         return definition.has("NOT", "VALID") || definition.has("NOT", "ENFORCED");
     }
 
-    /** The index that it takes over. */
+    /** Returns the index of USING INDEX. */
     public Optional<String> index() {
         return definition.after("USING", "INDEX").reader().takeName();
     }
 
-    /** The columns or the expression in its first parentheses. */
+    /** Returns the content of its first parentheses: columns or an expression. */
     public TokenSequence inside() {
         TokenReader reader = definition.reader();
         while (reader.peek().isPresent()) {
-            Optional<TokenSequence> inside = reader.takeParenthesised();
+            Optional<TokenSequence> inside = reader.takeParenthesized();
             if (inside.isPresent()) {
                 return inside.get();
             }
@@ -52,12 +52,12 @@ public record TableConstraint(Optional<String> name, TokenSequence definition) {
         return new TokenSequence(List.of());
     }
 
-    /** The column that holds no NULL, if that is all it says: {@code CHECK (c IS NOT NULL)} or {@code NOT NULL c}. */
+    /** Returns the column of {@code CHECK (c IS NOT NULL)} or {@code NOT NULL c}. */
     public Optional<String> columnWithoutNull() {
         TokenSequence inside = inside();
         while (inside.tokens().size() > 4 && inside.starts("(")) {
-            // The server itself writes CHECK ((c IS NOT NULL)).
-            inside = inside.reader().takeParenthesised().orElse(inside);
+            // pg_get_constraintdef returns CHECK ((c IS NOT NULL)).
+            inside = inside.reader().takeParenthesized().orElse(inside);
         }
         List<Token> tokens = inside.tokens();
         if (is("CHECK") && tokens.size() == 4 && inside.has("IS", "NOT", "NULL")) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /**
  * The type of a column.
  *
- * @param name the server's short name, such as varchar, int4, timestamptz; anything it does not know as it is written
- * @param modifiers what stands in parentheses: a length, or a precision and a scale
+ * @param name the short name of the server, such as varchar, int4, timestamptz; other types as written
+ * @param modifiers the length, or the precision and scale
  */
 public record TypeName(String name, List<Integer> modifiers, boolean array) {
     private static final Map<String, String> SHORT_NAMES = Map.ofEntries(
@@ -34,7 +34,7 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
             Map.entry("bpchar", "char"),
             Map.entry("nchar", "char"));
 
-    /** Types that hold whatever another holds. */
+    /** Types that can hold all values of another type. */
     private static final Map<String, List<String>> WIDER = Map.ofEntries(
             Map.entry("int2", List.of("int4", "int8", "numeric", "float4", "float8")),
             Map.entry("int4", List.of("int8", "numeric", "float8")),
@@ -49,7 +49,7 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
         modifiers = List.copyOf(modifiers);
     }
 
-    /** Reads a type as the server writes it, such as {@code character varying(20)}. */
+    /** Parses a type such as {@code character varying(20)}. */
     public static Optional<TypeName> parse(String text) {
         return SqlScript.parse(text).statements().stream()
                 .findFirst()
@@ -57,14 +57,14 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
                 .flatMap(TypeName::read);
     }
 
-    /** As it is written: {@code varchar(20)}. */
+    /** Returns the type in SQL: {@code varchar(20)}. */
     @Override
     public String toString() {
         String parameters = modifiers.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
         return name + (modifiers.isEmpty() ? "" : parameters) + (array ? "[]" : "");
     }
 
-    /** Takes a type; empty if no name comes next. */
+    /** Takes a type; empty if no name follows. */
     static Optional<TypeName> read(TokenReader reader) {
         // "char" in quotes is a type of its own, one byte long.
         boolean quoted = reader.peek().stream().anyMatch(token -> token.kind() == Token.Kind.QUOTED_NAME);
@@ -83,7 +83,7 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
     }
 
     private static List<Integer> modifiers(TokenReader reader) {
-        return reader.takeParenthesised().map(TokenSequence::tokens).orElse(List.of()).stream()
+        return reader.takeParenthesized().map(TokenSequence::tokens).orElse(List.of()).stream()
                 .filter(token -> token.text().matches("[0-9]{1,9}"))
                 .map(token -> Integer.valueOf(token.text()))
                 .toList();
@@ -100,12 +100,12 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
         return array;
     }
 
-    /** Whether it is one of these, by the server's short name. */
+    /** Returns true if its short name is one of these. */
     public boolean isAny(String... names) {
         return List.of(names).contains(name);
     }
 
-    /** Whether the server takes this type in the place of an old one without looking at any row. */
+    /** Returns true if a change from the old type needs no scan and no rewrite of the table. */
     public boolean widens(TypeName old) {
         if (array || old.array) {
             return equals(old);
@@ -119,7 +119,7 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
         };
     }
 
-    /** Whether every value of an old type is a value of this one too, though the server may have to write it anew. */
+    /** Returns true if this type holds every value of the old one; the change may still rewrite the table. */
     public boolean holdsAllOf(TypeName old) {
         return widens(old)
                 || (modifiers.isEmpty()
@@ -128,12 +128,12 @@ public record TypeName(String name, List<Integer> modifiers, boolean array) {
                                 || WIDER.getOrDefault(old.name, List.of()).contains(name)));
     }
 
-    /** Whether its length or precision is none, which is the widest, or no less than the old one. */
+    /** Returns true if its length or precision is unlimited or not less than the old one. */
     private boolean atLeast(TypeName old) {
         return modifiers.isEmpty() || (!old.modifiers.isEmpty() && modifiers.get(0) >= old.modifiers.get(0));
     }
 
-    /** Digits after the point. */
+    /** Returns the number of digits after the decimal point. */
     private int scale() {
         return modifiers.size() > 1 ? modifiers.get(1) : 0;
     }

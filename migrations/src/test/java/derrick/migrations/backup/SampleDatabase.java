@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Revisions, and rows, that are hard to put back. */
-record AwkwardDatabase(Path folder) {
-    /** Writes the revisions' scripts. */
-    static AwkwardDatabase in(Path folder) {
+/** Revisions and rows with values, names and constraints that are hard to restore. */
+record SampleDatabase(Path folder) {
+    /** Writes the scripts of the revisions. */
+    static SampleDatabase in(Path folder) {
         new Scripts(folder)
                 .write("V001__make_wells.sql", """
                         CREATE TYPE stage AS ENUM ('planned', 'it''s done');
@@ -44,14 +44,14 @@ record AwkwardDatabase(Path folder) {
                         CREATE TABLE journal_default PARTITION OF journal DEFAULT;
                         CREATE TABLE nothing ();
                         CREATE MATERIALIZED VIEW deepest AS SELECT rig, max(depth) AS depth FROM journal GROUP BY rig;
-                        INSERT INTO well (name) VALUES ('made by the revision');
+                        INSERT INTO well (name) VALUES ('inserted by the revision');
                         """)
                 .write("V002__refuse_new_rows.sql", """
                         ALTER TABLE well
-                            ADD CONSTRAINT well_name_check CHECK (name <> 'made by the revision') NOT VALID;
+                            ADD CONSTRAINT well_name_check CHECK (name <> 'inserted by the revision') NOT VALID;
                         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
                         BEGIN
-                            RAISE EXCEPTION 'nothing comes in here';
+                            RAISE EXCEPTION 'no rows are accepted';
                         END $$;
                         CREATE TRIGGER refused BEFORE INSERT OR TRUNCATE ON journal
                             FOR EACH STATEMENT EXECUTE FUNCTION refuse();
@@ -60,10 +60,10 @@ record AwkwardDatabase(Path folder) {
                         COMMENT ON CONSTRAINT well_sidetrack_of_fkey ON well IS 'it''s a side';
                         """)
                 .write("V003__index_journal.sql", "CREATE INDEX CONCURRENTLY well_name ON well (name);\n");
-        return new AwkwardDatabase(folder);
+        return new SampleDatabase(folder);
     }
 
-    /** Scratch databases on the server of a database. */
+    /** Creates scratch databases on the server of a database. */
     static Backup.ScratchSource scratchBeside(DatabaseAddress live) {
         return work -> {
             try (ScratchServer server = ScratchServer.beside(live)) {
@@ -132,7 +132,7 @@ record AwkwardDatabase(Path folder) {
                         "SELECT nextval('\"odd \"\"Name_id_seq\"')");
     }
 
-    /** All that is in a database, for comparison: each row as text, partitions by themselves, and each sequence. */
+    /** Returns the content of a database: each row of each table or partition as text, and each sequence. */
     static List<String> content(DataSource dataSource) {
         Sql sql = new Sql(dataSource);
         List<String> queries = sql.rows("""
@@ -147,34 +147,34 @@ record AwkwardDatabase(Path folder) {
         return queries.stream().flatMap(query -> sql.rows(query).stream()).toList();
     }
 
-    /** Adds grants, and settings of the database. */
+    /** Adds grants and settings. */
     static void addGrantsAndSettings(DatabaseAddress address) {
         String name = address.database();
         new Sql(address.dataSource())
                 .run(
-                        "DROP ROLE IF EXISTS awkward_reader",
-                        "CREATE ROLE awkward_reader",
-                        "GRANT SELECT, INSERT (name) ON well TO awkward_reader WITH GRANT OPTION",
+                        "DROP ROLE IF EXISTS sample_reader",
+                        "CREATE ROLE sample_reader",
+                        "GRANT SELECT, INSERT (name) ON well TO sample_reader WITH GRANT OPTION",
                         "GRANT USAGE ON SEQUENCE well_id_seq TO PUBLIC",
                         "REVOKE EXECUTE ON FUNCTION refuse() FROM PUBLIC",
-                        "GRANT CREATE ON SCHEMA public TO awkward_reader",
+                        "GRANT CREATE ON SCHEMA public TO sample_reader",
                         "REVOKE TEMPORARY ON DATABASE \"" + name + "\" FROM PUBLIC",
                         "ALTER DATABASE \"" + name + "\" SET derrick.legacy_time_zone = 'Asia/O''Hara'",
                         "ALTER DATABASE \"" + name + "\" SET search_path = \"$user\", public, \"Other Co\"",
-                        "ALTER ROLE awkward_reader IN DATABASE \"" + name + "\" SET work_mem = '7MB'");
+                        "ALTER ROLE sample_reader IN DATABASE \"" + name + "\" SET work_mem = '7MB'");
     }
 
-    /** The grants and settings, for comparison. */
+    /** Returns the grants and settings. */
     static List<Object> grantsAndSettings(DataSource dataSource) {
         try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(dataSource)) {
-            GrantsAndSettings both = new GrantsAndSettings(snapshot.queries());
+            GrantsAndSettings both = new GrantsAndSettings(snapshot.queries().connection());
             return List.of(both.grants(), both.settings());
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }
     }
 
-    /** The constraints and triggers of a database, and whether they are on. */
+    /** Returns the constraints and triggers with their state. */
     static List<String> constraintsAndTriggers(DataSource dataSource) {
         return new Sql(dataSource).rows("""
                 SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
