@@ -1,5 +1,5 @@
--- The journal of the rigs' sensors: one record a rig and instant, a value or a gap in each channel. It is cut by time,
--- so that old days leave in milliseconds; maintenance makes a partition for each day.
+-- Sensor records: one for each rig and time, with a value or NULL in each channel. Partitioned by time, so that old
+-- days can be dropped in milliseconds; maintenance creates a partition for each day.
 
 CREATE TABLE sensor_data (
     rig_id          varchar(50) NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE sensor_data (
     quality         bigint NOT NULL DEFAULT 0,
     CONSTRAINT sensor_data_pkey PRIMARY KEY (rig_id, timestamp),
     CONSTRAINT sensor_data_time_source_check CHECK (time_source IN ('measured', 'derived')),
-    -- Two bits a channel, 20 channels, and no pair of bits says 3.
+    -- Two bits for each of 20 channels; no pair has the value 3.
     CONSTRAINT sensor_data_quality_check CHECK (
         quality >= 0 AND quality < 1099511627776 AND (quality & (quality >> 1) & 366503875925) = 0),
     CONSTRAINT sensor_data_any_channel_check CHECK (num_nonnulls(
@@ -37,7 +37,7 @@ CREATE TABLE sensor_data (
         mud_temperature, mud_density, pit_volume, total_gas, gamma_ray, resistivity, density, porosity, vibration) > 0)
 ) PARTITION BY RANGE (timestamp);
 
--- Takes whatever no other partition takes: a record is never refused for its time.
+-- Stores records for which there is no other partition, so that no record is rejected because of its time.
 CREATE TABLE sensor_data_default PARTITION OF sensor_data DEFAULT;
 
 COMMENT ON TABLE sensor_data IS 'What the sensors of a rig reported at one instant; a channel without a value is NULL';

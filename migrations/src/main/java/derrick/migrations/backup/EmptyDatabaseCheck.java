@@ -17,7 +17,7 @@ record EmptyDatabaseCheck(DataSource dataSource, Revisions revisions) {
     private static final String OBJECTS = """
             SELECT name
             FROM (
-                SELECT 'pg_class'::regclass AS catalog, pg_class.oid AS oid, relname::text AS name, relnamespace AS namespace
+                SELECT 'pg_class'::regclass AS catalog, oid, relname::text AS name, relnamespace AS namespace
                 FROM pg_class
                 WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
                 UNION ALL

@@ -63,7 +63,7 @@ public record PreUpgradeBackup(
                     .file();
         } catch (BackupFailed | BackupRefused | HistoryUnreadable | UncheckedIOException failure) {
             throw new BackupRefused(
-                    "the schema was not upgraded, because the backup failed: %s; run 'derrick upgrade', if need be with --no-backup"
+                    "no upgrade, because the backup failed: %s; to do without, run 'derrick upgrade --no-backup'"
                             .formatted(failure.getMessage()),
                     failure);
         }

@@ -56,7 +56,7 @@ public final class Restore implements AutoCloseable {
     private static void requireKnown(Optional<Revision> revision, Revisions revisions) {
         if (revision.isPresent() && !revisions.all().contains(revision.get())) {
             throw new BackupRefused(
-                    "the scripts of revision %s are missing; restore with the version of derrick, or the --migrations, of the backup"
+                    "the scripts of revision %s are missing; use the derrick or the --migrations of the backup"
                             .formatted(revision.get()));
         }
     }

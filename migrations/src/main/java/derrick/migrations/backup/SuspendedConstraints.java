@@ -37,7 +37,7 @@ record SuspendedConstraints(List<String> restoring) {
             WHERE NOT tgisinternal AND tgenabled <> 'D'
             """;
 
-    /** Drops the constraints and disables the triggers. The search path must be pg_catalog, so that names are qualified. */
+    /** Drops constraints and disables triggers. The search path must be pg_catalog, so that names are qualified. */
     static SuspendedConstraints suspend(Connection connection) throws SQLException {
         List<String> restoring = new ArrayList<>();
         for (String query : List.of(CONSTRAINTS, TRIGGERS)) {

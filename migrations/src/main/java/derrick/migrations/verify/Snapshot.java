@@ -135,8 +135,8 @@ record Snapshot(Catalog catalog, Map<String, TableRows> rows, Set<String> exhaus
     }
 
     /**
-     * Returns the differences of a snapshot after a second run of the same upgrade. Sequence numbers, references to them,
-     * times and random identifiers may differ.
+     * Returns the differences of a snapshot after a second run of the same upgrade. Sequence numbers, references to
+     * them, times and random identifiers may differ.
      */
     List<Difference> differencesExceptGenerated(Snapshot later, ExpectedDifferences expected) {
         return differences(later, expected, generatedColumns());

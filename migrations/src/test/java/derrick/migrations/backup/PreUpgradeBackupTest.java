@@ -73,10 +73,10 @@ class PreUpgradeBackupTest {
 
         assertThatThrownBy(() -> upgrade("head", backups))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessage("the schema was not upgraded, because the backup failed: COPY cannot save 1 difference"
+                .hasMessage("no upgrade, because the backup failed: COPY cannot save 1 difference"
                         + " to the revisions; install postgresql-client-%d, or add --managed-only;"
                                 .formatted(majorVersion())
-                        + " run 'derrick upgrade', if need be with --no-backup");
+                        + " to do without, run 'derrick upgrade --no-backup'");
         assertThat(messages).containsExactly("to be lost: bit: 1 row", "table mast is only in the database");
         assertThat(new Sql(database.dataSource()).rows("SELECT id FROM bit")).containsExactly("1");
     }

@@ -139,9 +139,9 @@ class UnmanagedObjectsTest {
 
         assertThat(differences)
                 .containsExactlyInAnyOrder(
-                        "default privileges TABLES of derrick in public to sample_reader is only in t…",
+                        "default privileges TABLES of derrick in public to sample_reader is only in th…",
                         "grant on sequence well_id_seq to PUBLIC is only in the database",
-                        "grant on table well to sample_reader with grant option is only in the databa…",
+                        "grant on table well to sample_reader with grant option is only in the database",
                         "revoke on function refuse() from PUBLIC is only in the database",
                         "grant on schema public to sample_reader is only in the database",
                         "grant of TEMPORARY on database to PUBLIC is missing in the database",

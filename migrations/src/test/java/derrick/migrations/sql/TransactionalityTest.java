@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compares the classification with the behaviour of a server: the embedded one, or that of DERRICK_TEST_DATABASE_URL (an
- * empty database of a superuser), which may have another version.
+ * Compares the classification with the behaviour of a server: the embedded one, or that of DERRICK_TEST_DATABASE_URL,
+ * an empty database of a superuser, which may have another version.
  */
 class TransactionalityTest {
     @RegisterExtension
