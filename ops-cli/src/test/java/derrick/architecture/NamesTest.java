@@ -25,15 +25,10 @@ final class NamesTest {
     private static final Map<String, String> SHARED = table("""
             Active: to be renamed
             Cancelled: to be renamed
-            Content: to be renamed
-            Counted: to be renamed
             Decimal: to be renamed
             Index: to be renamed
             Kind: to be renamed
             Problem: to be renamed
-            Refused: to be renamed
-            Sequence: to be renamed
-            Table: to be renamed
             """);
 
     private static final Pattern TERM = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\*: ");

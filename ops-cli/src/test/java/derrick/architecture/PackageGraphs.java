@@ -56,7 +56,7 @@ final class PackageGraphs {
             lint: revision sql sql.ddl
             postgres: postgres.embedded postgres.socket
             run.loss: postgres revision sql sql.ddl
-            catalog.reader: catalog
+            catalog.reader: catalog postgres
             diff.ddl: catalog diff.plan sql sql.ddl
             run.plan: revision run.loss sql
             diff.change: catalog diff.ddl diff.plan lint revision sql

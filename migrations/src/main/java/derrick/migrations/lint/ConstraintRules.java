@@ -15,7 +15,7 @@ final class ConstraintRules {
             Rule.ofStatement(
                     "foreign-key-validates",
                     "a foreign key on a table that the file did not create, without NOT VALID",
-                    "scans the table under a SHARE ROW EXCLUSIVE lock on both; writes wait",
+                    "scans the table; SHARE ROW EXCLUSIVE or stronger lock on both; writes wait",
                     "ADD CONSTRAINT … NOT VALID; in a later file: VALIDATE CONSTRAINT …",
                     context -> Stream.of(
                                     constraints(
@@ -37,7 +37,7 @@ final class ConstraintRules {
             Rule.ofStatement(
                     "validated-in-same-transaction",
                     "VALIDATE CONSTRAINT in the transaction that added the constraint NOT VALID",
-                    "scans the table while the lock of ADD CONSTRAINT is held; writes wait",
+                    "scans the table under the lock of ADD CONSTRAINT; at least writes wait",
                     "move VALIDATE CONSTRAINT … to a later file",
                     context -> context.transactional()
                             ? context.actions()

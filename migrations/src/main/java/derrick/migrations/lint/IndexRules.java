@@ -14,7 +14,7 @@ final class IndexRules {
             Rule.ofStatement(
                     "index-not-concurrent",
                     "CREATE INDEX or REINDEX without CONCURRENTLY on a table that the file did not create",
-                    "builds the index under a SHARE lock on the table; writes wait",
+                    "builds the index under a SHARE lock; writes wait, with REINDEX most reads, too",
                     "in a file of its own: CREATE INDEX CONCURRENTLY IF NOT EXISTS …",
                     IndexRules::builds),
             Rule.ofStatement(

@@ -29,7 +29,7 @@ final class RewriteRules {
             Rule.ofStatement(
                     "index-tablespace",
                     "ALTER INDEX … SET TABLESPACE of an index that the file did not create",
-                    "copies the index under an ACCESS EXCLUSIVE lock; reads and writes wait",
+                    "copies the index under an ACCESS EXCLUSIVE lock on it; reads and writes wait",
                     "in a file of its own: REINDEX (TABLESPACE …) INDEX CONCURRENTLY …",
                     context -> altered(context.statement(), "INDEX")
                             .filter(altered -> isMove(altered.action())

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param comments all comments, including those inside and after statements
  */
 public record SqlScript(List<Statement> statements, List<Comment> comments) {
-    /** The comment that makes a script run outside a transaction. */
+    /** The comment that requests execution outside a transaction. */
     public static final String OUTSIDE_TRANSACTION = "derrick:outside-transaction";
 
     private static final Pattern DIRECTIVE = Pattern.compile("derrick:\\S*");

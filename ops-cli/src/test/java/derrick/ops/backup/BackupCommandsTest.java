@@ -115,9 +115,7 @@ class BackupCommandsTest {
         Cli refused = derrick(source, "restore", file.toString());
 
         assertThat(refused.exitCode()).isEqualTo(5);
-        assertThat(refused.err())
-                .contains("the database is not empty (bit")
-                .doesNotContain("\n\n");
+        assertThat(refused.err()).contains("the database is not empty (bit").doesNotContain("\n\n");
         assertThat(derrick(source, "downgrade", "base", "--yes", "--no-backup").exitCode())
                 .isZero();
         assertThat(derrick(source, "restore", file.toString()).exitCode()).isZero();

@@ -1,6 +1,7 @@
 package derrick.migrations.catalog.reader;
 
 import derrick.migrations.catalog.CatalogObject;
+import derrick.migrations.postgres.JdbcQuery.RowMapper;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,12 +25,6 @@ record CatalogQuery(String sql) {
     /** Parentheses around the operand of a cast, which pretty-printing omits. */
     private static final Pattern PARENTHESES =
             Pattern.compile("(?<![\\w\"])\\((%1$s|ARRAY\\[%1$s(?:, %1$s)*\\])\\)(?=::)".formatted(ELEMENT));
-
-    /** Maps a row to an object. */
-    @FunctionalInterface
-    interface RowMapper<T> {
-        T map(ResultSet row) throws SQLException;
-    }
 
     /** Returns the objects by their names, in the order of the rows. */
     <T extends CatalogObject> Map<String, T> byName(Connection connection, RowMapper<T> mapper) throws SQLException {
