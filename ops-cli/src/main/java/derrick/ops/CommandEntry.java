@@ -26,9 +26,9 @@ import picocli.CommandLine;
  * since reading the annotations of all commands takes longer than running one.
  *
  * @param task the heading in the help
- * @param maker creates the command
+ * @param factory creates the command
  */
-record CommandEntry(String task, String name, Function<Terminal, Object> maker) {
+record CommandEntry(String task, String name, Function<Terminal, Object> factory) {
     static final List<CommandEntry> ALL = List.of(
             new CommandEntry("Run", "up", terminal -> new UpCommandEntry()),
             new CommandEntry("Data", "import", ImportCommand::new),
@@ -50,18 +50,18 @@ record CommandEntry(String task, String name, Function<Terminal, Object> maker) 
             new CommandEntry("More", "version", VersionCommand::new));
 
     /** Commands whose argument can be a relative revision, such as {@code -1}. */
-    private static final Set<String> TAKE_STEPS = Set.of("upgrade", "downgrade", "stamp");
+    private static final Set<String> RELATIVE_REVISIONS = Set.of("upgrade", "downgrade", "stamp");
 
     /** Returns the command of this name. */
-    static Optional<CommandEntry> named(String word) {
-        return ALL.stream().filter(entry -> entry.name.equals(word)).findFirst();
+    static Optional<CommandEntry> find(String name) {
+        return ALL.stream().filter(entry -> entry.name.equals(name)).findFirst();
     }
 
     /** Returns picocli's parser for the arguments after the command's name. */
     CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(maker.apply(terminal))
+        return new CommandLine(factory.apply(terminal))
                 .setCommandName("derrick " + name)
-                // Otherwise picocli takes -1 for an unknown option.
-                .setUnmatchedOptionsArePositionalParams(TAKE_STEPS.contains(name));
+                // Otherwise picocli reports -1 as an unknown option.
+                .setUnmatchedOptionsArePositionalParams(RELATIVE_REVISIONS.contains(name));
     }
 }

@@ -4,7 +4,7 @@ package derrick.ops;
 public final class CommandFailed extends RuntimeException {
     private final ExitCode exitCode;
 
-    /** @param reason one sentence: what is wrong and what would be right */
+    /** @param reason one sentence: what is wrong and what helps */
     public CommandFailed(ExitCode exitCode, String reason) {
         super(reason);
         this.exitCode = exitCode;

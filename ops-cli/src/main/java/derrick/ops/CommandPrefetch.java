@@ -13,7 +13,7 @@ import java.util.Set;
  * takes about as long as connecting, so the two run side by side; the result only saves time and decides nothing.
  */
 final class CommandPrefetch {
-    /** Commands that connect before anything else, with the number of connections that they use. */
+    /** Commands that connect at their start, with the number of connections that they use. */
     private static final Map<String, Integer> CONNECTIONS =
             Map.of("current", 1, "history", 1, "upgrade", 3, "downgrade", 3);
 
@@ -33,7 +33,7 @@ final class CommandPrefetch {
                         .ifPresent(settings -> Database.expect(settings, CONNECTIONS.getOrDefault(words.get(0), 0))),
                 "connection-prefetch");
         connecting.setDaemon(true);
-        // The command reads the same settings later and reports what is wrong with them.
+        // The command reads the same settings later and reports their errors.
         connecting.setUncaughtExceptionHandler((thread, failure) -> {});
         connecting.start();
     }

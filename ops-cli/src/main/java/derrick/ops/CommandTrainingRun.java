@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs the common commands on a temporary database. The launcher dumps the classes that they load into an archive
- * (CDS), which shortens the start of commands. There are two archives, for commands on {@code data} and on the
- * {@code schema}, because the JVM reads all of an archive at its start.
+ * Runs the common commands on a temporary database. The launcher writes the classes that they load to an archive (CDS),
+ * which makes commands start faster. There are two archives, for commands on {@code data} and on the {@code schema},
+ * because the JVM reads a whole archive at its start.
  */
 public final class CommandTrainingRun {
     private static final String TABLE = """

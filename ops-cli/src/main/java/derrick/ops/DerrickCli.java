@@ -38,8 +38,8 @@ public final class DerrickCli {
     public static int run(Terminal terminal, String... args) {
         List<String> words = new ArrayList<>(args.length == 0 ? List.of("help") : List.of(args));
         words.set(0, ALIASES.getOrDefault(words.get(0), words.get(0)));
-        Optional<CommandEntry> chosen = CommandEntry.named(words.get(0));
-        // Building all commands takes longer than many a command; only an unknown name needs them, for suggestions.
+        Optional<CommandEntry> chosen = CommandEntry.find(words.get(0));
+        // Building all commands takes long, and only the suggestions for an unknown name need them.
         CommandLine line = chosen.map(entry -> entry.commandLine(terminal)).orElseGet(() -> allCommands(terminal));
         ExitCodeMapper failures = new ExitCodeMapper(terminal);
         int exitCode = line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -25,61 +25,62 @@ public final class DevDatabaseOption {
     }
 
     /**
-     * Runs work with scratch databases that resemble no live database: on the server given, else on the embedded one.
+     * Runs work with scratch databases on the server of {@code --dev-url}, else on the embedded server. They are
+     * created with the server's default locale and encoding.
      */
     public <T> T alone(CommonOptions options, Terminal terminal, Function<ScratchServer, T> work) {
         try (Database server = options.openDevDatabase(devUrl, terminal)) {
             return isGiven()
-                    ? used(server, ScratchServer.beside(server.address()), work)
+                    ? run(server, ScratchServer.beside(server.address()), work)
                     : beside(server, options, terminal, work);
         }
     }
 
     /**
-     * Runs work with scratch databases that resemble a live database: on the server given, else on the live database's
-     * own server, else on the embedded one.
+     * Runs work with scratch databases that have the locale and encoding of a live database. They are created on the
+     * server of {@code --dev-url}, else on the live database's server, else on the embedded server.
      *
      * @throws ScratchRefused if none of them can create databases
      */
     public <T> T beside(Database live, CommonOptions options, Terminal terminal, Function<ScratchServer, T> work) {
         if (isGiven()) {
             try (Database server = options.openDevDatabase(devUrl, terminal)) {
-                return used(server, ScratchServer.on(server.address(), live.address()), work);
+                return run(server, ScratchServer.on(server.address(), live.address()), work);
             }
         }
         ScratchServer scratch;
         try {
             scratch = ScratchServer.beside(live.address());
-        } catch (ScratchRefused refused) {
+        } catch (ScratchRefused refusal) {
             if (live.embedded()) {
-                throw refused;
+                throw refusal;
             }
-            return onEmbedded(live, refused, options, terminal, work);
+            return onEmbedded(live, refusal, options, terminal, work);
         }
-        return used(live, scratch, work);
+        return run(live, scratch, work);
     }
 
     private static <T> T onEmbedded(
             Database live,
-            ScratchRefused refused,
+            ScratchRefused refusal,
             CommonOptions options,
             Terminal terminal,
             Function<ScratchServer, T> work) {
-        terminal.say(refused.reason() + ", so the embedded server runs the files");
+        terminal.say(refusal.reason() + "; the scratch databases are created on the embedded server");
         Database embedded;
         try {
             embedded = options.openEmbedded(terminal);
         } catch (DatabaseUnavailable failure) {
-            throw refused.withReason("the embedded server cannot be used: " + failure.getMessage(), failure);
+            throw refusal.withReason("the embedded server cannot be used: " + failure.getMessage(), failure);
         }
         try (embedded) {
             if (major(embedded) < major(live)) {
-                throw refused.withReason(
+                throw refusal.withReason(
                         "the embedded server is PostgreSQL %d, older than the database's %d"
                                 .formatted(major(embedded), major(live)),
-                        refused);
+                        refusal);
             }
-            return used(embedded, ScratchServer.on(embedded.address(), live.address()), work);
+            return run(embedded, ScratchServer.on(embedded.address(), live.address()), work);
         }
     }
 
@@ -91,7 +92,7 @@ public final class DevDatabaseOption {
         }
     }
 
-    private static <T> T used(Database server, ScratchServer scratch, Function<ScratchServer, T> work) {
+    private static <T> T run(Database server, ScratchServer scratch, Function<ScratchServer, T> work) {
         server.beforeClose(scratch::close);
         try (scratch) {
             return work.apply(scratch);

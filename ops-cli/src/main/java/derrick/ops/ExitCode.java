@@ -8,11 +8,11 @@ public enum ExitCode {
     FINDING(1),
     /** Invalid arguments, or unreadable input. */
     USAGE(2),
-    /** The database is unavailable, or refuses access. */
+    /** The database is unavailable or denies access. */
     DATABASE(3),
     /** A migration failed and was rolled back. */
     MIGRATION(4),
-    /** Refused for safety. */
+    /** The command refused to run because it could damage data. */
     REFUSED(5),
     /** Another session held a lock for too long. */
     LOCKED(6),

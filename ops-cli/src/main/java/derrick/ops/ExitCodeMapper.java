@@ -162,7 +162,7 @@ final class ExitCodeMapper implements IExecutionExceptionHandler, IParameterExce
                 .findFirst()
                 .map("did you mean '%s'?"::formatted)
                 .orElse("see '%s --help'".formatted(command.getCommandSpec().qualifiedName()));
-        return "there is no %s '%s'; %s".formatted(kind, argument, hint);
+        return "unknown %s '%s'; %s".formatted(kind, argument, hint);
     }
 
     private static String describe(IOException failure) {

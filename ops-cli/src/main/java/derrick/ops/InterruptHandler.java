@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 public final class InterruptHandler {
     private InterruptHandler() {}
 
-    /** Does the work, and runs the action if the process is told to end meanwhile. */
+    /** Runs the work, and the action if a signal ends the process meanwhile. */
     public static <T> T during(Supplier<T> work, Runnable onInterrupt) {
         Thread hook = new Thread(onInterrupt, "on-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -17,7 +17,7 @@ public final class InterruptHandler {
         }
     }
 
-    /** True if the process is shutting down, so that failures are expected and not worth a message. */
+    /** Whether the process is shutting down, so that failures are expected and not reported. */
     static boolean isShuttingDown() {
         Thread probe = new Thread(() -> {});
         try {

@@ -28,13 +28,13 @@ public final class Progress {
     }
 
     /** Shows the number of kilobytes, at most five times a second. */
-    public void bytes(String what, long done) {
-        say(now -> String.format(Locale.ROOT, "%,d kB %s", done / BYTES_PER_KILOBYTE, what));
+    public void bytes(String action, long done) {
+        say(now -> String.format(Locale.ROOT, "%,d kB %s", done / BYTES_PER_KILOBYTE, action));
     }
 
     private void say(LongFunction<String> line) {
         long now = nanoTime.getAsLong();
-        if (terminal.watched() && now - lastLine >= NANOS_BETWEEN_LINES) {
+        if (terminal.errIsTerminal() && now - lastLine >= NANOS_BETWEEN_LINES) {
             lastLine = now;
             terminal.err().print(CLEAR_LINE + line.apply(now));
             terminal.err().flush();
@@ -42,10 +42,10 @@ public final class Progress {
     }
 
     /** Shows the current step. */
-    public void step(String words) {
-        if (terminal.watched()) {
+    public void step(String text) {
+        if (terminal.errIsTerminal()) {
             lastLine = nanoTime.getAsLong();
-            terminal.err().print(CLEAR_LINE + words);
+            terminal.err().print(CLEAR_LINE + text);
             terminal.err().flush();
         }
     }

@@ -23,14 +23,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The streams of a command: data goes to {@code out}, everything else to {@code err}, all of it as UTF-8.
+ * The streams of a command, in UTF-8. Data is written to {@code out}, all else to {@code err}.
  *
- * @param asks true if {@code in} is a terminal, so that a person can answer questions
- * @param watched true if {@code err} is a terminal, so that lines are wrapped and progress is shown
- * @param warnings the warnings so far; grows with each
+ * @param inIsTerminal true if {@code in} is a terminal, so that a person can answer questions
+ * @param errIsTerminal true if {@code err} is a terminal, so that lines are wrapped and progress is shown
+ * @param warnings the warnings so far; a mutable list
  */
 public record Terminal(
-        InputStream in, StandardOutput out, PrintStream err, boolean asks, boolean watched, List<String> warnings) {
+        InputStream in,
+        StandardOutput out,
+        PrintStream err,
+        boolean inIsTerminal,
+        boolean errIsTerminal,
+        List<String> warnings) {
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** Writes into a JSON document. */
@@ -40,8 +45,8 @@ public record Terminal(
     }
 
     /** Creates a terminal without warnings. */
-    public Terminal(InputStream in, StandardOutput out, PrintStream err, boolean asks, boolean watched) {
-        this(in, out, err, asks, watched, new ArrayList<>());
+    public Terminal(InputStream in, StandardOutput out, PrintStream err, boolean inIsTerminal, boolean errIsTerminal) {
+        this(in, out, err, inIsTerminal, errIsTerminal, new ArrayList<>());
     }
 
     /** Returns the terminal of this process. The launcher passes in system properties which streams are terminals. */
@@ -50,17 +55,22 @@ public record Terminal(
                 System.in,
                 new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                Boolean.getBoolean("derrick.asks"),
-                Boolean.getBoolean("derrick.watched"));
+                Boolean.getBoolean("derrick.inIsTerminal"),
+                Boolean.getBoolean("derrick.errIsTerminal"));
     }
 
     /** Prints a message to {@code err}: on one line in a log, wrapped at 80 columns on a terminal. */
     public void say(String line) {
-        String said = "derrick: " + line;
-        (watched ? LineWrapper.lines("", said) : List.of(said)).forEach(err::println);
+        String message = "derrick: " + line;
+        (errIsTerminal ? LineWrapper.lines("", message) : List.of(message)).forEach(err::println);
     }
 
-    /** Prints a warning to {@code err}, and adds it to a JSON object that the command prints. */
+    /** Prints a message to {@code err}, wrapped at 80 columns also in a log. */
+    public void sayWrapped(String text) {
+        LineWrapper.lines("", "derrick: " + text).forEach(err::println);
+    }
+
+    /** Prints a warning to {@code err}, and adds it to the JSON object that the command prints. */
     public void warn(String line) {
         say(line);
         warnings.add(line);
@@ -68,7 +78,7 @@ public record Terminal(
 
     /** Returns a buffered writer to {@code out}, for large output. It throws the first write error. */
     public Writer dataWriter() {
-        OutputStream checked = new FilterOutputStream(out) {
+        OutputStream failingStream = new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 out.write(bytes, offset, length);
@@ -76,7 +86,7 @@ public record Terminal(
             }
         };
         return new BufferedWriter(
-                new OutputStreamWriter(new BufferedOutputStream(checked, BUFFER_BYTES), StandardCharsets.UTF_8));
+                new OutputStreamWriter(new BufferedOutputStream(failingStream, BUFFER_BYTES), StandardCharsets.UTF_8));
     }
 
     /** Prints one JSON document on one line; if there were warnings, an object gets a field {@code warnings}. */

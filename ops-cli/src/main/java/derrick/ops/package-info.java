@@ -1,2 +1,2 @@
-/** The platform on the command line, for the people who run it. */
+/** The command line of Derrick: its commands, and the options, output and exit codes that they share. */
 package derrick.ops;

@@ -25,8 +25,6 @@ final class NamesTest {
     private static final Map<String, String> SHARED = table("""
             Active: to be renamed
             Cancelled: to be renamed
-            Decimal: to be renamed
-            Index: to be renamed
             Kind: to be renamed
             Problem: to be renamed
             """);

@@ -18,7 +18,7 @@ class AtomicFileTest {
     Path folder;
 
     @Test
-    void theRightsOfTheFileBeforeStay() throws IOException {
+    void theModeOfTheReplacedFileIsKept() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "before");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r-x"));
 
@@ -27,11 +27,11 @@ class AtomicFileTest {
         assertThat(file).hasContent("after");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-r--r-x");
-        assertNothingIsLeftBeside("file");
+        assertFiles("file");
     }
 
     @Test
-    void aLinkStaysAndItsTargetIsWritten() throws IOException {
+    void theTargetOfALinkIsReplaced() throws IOException {
         Path target = Files.writeString(folder.resolve("target"), "before");
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));
         Path chain = Files.createSymbolicLink(folder.resolve("chain"), Path.of("link"));
@@ -41,21 +41,21 @@ class AtomicFileTest {
         assertThat(target).hasContent("after");
         assertThat(Files.isSymbolicLink(link)).isTrue();
         assertThat(Files.isSymbolicLink(chain)).isTrue();
-        assertNothingIsLeftBeside("chain", "link", "target");
+        assertFiles("chain", "link", "target");
     }
 
     @Test
-    void aLinkToNothingGetsAFile() throws IOException {
+    void theMissingTargetOfALinkIsCreated() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("new"));
 
         write(link, "new");
 
         assertThat(folder.resolve("new")).hasContent("new");
-        assertNothingIsLeftBeside("link", "new");
+        assertFiles("link", "new");
     }
 
     @Test
-    void aDeviceIsWrittenTo() {
+    void aDeviceIsWrittenAndNotReplaced() {
         Path device = Path.of("/dev/null");
 
         write(device, "nothing");
@@ -64,7 +64,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void linksThatGoRoundAndFoldersAreRefusedByName() throws IOException {
+    void circularLinksAndFoldersAreRejected() throws IOException {
         Path round = Files.createSymbolicLink(folder.resolve("round"), Path.of("round"));
 
         assertThatThrownBy(() -> new AtomicFile(round))
@@ -83,7 +83,7 @@ class AtomicFileTest {
         }
     }
 
-    private void assertNothingIsLeftBeside(String... names) throws IOException {
+    private void assertFiles(String... names) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(names);
         }

@@ -8,24 +8,24 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** What a command, run in this JVM, told the shell and wrote. */
+/** Runs a command in this JVM, and holds its exit code and output. */
 public record Cli(int exitCode, String out, String err) {
-    /** Runs a command where nobody sits at a terminal. */
+    /** Runs a command without a terminal. */
     public static Cli run(String... words) {
         return run("", false, words);
     }
 
-    /** Runs a command that reads what is piped in. */
+    /** Runs a command with a pipe as its input. */
     public static Cli piped(String input, String... words) {
         return run(input, false, words);
     }
 
-    /** Runs a command at a terminal where somebody types these lines. */
+    /** Runs a command on a terminal, with typed lines as its input. */
     public static Cli typed(String lines, String... words) {
         return run(lines, true, words);
     }
 
-    /** Runs a command whose output cannot be written, for the reason that the system gives. */
+    /** Runs a command whose output fails with this message. */
     public static Cli unwritable(String reason, String... words) {
         OutputStream out = new OutputStream() {
             @Override
@@ -43,7 +43,12 @@ public record Cli(int exitCode, String out, String err) {
         return new Cli(DerrickCli.run(terminal, words), "", err.toString(StandardCharsets.UTF_8));
     }
 
-    private static Cli run(String input, boolean person, String... words) {
+    /** Returns {@code err} with the lines joined that were wrapped at 80 columns. */
+    public String messages() {
+        return err.replace(" \\\n    ", " ").replaceAll("\n  (?!derrick )", " ");
+    }
+
+    private static Cli run(String input, boolean terminal, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = DerrickCli.run(
@@ -51,8 +56,8 @@ public record Cli(int exitCode, String out, String err) {
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         new StandardOutput(out),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        person,
-                        person),
+                        terminal,
+                        terminal),
                 words);
         return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -20,16 +20,16 @@ class CommandPrefetchTest {
                 "upgrade +1 --database-url " + URL + " --migrations scripts",
                 "downgrade -1 --database-url=" + URL
             })
-    void aDatabaseThatIsNamedIsForeseen(String words) {
-        assertThat(foreseen(words))
+    void theDatabaseOfTheOptionsIsPrefetched(String words) {
+        assertThat(prefetched(words))
                 .hasValueSatisfying(
                         settings -> assertThat(settings.databaseUrl()).contains(URL));
     }
 
     @Test
-    void whereNoneIsNamedTheSettingsOfTheProcessAre() {
-        assertThat(foreseen("current")).contains(DatabaseSettings.ofProcess(Optional.empty(), Optional.empty()));
-        assertThat(foreseen("current --data-dir rig"))
+    void withoutOptionsTheSettingsOfTheProcessAreUsed() {
+        assertThat(prefetched("current")).contains(DatabaseSettings.ofProcess(Optional.empty(), Optional.empty()));
+        assertThat(prefetched("current --data-dir rig"))
                 .hasValueSatisfying(settings -> assertThat(settings.dataDir()).contains(Path.of("rig")));
     }
 
@@ -42,11 +42,11 @@ class CommandPrefetchTest {
                 "history --help",
                 "import file.csv --rig F-9A --database-url " + URL
             })
-    void noneIsForeseenWhereNoneMayBeWanted(String words) {
-        assertThat(foreseen(words)).isEmpty();
+    void nothingIsPrefetchedForCommandsWithoutADatabase(String words) {
+        assertThat(prefetched(words)).isEmpty();
     }
 
-    private static Optional<DatabaseSettings> foreseen(String words) {
+    private static Optional<DatabaseSettings> prefetched(String words) {
         return new CommandPrefetch(words.split(" ")).database();
     }
 }

@@ -21,11 +21,11 @@ class CommandTrainingRunTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"schema", "data"})
-    void theDatabaseOfTheEnvironmentIsLeftAlone(String part) throws IOException {
+    void theDatabaseOfTheEnvironmentIsNotChanged(String part) throws IOException {
         String url = database.address().url();
         Files.writeString(folder.resolve(".env"), "DATABASE_URL=" + url);
         Path output = folder.resolve("output");
-        ProcessBuilder rehearsal = new ProcessBuilder(
+        ProcessBuilder training = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -34,9 +34,9 @@ class CommandTrainingRunTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        rehearsal.environment().put("DATABASE_URL", url);
+        training.environment().put("DATABASE_URL", url);
 
-        int exitCode = rehearsal.start().onExit().join().exitValue();
+        int exitCode = training.start().onExit().join().exitValue();
 
         assertThat(exitCode).as(Files.readString(output)).isZero();
         assertThat(new Sql(database.dataSource()).rows("""

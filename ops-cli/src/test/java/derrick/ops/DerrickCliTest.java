@@ -13,8 +13,8 @@ class DerrickCliTest {
         return CommandEntry.ALL.stream().map(CommandEntry::name).toList();
     }
 
-    /** The launcher hands {@code up} to the api's program, which explains it itself. */
-    private static List<String> namesOfOurOwn() {
+    /** The launcher runs another program for {@code up}, which has its own help. */
+    private static List<String> namesWithoutUp() {
         return names().stream().filter(name -> !name.equals("up")).toList();
     }
 
@@ -30,13 +30,13 @@ class DerrickCliTest {
     }
 
     @Test
-    void noCommandAtAllIsHelp() {
+    void withoutACommandTheHelpIsPrinted() {
         assertThat(Cli.run()).isEqualTo(Cli.run("help"));
     }
 
     @ParameterizedTest
-    @MethodSource("namesOfOurOwn")
-    void everyCommandExplainsItselfInEightyColumns(String name) {
+    @MethodSource("namesWithoutUp")
+    void theHelpOfEachCommandFitsIn80Columns(String name) {
         Cli explained = Cli.run("help", name);
 
         assertThat(explained.exitCode()).isZero();
@@ -46,8 +46,8 @@ class DerrickCliTest {
     }
 
     @ParameterizedTest
-    @MethodSource("namesOfOurOwn")
-    void anExplanationThatCannotBeWrittenIsNoSuccess(String name) {
+    @MethodSource("namesWithoutUp")
+    void helpThatCannotBeWrittenIsAFailure(String name) {
         for (String[] words : new String[][] {{name, "--help"}, {"help", name}, {"--help"}, {"--version"}}) {
             assertThat(Cli.unwritable("No space left on device", words))
                     .isEqualTo(new Cli(2, "", line("cannot write the output: No space left on device")));
@@ -55,7 +55,7 @@ class DerrickCliTest {
     }
 
     @Test
-    void whatIsOneLineInALogFitsAScreenOnOne() {
+    void messagesAreWrappedOnATerminalOnly() {
         String[] command = {"current", "--database-url", "mysql://rig"};
         Cli logged = Cli.run(command);
         Cli watched = Cli.typed("", command);
@@ -70,7 +70,7 @@ class DerrickCliTest {
     }
 
     @Test
-    void theHelpOfAnOptionWinsOverWhatIsMissing() {
+    void helpIsPrintedEvenIfArgumentsAreMissing() {
         assertThat(Cli.run("import", "--rig", "F-9A", "--help").exitCode()).isZero();
     }
 
@@ -78,24 +78,24 @@ class DerrickCliTest {
     void aMisspelledCommandSuggestsTheNearestOne() {
         Cli misspelled = Cli.run("improt", "log.csv");
 
-        assertThat(misspelled).isEqualTo(new Cli(2, "", line("there is no command 'improt'; did you mean 'import'?")));
+        assertThat(misspelled).isEqualTo(new Cli(2, "", line("unknown command 'improt'; did you mean 'import'?")));
         assertThat(Cli.run("help", "improt")).isEqualTo(misspelled);
     }
 
     @Test
     void anUnknownCommandWithoutSuggestionNamesTheHelp() {
         assertThat(Cli.run("help", "zzz"))
-                .isEqualTo(new Cli(2, "", line("there is no command 'zzz'; see 'derrick --help'")));
+                .isEqualTo(new Cli(2, "", line("unknown command 'zzz'; see 'derrick --help'")));
     }
 
     @Test
     void aMisspelledOptionSuggestsTheNearestOne() {
         assertThat(Cli.run("version", "--jsn"))
-                .isEqualTo(new Cli(2, "", line("there is no option '--jsn'; did you mean '--json'?")));
+                .isEqualTo(new Cli(2, "", line("unknown option '--jsn'; did you mean '--json'?")));
     }
 
     @Test
-    void aWrongValueIsRefusedInTheWordsOfTheDomain() {
+    void anInvalidValueIsReportedWithTheMessageOfTheDomain() {
         Cli wrong = Cli.run("export", "--rig", "F 9A", "--format", "csv");
 
         assertThat(wrong.exitCode()).isEqualTo(2);
@@ -106,7 +106,7 @@ class DerrickCliTest {
     }
 
     @Test
-    void theVersionIsToldToPeopleAndToScripts() {
+    void theVersionIsPrintedAsTextAndAsJson() {
         assertThat(Cli.run("version").out()).startsWith("derrick ").contains("Java " + Runtime.version());
         assertThat(Cli.run("version", "--json").out())
                 .matches("\\{\"version\":\"[^\"]+\",\"java\":\""
@@ -114,7 +114,7 @@ class DerrickCliTest {
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsOneLineWithoutItsPassword() {
+    void anUnreachableDatabaseIsOneLineWithoutItsPassword() {
         Cli refused = Cli.run("current", "--database-url", "postgresql://driller:mudpump@127.0.0.1:1/wells");
 
         assertThat(refused.exitCode()).isEqualTo(3);
@@ -123,14 +123,14 @@ class DerrickCliTest {
     }
 
     @Test
-    void aDatabaseUrlThatIsNoneIsRefusedWithoutShowingIt() {
+    void anInvalidDatabaseUrlIsNotPrinted() {
         Cli refused = Cli.run("current", "--database-url", "mysql://driller:mudpump@db/wells");
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).hasLineCount(1).doesNotContain("mudpump");
     }
 
-    private static String line(String said) {
-        return "derrick: " + said + System.lineSeparator();
+    private static String line(String message) {
+        return "derrick: " + message + System.lineSeparator();
     }
 }

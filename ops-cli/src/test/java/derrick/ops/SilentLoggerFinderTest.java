@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SilentLoggerFinderTest {
     @Test
-    void theJdkIsSilentWhateverItLogs() {
+    void noMessageOfTheJdkIsLogged() {
         System.Logger logger = System.getLogger("jdk.event.security");
 
         assertThat(logger.getName()).isEqualTo("jdk.event.security");

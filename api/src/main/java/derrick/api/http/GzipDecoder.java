@@ -1,6 +1,6 @@
 package derrick.api.http;
 
-import derrick.api.http.RequestBody.Refused;
+import derrick.api.http.RequestBody.BodyRejected;
 import derrick.api.problem.Problem;
 import derrick.api.problem.ProblemType;
 import java.nio.BufferUnderflowException;
@@ -36,7 +36,7 @@ final class GzipDecoder {
     /**
      * Appends the decompressed bytes to the body.
      *
-     * @throws Refused if the data are truncated, damaged or followed by other bytes
+     * @throws BodyRejected if the data are truncated, damaged or followed by other bytes
      */
     static void decode(ByteBuffer packed, RequestBody plain) {
         GzipDecoder decoder = new GzipDecoder(packed, plain);
@@ -48,9 +48,9 @@ final class GzipDecoder {
                 decoder.readMember(inflater);
             } while (decoder.packed.hasRemaining());
         } catch (BufferUnderflowException cut) {
-            throw refused("is truncated");
+            throw rejected("is truncated");
         } catch (DataFormatException damaged) {
-            throw refused("is damaged");
+            throw rejected("is damaged");
         } finally {
             inflater.end();
         }
@@ -59,11 +59,11 @@ final class GzipDecoder {
     private void readHeader() {
         int start = packed.position();
         if ((packed.getShort() & 0xffff) != MAGIC || packed.get() != DEFLATE) {
-            throw refused(start == 0 ? "has no gzip header" : "is followed by other bytes");
+            throw rejected(start == 0 ? "has no gzip header" : "is followed by other bytes");
         }
         int flags = packed.get() & 0xff;
         if ((flags & RESERVED) != 0) {
-            throw refused("has undefined flags in its header");
+            throw rejected("has undefined flags in its header");
         }
         // The modification time, the compression level and the operating system are not needed.
         skip(6);
@@ -80,7 +80,7 @@ final class GzipDecoder {
             CRC32 check = new CRC32();
             check.update(packed.duplicate().position(start).limit(packed.position()));
             if ((packed.getShort() & 0xffff) != (check.getValue() & 0xffff)) {
-                throw refused("has a damaged header");
+                throw rejected("has a damaged header");
             }
         }
     }
@@ -114,12 +114,12 @@ final class GzipDecoder {
             plain.add(buffer, count);
         }
         if (packed.getInt() != (int) check.getValue() || packed.getInt() != (int) inflater.getBytesWritten()) {
-            throw refused("does not match its checksum");
+            throw rejected("does not match its checksum");
         }
     }
 
-    private static Refused refused(String reason) {
-        return new Refused(
+    private static BodyRejected rejected(String reason) {
+        return new BodyRejected(
                 Problem.of(ProblemType.BAD_REQUEST, "No record was stored: the gzip document %s.".formatted(reason)));
     }
 }

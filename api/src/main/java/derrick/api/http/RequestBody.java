@@ -25,10 +25,10 @@ final class RequestBody implements AutoCloseable {
     private int length;
 
     /** Thrown when a body is rejected. */
-    static final class Refused extends RuntimeException {
+    static final class BodyRejected extends RuntimeException {
         private final transient Problem problem;
 
-        Refused(Problem problem) {
+        BodyRejected(Problem problem) {
             super(problem.detail());
             this.problem = problem;
         }
@@ -47,7 +47,7 @@ final class RequestBody implements AutoCloseable {
      * Checks the declared length of a body before it is read.
      *
      * @param declared the length, or -1 if the request does not declare it
-     * @throws Refused if the body is too large or no memory is free for it
+     * @throws BodyRejected if the body is too large or no memory is free for it
      */
     void checkLength(long declared) {
         if (declared > maxLength) {
@@ -87,7 +87,7 @@ final class RequestBody implements AutoCloseable {
         return new ByteArrayInputStream(bytes, 0, length);
     }
 
-    /** @throws Refused if the body is not valid UTF-8: UTF-16, overlong forms and lone surrogates are not */
+    /** @throws BodyRejected if the body is not valid UTF-8: UTF-16, overlong forms and lone surrogates are not */
     void requireUtf8() {
         if (length >= 2 && (bytes[0] == 0 || bytes[1] == 0)) {
             throw notUtf8(1);
@@ -123,20 +123,20 @@ final class RequestBody implements AutoCloseable {
         bytes = Arrays.copyOf(bytes, capacity);
     }
 
-    private Refused tooLarge() {
-        return new Refused(Problem.of(
+    private BodyRejected tooLarge() {
+        return new BodyRejected(Problem.of(
                 ProblemType.TOO_LARGE,
                 "The document has more than %d bytes (uncompressed); send it in parts.".formatted(maxLength)));
     }
 
-    private static Refused noMemory() {
-        return new Refused(Problem.of(
+    private static BodyRejected noMemory() {
+        return new BodyRejected(Problem.of(
                 ProblemType.UNAVAILABLE,
                 "Other requests use the memory for documents; try again, or send a smaller document."));
     }
 
-    private static Refused notUtf8(int position) {
-        return new Refused(Problem.of(
+    private static BodyRejected notUtf8(int position) {
+        return new BodyRejected(Problem.of(
                 ProblemType.MALFORMED_DOCUMENT,
                 "No record was stored: the document is not UTF-8, at byte %d.".formatted(position)));
     }

@@ -1,6 +1,6 @@
 package derrick.api.http;
 
-import derrick.api.http.RequestBody.Refused;
+import derrick.api.http.RequestBody.BodyRejected;
 import derrick.api.problem.Problem;
 import derrick.api.problem.StatusMessages;
 import java.nio.charset.Charset;
@@ -95,8 +95,8 @@ public final class RequestBodyHandler extends Handler.Wrapper {
             try {
                 requireKnownEncodings();
                 received.checkLength(request.getLength());
-            } catch (Refused refused) {
-                reject(refused.problem());
+            } catch (BodyRejected rejection) {
+                reject(rejection.problem());
                 return;
             }
             if (awaitsContinue()) {
@@ -121,8 +121,8 @@ public final class RequestBodyHandler extends Handler.Wrapper {
         public void run() {
             try {
                 receive();
-            } catch (Refused refused) {
-                reject(refused.problem());
+            } catch (BodyRejected rejection) {
+                reject(rejection.problem());
             } catch (Throwable failure) {
                 Response.writeError(request, response, callback, failure);
             }
@@ -136,7 +136,7 @@ public final class RequestBodyHandler extends Handler.Wrapper {
                     return;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
-                    throw refused(chunk.getFailure());
+                    throw rejected(chunk.getFailure());
                 }
                 boolean last = chunk.isLast();
                 try {
@@ -159,7 +159,7 @@ public final class RequestBodyHandler extends Handler.Wrapper {
                 return;
             }
             if (windowBytes < WINDOW_BYTES_MIN) {
-                throw refused(HttpStatus.REQUEST_TIMEOUT_408);
+                throw rejected(HttpStatus.REQUEST_TIMEOUT_408);
             }
             windowBegun = now;
             windowBytes = 0;
@@ -182,12 +182,12 @@ public final class RequestBodyHandler extends Handler.Wrapper {
         private void requireKnownEncodings() {
             HttpField type = request.getHeaders().getField(HttpHeader.CONTENT_TYPE);
             if (type != null && !isUtf8(type)) {
-                throw refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+                throw rejected(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
             }
             if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)
                     && !isGzip()
                     && !encoding().equals("identity")) {
-                throw refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+                throw rejected(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
             }
         }
 
@@ -252,15 +252,15 @@ public final class RequestBodyHandler extends Handler.Wrapper {
         }
     }
 
-    private static Refused refused(int status) {
-        return new Refused(Problem.ofStatus(status, StatusMessages.of(status)));
+    private static BodyRejected rejected(int status) {
+        return new BodyRejected(Problem.ofStatus(status, StatusMessages.of(status)));
     }
 
     /** Returns the problem of a body that ends early: truncated, stalled or badly framed. */
-    private static Refused refused(Throwable unreadable) {
+    private static BodyRejected rejected(Throwable unreadable) {
         if (unreadable instanceof TimeoutException) {
-            return refused(HttpStatus.REQUEST_TIMEOUT_408);
+            return rejected(HttpStatus.REQUEST_TIMEOUT_408);
         }
-        return refused(unreadable instanceof HttpException http ? http.getCode() : HttpStatus.BAD_REQUEST_400);
+        return rejected(unreadable instanceof HttpException http ? http.getCode() : HttpStatus.BAD_REQUEST_400);
     }
 }

@@ -22,8 +22,8 @@ public final class IndexResource {
 
     /** Returns the product, its version and the paths of the API. */
     @GET
-    public Index index() {
-        return new Index(
+    public StartPage index() {
+        return new StartPage(
                 "Derrick",
                 version,
                 Map.of(
@@ -37,5 +37,5 @@ public final class IndexResource {
      * @param links the path of each resource; a part in braces is a parameter
      */
     @JsonPropertyOrder({"product", "version", "links"})
-    public record Index(String product, String version, Map<String, String> links) {}
+    public record StartPage(String product, String version, Map<String, String> links) {}
 }

@@ -26,8 +26,8 @@ public final class SensorIngest {
         return run(rows, recordsPerCommit, listener, records::store);
     }
 
-    /** Says what {@link #ingest} would have come to, and keeps nothing. */
-    public IngestCounts rehearse(DocumentRows rows, int recordsPerCommit, IngestListener listener) {
+    /** Returns the counts that {@link #ingest} would return, and stores nothing. */
+    public IngestCounts dryRun(DocumentRows rows, int recordsPerCommit, IngestListener listener) {
         return run(rows, recordsPerCommit, listener, records::preview);
     }
 

@@ -69,10 +69,10 @@ final class SensorIngestTest {
     }
 
     @Test
-    void aRehearsalCountsTheSameAndKeepsNothing() {
+    void aDryRunReturnsTheSameCountsAndStoresNothing() {
         ingest.ingest(minutes(2), 100, log);
 
-        assertThat(ingest.rehearse(minutes(5), 100, log)).isEqualTo(new IngestCounts(3, 2, 0, 0));
+        assertThat(ingest.dryRun(minutes(5), 100, log)).isEqualTo(new IngestCounts(3, 2, 0, 0));
         assertThat(records.list(TimeRange.whole(RIG), 100)).hasSize(2);
     }
 

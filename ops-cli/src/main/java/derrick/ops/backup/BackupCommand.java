@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "PATH if it is not older than the server. Without one, only the rows and",
             "sequences of the objects that the revisions create are written; if there are",
             "other objects, they are listed and the backup is refused, unless --managed-only",
-            "is given. Other sessions can go on working. Only you can read the file.",
+            "is given. Other sessions are not blocked. Only the owner can read the file.",
             "",
             "Examples: derrick backup, derrick backup --to /mnt/tape",
             ""
@@ -43,7 +43,7 @@ public final class BackupCommand implements Runnable {
             names = "--to",
             paramLabel = "FILE|DIR",
             converter = BackupDestination.class,
-            description = "A new file, or the folder for one (default: backups/ beside the embedded "
+            description = "New file, or folder for it (default: backups/ beside the embedded "
                     + "database, else the working directory).")
     private Optional<Path> to = Optional.empty();
 
@@ -93,7 +93,7 @@ public final class BackupCommand implements Runnable {
             });
             return;
         }
-        terminal.say("%d tables, %d rows by %s, written and verified"
+        terminal.say("wrote and verified %d tables and %d rows by %s"
                 .formatted(manifest.tableCount(), manifest.rowCount(), manifest.method()));
         terminal.out().println(taken.file());
     }

@@ -26,10 +26,10 @@ public final class BackupProgress implements BackupListener {
 
     @Override
     public void readAgain(long bytes) {
-        progress.bytes("read again", bytes);
+        progress.bytes("verified", bytes);
     }
 
-    /** Clears the line that shows the progress. */
+    /** Erases the progress line. */
     public void clear() {
         progress.clear();
     }

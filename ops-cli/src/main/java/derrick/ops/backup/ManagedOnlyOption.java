@@ -3,11 +3,11 @@ package derrick.ops.backup;
 import derrick.migrations.backup.Backup;
 import picocli.CommandLine.Option;
 
-/** The option that limits a backup to the objects that the revisions create. */
+/** Option {@code --managed-only}: limits a backup to the objects that the revisions create. */
 public final class ManagedOnlyOption {
     @Option(
             names = "--managed-only",
-            description = "Without a fitting pg_dump, back up only what the revisions create.")
+            description = "Without a suitable pg_dump, back up only what the revisions create.")
     private boolean managedOnly;
 
     public Backup.Scope scope() {

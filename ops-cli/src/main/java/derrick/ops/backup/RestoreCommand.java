@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         header = "Restore a backup into an empty database.",
         description = {
-            "Reads the whole file first. A damaged file, or one of an unknown revision, is",
+            "Checks the whole file first: a damaged file, or one of an unknown revision, is",
             "refused before anything is changed. The database must be empty or at base. The",
-            "backup is restored whole, at its revision, or not at all.",
+            "backup is restored completely, or not at all.",
             "",
             "Example: derrick restore derrick-002-20261122T221530Z.backup.zip",
             ""

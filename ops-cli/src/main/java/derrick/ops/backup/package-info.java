@@ -1,2 +1,2 @@
-/** Backups on the command line. */
+/** The commands {@code derrick backup} and {@code derrick restore}. */
 package derrick.ops.backup;

@@ -104,7 +104,7 @@ final class DataLossGuard {
     /** Without a terminal, rejects what loses data without a backup, and a downgrade to base. */
     private void confirm(
             Optional<Revision> goal, List<CountedDataLoss> losses, String databaseName, Terminal terminal) {
-        if (!terminal.asks()) {
+        if (!terminal.inIsTerminal()) {
             if (goal.isEmpty() || (withoutBackup && losses.stream().anyMatch(CountedDataLoss::hasRows))) {
                 throw new CommandFailed(
                         ExitCode.REFUSED,

@@ -39,7 +39,7 @@ record MigrationReporter(Terminal terminal, boolean json, String doing, String d
      */
     static void requireNoOption(String target, String command) {
         if (target.startsWith("-") && !target.matches("-\\d+")) {
-            throw CommandFailed.usage("there is no option '%s'; see 'derrick %s --help'".formatted(target, command));
+            throw CommandFailed.usage("unknown option '%s'; see 'derrick %s --help'".formatted(target, command));
         }
     }
 

@@ -90,7 +90,8 @@ public final class CheckCommand implements Callable<Integer> {
             Catalog live = CatalogReader.read(database.dataSource());
             Set<String> known = IgnoredObjects.in(database.dataSource());
             if (!known.isEmpty()) {
-                terminal.say("not ours, and known: " + known.stream().sorted().collect(Collectors.joining(", ")));
+                terminal.say(
+                        "ignored unmanaged objects: " + known.stream().sorted().collect(Collectors.joining(", ")));
             }
             return dev.beside(database, options, terminal, scratch -> {
                 SchemaCheck check = SchemaCheck.of(folders.declared(), revisions, scratch);
@@ -102,7 +103,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** The revision whose files tell what the database should be; of a database without history, head. */
+    /** Returns the revision to compare the database with: its own, or head if it has no history. */
     private static Optional<Revision> revision(SchemaStatus status) {
         return switch (status.state()) {
             case OK, EMPTY -> status.revision();
@@ -110,7 +111,7 @@ public final class CheckCommand implements Callable<Integer> {
             case AHEAD ->
                 throw new CommandFailed(
                         ExitCode.REFUSED,
-                        "the database is at %s, of which there are no files here"
+                        "the database is at %s, which is not in the migration files; use the newer files"
                                 .formatted(status.revision().orElseThrow()));
         };
     }

@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a check found.
+ * The result of a check.
  *
- * @param declared what the files make differently from what is declared
- * @param live what the database has differently from the files; empty if it was left out
+ * @param declared the differences between the declared schema and the migration files
+ * @param live the comparison of the database and the files; empty if no database was compared
  */
 record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
-    /** What no comparison looks at, since PostgreSQL or its user may choose it. */
+    /** What is never compared, since it may differ between databases at the same revision. */
     private static final List<String> NEVER_COMPARED =
             List.of("owners", "order of columns", "names of partitions' indexes");
 
     /**
-     * How a database compares.
+     * The comparison of a database and the migration files.
      *
-     * @param revision up to which the files were run; empty for base
-     * @param drift what it has differently
-     * @param history what its history and the files contradict each other in
+     * @param revision the revision up to which the files were run; empty for base
+     * @param drift the differences in the schema
+     * @param history the differences between the history table and the files
      * @param grants whether grants were compared
      */
     record Live(Optional<Revision> revision, List<CatalogDifference> drift, List<String> history, boolean grants) {
@@ -39,54 +39,56 @@ record CheckReport(List<CatalogDifference> declared, Optional<Live> live) {
         return declared.isEmpty() && live.stream().allMatch(Live::isClean);
     }
 
-    /** The report for a person, each line at most 80 characters. */
+    /** Returns the report as text, wrapped at 80 characters. */
     Stream<String> lines() {
-        Stream<String> first = told(
-                "the files make what is declared", "the files do not make what is declared:", declared, "the files");
-        return Stream.concat(first, live.stream().flatMap(found -> {
-            String base = found.revision().map(Revision::id).orElse("base");
+        Stream<String> first = section(
+                "the migration files match the declared schema",
+                "the migration files differ from the declared schema:",
+                declared,
+                "the files");
+        return Stream.concat(first, live.stream().flatMap(compared -> {
+            String revision = compared.revision().map(Revision::id).orElse("base");
             return Stream.concat(
-                    told(
-                            "the database is what revision %s makes".formatted(base),
-                            "the database is not what revision %s makes:".formatted(base),
-                            found.drift(),
+                    section(
+                            "the database matches revision %s".formatted(revision),
+                            "the database differs from revision %s:".formatted(revision),
+                            compared.drift(),
                             "the database"),
                     Stream.concat(
-                            contradicted(found.history()),
+                            conflicts(compared.history()),
                             notCompared(
-                                    found.grants()
+                                    compared.grants()
                                             ? NEVER_COMPARED
                                             : neverComparedAnd("grants, since no revision grants any"))));
         }));
     }
 
-    /** A sentence for a person. */
-    static Stream<String> notCompared(List<String> things) {
-        return LineWrapper.lines("", "not compared: " + String.join("; ", things)).stream();
+    /** Returns the line that lists what was not compared. */
+    static Stream<String> notCompared(List<String> items) {
+        return LineWrapper.lines("", "not compared: " + String.join("; ", items)).stream();
     }
 
     static List<String> neverComparedAnd(String another) {
         return Stream.concat(NEVER_COMPARED.stream(), Stream.of(another)).toList();
     }
 
-    private static Stream<String> contradicted(List<String> history) {
+    private static Stream<String> conflicts(List<String> history) {
         return history.isEmpty()
                 ? Stream.empty()
                 : Stream.concat(
-                        Stream.of("the history and the files contradict each other:"),
+                        Stream.of("the history table and the migration files differ:"),
                         history.stream().flatMap(conflict -> LineWrapper.lines("  ", conflict).stream()));
     }
 
-    private static Stream<String> told(
-            String clean, String opening, List<CatalogDifference> differences, String theirsIs) {
+    private static Stream<String> section(
+            String clean, String title, List<CatalogDifference> differences, String actual) {
         return differences.isEmpty()
                 ? Stream.of(clean)
                 : Stream.concat(
-                        Stream.of(opening),
-                        differences.stream().map(difference -> "  " + difference.sentence(theirsIs)));
+                        Stream.of(title), differences.stream().map(difference -> "  " + difference.sentence(actual)));
     }
 
-    /** The report for a program; of a difference, ours is what should be, theirs what is. */
+    /** Writes the report as JSON. {@code ours} is the expected value of a difference, {@code theirs} the actual one. */
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("clean", isClean());

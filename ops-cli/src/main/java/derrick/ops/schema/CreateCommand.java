@@ -126,7 +126,7 @@ public final class CreateCommand implements Callable<Integer> {
     }
 
     private void askForRenames(Autogenerate autogenerate) {
-        if (!terminal.asks()) {
+        if (!terminal.inIsTerminal()) {
             return;
         }
         for (Rename rename : autogenerate.possibleRenames()) {

@@ -9,24 +9,24 @@ import java.util.stream.Stream;
 
 /** The source tree of the platform, if the command runs inside one. */
 record SourceTree(Path root) {
-    private static final String ITS_POM = "<artifactId>derrick</artifactId>";
+    private static final String ARTIFACT_ID = "<artifactId>derrick</artifactId>";
 
-    /** The one that a folder is in. */
+    /** Returns the source tree that contains a folder. */
     static Optional<SourceTree> around(Path folder) {
         return Stream.iterate(folder.toAbsolutePath(), path -> path != null, Path::getParent)
                 .map(SourceTree::new)
-                .filter(SourceTree::isOne)
+                .filter(SourceTree::isPresent)
                 .findFirst();
     }
 
-    private boolean isOne() {
+    private boolean isPresent() {
         Path pom = root.resolve("pom.xml");
         try {
             return Files.isRegularFile(pom)
-                    && Files.readString(pom).contains(ITS_POM)
+                    && Files.readString(pom).contains(ARTIFACT_ID)
                     && Files.isDirectory(migrations());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -71,15 +71,16 @@ public final class VerifyCommand implements Callable<Integer> {
     private VerifyReport verified(Revisions revisions, ScratchServer scratch) {
         Progress progress = new Progress(terminal, System::nanoTime);
         VerifyReport report = new VerifyReport(
-                revisions.all().size(), new Verification(revisions, scratch.empty(), new Told(progress)).run());
+                revisions.all().size(),
+                new Verification(revisions, scratch.empty(), new ProgressListener(progress)).run());
         progress.clear();
         return report;
     }
 
-    private final class Told implements VerificationListener {
+    private final class ProgressListener implements VerificationListener {
         private final Progress progress;
 
-        Told(Progress progress) {
+        ProgressListener(Progress progress) {
             this.progress = progress;
         }
 
@@ -91,7 +92,7 @@ public final class VerifyCommand implements Callable<Integer> {
         @Override
         public void edgeCasesRejected(Revision revision, String reason) {
             progress.clear();
-            terminal.say("%s refuses some of the rows, so others went through: %s".formatted(revision.id(), reason));
+            terminal.say("%s rejected some test rows, others were used: %s".formatted(revision.id(), reason));
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a verification found.
+ * The result of a verification.
  *
- * @param revisionCount how many revisions it took up, down and up again
+ * @param revisionCount the number of revisions that were tested
  */
 record VerifyReport(int revisionCount, List<VerificationFinding> findings) {
     private static final int WIDTH = 80;
@@ -20,10 +20,10 @@ record VerifyReport(int revisionCount, List<VerificationFinding> findings) {
         return findings.isEmpty();
     }
 
-    /** The report for a person: the findings under their revisions, each line at most 80 characters. */
+    /** Returns the report as text: the findings by revision, each line at most 80 characters. */
     List<String> lines() {
         if (isClean()) {
-            return List.of(revisionCount + " revisions go up, down and up again, and nothing is lost");
+            return List.of(revisionCount + " revisions upgrade, downgrade and upgrade again without loss");
         }
         List<String> lines = new ArrayList<>();
         Optional<Optional<Revision>> last = Optional.empty();
@@ -32,19 +32,19 @@ record VerifyReport(int revisionCount, List<VerificationFinding> findings) {
                 lines.add(finding.revision().map(Revision::name).orElse("all revisions") + ":");
                 last = Optional.of(finding.revision());
             }
-            lines.add(cut("  %s: %s".formatted(finding.step().words(), finding.what())));
+            lines.add(truncated("  %s: %s".formatted(finding.step().words(), finding.what())));
         }
         return lines;
     }
 
-    private static String cut(String line) {
+    private static String truncated(String line) {
         String single = line.replaceAll("\\R", " ");
         return single.codePointCount(0, single.length()) <= WIDTH
                 ? single
                 : single.substring(0, single.offsetByCodePoints(0, WIDTH - 1)) + "…";
     }
 
-    /** The report for a program. */
+    /** Writes the report as JSON. */
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("clean", isClean());

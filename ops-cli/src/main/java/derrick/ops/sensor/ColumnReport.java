@@ -9,11 +9,11 @@ import java.util.List;
 
 /** Prints the mapping of a table's columns. */
 record ColumnReport(ColumnMapping mapping, long headerLine) {
-    private static final int WIDEST_HEADER = 34;
+    private static final int HEADER_WIDTH = 34;
 
     void print(PrintStream out) {
-        out.println(headerLine == 1 ? "columns:" : "columns, named in line %d:".formatted(headerLine));
-        mapping.fields().forEach(field -> line(out, field, field.field() + howRead(field)));
+        out.println(headerLine == 1 ? "columns:" : "columns (header in line %d):".formatted(headerLine));
+        mapping.fields().forEach(field -> line(out, field, field.field() + timeFormat(field)));
         mapping.readings().forEach(reading -> line(out, reading, meaning(reading)));
         if (mapping.decimalComma()) {
             out.println("numbers are read with a decimal comma");
@@ -21,13 +21,13 @@ record ColumnReport(ColumnMapping mapping, long headerLine) {
         List<TableColumn.NotKept> notKept = mapping.notKept();
         if (!notKept.isEmpty()) {
             out.printf(
-                    "not kept, %d of %d columns:%n",
+                    "not imported, %d of %d columns:%n",
                     notKept.size(), mapping.columns().size());
             notKept.forEach(column -> line(out, column, column.reason()));
         }
     }
 
-    private String howRead(TableColumn.Field field) {
+    private String timeFormat(TableColumn.Field field) {
         return field.field().equals(FieldName.TIME)
                 ? mapping.times().map(TimeReader::description).orElse("")
                 : "";
@@ -36,12 +36,13 @@ record ColumnReport(ColumnMapping mapping, long headerLine) {
     private static String meaning(TableColumn.Reading reading) {
         String from = reading.unit().symbol();
         String to = reading.channel().unit().symbol();
-        return reading.channel().key() + (from.equals(to) ? ", in " + to : ", in %s made %s".formatted(from, to));
+        return reading.channel().key()
+                + (from.equals(to) ? ", in " + to : ", in %s, converted to %s".formatted(from, to));
     }
 
     private static void line(PrintStream out, TableColumn column, String meaning) {
         String header = column.header().isBlank() ? "(no name)" : column.header();
-        String shown = header.length() > WIDEST_HEADER ? header.substring(0, WIDEST_HEADER - 1) + "…" : header;
-        out.printf("  %-" + WIDEST_HEADER + "s  %s%n", shown, meaning);
+        String shown = header.length() > HEADER_WIDTH ? header.substring(0, HEADER_WIDTH - 1) + "…" : header;
+        out.printf("  %-" + HEADER_WIDTH + "s  %s%n", shown, meaning);
     }
 }

@@ -26,7 +26,7 @@ enum DocumentFormat {
     /**
      * Detects the format by the beginning of the document and, if that is ambiguous, by its name.
      *
-     * @param document supports marks, and is reset to its beginning
+     * @param document a stream that supports mark and reset; it is reset to its beginning
      * @throws CommandFailed if it has another format; the message says how to convert it
      */
     static DocumentFormat of(String name, InputStream document) {

@@ -24,19 +24,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code derrick export}: writes out what a rig reported, in a form that {@code derrick import} reads back. */
+/** {@code derrick export}: writes the records of a rig in a format that {@code derrick import} reads. */
 @Command(
         name = "export",
-        header = "Write sensor records out as CSV or NDJSON.",
+        header = "Export sensor records as CSV or NDJSON.",
         description = {
-            "Writes in the order of time what import reads back to the same records.",
+            "Writes the records of a rig in the order of time. Import reads them back",
+            "unchanged.",
             "",
             "Example:",
             "  derrick export --rig F-9A --format csv --from 2026-03-01T00:00:00Z",
             ""
         })
 public final class ExportCommand implements Runnable {
-    /** The formats there are, by the names of their writers. */
+    /** The formats, by the names of their writers. */
     enum Format {
         csv,
         ndjson
@@ -47,19 +48,26 @@ public final class ExportCommand implements Runnable {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
-    @Option(names = "--rig", required = true, paramLabel = "RIG", description = "The rig whose records are meant.")
+    @Option(names = "--rig", required = true, paramLabel = "RIG", description = "Rig whose records are exported.")
     private Optional<RigId> rig = Optional.empty();
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "csv or ndjson.")
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "Format of the output: csv or ndjson.")
     private Format format = Format.csv;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Leave out what is before this time.")
+    @Option(names = "--from", paramLabel = "TIME", description = "Export the records from this time on.")
     private Instant from = SensorRecord.EARLIEST;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Leave out what is at this time or after it.")
+    @Option(names = "--to", paramLabel = "TIME", description = "Export the records before this time.")
     private Instant to = SensorRecord.TOO_LATE;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write to a file, there as a whole or not at all.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write to a file, which appears when it is complete.")
     private Optional<Path> output = Optional.empty();
 
     public ExportCommand(Terminal terminal) {
@@ -69,7 +77,7 @@ public final class ExportCommand implements Runnable {
     @Override
     public void run() {
         if (options.json() && output.isEmpty()) {
-            throw CommandFailed.usage("--json needs --output FILE, since the records themselves go where it would");
+            throw CommandFailed.usage("--json needs --output FILE, since the records go to standard output");
         }
         try (MigratedDatabase database = new MigratedDatabase(options, terminal)) {
             PlatformServices platform = new PlatformServices(database);
@@ -107,7 +115,7 @@ public final class ExportCommand implements Runnable {
         return written.get();
     }
 
-    /** Tells it on {@code out}, unless that may be where the records went. */
+    /** Reports on {@code out}, or on {@code err} if the records may have been written to {@code out}. */
     private void report(Path path, long records, boolean isFile) {
         if (options.json()) {
             terminal.json(json -> {
@@ -117,9 +125,9 @@ public final class ExportCommand implements Runnable {
                 json.writeEndObject();
             });
         } else if (isFile) {
-            terminal.out().printf("%d records in %s%n", records, path);
+            terminal.out().printf("exported %d records to %s%n", records, path);
         } else {
-            terminal.say("%d records in %s".formatted(records, path));
+            terminal.say("exported %d records to %s".formatted(records, path));
         }
     }
 }

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 enum ForeignFormat {
     XLSX("an Excel workbook (xlsx)", "save the sheet as CSV (UTF-8)"),
     OPEN_DOCUMENT("an OpenDocument file", "save the sheet as CSV (UTF-8)"),
-    ZIP("a zip archive", "import what is in it: unzip -p %s | derrick import -"),
-    GZIP("compressed with gzip", "unpack it on the way: gunzip -c %s | derrick import -"),
-    ZSTD("compressed with zstd", "unpack it on the way: zstd -dc %s | derrick import -"),
-    BZIP2("compressed with bzip2", "unpack it on the way: bunzip2 -c %s | derrick import -"),
-    XZ("compressed with xz", "unpack it on the way: xz -dc %s | derrick import -"),
-    SEVEN_ZIP("a 7z archive", "import what is in it: 7z x -so %s | derrick import -"),
-    TAR("a tar archive", "import what is in it: tar -xOf %s | derrick import -"),
+    ZIP("a zip archive", "import its content: unzip -p %s | derrick import -"),
+    GZIP("compressed with gzip", "decompress it: gunzip -c %s | derrick import -"),
+    ZSTD("compressed with zstd", "decompress it: zstd -dc %s | derrick import -"),
+    BZIP2("compressed with bzip2", "decompress it: bunzip2 -c %s | derrick import -"),
+    XZ("compressed with xz", "decompress it: xz -dc %s | derrick import -"),
+    SEVEN_ZIP("a 7z archive", "import its content: 7z x -so %s | derrick import -"),
+    TAR("a tar archive", "import its content: tar -xOf %s | derrick import -"),
     XLS("an old Office file, such as an Excel workbook (xls)", "save the sheet as CSV (UTF-8)"),
     PARQUET("a Parquet file", "export its rows as CSV with a line of units"),
     ARROW("an Arrow file", "export its rows as CSV with a line of units"),
@@ -25,22 +25,22 @@ enum ForeignFormat {
     AVRO("an Avro file", "export its rows as CSV with a line of units"),
     HDF5("an HDF5 file", "export its table as CSV with a line of units"),
     SQLITE("an SQLite database", "export its table as CSV with a line of units"),
-    IMAGE("an image", "import the data it was drawn from, as CSV"),
-    PDF("a PDF document", "import the data it was printed from, as CSV"),
+    IMAGE("an image", "import its data as CSV"),
+    PDF("a PDF document", "import its data as CSV"),
     DLIS("a DLIS log", "export its frames as CSV with a line of units"),
     LIS("a LIS log", "export its frames as CSV with a line of units"),
-    UTF_32("UTF-32 text", "convert it on the way: iconv -f UTF-32 -t UTF-8 %s | derrick import -"),
-    UTF_16("UTF-16 text", "convert it on the way: iconv -f UTF-16 -t UTF-8 %s | derrick import -"),
-    UTF_16LE("UTF-16 text", "convert it on the way: iconv -f UTF-16LE -t UTF-8 %s | derrick import -"),
-    UTF_16BE("UTF-16 text", "convert it on the way: iconv -f UTF-16BE -t UTF-8 %s | derrick import -"),
+    UTF_32("UTF-32 text", "convert it: iconv -f UTF-32 -t UTF-8 %s | derrick import -"),
+    UTF_16("UTF-16 text", "convert it: iconv -f UTF-16 -t UTF-8 %s | derrick import -"),
+    UTF_16LE("UTF-16 text", "convert it: iconv -f UTF-16LE -t UTF-8 %s | derrick import -"),
+    UTF_16BE("UTF-16 text", "convert it: iconv -f UTF-16BE -t UTF-8 %s | derrick import -"),
     WITSML("a WITSML document", "export the log as CSV with a line of units"),
-    HTML("an HTML page", "export the table itself as CSV"),
+    HTML("an HTML page", "export its table as CSV"),
     XML("an XML document", "export the log as CSV with a line of units"),
     LAS("a LAS file", "export its curves as CSV with a line of units"),
-    WITS("a WITS-0 stream", "export what the receiver recorded as CSV with a line of units"),
+    WITS("a WITS-0 stream", "export the recorded data as CSV with a line of units"),
     RICH_TEXT("an RTF document", "save it as CSV (UTF-8)");
 
-    /** Enough for the first names in an archive. */
+    /** The number of bytes that detection needs; it covers the first names in a zip archive. */
     static final int FIRST_BYTES = 4096;
 
     private static final Pattern WITS_FRAME =
@@ -55,12 +55,12 @@ enum ForeignFormat {
         this.advice = advice;
     }
 
-    /** Detects such a format by the beginning of a document. */
+    /** Returns the format of a document by its first bytes, or empty if import may be able to read it. */
     static Optional<ForeignFormat> of(byte[] beginning) {
         return byBytes(beginning).or(() -> byText(beginning));
     }
 
-    /** Returns the message that names the format and the advice. */
+    /** Returns the error message, with the format and the advice. */
     String refusal(String file) {
         return "%s is %s, which import does not read; %s".formatted(file, name, advice.formatted(quoted(file)));
     }

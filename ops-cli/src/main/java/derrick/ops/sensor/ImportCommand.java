@@ -38,15 +38,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code derrick import}: takes in a file of sensor records, and accounts for every row of it. */
+/** {@code derrick import}: stores the records of a file, and reports what happened to each row. */
 @Command(
         name = "import",
-        header = "Take in a file of sensor records.",
+        header = "Import a file of sensor records.",
         description = {
-            "Reads CSV, NDJSON or JSON, says what becomes of each column, stores what is",
-            "new, and lists what it did not take in FILE.rejects.csv. Run again, it adds",
-            "nothing; broken off, it goes on where it was. Exits with 1 if there are",
-            "conflicts, or rows rejected for more than having no value.",
+            "Reads CSV, NDJSON or JSON, prints how it reads each column, stores the new",
+            "records, and lists the rows that it did not store in FILE.rejects.csv. Stored",
+            "records are skipped, so an interrupted import can be run again. Exits with 1 if",
+            "rows are rejected or conflict with stored ones; rows without values are ignored.",
             "",
             "Examples:",
             "  derrick import log.csv --rig F-9A --zone Europe/Oslo",
@@ -61,32 +61,32 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
-    @Parameters(paramLabel = "FILE", description = "The file; - reads what is piped in.")
+    @Parameters(paramLabel = "FILE", description = "The file, or - for standard input.")
     private Path file = Path.of("-");
 
-    @Option(names = "--rig", paramLabel = "RIG", description = "The rig whose file it is.")
+    @Option(names = "--rig", paramLabel = "RIG", description = "Rig of the records, if the file does not name it.")
     private Optional<RigId> rig = Optional.empty();
 
     @Option(
             names = "--map",
             paramLabel = "COLUMN=CHANNEL",
-            description = "Take a column for a channel, or for 'none' to leave it out. May be repeated.")
+            description = "Read a column as a channel, or skip it with 'none'. May be repeated.")
     private Map<String, String> targets = Map.of();
 
-    @Option(names = "--units", paramLabel = "COLUMN=UNIT", description = "The unit a column is in. May be repeated.")
+    @Option(names = "--units", paramLabel = "COLUMN=UNIT", description = "Unit of a column. May be repeated.")
     private Map<String, String> units = Map.of();
 
-    @Option(names = "--force-units", description = "Let --units overrule the units that the file itself writes.")
+    @Option(names = "--force-units", description = "Let --units override the units in the file.")
     private boolean forceUnits;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of times without an offset, such as UTC.")
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of times without an offset, such as UTC.")
     private Optional<ZoneId> zone = Optional.empty();
 
     @Option(
             names = "--null",
             paramLabel = "WORD",
-            description = "A number or word that means 'no value', beside the usual such as -999.25 and NULL."
-                    + " May be repeated.")
+            description =
+                    "A number or word that means 'no value', besides -999.25, NULL and the like." + " May be repeated.")
     private List<String> nulls = List.of();
 
     @Mixin
@@ -98,11 +98,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--start",
             paramLabel = "TIME",
-            description =
-                    "Time of the first row of a file that has depths and no times; the others are derived from it.")
+            description = "Time of the first row, for a file with depths and no times; the others are derived from it.")
     private Optional<Instant> start = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Say what would come of it, and store nothing.")
+    @Option(names = "--dry-run", description = "Show what would be stored, and store nothing.")
     private boolean dryRun;
 
     public ImportCommand(Terminal terminal) {
@@ -118,7 +117,7 @@ public final class ImportCommand implements Callable<Integer> {
             return importAll(
                     platform.get(SensorIngest.class), rows, RejectsFile.of(isPiped() ? Path.of("stdin") : file));
         } catch (TableRefused failure) {
-            return refuse(failure);
+            return printProblems(failure);
         }
     }
 
@@ -126,16 +125,16 @@ public final class ImportCommand implements Callable<Integer> {
         return file.toString().equals("-");
     }
 
-    /** Tells every problem of the table and, where options mend them all, the command that has them. */
-    private int refuse(TableRefused failure) {
-        failure.problems().forEach(problem -> terminal.say(problem.text()));
+    /** Prints each problem of the table and, if options solve them all, the command line with these options. */
+    private int printProblems(TableRefused failure) {
+        failure.problems().forEach(problem -> terminal.sayWrapped(problem.text()));
         List<String> given = spec.commandLine().getParseResult().originalArgs();
         for (SuggestedCommand command : SuggestedCommand.of(failure, given)) {
-            terminal.say(
+            terminal.sayWrapped(
                     command.conditions().isEmpty()
-                            ? "run again with what is missing:"
+                            ? "run the command with the missing options:"
                             : String.join(", and ", command.conditions()) + ":");
-            terminal.err().println("  " + command.line());
+            command.lines().forEach(terminal.err()::println);
         }
         return ExitCode.USAGE.number();
     }
@@ -152,18 +151,18 @@ public final class ImportCommand implements Callable<Integer> {
             return table;
         }
         if (!(targets.isEmpty() && units.isEmpty() && zone.isEmpty() && start.isEmpty()) || layout.isUsed()) {
-            throw CommandFailed.usage("--map, --units, --zone, --start and --time-format are for tables; %s is %s"
-                    .formatted(file, format));
+            throw CommandFailed.usage(
+                    "--map, --units, --zone, --start and --time-format are for CSV; %s is %s".formatted(file, format));
         }
         return platform.get(SensorReader.class, format.key()).rows(document, rig, nulls());
     }
 
-    /** Reads the file once before anything of it is stored; a stream is refused where the second well begins. */
+    /** Reads the whole file before its records are stored. In a stream, the second well stops the import instead. */
     private void requireOneWell(TableReader reader) throws IOException {
         try (InputStream document = new BufferedInputStream(Files.newInputStream(file))) {
             reader.open(document, tableOptions()).requireOneWell();
-        } catch (MalformedDocument later) {
-            // The import stores what stands above that line, and tells of it there.
+        } catch (MalformedDocument reportedLater) {
+            // The import stores the rows above the malformed line and then reports it.
             return;
         }
     }
@@ -186,37 +185,38 @@ public final class ImportCommand implements Callable<Integer> {
         RejectSummary summary = new RejectSummary(dryRun ? Optional.empty() : Optional.of(file), progress::rows);
         try (file) {
             IngestCounts counts = dryRun
-                    ? ingest.rehearse(rows, RECORDS_PER_COMMIT, summary)
+                    ? ingest.dryRun(rows, RECORDS_PER_COMMIT, summary)
                     : InterruptHandler.during(
                             () -> ingest.ingest(rows, RECORDS_PER_COMMIT, summary),
                             () -> printCommitted(summary.committed()));
             progress.clear();
             report(new ImportReport(dryRun, counts, summary, rows.gaps(), rows.suspects()));
             if (!dryRun) {
-                file.keep().ifPresent(path -> terminal.say("what was not stored is listed in " + path));
+                file.keep().ifPresent(path -> terminal.say("the rows that were not stored are listed in " + path));
             }
             return (summary.needsAttention(counts) ? ExitCode.FINDING : ExitCode.DONE).number();
         } catch (TableRefused failure) {
-            int exitCode = refuse(failure);
-            terminal.say(committedRows(summary));
+            int exitCode = printProblems(failure);
+            terminal.sayWrapped(committedRows(summary));
             return exitCode;
         } catch (MalformedDocument malformed) {
-            throw CommandFailed.usage(malformed.getMessage() + "; " + committedRows(summary));
-        } catch (StoreUnavailable lost) {
+            terminal.sayWrapped(malformed.getMessage() + "; " + committedRows(summary));
+            return ExitCode.USAGE.number();
+        } catch (StoreUnavailable failure) {
             throw new CommandFailed(
                     ExitCode.DATABASE,
-                    "%s; %d rows are stored, and the same command again goes on from there"
-                            .formatted(lost.getMessage(), summary.committed().stored()));
+                    "%s; %d rows are stored; run the command again to continue"
+                            .formatted(failure.getMessage(), summary.committed().stored()));
         }
     }
 
-    /** What became of the rows above the one where the import stopped. */
+    /** Returns a sentence about the rows before the one that stopped the import. */
     private String committedRows(RejectSummary summary) {
         IngestCounts before = summary.committed();
         if (dryRun || before.stored() + before.duplicates() == 0) {
             return "nothing was stored";
         }
-        return "of the rows above it, %d were stored and %d were there before; mended, the same command goes on there"
+        return "of the rows before it, %d were stored and %d are duplicates; correct it and run the command again"
                 .formatted(before.stored(), before.duplicates());
     }
 
@@ -231,7 +231,7 @@ public final class ImportCommand implements Callable<Integer> {
     private void printCommitted(IngestCounts counts) {
         terminal.err()
                 .printf(
-                        "%nderrick: broken off; %d rows are stored, and the same command again goes on from there%n",
+                        "%nderrick: interrupted; %d rows are stored; run the command again to continue%n",
                         counts.stored());
     }
 }

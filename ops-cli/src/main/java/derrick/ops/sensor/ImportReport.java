@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * Prints the result of an import, as text or JSON.
  *
- * @param dryRun whether nothing was stored, and the counts say what would be
- * @param gaps the number of values read as gaps, by the text in their place
+ * @param dryRun whether nothing was stored, and the counts are those of an import
+ * @param gaps the number of cells read as no value, by their text
  * @param suspects the number of stored values that may mean "no value", by value and column
  */
 record ImportReport(
@@ -22,8 +22,8 @@ record ImportReport(
         RejectSummary summary,
         Map<String, Long> gaps,
         Map<String, Long> suspects) {
-    private static final int MOST_REASONS = 8;
-    private static final int MOST_SUSPECTS = 8;
+    private static final int REASONS_MAX = 8;
+    private static final int SUSPECTS_MAX = 8;
 
     /** Writes the fields of the HTTP response; a dry run has {@code would_store} instead of {@code stored}. */
     void writeTo(JsonGenerator json) throws IOException {
@@ -67,30 +67,30 @@ record ImportReport(
 
     void print(PrintStream out) {
         line(out, counts.received(), dryRun ? "rows received; this is a dry run" : "rows received");
-        line(out, counts.stored(), dryRun ? "new, would be taken in" : "stored");
-        line(out, counts.duplicates(), dryRun ? "duplicates, which are there" : "duplicates, which were stored before");
+        line(out, counts.stored(), dryRun ? "new, would be imported" : "stored");
+        line(out, counts.duplicates(), "duplicates of existing records");
         line(
                 out,
                 counts.conflicts(),
-                dryRun ? "conflicts, where what is there would stay" : "conflicts, where what was stored before stays");
+                "conflicts with existing records, which %s kept".formatted(dryRun ? "would be" : "are"));
         line(out, counts.rejected(), "rejected");
         summary.rowsByReason().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(MOST_REASONS)
+                .limit(REASONS_MAX)
                 .forEach(reason -> line(out, reason.getValue(), "  " + reason.getKey()));
         gaps.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(gap -> line(out, gap.getValue(), "cells read as no value: " + gap.getKey()));
         suspects.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .limit(MOST_SUSPECTS)
-                .forEach(suspect -> line(out, suspect.getValue(), "times kept as a value: " + suspect.getKey()));
+                .limit(SUSPECTS_MAX)
+                .forEach(suspect -> line(out, suspect.getValue(), "cells stored as a value: " + suspect.getKey()));
         if (!suspects.isEmpty()) {
-            out.println("              if such a number means no value, leave it out with --null NUMBER");
+            out.println("              if such a number means no value, add --null NUMBER");
         }
     }
 
-    private static void line(PrintStream out, long rows, String what) {
-        out.printf(Locale.ROOT, "%,12d  %s%n", rows, what);
+    private static void line(PrintStream out, long count, String label) {
+        out.printf(Locale.ROOT, "%,12d  %s%n", count, label);
     }
 }

@@ -6,10 +6,10 @@ import derrick.ops.CommandFailed;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options for the format of a table, for what cannot be detected. */
+/** Options for the parts of a table's format that cannot be detected. */
 final class LayoutOptions {
     /** The decimal separators. */
-    enum Decimal {
+    enum DecimalSeparator {
         point,
         comma
     }
@@ -17,14 +17,14 @@ final class LayoutOptions {
     @Option(
             names = "--time-format",
             paramLabel = "FORM",
-            description = "How times are written: d/M/y, M/d/y, y/M/d, epoch-s, epoch-ms, excel, or a pattern such as"
+            description = "Format of times: d/M/y, M/d/y, y/M/d, epoch-s, epoch-ms, excel, or a pattern such as"
                     + " 'dd.MM.yyyy HH:mm:ss'.")
     private Optional<TimeForm> times = Optional.empty();
 
-    @Option(names = "--decimal", paramLabel = "SIGN", description = "What stands before decimals: point or comma.")
-    private Optional<Decimal> decimal = Optional.empty();
+    @Option(names = "--decimal", paramLabel = "SIGN", description = "Decimal separator: point or comma.")
+    private Optional<DecimalSeparator> decimal = Optional.empty();
 
-    @Option(names = "--header-line", paramLabel = "LINE", description = "The line that names the columns.")
+    @Option(names = "--header-line", paramLabel = "LINE", description = "Number of the line with the column names.")
     private Optional<Long> headerLine = Optional.empty();
 
     boolean isUsed() {
@@ -35,6 +35,6 @@ final class LayoutOptions {
         if (headerLine.filter(line -> line < 1).isPresent()) {
             throw CommandFailed.usage("--header-line must be 1 or more");
         }
-        return new TableLayout(times, decimal.map(sign -> sign == Decimal.comma ? ',' : '.'), headerLine);
+        return new TableLayout(times, decimal.map(sign -> sign == DecimalSeparator.comma ? ',' : '.'), headerLine);
     }
 }

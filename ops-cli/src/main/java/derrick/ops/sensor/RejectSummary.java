@@ -15,10 +15,10 @@ import java.util.function.LongConsumer;
 /** Collects the rows that an import does not store, and the reasons. */
 final class RejectSummary implements IngestListener {
     /** The most rejects in the JSON report, as in the HTTP response; the file lists them all. */
-    private static final int MOST_LISTED = 1000;
+    private static final int LISTED_MAX = 1000;
 
     /** The most reasons that are counted separately, since a reason may quote its row. */
-    private static final int MOST_REASONS = 20;
+    private static final int REASONS_MAX = 20;
 
     private final Optional<RejectsFile> file;
     private final LongConsumer rowsDone;
@@ -37,15 +37,15 @@ final class RejectSummary implements IngestListener {
         if (reject.lacksValues()) {
             rowsWithoutValue++;
         }
-        if (listed.size() < MOST_LISTED) {
+        if (listed.size() < LISTED_MAX) {
             listed.add(reject);
         }
-        note(reject);
+        count(reject);
     }
 
     @Override
     public void conflicted(long row, SensorRecord record) {
-        note(new Reject(row, FieldName.TIME, "another record of this rig and time is kept"));
+        count(new Reject(row, FieldName.TIME, "another record of this rig and time is stored"));
     }
 
     @Override
@@ -54,10 +54,10 @@ final class RejectSummary implements IngestListener {
         rowsDone.accept(soFar.received());
     }
 
-    private void note(Reject reject) {
-        file.ifPresent(kept -> kept.add(reject));
+    private void count(Reject reject) {
+        file.ifPresent(rejects -> rejects.add(reject));
         String reason = "%s: %s".formatted(reject.field(), reject.reason());
-        if (rowsByReason.size() < MOST_REASONS || rowsByReason.containsKey(reason)) {
+        if (rowsByReason.size() < REASONS_MAX || rowsByReason.containsKey(reason)) {
             rowsByReason.merge(reason, 1L, Long::sum);
         } else {
             rowsByReason.merge("for other reasons", 1L, Long::sum);

@@ -27,9 +27,9 @@ final class RejectsFile implements AutoCloseable {
     /** Returns the file beside the document or, if that directory is read-only, in the working directory. */
     static RejectsFile of(Path document) {
         String name = document.getFileName() + ".rejects.csv";
-        Path beside = document.toAbsolutePath().resolveSibling(name);
-        boolean writable = Files.isWritable(Path.of("/").resolve(beside).getParent());
-        return new RejectsFile(writable ? beside : Path.of(name).toAbsolutePath());
+        Path sibling = document.toAbsolutePath().resolveSibling(name);
+        boolean writable = Files.isWritable(Path.of("/").resolve(sibling).getParent());
+        return new RejectsFile(writable ? sibling : Path.of(name).toAbsolutePath());
     }
 
     void add(Reject reject) {

@@ -13,16 +13,39 @@ import java.util.stream.IntStream;
 /**
  * A command line that solves the problems of a table and can be pasted into a shell.
  *
- * @param conditions what has to be true for it to be right; empty if it is always right
- * @param line the command line
+ * @param conditions the assumptions under which it is correct, such as "if the times are in UTC"; may be empty
+ * @param words the words of the command, quoted for a shell
  */
-record SuggestedCommand(List<String> conditions, String line) {
+record SuggestedCommand(List<String> conditions, List<String> words) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
     /** The password in a database URL, which is not printed. */
     private static final Pattern PASSWORD = Pattern.compile("^((?:--database-url=)?[a-z0-9+]+://[^:/@]*):[^/]*(?=@)");
 
-    private static final int MOST = 4;
+    private static final int COMMANDS_MAX = 4;
+    private static final int WIDTH = 80;
+
+    /** Returns the command in lines of at most 80 characters, which a shell joins. They break before options only. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("  ").append(words.get(0));
+        for (int i = 1; i < words.size(); i++) {
+            StringBuilder next = new StringBuilder(words.get(i));
+            if (words.get(i).startsWith("--")
+                    && i + 1 < words.size()
+                    && !words.get(i + 1).startsWith("--")) {
+                i++;
+                next.append(' ').append(words.get(i));
+            }
+            if (next.indexOf("--") == 0 && line.length() + next.length() + " \\".length() >= WIDTH) {
+                lines.add(line + " \\");
+                line = new StringBuilder("   ");
+            }
+            line.append(' ').append(next);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
 
     /**
      * Returns the command lines that solve all problems: several if the user has to choose, none if a problem cannot be
@@ -45,7 +68,7 @@ record SuggestedCommand(List<String> conditions, String line) {
             }
             combinations = longer;
         }
-        return combinations.size() > MOST || combinations.contains(List.<Remedy>of())
+        return combinations.size() > COMMANDS_MAX || combinations.contains(List.<Remedy>of())
                 ? List.of()
                 : combinations.stream()
                         .map(combination -> of(combination, given))
@@ -72,8 +95,7 @@ record SuggestedCommand(List<String> conditions, String line) {
                 .distinct()
                 .toList();
         return new SuggestedCommand(
-                conditions,
-                String.join(" ", words.stream().map(SuggestedCommand::quoted).toList()));
+                conditions, words.stream().map(SuggestedCommand::quoted).toList());
     }
 
     /** Returns the arguments without the options that others replace, such as {@code --units WOB=UNIT}. */

@@ -30,9 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "units",
         header = "Print the units of measure that import reads.",
         description = {
-            "Prints each unit with its formula to the first unit of its kind, and how",
-            "files write it. WORD is a channel, a kind of unit, or a unit in any",
-            "spelling.",
+            "Prints each unit with its conversion to the first unit of its dimension, and its",
+            "spellings in files. WORD is a channel, a dimension, or a unit in any spelling.",
             "",
             "Examples:",
             "  derrick units wob",
@@ -45,7 +44,10 @@ public final class UnitsCommand implements Runnable {
     @Mixin
     private AnswerOptions options = new AnswerOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "WORD", description = "Print only what this names.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "WORD",
+            description = "Print only the units of this channel or dimension, or this unit.")
     private Optional<String> word = Optional.empty();
 
     public UnitsCommand(Terminal terminal) {
@@ -106,8 +108,8 @@ public final class UnitsCommand implements Runnable {
                 .stream()
                 .findFirst()
                 .map(nearest -> "did you mean %s?".formatted(String.join(" or ", nearest)))
-                .orElse("'derrick units' lists all");
-        return "there is no unit, channel or kind of unit '%s'; %s".formatted(word, similar);
+                .orElse("'derrick units' lists them all");
+        return "unknown unit, channel or dimension '%s'; %s".formatted(word, similar);
     }
 
     private static String key(String word) {

@@ -37,10 +37,10 @@ class BackupCommandsTest {
     }
 
     @Test
-    void aBackupIsPrintedAsAPathAndComesBackAtItsRevision() {
+    void aBackupIsRestoredAtItsRevision() {
         Cli backup = derrick(source, "backup", "--to=" + folder);
         assertThat(backup.exitCode()).isZero();
-        assertThat(backup.err()).contains("2 tables, 3 rows", "written and verified");
+        assertThat(backup.err()).contains("wrote and verified 2 tables and 3 rows by");
         Path file = Path.of(backup.out().strip());
         assertThat(file).isRegularFile().hasParent(folder);
 
@@ -54,7 +54,7 @@ class BackupCommandsTest {
     }
 
     @Test
-    void programsReadTheSameAsJson() {
+    void theReportsAreAvailableAsJson() {
         Path file = folder.resolve("one.zip");
         assertThat(derrick(source, "backup", "--to=" + file, "--json").out())
                 .startsWith("{\"file\":\"%s\",\"database\":\"%s\",\"revision\":\"001\",\"taken\":\"2"
@@ -66,7 +66,7 @@ class BackupCommandsTest {
     }
 
     @Test
-    void whatNoRevisionMakesNeedsPgDumpOrConsent() {
+    void unmanagedObjectsNeedPgDumpOrManagedOnly() {
         assumeTrue(
                 derrick(source, "backup", "--to=" + folder, "--json").out().contains("\"way\":\"copy\""),
                 "a pg_dump that fits keeps all");
@@ -84,7 +84,7 @@ class BackupCommandsTest {
     }
 
     @Test
-    void aFileThatIsThereIsLeftAlone() throws IOException {
+    void anExistingFileIsNotReplaced() throws IOException {
         Path file = Files.writeString(folder.resolve("mine"), "mine");
 
         Cli refused = derrick(source, "backup", "--to=" + file);
@@ -95,20 +95,20 @@ class BackupCommandsTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsNotTakenForAFile() {
+    void aMissingFolderIsReported() {
         Path nowhere = folder.resolve("tape");
 
         Cli refused = derrick(source, "backup", "--to=" + nowhere + "/");
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("--to", "there is no folder " + nowhere + "/")
+                .contains("--to", "folder not found: " + nowhere + "/")
                 .hasLineCount(1);
         assertThat(nowhere).doesNotExist();
     }
 
     @Test
-    void aDatabaseThatIsNotEmptyIsLeftAlone() {
+    void aDatabaseThatIsNotEmptyIsNotChanged() {
         Path file = folder.resolve("one.zip");
         derrick(source, "backup", "--to=" + file);
 
@@ -123,7 +123,7 @@ class BackupCommandsTest {
     }
 
     @Test
-    void aFileThatIsNoBackupIsOneLine() throws IOException {
+    void anInvalidBackupFileIsOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("dump.sql"), "CREATE TABLE bit ();");
 
         Cli refused = derrick(target, "restore", file.toString());

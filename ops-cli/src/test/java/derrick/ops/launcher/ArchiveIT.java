@@ -20,18 +20,16 @@ class ArchiveIT {
     @TempDir
     Path folder;
 
-    /** In a path without blanks: with one, JDK 17 goes on without the archive. */
+    /** Its path has no blank: JDK 17 does not use an archive in a path with one. */
     @Test
-    void theFirstCommandHasAnArchiveMadeAndTheNextUsesIt() throws Exception {
+    void theFirstCommandCreatesAnArchiveForTheNext() throws Exception {
         Checkout checkout = Checkout.own().copiedTo(folder.resolve("derrick"));
         Path loaded = folder.resolve("loaded.log");
         Map<String, String> java = Map.of("JAVA_HOME", javaThatLogsTo(loaded).toString());
 
         checkout.start(folder, java, "version").end();
-        assertThat(fromArchive(loaded))
-                .as("the first command cannot use it yet")
-                .isEmpty();
-        Started.await("there is an archive", () -> !archives(checkout).isEmpty());
+        assertThat(fromArchive(loaded)).as("the first command has no archive").isEmpty();
+        awaitArchive(checkout);
         Started.Ended second = checkout.start(folder, java, "version").end();
 
         assertThat(second.err()).isEmpty();
@@ -41,12 +39,11 @@ class ArchiveIT {
     }
 
     @Test
-    void anArchiveOverWhichJavaCrashesIsRemoved() throws Exception {
+    void anArchiveIsRemovedWhenJavaCrashes() throws Exception {
         Checkout checkout = Checkout.own().copiedTo(folder.resolve("derrick"));
         Map<String, String> java =
-                Map.of("JAVA_HOME", javaThatSaysItsArguments().toString());
-        checkout.start(folder, java, "version").end();
-        Path archive = awaitArchive(checkout);
+                Map.of("JAVA_HOME", javaThatPrintsItsArguments().toString());
+        Path archive = firstArchive(checkout, java);
 
         Started.Ended crashed = checkout.start(folder, java, "crash").end();
 
@@ -58,35 +55,33 @@ class ArchiveIT {
     }
 
     @Test
-    void anArchiveThatWasDamagedOrCutIsNotUsedButMadeAgain() throws Exception {
+    void aDamagedArchiveIsNotUsedAndCreatedAgain() throws Exception {
         Checkout checkout = Checkout.own().copiedTo(folder.resolve("derrick"));
         Map<String, String> java =
-                Map.of("JAVA_HOME", javaThatSaysItsArguments().toString());
-        checkout.start(folder, java, "version").end();
-        Path archive = awaitArchive(checkout);
+                Map.of("JAVA_HOME", javaThatPrintsItsArguments().toString());
+        Path archive = firstArchive(checkout, java);
         assertThat(checkout.start(folder, java, "version").end().out()).contains("-XX:SharedArchiveFile=");
 
         for (UnaryOperator<byte[]> damage : List.<UnaryOperator<byte[]>>of(
                 ArchiveIT::withOneByteFlipped, bytes -> Arrays.copyOf(bytes, bytes.length - 1), bytes -> new byte[0])) {
             byte[] whole = Files.readAllBytes(archive);
-            FileTime made = Files.getLastModifiedTime(archive);
+            FileTime created = Files.getLastModifiedTime(archive);
             Files.write(archive, damage.apply(whole));
-            Files.setLastModifiedTime(archive, made);
+            Files.setLastModifiedTime(archive, created);
 
             Started.Ended version = checkout.start(folder, java, "version").end();
 
             assertThat(version.out()).contains("-jar").doesNotContain("-XX:SharedArchiveFile=");
-            Started.await("it is whole", () -> isWhole(checkout, archive, whole));
+            Started.await("the archive is created again", () -> isWhole(checkout, archive, whole));
         }
     }
 
     @Test
-    void anArchiveThatWasCopiedIsUsed() throws Exception {
+    void aCopiedArchiveIsUsed() throws Exception {
         Checkout checkout = Checkout.own().copiedTo(folder.resolve("derrick"));
         Map<String, String> java =
-                Map.of("JAVA_HOME", javaThatSaysItsArguments().toString());
-        checkout.start(folder, java, "version").end();
-        Path archive = awaitArchive(checkout);
+                Map.of("JAVA_HOME", javaThatPrintsItsArguments().toString());
+        Path archive = firstArchive(checkout, java);
         Path copy = Files.copy(archive, archive.resolveSibling("copy"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.move(copy, archive, StandardCopyOption.REPLACE_EXISTING);
 
@@ -112,8 +107,14 @@ class ArchiveIT {
         }
     }
 
+    /** Runs a first command, which creates the archive in the background. */
+    private Path firstArchive(Checkout checkout, Map<String, String> java) throws IOException, InterruptedException {
+        checkout.start(folder, java, "version").end();
+        return awaitArchive(checkout);
+    }
+
     private static Path awaitArchive(Checkout checkout) throws InterruptedException {
-        Started.await("there is an archive", () -> !archives(checkout).isEmpty());
+        Started.await("the archive exists", () -> !archives(checkout).isEmpty());
         return archives(checkout).get(0);
     }
 
@@ -122,10 +123,10 @@ class ArchiveIT {
     }
 
     /**
-     * What looks like a JDK, makes archives of a few bytes, and prints how it is called; the word {@code crash} ends it
-     * as a JVM ends that crashes.
+     * Creates a stub of a JDK, which writes archives of a few bytes and prints its arguments. With the argument {@code
+     * crash} it ends as a JVM that crashes.
      */
-    private Path javaThatSaysItsArguments() throws IOException {
+    private Path javaThatPrintsItsArguments() throws IOException {
         Path home = folder.resolve("jdk");
         new Tools(home).with("bin/java", """
                 for word in "$@"; do
@@ -145,7 +146,7 @@ class ArchiveIT {
         return home;
     }
 
-    /** A JDK like the one of this test, but it writes down which classes it loads from where. */
+    /** Creates a wrapper of this test's JDK, which logs the classes that it loads and their sources. */
     private Path javaThatLogsTo(Path log) throws IOException {
         Path home = Path.of(System.getProperty("java.home"));
         Path logging = folder.resolve("jdk");

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A folder with the platform in it, as people have it. */
+/** A checkout of the platform. */
 record Checkout(Path root) {
     private static final String CLI_JAR = "ops-cli/target/derrick-ops-cli.jar";
     private static final String BUILT = "ops-cli/target/built";
     private static final String API_JAR = "api/target/derrick-api.jar";
 
-    /** The one that is being tested. */
+    /** Returns the checkout that is tested. */
     static Checkout own() {
         return new Checkout(Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.isRegularFile(folder.resolve("derrick")))
@@ -26,7 +26,7 @@ record Checkout(Path root) {
                 .orElseThrow());
     }
 
-    /** A copy of what the launcher looks at, sources and jars as old as they are here. */
+    /** Copies the files that the launcher reads, with their modification times. */
     Checkout copiedTo(Path target) throws IOException {
         copy("derrick", target);
         copy("pom.xml", target);
@@ -47,7 +47,7 @@ record Checkout(Path root) {
         return new Checkout(target);
     }
 
-    /** Puts what is no archive in the archive's place, so that no time goes into making one. */
+    /** Puts an invalid file in the place of the archive, so that no time is spent on creating one. */
     Checkout withoutArchive() throws IOException {
         Path launcher = Files.createDirectories(root.resolve("target/launcher"));
         Files.writeString(
@@ -55,7 +55,7 @@ record Checkout(Path root) {
         return this;
     }
 
-    /** As it is before its first build. */
+    /** Removes the marker of the last build. */
     Checkout unbuilt() throws IOException {
         Files.delete(built());
         return this;
@@ -65,12 +65,12 @@ record Checkout(Path root) {
         return root.resolve(CLI_JAR);
     }
 
-    /** The file whose age tells when all was built. */
+    /** Returns the marker of the last build. */
     Path built() {
         return root.resolve(BUILT);
     }
 
-    /** Starts the launcher here, from a working directory that has nothing to do with it. */
+    /** Starts the launcher of this checkout in another working directory. */
     Started start(Path workingDirectory, Map<String, String> environment, String... words) throws IOException {
         return Started.start(
                 workingDirectory,
@@ -84,7 +84,7 @@ record Checkout(Path root) {
             files.forEach(
                     file -> copyOne(file, target.resolve(root.relativize(file).toString())));
         }
-        // Folders last, since each file that is put into one makes it young again.
+        // Folders last, since creating a file changes the time of its folder.
         try (Stream<Path> copies = Files.walk(target.resolve(name))) {
             for (Path folder : copies.filter(Files::isDirectory).toList()) {
                 Files.setLastModifiedTime(folder, FileTime.from(Instant.EPOCH));
@@ -92,7 +92,7 @@ record Checkout(Path root) {
         }
     }
 
-    /** Links the jars rather than the folder: JUnit, when it cleans up, warns of links that lead out. */
+    /** Links the jars and not their folder: JUnit warns of symbolic links to folders when it cleans up. */
     private void linkJars(String module, Path target) throws IOException {
         Path jars = Files.createDirectories(target.resolve(module).resolve("target/lib"));
         Path own = root.resolve(module).resolve("target/lib");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedIT {
-    private static final Map<String, String> AS_IT_IS = Map.of();
+    private static final Map<String, String> NO_VARIABLES = Map.of();
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
 
     @TempDir
@@ -25,31 +25,32 @@ class EmbeddedIT {
     private final Checkout checkout = Checkout.own();
 
     @Test
-    void anImportThatIsBrokenOffSaysHowFarItCameAndGoesOnFromThere() throws Exception {
+    void anInterruptedImportReportsItsRowsAndCanBeContinued() throws Exception {
         String table = "timestamp,wob [t]\n"
                 + IntStream.range(0, 12_000)
                         .mapToObj(second -> FIRST.plusSeconds(second) + ",12\n")
                         .collect(Collectors.joining());
         Path home = Files.createDirectories(folder.resolve("da ta"));
-        Started broken = checkout.start(home, AS_IT_IS, "import", "-", "--rig", "F-9A", "--data-dir", "here");
+        Started broken = checkout.start(home, NO_VARIABLES, "import", "-", "--rig", "F-9A", "--data-dir", "here");
         Writer pipe = broken.process().outputWriter(StandardCharsets.UTF_8);
         pipe.write(table);
         pipe.flush();
-        Started.await("two commits are done", () -> exported(home).lines().count() == 1 + 10_000);
+        Started.await(
+                "two transactions are committed", () -> exported(home).lines().count() == 1 + 10_000);
 
-        // The signal alone: Process.destroy would also close the pipe, which ends the file.
+        // ProcessHandle.destroy sends the signal only; Process.destroy would also close the pipe.
         broken.process().toHandle().destroy();
 
         Started.Ended ended = broken.end();
         assertThat(ended.exitCode()).as("ended by SIGTERM").isEqualTo(128 + 15);
-        assertThat(ended.err()).contains("broken off; 10000 rows are stored").doesNotContain("Exception", "a defect");
+        assertThat(ended.err()).contains("interrupted; 10000 rows are stored").doesNotContain("Exception", "a defect");
         assertThat(home.resolve("here/postgres/data/postmaster.pid"))
-                .as("no server stays behind that nobody uses")
+                .as("the embedded server is stopped")
                 .doesNotExist();
         Path file = Files.writeString(home.resolve("whole.csv"), table);
         assertThat(checkout.start(
                                 home,
-                                AS_IT_IS,
+                                NO_VARIABLES,
                                 "import",
                                 file.toString(),
                                 "--rig",
@@ -60,12 +61,15 @@ class EmbeddedIT {
                         .end()
                         .out())
                 .startsWith("{\"received\":12000,\"stored\":2000,\"duplicates\":10000,\"conflicts\":0,\"rejected\":0,");
-        assertThat(home.resolve("here")).as("a relative folder is the caller's").isDirectory();
+        assertThat(home.resolve("here"))
+                .as("a relative folder is in the caller's working directory")
+                .isDirectory();
     }
 
     private String exported(Path home) {
         try {
-            return checkout.start(home, AS_IT_IS, "export", "--rig", "F-9A", "--format", "csv", "--data-dir", "here")
+            return checkout.start(
+                            home, NO_VARIABLES, "export", "--rig", "F-9A", "--format", "csv", "--data-dir", "here")
                     .end()
                     .out();
         } catch (IOException failure) {

@@ -15,7 +15,7 @@ class FreshCloneIT {
     Path folder;
 
     @Test
-    void oneCommandServesFromAFreshClone() throws Exception {
+    void upRunsInAFreshClone() throws Exception {
         Checkout clone = cloned();
 
         Served first = Served.start(clone, folder, folder.resolve("da ta"));
@@ -28,10 +28,10 @@ class FreshCloneIT {
         second.stop();
     }
 
-    /** The files that are kept in version control, as they are now, in a folder with a blank in its name. */
+    /** Copies the files under version control, as they are now, to a folder with a blank in its name. */
     private Checkout cloned() throws Exception {
         Path own = Checkout.own().root();
-        Assumptions.assumeTrue(Files.exists(own.resolve(".git")), "skipped: this is no checkout");
+        Assumptions.assumeTrue(Files.exists(own.resolve(".git")), "skipped: this is not a checkout");
         Started.Ended files = Started.start(
                         own, Map.of(), List.of("git", "ls-files", "--cached", "--others", "--exclude-standard"))
                 .end();

@@ -24,7 +24,7 @@ class KilledServerIT {
     private final Checkout checkout = Checkout.own();
 
     @Test
-    void nothingAcknowledgedIsLostWhenTheServerIsKilledAndTheImportCompletesLater() throws Exception {
+    void noCommittedRecordIsLostWhenTheServerIsKilled() throws Exception {
         Path dataDir = folder.resolve("data");
         String table = "timestamp,wob [t]\n"
                 + IntStream.range(0, 7_000)
@@ -37,7 +37,7 @@ class KilledServerIT {
         Writer pipe = importing.process().outputWriter(StandardCharsets.UTF_8);
         pipe.write(table);
         pipe.flush();
-        Started.await("a commit is done", () -> records() == 5_000);
+        Started.await("a transaction is committed", () -> records() == 5_000);
 
         served.started().process().destroyForcibly().waitFor();
         importing.process().destroyForcibly().waitFor();
@@ -52,7 +52,7 @@ class KilledServerIT {
                 .startsWith("{\"received\":7000,\"stored\":2000,\"duplicates\":5000,");
         again.stop();
         assertThat(dataDir.resolve("derrick.json"))
-                .as("a clean stop takes it away")
+                .as("a clean stop removes it")
                 .doesNotExist();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherIT {
-    private static final Map<String, String> AS_IT_IS = Map.of();
+    private static final Map<String, String> NO_VARIABLES = Map.of();
 
     @TempDir
     Path folder;
@@ -31,19 +31,19 @@ class LauncherIT {
     }
 
     @Test
-    void startsFromAnywhereThroughLinksAndBlanks() throws Exception {
+    void theLauncherRunsThroughLinksAndPathsWithBlanks() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("der rick", "derrick"));
         Path second = Files.createSymbolicLink(elsewhere.resolve("dk"), link);
 
-        Started.Ended version = Started.start(elsewhere, AS_IT_IS, List.of(second.toString(), "version"))
+        Started.Ended version = Started.start(elsewhere, NO_VARIABLES, List.of(second.toString(), "version"))
                 .end();
 
         assertThat(version.exitCode()).isZero();
         assertThat(version.out()).startsWith("derrick ").contains("Java " + Runtime.version());
-        assertThat(version.err()).as("an archive that is none is no matter").isEmpty();
+        assertThat(version.err()).as("an invalid archive is ignored").isEmpty();
     }
 
-    /** The shell makes the folders, since Java cannot name them where the tests' own locale is C. */
+    /** The shell creates the folders, since Java cannot name them if the locale of the tests is C. */
     @ParameterizedTest
     @ValueSource(strings = {"a:b", "a b", "\\0303\\0244"})
     void theCheckoutAndTheDataFolderMayHaveAnyName(String name) throws Exception {
@@ -65,26 +65,26 @@ class LauncherIT {
     }
 
     @Test
-    void theExitCodeIsTheCommands() throws Exception {
-        Started.Ended wrong = checkout.start(elsewhere, AS_IT_IS, "improt").end();
+    void theExitCodeIsThatOfTheCommand() throws Exception {
+        Started.Ended wrong = checkout.start(elsewhere, NO_VARIABLES, "improt").end();
 
         assertThat(wrong)
-                .isEqualTo(new Started.Ended(2, "", "derrick: there is no command 'improt'; did you mean 'import'?\n"));
+                .isEqualTo(new Started.Ended(2, "", "derrick: unknown command 'improt'; did you mean 'import'?\n"));
     }
 
     @Test
-    void withoutJavaItSaysWhatToInstall() throws Exception {
+    void withoutJavaTheMessageSaysWhatToInstall() throws Exception {
         Started.Ended failed =
                 checkout.start(elsewhere, tools.environment(), "version").end();
 
         assertThat(failed.exitCode()).isEqualTo(2);
         assertThat(failed.err())
-                .startsWith("derrick: needs Java 17 or newer, and there is none; install a JDK")
+                .startsWith("derrick: needs Java 17 or newer, and none was found; install a JDK")
                 .hasLineCount(1);
     }
 
     @Test
-    void aJavaThatIsTooOldIsNamedWithItsVersion() throws Exception {
+    void anOldJavaIsReportedWithItsVersion() throws Exception {
         tools.with("java", "echo 'openjdk version \"11.0.22\" 2024-01-16' >&2");
         tools.with("old/bin/java", "echo 'java version \"1.8.0_402\"' >&2");
 
@@ -101,7 +101,7 @@ class LauncherIT {
     }
 
     @Test
-    void anOldJavaHomeGivesWayToANewerJavaOnThePath() throws Exception {
+    void aNewerJavaOnThePathIsUsedInsteadOfAnOldJavaHome() throws Exception {
         tools.with("old/bin/java", "echo 'java version \"1.8.0_402\"' >&2");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         tools.with("java", "exec '%s' \"$@\"%n".formatted(java));
@@ -116,19 +116,19 @@ class LauncherIT {
     }
 
     @Test
-    void withoutMavenItBuildsNothingAndSaysWhatToInstall() throws Exception {
+    void withoutMavenTheMessageSaysWhatToInstall() throws Exception {
         Started.Ended failed = checkout.unbuilt()
                 .start(elsewhere, tools.environmentWithJava(), "version")
                 .end();
 
         assertThat(failed.exitCode()).isEqualTo(2);
         assertThat(failed.err())
-                .startsWith("derrick: has to be built first, and there is no Maven; install it")
+                .startsWith("derrick: cannot build: mvn not found; install Maven")
                 .hasLineCount(1);
     }
 
     @Test
-    void aBuildThatFailsShowsItsErrorsAndWhereTheRestIs() throws Exception {
+    void aFailedBuildPrintsItsErrorsAndThePathOfItsLog() throws Exception {
         tools.with("mvn", "echo '[INFO] lots'; echo '[ERROR] Rig.java:[3,1] no such rig'; exit 1");
 
         Started.Ended failed = checkout.unbuilt()
@@ -162,7 +162,7 @@ class LauncherIT {
     }
 
     @Test
-    void whatIsSavedDuringABuildIsBuiltNextTime() throws Exception {
+    void aFileSavedDuringABuildIsBuiltTheNextTime() throws Exception {
         Path source = checkout.unbuilt().root().resolve("domain/pom.xml");
         tools.with("mvn", "sleep 0.1; touch '" + source + "'\n" + buildingStub());
 
@@ -175,7 +175,7 @@ class LauncherIT {
     }
 
     @Test
-    void ofTwoLaunchersOneBuildsAndTheOtherWaits() throws Exception {
+    void twoLaunchersBuildOnce() throws Exception {
         tools.with("mvn", buildingStub());
         checkout.unbuilt();
 
@@ -188,7 +188,7 @@ class LauncherIT {
     }
 
     @Test
-    void aBuildThatWasKilledDoesNotStopTheNext() throws Exception {
+    void aBuildRunsAfterOneThatWasKilled() throws Exception {
         tools.with("mvn", "echo one >>'" + builds() + "'; exec sleep 600");
         checkout.unbuilt();
         Started killed = checkout.start(elsewhere, tools.environmentWithJava(), "version");
@@ -205,7 +205,7 @@ class LauncherIT {
         assertThat(builds()).content().hasLineCount(2);
     }
 
-    /** A Maven that takes its time, counts its runs, and has nothing to build. */
+    /** Returns the script of a slow Maven that counts its runs and builds nothing. */
     private String buildingStub() {
         return "echo one >>'%s'; sleep 1; touch '%s'%n".formatted(builds(), checkout.built());
     }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A {@code derrick up} that is ready, on a data folder of its own. */
+/** A running {@code derrick up} on a data folder of its own. */
 record Served(Started started, URI http) {
     private static final Pattern HTTP = Pattern.compile("\"http\":\"([^\"]+)\"");
 
-    /** Starts it on free ports and waits until it says that it is ready. */
+    /** Starts the server on free ports and waits until it is ready. */
     static Served start(Checkout checkout, Path workingDirectory, Path dataDir) throws Exception {
         Path ready = dataDir.resolve("derrick.json");
         Files.deleteIfExists(ready);
@@ -46,7 +46,7 @@ record Served(Started started, URI http) {
                 .build());
     }
 
-    /** Stops it as Ctrl-C would. */
+    /** Stops the server as Ctrl-C does. */
     Started.Ended stop() throws IOException, InterruptedException {
         started.process().destroy();
         return started.end();
@@ -55,7 +55,7 @@ record Served(Started started, URI http) {
     private static String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new AssertionError(request + " answered " + response.statusCode() + ": " + response.body());
+            throw new AssertionError(request + " returned " + response.statusCode() + ": " + response.body());
         }
         return response.body();
     }

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A program as the shell starts it. What it writes goes to files, so that what it leaves running holds up nobody. */
+/** A process. Its output goes to files, so that a child process that runs on does not block the test. */
 record Started(Process process, Path out, Path err) {
-    private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    /** What a program that ended told the shell and wrote. */
+    /** The exit code and output of a process that ended. */
     record Ended(int exitCode, String out, String err) {}
 
-    /** @param environment variables that are set or, where they are empty, taken away */
+    /** @param environment the variables to set, or to remove if the value is empty */
     static Started start(Path workingDirectory, Map<String, String> environment, List<String> words)
             throws IOException {
         Path folder = Files.createTempDirectory("derrick-started");
@@ -35,23 +35,23 @@ record Started(Process process, Path out, Path err) {
         return new Started(builder.start(), folder.resolve("out"), folder.resolve("err"));
     }
 
-    /** Waits until it is done. */
+    /** Waits until the process ends. */
     Ended end() throws IOException, InterruptedException {
-        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("does not end: " + Files.readString(err));
+            throw new AssertionError("the process does not end: " + Files.readString(err));
         }
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    /** Waits until something is so. */
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        Instant deadline = Instant.now().plus(LONGEST);
+    /** Waits until a condition is true. */
+    static void await(String description, BooleanSupplier condition) throws InterruptedException {
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("in vain: waited until " + what);
+                throw new AssertionError("timeout while waiting until " + description);
             }
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            Thread.sleep(POLL_INTERVAL.toMillis());
         }
     }
 }

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A folder of programs that stands for the whole PATH: what the launcher needs of every system, and what a test adds.
- */
+/** A folder that is the whole PATH: it has the system programs that the launcher needs, and those that a test adds. */
 record Tools(Path folder) {
-    private static final List<String> OF_EVERY_SYSTEM = List.of(
+    private static final List<String> SYSTEM_PROGRAMS = List.of(
             "cat",
             "cp",
             "dirname",
@@ -37,7 +35,7 @@ record Tools(Path folder) {
 
     static Tools in(Path folder) throws IOException {
         Tools tools = new Tools(folder);
-        for (String name : OF_EVERY_SYSTEM) {
+        for (String name : SYSTEM_PROGRAMS) {
             Optional<Path> program = Stream.of("/usr/bin", "/bin")
                     .map(bin -> Path.of(bin, name))
                     .filter(Files::isExecutable)
@@ -49,7 +47,7 @@ record Tools(Path folder) {
         return tools;
     }
 
-    /** Adds a program of the test's own. */
+    /** Adds a shell script. */
     Tools with(String name, String script) throws IOException {
         Path program = Files.createDirectories(folder.resolve(name).getParent())
                 .resolve(Path.of(name).getFileName());
@@ -58,12 +56,12 @@ record Tools(Path folder) {
         return this;
     }
 
-    /** The environment in which there is nothing else, no JAVA_HOME either. */
+    /** Returns an environment with this PATH and without JAVA_HOME. */
     Map<String, String> environment() {
         return Map.of("PATH", folder.toString(), "JAVA_HOME", "");
     }
 
-    /** The environment in which there is nothing else but the Java of this test. */
+    /** Returns an environment with this PATH and the JAVA_HOME of this test. */
     Map<String, String> environmentWithJava() {
         return Map.of("PATH", folder.toString());
     }

@@ -54,7 +54,7 @@ class ErrorsEndToEndTest {
                 new Case("downgrade head --yes", 2, "is an upgrade"),
                 new Case("upgrade 001..002", 2, "there is no revision"),
                 new Case("upgrade --wait -1", 2, "--wait must be 0 seconds or more, not -1"),
-                new Case("upgrade --planned", 2, "there is no option '--planned'; see 'derrick upgrade --help'"),
+                new Case("upgrade --planned", 2, "unknown option '--planned'; see 'derrick upgrade --help'"),
                 new Case("upgrade", with(scripts -> scripts.table("002", "hose")), 2, "V002__make_hose.sql"),
                 new Case("upgrade", with(scripts -> scripts.write("V2__x.sql", "")), 2, "must be named like"),
                 new Case("upgrade", with(scripts -> scripts.write("V002__make_pump.sql", "SELECT 'a")), 2, "line 1"),

@@ -33,8 +33,8 @@ class CheckCommandTest {
         assertThat(check.exitCode()).isZero();
         assertThat(check.out().lines())
                 .containsExactly(
-                        "the files make what is declared",
-                        "the database is what revision " + HEAD + " makes",
+                        "the migration files match the declared schema",
+                        "the database matches revision " + HEAD,
                         NOT_COMPARED,
                         SINCE);
         assertThat(check("--json").out().strip())
@@ -44,7 +44,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void howASessionReadsAndWritesConstantsMakesNoDifference() {
+    void sessionSettingsDoNotChangeTheResult() {
         sql().run("ALTER DATABASE %s SET standard_conforming_strings = off"
                 .formatted(database.address().database()));
 
@@ -52,7 +52,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatSomebodyChangedByHandIsNamedAndCleanAgainOnceItIsMended() {
+    void manualChangesAreListedUntilTheyAreReverted() {
         sql().run("ALTER TABLE users ALTER full_name TYPE varchar(120)", "DROP INDEX ix_system_logs_user_id");
 
         Cli check = check();
@@ -60,8 +60,8 @@ class CheckCommandTest {
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.out().lines())
                 .containsExactly(
-                        "the files make what is declared",
-                        "the database is not what revision " + HEAD + " makes:",
+                        "the migration files match the declared schema",
+                        "the database differs from revision " + HEAD + ":",
                         "  index system_logs.ix_system_logs_user_id is missing in the database",
                         "  column users.full_name: type is …racter varying(120), not …racter varying(100)",
                         NOT_COMPARED,
@@ -83,21 +83,19 @@ class CheckCommandTest {
                 .isZero();
 
         Cli check = check();
-        assertThat(check.out()).contains("the database is what revision 001 makes");
+        assertThat(check.out()).contains("the database matches revision 001");
         assertThat(check.exitCode()).isZero();
     }
 
     @Test
-    void aFileThatWasEditedAfterItWasAppliedIsNamedThoughItMakesTheSame() throws IOException {
+    void anAppliedFileThatWasEditedIsListedEvenIfItCreatesTheSameSchema() throws IOException {
         sql().run("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '001'");
 
         Cli check = check();
 
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.out().lines())
-                .contains(
-                        "the database is what revision " + HEAD + " makes",
-                        "the history and the files contradict each other:")
+                .contains("the database matches revision " + HEAD, "the history table and the migration files differ:")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(check("--json").out())
                 .startsWith("{\"clean\":false,")
@@ -106,7 +104,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatNoRevisionMakesYetIsMissingInTheFiles() throws IOException {
+    void aDeclaredObjectWithoutARevisionIsMissingInTheFiles() throws IOException {
         Files.writeString(folder.resolve("bit.sql"), "CREATE TABLE bit (id integer);");
         Path files = Files.createDirectory(folder.resolve("files"));
         Files.writeString(files.resolve("V001__make_pump.sql"), "CREATE TABLE pump (id integer);");
@@ -116,13 +114,13 @@ class CheckCommandTest {
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.out().lines())
                 .containsExactly(
-                        "the files do not make what is declared:",
+                        "the migration files differ from the declared schema:",
                         "  table \"bit\" is missing in the files",
                         "  table pump is only in the files");
     }
 
     @Test
-    void aFileThatTheServerRefusesIsNamedWithItsLine() throws IOException {
+    void aFailingFileIsReportedWithItsLine() throws IOException {
         Files.writeString(folder.resolve("bit.sql"), "\nCREATE TABLE bit (id integr);");
 
         Cli check = check("--files", "--schema", folder.toString());
@@ -132,7 +130,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whereTheRoleMayNotCreateDatabasesAnotherServerRunsTheFiles() {
+    void aRoleThatMayNotCreateDatabasesUsesTheEmbeddedServer() {
         sql().run(
                         "DROP ROLE IF EXISTS auditor",
                         "CREATE ROLE auditor LOGIN PASSWORD 'sees all'",
@@ -141,9 +139,10 @@ class CheckCommandTest {
 
         Cli embedded = Cli.run("check", "--database-url", readOnly, "--data-dir", folder.toString());
         assertThat(embedded.err())
-                .contains("derrick: the role may not create databases, so the embedded server runs the files\n")
+                .contains("derrick: the role may not create databases; the scratch databases are created on"
+                        + " the embedded server\n")
                 .endsWith("derrick: using the embedded PostgreSQL in " + folder + "\n");
-        assertThat(embedded.out()).contains("the database is what revision " + HEAD + " makes");
+        assertThat(embedded.out()).contains("the database matches revision " + HEAD);
         assertThat(embedded.exitCode()).isZero();
 
         Cli named = Cli.run("check", "--database-url", readOnly, "--dev-url", url());
@@ -153,13 +152,13 @@ class CheckCommandTest {
     }
 
     @Test
-    void aDatabaseThatANewerVersionMigratedIsNotJudged() throws IOException {
+    void aDatabaseAheadOfTheFilesIsNotCompared() throws IOException {
         Files.writeString(folder.resolve("V001__make_pump.sql"), "CREATE TABLE pump (id integer);");
 
         Cli check = check("--migrations", folder.toString());
 
         assertThat(check.exitCode()).isEqualTo(5);
-        assertThat(check.err()).contains("of which there are no files here");
+        assertThat(check.err()).contains("which is not in the migration files; use the newer files");
     }
 
     private Cli check(String... options) {

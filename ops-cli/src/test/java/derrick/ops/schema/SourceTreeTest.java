@@ -23,7 +23,7 @@ class SourceTreeTest {
     }
 
     @Test
-    void otherProjectsAreNone() throws IOException {
+    void otherProjectsAreNotFound() throws IOException {
         Files.createDirectories(folder.resolve("migrations/src/main/resources/migrations"));
         Files.writeString(folder.resolve("pom.xml"), "<artifactId>another</artifactId>");
 

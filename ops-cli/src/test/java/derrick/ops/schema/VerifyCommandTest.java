@@ -41,17 +41,18 @@ class VerifyCommandTest {
     }
 
     @Test
-    void revisionsThatCanBeTakenBackAreClean() {
+    void revisionsThatCanBeRevertedAreClean() {
         Cli verify = verify(url());
 
         assertThat(verify.exitCode()).isZero();
-        assertThat(verify.out()).isEqualToIgnoringNewLines("2 revisions go up, down and up again, and nothing is lost");
+        assertThat(verify.out())
+                .isEqualToIgnoringNewLines("2 revisions upgrade, downgrade and upgrade again without loss");
         assertThat(verify(url(), "--json").out())
                 .isEqualToIgnoringNewLines("{\"clean\":true,\"revisions\":2,\"findings\":[]}");
     }
 
     @Test
-    void whatIsNotAsBeforeIsListedUnderItsRevision() {
+    void differencesAreListedUnderTheirRevision() {
         scripts.write("U002__make_pump.sql", "DROP TABLE pump;\nDELETE FROM bit;\nCREATE INDEX bit_id ON bit (id);\n");
 
         Cli verify = verify(url());
@@ -69,7 +70,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void rowsThatARevisionRefusesAreToldAside() {
+    void rejectedTestRowsAreReportedOnStderr() {
         scripts.write("V002__make_pump.sql", """
                 DO $$ BEGIN
                     IF EXISTS (SELECT FROM bit WHERE id < 0) THEN RAISE EXCEPTION 'no bit is below zero'; END IF;
@@ -80,11 +81,11 @@ class VerifyCommandTest {
         Cli verify = verify(url());
 
         assertThat(verify.exitCode()).isZero();
-        assertThat(verify.err()).contains("002 refuses some of the rows", "no bit is below zero");
+        assertThat(verify.err()).contains("002 rejected some test rows", "no bit is below zero");
     }
 
     @Test
-    void scriptsThatDoNotRunAtAllEndItLikeAnUpgrade() {
+    void aFailingScriptHasTheExitCodeOfAFailedUpgrade() {
         scripts.write("V002__make_pump.sql", "CREATE TABLE pump (id integr);\n");
 
         Cli verify = verify(url());
@@ -113,7 +114,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void whoeverEndsItHalfWayFindsNothingLeftOnTheServer() throws Exception {
+    void anInterruptedVerificationDropsItsScratchDatabase() throws Exception {
         scripts.write("V002__make_pump.sql", "SELECT pg_sleep(120);\n");
         Process verify = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

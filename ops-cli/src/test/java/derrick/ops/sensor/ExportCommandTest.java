@@ -38,7 +38,7 @@ class ExportCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"csv", "ndjson"})
-    void whatGoesOutComesBackTheSame(String format) {
+    void anExportIsImportedUnchanged(String format) {
         Cli exported = Cli.run(on(database, "export", "--rig", "F-9A", "--format", format));
         assertThat(exported.exitCode()).isZero();
         assertThat(exported.out()).contains("3000.25").doesNotContain("G-1");
@@ -51,7 +51,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void aSpanHasItsBeginningAndNotItsEnd() {
+    void fromIsInclusiveAndToIsExclusive() {
         Cli exported = Cli.run(on(
                 database,
                 "export",
@@ -68,7 +68,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void aFileIsWrittenAsAWholeAndCounted() throws IOException {
+    void theRecordsInAFileAreCounted() throws IOException {
         Path file = folder.resolve("f-9a.csv");
 
         Cli exported = Cli.run(
@@ -81,7 +81,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void anExportThatFailsLeavesTheFileAsItWas() throws IOException {
+    void aFailedExportDoesNotReplaceTheFile() throws IOException {
         Path file = Files.writeString(folder.resolve("f-9a.csv"), "what was here before");
 
         Cli failed = Cli.run(
@@ -103,7 +103,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void aReaderThatHasEnoughIsNoFailure() {
+    void aClosedPipeIsNoFailure() {
         for (String[] words : new String[][] {
             on(database, "export", "--rig", "F-9A", "--format", "csv"), on(database, "history"), {"version"}
         }) {
@@ -114,7 +114,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsAFailureOfEveryCommand() {
+    void eachCommandFailsIfItsOutputCannotBeWritten() {
         for (String[] words : new String[][] {
             on(database, "export", "--rig", "F-9A", "--format", "csv"),
             on(database, "history", "--json"),
@@ -132,7 +132,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void aFifoIsWrittenToAndNotReplaced() throws Exception {
+    void aFifoIsWrittenAndNotReplaced() throws Exception {
         Path fifo = folder.resolve("fifo");
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
@@ -161,7 +161,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void aSchemaThatIsBehindIsSaidAndNotTouched() {
+    void aSchemaBehindHeadIsReportedAndNotChanged() {
         assertThat(Cli.run(on(other, "downgrade", "--no-backup", "--yes")).exitCode())
                 .isZero();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever a file is called, it is known by how it begins. */
+/** Formats are detected by the first bytes of a file, whatever its name is. */
 final class ForeignFormatTest {
     @ParameterizedTest
     @CsvSource(
@@ -37,13 +37,13 @@ final class ForeignFormatTest {
                 "0000V1.00RECORD08192 | a DLIS log",
                 "PAR1xxxx | a Parquet file"
             })
-    void aTextOfAnotherFormatIsNamed(String beginning, String name) {
+    void aTextFormatIsDetected(String beginning, String name) {
         assertRefused(beginning.replace(";", "\n").getBytes(StandardCharsets.UTF_8), name);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1f8b0800, compressed with gzip; unpack it on the way: gunzip -c log.csv | derrick import -",
+        "1f8b0800, compressed with gzip; decompress it: gunzip -c log.csv | derrick import -",
         "28b52ffd24, compressed with zstd",
         "425a683931415926535959, compressed with bzip2",
         "fd377a585a000004, compressed with xz",
@@ -54,7 +54,7 @@ final class ForeignFormatTest {
         "4f626a0104, an Avro file",
         "53514c69746520666f726d6174203300, an SQLite database"
     })
-    void aFileOfBytesIsNamed(String hexadecimal, String name) {
+    void aBinaryFormatIsDetected(String hexadecimal, String name) {
         String[] expected = name.split("; ");
         assertRefused(HexFormat.of().parseHex(hexadecimal), expected);
     }
@@ -67,7 +67,7 @@ final class ForeignFormatTest {
         "x-UTF-16LE-BOM, UTF-16",
         "UTF-32LE, UTF-32"
     })
-    void wideTextIsNamedWithTheCommandThatConvertsIt(String charset, String name) {
+    void utf16AndUtf32AreReportedWithTheCommandThatConvertsThem(String charset, String name) {
         String mark = charset.equals("UTF-32LE") ? "\uFEFF" : "";
 
         assertRefused((mark + "time,wob [t]\n").getBytes(Charset.forName(charset)), "iconv -f " + name + " -t UTF-8");
@@ -86,8 +86,7 @@ final class ForeignFormatTest {
                 "'' | log.ndjson | NDJSON",
                 "&& 1,2 | log | CSV"
             })
-    void whatImportReadsIsToldApartByItsBeginning(String beginning, String file, DocumentFormat format)
-            throws IOException {
+    void theFormatIsDetectedByTheFirstBytes(String beginning, String file, DocumentFormat format) throws IOException {
         ByteArrayInputStream document = new ByteArrayInputStream(beginning.getBytes(StandardCharsets.UTF_8));
 
         assertThat(DocumentFormat.of(file, document)).isEqualTo(format);
@@ -95,9 +94,9 @@ final class ForeignFormatTest {
     }
 
     @Test
-    void aNameIsQuotedInTheCommand() {
+    void theFileNameIsQuotedInTheCommand() {
         assertThat(ForeignFormat.GZIP.refusal("my log's.csv.gz"))
-                .isEqualTo("my log's.csv.gz is compressed with gzip, which import does not read; unpack it on the way:"
+                .isEqualTo("my log's.csv.gz is compressed with gzip, which import does not read; decompress it:"
                         + " gunzip -c 'my log'\\''s.csv.gz' | derrick import -");
     }
 

@@ -38,7 +38,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void aTableIsStoredInThePlatformsUnitsAndTheRestIsNamed() throws IOException {
+    void aTableIsStoredInTheUnitsOfTheChannels() throws IOException {
         Path file = imports.write("log.csv", TABLE);
 
         Cli imported = imports.load(file);
@@ -48,9 +48,9 @@ class ImportCommandTest {
                 .isZero();
         assertThat(imported.out()).containsPattern(" 3  rows received").containsPattern(" 2  stored");
         assertThat(imported.err())
-                .containsPattern("Weight on Bit klbf +wob, in klbf made t")
+                .containsPattern("Weight on Bit klbf +wob, in klbf, converted to t")
                 .containsPattern("Hole Depth m +depth, in m")
-                .containsPattern("not kept, 1 of 4 columns:\\R +MSE MPa");
+                .containsPattern("not imported, 1 of 4 columns:\\R +MSE MPa");
         assertThat(imports.exported())
                 .hasSize(2)
                 .first()
@@ -59,7 +59,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void cellsThatWereReadAsNoValueAreCounted() throws IOException {
+    void cellsReadAsNoValueAreCounted() throws IOException {
         Cli imported = imports.load(imports.write("log.csv", """
                 timestamp,wob [t],rpm [rpm]
                 2026-03-01T12:00:00Z,-999.25,120
@@ -73,7 +73,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void whatIsPrintedFitsEightyColumns() throws IOException {
+    void theOutputFitsIn80Columns() throws IOException {
         Cli imported = imports.load(imports.write("log.csv", "timestamp,wob [t],%s\n,1,\n".formatted("x".repeat(200))));
 
         assertThat(Stream.concat(imported.out().lines(), imported.err().lines())
@@ -82,7 +82,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void theSameFileAgainAddsNothing() throws IOException {
+    void aSecondImportOfAFileStoresNothing() throws IOException {
         Path file = imports.write("log.csv", TABLE);
         imports.load(file);
 
@@ -94,7 +94,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void rejectedRowsAreAFindingAndAreListedBesideTheFile() throws IOException {
+    void rejectedRowsAreExitCode1AndListedInAFile() throws IOException {
         Path file =
                 imports.write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,heavy\n2026-03-01T12:00:01Z,12\n");
 
@@ -109,7 +109,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void aConflictIsAFindingAndWhatStoodStays() throws IOException {
+    void aConflictIsExitCode1AndKeepsTheStoredRecord() throws IOException {
         imports.load(imports.write("first.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,12\n"));
         Path other = imports.write("other.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,13\n");
 
@@ -117,12 +117,12 @@ class ImportCommandTest {
 
         assertThat(imported.exitCode()).isEqualTo(1);
         assertThat(imported.out()).contains("\"conflicts\":1,\"rejected\":0,\"rejects\":[]}");
-        assertThat(rejects(other)).content().contains("2,timestamp,another record of this rig and time is kept");
+        assertThat(rejects(other)).content().contains("2,timestamp,another record of this rig and time is stored");
         assertThat(imports.exported()).singleElement().asString().contains(",12.0,");
     }
 
     @Test
-    void aListOfRejectsGoesWhenThereIsNothingToList() throws IOException {
+    void anOldRejectsFileIsDeletedIfNoRowIsRejected() throws IOException {
         Path file = imports.write("log.csv", "timestamp,wob [t]\n2026-03-01T12:00:00Z,heavy\n");
         imports.load(file);
         assertThat(rejects(file)).exists();
@@ -137,22 +137,22 @@ class ImportCommandTest {
     }
 
     @Test
-    void aDryRunSaysWhatWouldComeAndKeepsNothing() throws IOException {
+    void aDryRunReportsTheCountsAndStoresNothing() throws IOException {
         Path file = imports.write("log.csv", TABLE);
 
-        Cli rehearsed = imports.load(file, "--dry-run", "--json");
+        Cli dryRun = imports.load(file, "--dry-run", "--json");
 
-        assertThat(rehearsed.exitCode()).isZero();
-        assertThat(rehearsed.out()).startsWith("{\"dry_run\":true,\"received\":3,\"would_store\":2,");
+        assertThat(dryRun.exitCode()).isZero();
+        assertThat(dryRun.out()).startsWith("{\"dry_run\":true,\"received\":3,\"would_store\":2,");
         assertThat(imports.load(file, "--dry-run").out())
                 .doesNotContain("stored")
-                .contains(" 2  new, would be taken in");
+                .contains(" 2  new, would be imported");
         assertThat(imports.exported()).isEmpty();
         assertThat(rejects(file)).doesNotExist();
     }
 
     @Test
-    void linesOfJsonComeInByNameAndByLook() throws IOException {
+    void ndjsonIsDetectedByNameAndByContent() throws IOException {
         String lines = """
                 {"rig_id":"%s","timestamp":"2026-03-01T12:00:00Z","wob":12.5}
                 {"rig_id":"%s","timestamp":"2026-03-01T12:00:01Z","wob":12.6}
@@ -170,15 +170,15 @@ class ImportCommandTest {
     }
 
     @Test
-    void optionsOfTablesAreRefusedForOtherDocuments() throws IOException {
+    void optionsForCsvAreRejectedForJson() throws IOException {
         Cli refused = imports.load(imports.write("log.ndjson", "{}"), "--zone", "UTC");
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("--zone", "NDJSON").hasLineCount(1);
+        assertThat(refused.messages()).contains("--zone", "NDJSON").hasLineCount(1);
     }
 
     @Test
-    void columnsUnitsAndZoneCanBeNamed() throws IOException {
+    void columnsUnitsAndZoneAreOptions() throws IOException {
         Path file = imports.write("log.csv", "When,WOBX,ROPX\n2026-03-01 12:00:00,10,-77\n2026-03-01 12:00:01,11,20\n");
 
         Cli imported = imports.load(
@@ -203,23 +203,23 @@ class ImportCommandTest {
     }
 
     @Test
-    void unitsThatAreMissingAreAskedForInOneLine() throws IOException {
+    void missingUnitsAreReportedInOneLine() throws IOException {
         Cli refused = imports.load(imports.write("log.csv", "timestamp,wob,rop\n2026-03-01T12:00:00Z,10,20\n"));
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err())
+        assertThat(refused.messages())
                 .contains("column 'wob': has no unit", "column 'rop': has no unit")
                 .containsOnlyOnce("with each column's own unit in place of UNIT")
                 .contains("--units wob=UNIT --units rop=UNIT");
     }
 
     @Test
-    void aUnitThatTheFileWritesIsOverruledOnlyByForce() throws IOException {
+    void aUnitInTheFileIsOverriddenOnlyWithForceUnits() throws IOException {
         Path file = imports.write("log.csv", "timestamp,WOB (klbf)\n2026-03-01T12:00:00Z,10\n");
 
         Cli refused = imports.load(file, "--units", "WOB (klbf)=t");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("'klbf'", "'t'", "--force-units");
+        assertThat(refused.messages()).contains("'klbf'", "'t'", "--force-units");
         assertThat(imports.exported()).isEmpty();
 
         assertThat(imports.load(file, "--units", "WOB (klbf)=t", "--force-units")
@@ -229,17 +229,17 @@ class ImportCommandTest {
     }
 
     @Test
-    void aTableByDepthIsRefusedUntilItsStartIsNamed() throws IOException {
+    void aTableByDepthNeedsStart() throws IOException {
         Path file = imports.write("log.csv", "Measured Depth m,Rate of Penetration m/h\n1000,20\n1010,20\n");
 
         Cli refused = imports.load(file);
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err())
+        assertThat(refused.messages())
                 .contains("no times", "--start", "with the time of the first row in place of TIME:")
                 .endsWith(" --start TIME\n")
                 .hasLineCount(3);
         assertThat(imports.load(imports.write("rates.csv", "Measured Depth m,WOB t\n1000,20\n1010,20\n"))
-                        .err())
+                        .messages())
                 .contains("no column holds the rate of penetration")
                 .hasLineCount(2);
 
@@ -251,19 +251,19 @@ class ImportCommandTest {
     }
 
     @Test
-    void whatCannotBeReadIsOneLineAndStoresNothing() throws IOException {
+    void anUnreadableFileIsOneLineAndStoresNothing() throws IOException {
         assertThat(imports.load(folder.resolve("none.csv")))
                 .isEqualTo(new Cli(2, "", "derrick: file not found: " + folder.resolve("none.csv") + "\n"));
         assertThat(imports.load(folder).exitCode()).isEqualTo(2);
         assertThat(imports.load(imports.write("empty.csv", "")).exitCode()).isEqualTo(2);
         assertThat(imports.load(imports.write("log.csv", TABLE.replace("klbf", "stone")))
-                        .err())
+                        .messages())
                 .startsWith("derrick: column 'Weight on Bit stone': the unit 'stone' is not known");
         assertThat(imports.exported()).isEmpty();
     }
 
     @Test
-    void aRealLogIsStoredButForItsEmptyRows() throws IOException {
+    void aRealLogIsStoredWithoutItsEmptyRows() throws IOException {
         Path real = SharedData.file("time/volve_15-9-F-9A_2009_drilling_time_30s.csv");
         Path file = Files.copy(real, folder.resolve("log.csv"));
 

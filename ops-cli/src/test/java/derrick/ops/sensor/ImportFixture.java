@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Files that are imported for one rig into a test's database.
+ * Imports files for one rig into a test database.
  *
  * @param rig a rig for each test, so that none sees what another stored
  */
@@ -20,7 +20,7 @@ record ImportFixture(TestDatabase database, Path folder, String rig) {
                         .toArray(String[]::new)));
     }
 
-    /** The rig's records as lines of CSV. */
+    /** Returns the records of the rig as lines of CSV. */
     Stream<String> exported() {
         return Cli.run(withDatabase("export", "--rig", rig, "--format", "csv"))
                 .out()
@@ -32,7 +32,7 @@ record ImportFixture(TestDatabase database, Path folder, String rig) {
         return Files.writeString(folder.resolve(name), content);
     }
 
-    /** The words of a command, with the address of the database. */
+    /** Returns the arguments of a command, with the URL of the database. */
     String[] withDatabase(String... words) {
         return Stream.concat(
                         Stream.of(words),

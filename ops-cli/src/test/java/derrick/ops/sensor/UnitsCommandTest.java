@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitsCommandTest {
     @Test
-    void everyUnitIsPrintedInEightyColumns() {
+    void theListOfUnitsFitsIn80Columns() {
         Cli all = Cli.run("units");
 
         assertThat(all.exitCode()).isZero();
@@ -23,7 +23,7 @@ class UnitsCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wob", "hook_load", "WOB", "force"})
-    void theUnitsOfAChannelOrAKindArePrinted(String word) {
+    void theUnitsOfAChannelOrDimensionArePrinted(String word) {
         assertThat(Cli.run("units", word).out())
                 .startsWith("force: wob, hook_load\n")
                 .contains("  klbf         = x * 0.45359237 t\n", "  kN           = x * 1000 / 9806.65 t\n")
@@ -40,18 +40,18 @@ class UnitsCommandTest {
     }
 
     @Test
-    void aSpellingThatIsTwoUnitsGivesBoth() {
+    void anAmbiguousSpellingPrintsBothUnits() {
         assertThat(Cli.run("units", "F").out()).contains("  ft  ", "  degF  ");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "klbff, 'there is no unit, channel or kind of unit ''klbff''; did you mean ''klbf''?'",
-        "furlong, 'there is no unit, channel or kind of unit ''furlong''; ''derrick units'' lists all'",
-        "hookload, 'there is no unit, channel or kind of unit ''hookload''; did you mean ''hook_load''?'",
+        "klbff, 'unknown unit, channel or dimension ''klbff''; did you mean ''klbf''?'",
+        "furlong, 'unknown unit, channel or dimension ''furlong''; ''derrick units'' lists them all'",
+        "hookload, 'unknown unit, channel or dimension ''hookload''; did you mean ''hook_load''?'",
         "tons, 'the unit ''tons'' may mean short tons (''ton[US]''), long tons (''ton[UK]'') or tonnes (''t'')'"
     })
-    void aWordThatNamesNoneIsAnsweredWithWhatIsNear(String word, String answer) {
+    void anUnknownWordGetsSuggestions(String word, String answer) {
         assertThat(Cli.run("units", word)).isEqualTo(new Cli(2, "", "derrick: " + answer + System.lineSeparator()));
     }
 }
