@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** Options for the parts of a table's format that cannot be detected. */
 final class LayoutOptions {
     /** The decimal separators. */
-    enum DecimalSeparator {
+    enum DecimalSign {
         point,
         comma
     }
@@ -22,7 +22,7 @@ final class LayoutOptions {
     private Optional<TimeForm> times = Optional.empty();
 
     @Option(names = "--decimal", paramLabel = "SIGN", description = "Decimal separator: point or comma.")
-    private Optional<DecimalSeparator> decimal = Optional.empty();
+    private Optional<DecimalSign> decimal = Optional.empty();
 
     @Option(names = "--header-line", paramLabel = "LINE", description = "Number of the line with the column names.")
     private Optional<Long> headerLine = Optional.empty();
@@ -35,6 +35,6 @@ final class LayoutOptions {
         if (headerLine.filter(line -> line < 1).isPresent()) {
             throw CommandFailed.usage("--header-line must be 1 or more");
         }
-        return new TableLayout(times, decimal.map(sign -> sign == DecimalSeparator.comma ? ',' : '.'), headerLine);
+        return new TableLayout(times, decimal.map(sign -> sign == DecimalSign.comma ? ',' : '.'), headerLine);
     }
 }
