@@ -105,7 +105,8 @@ record PostgresBinaries(Path folder) {
         }
     }
 
-    private static boolean isComplete(Path folder) throws IOException {
+    /** Returns true if the files, links and permissions of a folder are those that were unpacked. */
+    static boolean isComplete(Path folder) throws IOException {
         Path inventory = inventory(folder);
         return Files.isRegularFile(inventory)
                 && new String(Files.readAllBytes(inventory), StandardCharsets.UTF_8).equals(contents(folder));

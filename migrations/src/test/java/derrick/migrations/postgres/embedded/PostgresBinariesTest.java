@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresBinariesTest {
     @TempDir
@@ -51,55 +53,62 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void aFolderWithOtherContentIsUnpackedAgain() throws IOException {
+    void aFileInPlaceOfTheFolderIsReplaced() throws IOException {
         PostgresBinaries programs = copied();
-        Files.write(programs.folder().resolve("inventory"), new byte[] {(byte) 0xff, 0});
-        assertThat(version(PostgresBinaries.in(place))).contains("(PostgreSQL) 18");
         new FileTree(programs.folder()).delete();
         Files.writeString(programs.folder(), "a file");
+
+        assertThat(PostgresBinaries.isComplete(programs.folder())).isFalse();
         assertThat(version(PostgresBinaries.in(place))).contains("(PostgreSQL) 18");
+        assertThat(PostgresBinaries.isComplete(programs.folder())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bin/postgres", "share/postgresql/timezone/UTC"})
+    void aFileWithAFlippedBitOfTheSameSizeAndTimeIsDamaged(String name) throws IOException {
+        PostgresBinaries programs = copied();
+        Path file = programs.folder().resolve(name);
+        byte[] bytes = Files.readAllBytes(file);
+        FileTime written = Files.getLastModifiedTime(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, written);
+
+        assertThat(PostgresBinaries.isComplete(programs.folder())).isFalse();
     }
 
     @Test
-    void aFolderWithAMissingFileIsUnpackedAgain() throws IOException {
+    void aMissingFileIsDamage() throws IOException {
         PostgresBinaries programs = copied();
         Files.delete(programs.program("initdb"));
-        assertThat(PostgresBinaries.in(place).program("initdb")).isExecutable();
-        assertThat(version(programs)).contains("(PostgreSQL) 18");
+
+        assertThat(PostgresBinaries.isComplete(programs.folder())).isFalse();
     }
 
     @Test
-    void aDamagedFileIsUnpackedAgain() throws IOException {
+    void aChangedInventoryIsDamage() throws IOException {
         PostgresBinaries programs = copied();
-        for (String name : List.of("bin/postgres", "share/postgresql/timezone/UTC")) {
-            Path file = programs.folder().resolve(name);
-            byte[] whole = Files.readAllBytes(file);
-            FileTime written = Files.getLastModifiedTime(file);
-            byte[] damaged = whole.clone();
-            damaged[damaged.length / 2] ^= 1;
-            Files.write(file, damaged);
-            Files.setLastModifiedTime(file, written);
+        Files.write(programs.folder().resolve("inventory"), new byte[] {(byte) 0xff, 0});
 
-            PostgresBinaries.in(place);
-
-            assertThat(file).as(name).hasBinaryContent(whole);
-        }
+        assertThat(PostgresBinaries.isComplete(programs.folder())).isFalse();
     }
 
     @Test
-    void aChangedLinkAndANonExecutableProgramAreUnpackedAgain() throws IOException {
+    void aChangedLinkIsDamage() throws IOException {
         PostgresBinaries programs = copied();
         Path link = firstLink(programs);
-        Path target = Files.readSymbolicLink(link);
         Files.delete(link);
         Files.createSymbolicLink(link, Path.of("initdb"));
-        Files.setPosixFilePermissions(
-                PostgresBinaries.in(place).program("initdb"), PosixFilePermissions.fromString("rw-r--r--"));
 
-        PostgresBinaries.in(place);
+        assertThat(PostgresBinaries.isComplete(programs.folder())).isFalse();
+    }
 
-        assertThat(Files.readSymbolicLink(link)).isEqualTo(target);
-        assertThat(programs.program("initdb")).isExecutable();
+    @Test
+    void aProgramThatIsNotExecutableIsDamage() throws IOException {
+        PostgresBinaries programs = copied();
+        Files.setPosixFilePermissions(programs.program("initdb"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(PostgresBinaries.isComplete(programs.folder())).isFalse();
     }
 
     /** Copies the programs, which is ten times faster than unpacking. */
@@ -109,7 +118,9 @@ class PostgresBinariesTest {
                         .run()
                         .ok())
                 .isTrue();
-        return new PostgresBinaries(place.resolve(whole.getFileName()));
+        PostgresBinaries copy = new PostgresBinaries(place.resolve(whole.getFileName()));
+        assertThat(PostgresBinaries.isComplete(copy.folder())).isTrue();
+        return copy;
     }
 
     private static Path firstLink(PostgresBinaries programs) throws IOException {
