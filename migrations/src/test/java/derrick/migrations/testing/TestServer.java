@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** The one server of this JVM. It and all its data are gone when the JVM ends. */
 final class TestServer {
+    private static final long BYTES_OF_DATABASES = 2L << 30;
+
     private final EmbeddedPostgres server;
     private final AtomicInteger databases = new AtomicInteger();
 
@@ -65,13 +67,21 @@ final class TestServer {
 
         private static TestServer start() {
             try {
-                Path folder = Files.createTempDirectory("derrick-test-");
+                Path folder = Files.createTempDirectory(parent(), "derrick-test-");
                 EmbeddedPostgres server = ThrowawayPostgres.open(folder, line -> {});
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, folder)));
                 return new TestServer(server);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+
+        /** In memory where there is room: ext4 takes longer to create the files of a database the more were deleted. */
+        private static Path parent() throws IOException {
+            Path memory = Path.of("/dev/shm");
+            boolean roomy =
+                    Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > BYTES_OF_DATABASES;
+            return roomy ? memory : Path.of(System.getProperty("java.io.tmpdir"));
         }
 
         private static void remove(EmbeddedPostgres server, Path folder) {
