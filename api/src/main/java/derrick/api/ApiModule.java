@@ -5,7 +5,6 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.name.Names;
 import derrick.api.index.IndexResource;
-import derrick.api.sensor.DocumentIngest;
 import derrick.api.sensor.SensorDataResource;
 import derrick.persistence.PersistenceModule;
 import java.util.List;
@@ -23,7 +22,6 @@ final class ApiModule {
             @Override
             protected void configure() {
                 bindConstant().annotatedWith(Names.named("version")).to(Version.own());
-                bind(DocumentIngest.class);
                 RESOURCES.forEach(this::bind);
             }
         });

@@ -19,7 +19,7 @@ final class PackageGraphs {
             account: failure field page store time
             change: account document failure field page rig time
             systemlog: account document field page time
-            sensor: quantity rig sensor.exchange
+            sensor: quantity rig sensor.exchange store
             sensor.exchange: quantity rig sensor time
             sensor.exchange.table: quantity rig sensor sensor.exchange time
             simulation: rig sensor

@@ -37,7 +37,7 @@ import derrick.persistence.sensor.exchange.CsvSensorWriter;
 import derrick.persistence.sensor.exchange.CsvTableReader;
 import derrick.persistence.sensor.exchange.JsonSensorReader;
 import derrick.persistence.sensor.exchange.NdjsonSensorWriter;
-import derrick.persistence.store.JdbiTransactions;
+import derrick.persistence.store.Store;
 import derrick.persistence.systemlog.JdbiSystemLogs;
 import derrick.persistence.well.JdbiDrillingSessions;
 import derrick.persistence.well.JdbiWellProfiles;
@@ -46,7 +46,7 @@ import derrick.persistence.well.JdbiWellProfiles;
 final class PortsModule extends AbstractModule {
     @Override
     protected void configure() {
-        bind(Transactions.class).to(JdbiTransactions.class);
+        bind(Transactions.class).to(Store.JdbiTransactions.class);
         bind(Users.class).to(JdbiUsers.class);
         bind(LoginAttempts.class).to(JdbiLoginAttempts.class);
         bind(PasswordResetTokens.class).to(JdbiPasswordResetTokens.class);

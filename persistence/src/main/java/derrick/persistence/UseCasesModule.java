@@ -45,8 +45,8 @@ final class UseCasesModule extends AbstractModule {
     }
 
     @Provides
-    SensorIngest sensorIngest(SensorRecords records) {
-        return new SensorIngest(records);
+    SensorIngest sensorIngest(SensorRecords records, Transactions transactions) {
+        return new SensorIngest(records, transactions);
     }
 
     @Provides

@@ -1,10 +1,16 @@
 package derrick.api.sensor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import derrick.api.http.PageMemory;
 import derrick.api.problem.Problem;
 import derrick.api.problem.ProblemType;
+import derrick.domain.sensor.IngestCounts;
+import derrick.domain.sensor.SensorIngest;
+import derrick.domain.sensor.SensorIngest.IngestResult;
 import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.SensorReader;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,19 +25,25 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Stores and lists sensor data. A rig that never reported is no error: it has no records. */
+/** Stores and lists sensor data. An unknown rig is no error: it has no records. */
 @Path("/api/v1/sensor-data")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SensorDataResource {
-    private final DocumentIngest ingest;
+    private static final int MAX_REJECTS = 1_000;
+
+    private final SensorIngest ingest;
     private final SensorRecords records;
     private final SensorReader json;
     private final SensorReader ndjson;
 
     @Inject
     public SensorDataResource(
-            DocumentIngest ingest,
+            SensorIngest ingest,
             SensorRecords records,
             @Named("json") SensorReader json,
             @Named("ndjson") SensorReader ndjson) {
@@ -41,21 +53,21 @@ public final class SensorDataResource {
         this.ndjson = ndjson;
     }
 
-    /** Takes in one record or an array of them; when it answers they are on disk. */
+    /** Stores one record or an array of records. They are committed before the response. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response storeJson(InputStream document) {
         return store(json, document);
     }
 
-    /** Takes in records, one a line; when it answers they are on disk. */
+    /** Stores one record a line. They are committed before the response. */
     @POST
     @Consumes("application/x-ndjson")
     public Response storeLines(InputStream document) {
         return store(ndjson, document);
     }
 
-    /** A page of a rig's records in the order of time. */
+    /** Returns a page of the records of a rig, ordered by time. */
     @GET
     public RecordPage list(@Context UriInfo uri, @Context ContainerRequestContext request) {
         SensorQuery query = SensorQuery.of(uri.getQueryParameters());
@@ -63,7 +75,7 @@ public final class SensorDataResource {
         return RecordPage.of(query, records.list(query.span(), query.limit() + 1));
     }
 
-    /** The last record of every rig, page by page, or of one: a page either way. */
+    /** Returns the last record of one rig, or a page of the last records of all rigs. */
     @GET
     @Path("latest")
     public RecordPage latest(@Context UriInfo uri, @Context ContainerRequestContext request) {
@@ -77,14 +89,71 @@ public final class SensorDataResource {
     }
 
     private Response store(SensorReader reader, InputStream document) {
-        IngestResponse answer = ingest.store(reader, document);
-        if (answer.received() == 0) {
+        IngestResponse response = IngestResponse.of(ingest.ingestDocument(reader, document, MAX_REJECTS));
+        if (response.received() == 0) {
             throw new MalformedDocument(1, "", "there is no record in the document");
         }
-        return answer.received() == answer.rejected()
+        return response.received() == response.rejected()
                 ? Problem.of(ProblemType.NO_ROW_ACCEPTED, "The rejects say what is wrong with each row.")
-                        .with(answer.members())
+                        .with(response.members())
                         .response()
-                : Response.ok(answer).build();
+                : Response.ok(response).build();
+    }
+
+    /**
+     * The JSON of the result of a POST.
+     *
+     * @param rejects the first rejected rows, with the reasons
+     * @param rejectsOmitted the number of rejected rows that are not listed; omitted if 0
+     * @param gaps the number of values read as gaps, by the text in their place; omitted if empty
+     * @param suspects the number of stored values that may mean "no value", by number and field; omitted if empty
+     */
+    record IngestResponse(
+            long received,
+            long stored,
+            long duplicates,
+            long conflicts,
+            long rejected,
+            List<Reject> rejects,
+
+            @JsonProperty("rejects_omitted") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            long rejectsOmitted,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> gaps,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> suspects) {
+        private static IngestResponse of(IngestResult result) {
+            IngestCounts counts = result.counts();
+            return new IngestResponse(
+                    counts.received(),
+                    counts.stored(),
+                    counts.duplicates(),
+                    counts.conflicts(),
+                    counts.rejected(),
+                    result.rejects(),
+                    counts.rejected() - result.rejects().size(),
+                    new TreeMap<>(result.gaps()),
+                    new TreeMap<>(result.suspects()));
+        }
+
+        /** Returns the same members for a problem document. */
+        private Map<String, Object> members() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("received", received);
+            members.put("stored", stored);
+            members.put("duplicates", duplicates);
+            members.put("conflicts", conflicts);
+            members.put("rejected", rejected);
+            members.put("rejects", rejects);
+            if (rejectsOmitted > 0) {
+                members.put("rejects_omitted", rejectsOmitted);
+            }
+            if (!gaps.isEmpty()) {
+                members.put("gaps", gaps);
+            }
+            if (!suspects.isEmpty()) {
+                members.put("suspects", suspects);
+            }
+            return members;
+        }
     }
 }

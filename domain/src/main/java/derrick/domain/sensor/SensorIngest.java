@@ -2,17 +2,56 @@ package derrick.domain.sensor;
 
 import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.DocumentRows.RowHandler;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.Reject;
+import derrick.domain.sensor.exchange.SensorReader;
+import derrick.domain.store.Transactions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Takes in what rigs report: whatever a document holds is kept once, and every row of it is accounted for. */
 public final class SensorIngest {
-    private final SensorRecords records;
+    private static final int RECORDS_PER_BATCH = 5_000;
 
-    public SensorIngest(SensorRecords records) {
+    private final SensorRecords records;
+    private final Transactions transactions;
+
+    public SensorIngest(SensorRecords records, Transactions transactions) {
         this.records = records;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Stores all records of a document in one transaction, or none if the document is malformed. Each row must name its
+     * rig.
+     *
+     * @param document a stream that can be reset to its beginning, because the transaction may run again
+     * @param maxRejects the number of rejects that the result lists
+     * @throws derrick.domain.sensor.exchange.MalformedDocument if the document cannot be read
+     */
+    public IngestResult ingestDocument(SensorReader reader, InputStream document, int maxRejects) {
+        return transactions.together(() -> {
+            reset(document);
+            FirstRejects rejects = new FirstRejects(maxRejects, new ArrayList<>());
+            DocumentRows rows = reader.rows(document, Optional.empty(), NullMarkers.USUAL);
+            // Batches limit the number of records in memory.
+            IngestCounts counts = ingest(rows, RECORDS_PER_BATCH, rejects);
+            return new IngestResult(counts, rejects.list, rows.gaps(), rows.suspects());
+        });
+    }
+
+    private static void reset(InputStream document) {
+        try {
+            document.reset();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**
@@ -40,6 +79,40 @@ public final class SensorIngest {
         rows.readAll(run);
         run.commitBatch();
         return run.counts;
+    }
+
+    /**
+     * The result of storing a document.
+     *
+     * @param rejects the first rejects
+     * @param gaps the number of values read as gaps, by the text in their place
+     * @param suspects the number of stored values that may mean "no value", by number and field
+     */
+    public record IngestResult(
+            IngestCounts counts, List<Reject> rejects, Map<String, Long> gaps, Map<String, Long> suspects) {
+        public IngestResult {
+            rejects = List.copyOf(rejects);
+        }
+    }
+
+    /** Collects the first rejects of a document. */
+    private record FirstRejects(int limit, List<Reject> list) implements IngestListener {
+        @Override
+        public void rejected(Reject reject) {
+            if (list.size() < limit) {
+                list.add(reject);
+            }
+        }
+
+        @Override
+        public void conflicted(long row, SensorRecord record) {
+            // The result has only the number of conflicts.
+        }
+
+        @Override
+        public void committed(IngestCounts soFar) {
+            // The result has the final counts.
+        }
     }
 
     private static final class Run implements RowHandler {

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.rig.RigId;
+import derrick.domain.sensor.SensorIngest.IngestResult;
 import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.Reject;
+import derrick.domain.store.DirectTransactions;
+import derrick.domain.store.Transactions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class SensorIngestTest {
@@ -18,7 +28,7 @@ final class SensorIngestTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final InMemorySensorRecords records = new InMemorySensorRecords();
-    private final SensorIngest ingest = new SensorIngest(records);
+    private final SensorIngest ingest = new SensorIngest(records, new DirectTransactions());
     private final Log log = new Log();
 
     @Test
@@ -74,6 +84,51 @@ final class SensorIngestTest {
 
         assertThat(ingest.dryRun(minutes(5), 100, log)).isEqualTo(new IngestCounts(3, 2, 0, 0));
         assertThat(records.list(TimeRange.whole(RIG), 100)).hasSize(2);
+    }
+
+    @Test
+    void aDocumentListsItsFirstRejectsAndCountsAll() {
+        IngestResult result = ingest.ingestDocument(SensorIngestTest::rejectsAndRecord, document(3), 2);
+
+        assertThat(result.counts()).isEqualTo(new IngestCounts(1, 0, 0, 3));
+        assertThat(result.rejects())
+                .containsExactly(new Reject(1, "timestamp", "is missing"), new Reject(2, "timestamp", "is missing"));
+    }
+
+    @Test
+    void aDocumentIsReadAgainIfItsTransactionRunsAgain() {
+        Transactions twice = new Transactions() {
+            @Override
+            public <T> T together(Supplier<T> work) {
+                work.get();
+                return work.get();
+            }
+        };
+
+        IngestResult result =
+                new SensorIngest(records, twice).ingestDocument(SensorIngestTest::rejectsAndRecord, document(3), 100);
+
+        assertThat(result.counts()).isEqualTo(new IngestCounts(0, 1, 0, 3));
+        assertThat(result.rejects()).hasSize(3);
+    }
+
+    private static InputStream document(int length) {
+        return new ByteArrayInputStream(new byte[length]);
+    }
+
+    /** A reader that rejects a row for each byte, and then finds one record. */
+    private static DocumentRows rejectsAndRecord(InputStream document, Optional<RigId> rig, NullMarkers nulls) {
+        return handler -> {
+            try {
+                long row = 0;
+                while (document.read() >= 0) {
+                    handler.rejected(new Reject(++row, "timestamp", "is missing"));
+                }
+                handler.accepted(row + 1, record(0, 10));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        };
     }
 
     private static DocumentRows minutes(int count) {

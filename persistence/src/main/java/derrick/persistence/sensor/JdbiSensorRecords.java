@@ -7,14 +7,12 @@ import derrick.domain.sensor.SensorRecords;
 import derrick.domain.sensor.TimeRange;
 import derrick.persistence.store.Store;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 
-/** Sensor records in PostgreSQL. */
+/** Stores and reads sensor records in PostgreSQL. */
 public final class JdbiSensorRecords implements SensorRecords {
     private static final int FETCH_ROWS = 1000;
 
@@ -30,8 +28,8 @@ public final class JdbiSensorRecords implements SensorRecords {
         if (records.isEmpty()) {
             return List.of();
         }
-        SensorCopyWriter intake = new SensorCopyWriter(records);
-        return store.inTransaction(intake::store);
+        SensorCopyWriter writer = new SensorCopyWriter(records);
+        return store.inTransaction(writer::store);
     }
 
     @Override
@@ -39,13 +37,13 @@ public final class JdbiSensorRecords implements SensorRecords {
         if (records.isEmpty()) {
             return List.of();
         }
-        SensorCopyWriter intake = new SensorCopyWriter(records);
-        return store.inTransaction(intake::preview);
+        SensorCopyWriter writer = new SensorCopyWriter(records);
+        return store.inTransaction(writer::preview);
     }
 
     @Override
-    public List<SensorRecord> list(TimeRange span, int limit) {
-        return store.query(handle -> within(span, handle.createQuery("""
+    public List<SensorRecord> list(TimeRange range, int limit) {
+        return store.query(handle -> within(range, handle.createQuery("""
                         SELECT *
                         FROM sensor_data
                         WHERE rig_id = :rig AND timestamp >= :from AND timestamp < :to
@@ -58,8 +56,8 @@ public final class JdbiSensorRecords implements SensorRecords {
     }
 
     @Override
-    public void forEach(TimeRange span, Consumer<SensorRecord> taker) {
-        store.inSnapshot(handle -> within(span, handle.createQuery("""
+    public void forEach(TimeRange range, Consumer<SensorRecord> handler) {
+        store.inSnapshot(handle -> within(range, handle.createQuery("""
                         SELECT *
                         FROM sensor_data
                         WHERE rig_id = :rig AND timestamp >= :from AND timestamp < :to
@@ -67,7 +65,7 @@ public final class JdbiSensorRecords implements SensorRecords {
                         """))
                 .setFetchSize(FETCH_ROWS)
                 .map(SensorRecordRow::read)
-                .forEach(taker));
+                .forEach(handler));
     }
 
     @Override
@@ -85,8 +83,8 @@ public final class JdbiSensorRecords implements SensorRecords {
     }
 
     /**
-     * Goes from rig to rig through the key, and for each of the page to its end: few steps, however many rows. The rigs
-     * are put in order afterwards, since the key may have another one.
+     * Finds the rigs by index skips, and reads the last record of each by one probe of the primary key, so that the
+     * number of rows does not matter. The page is sorted, because the collation of the index may differ.
      */
     @Override
     public List<SensorRecord> listLatest(Optional<RigId> after, int limit) {
@@ -107,8 +105,8 @@ public final class JdbiSensorRecords implements SensorRecords {
                         )
                         SELECT latest.*
                         FROM page CROSS JOIN LATERAL (
-                            SELECT * FROM sensor_data kept
-                            WHERE kept.rig_id = page.rig_id ORDER BY kept.timestamp DESC LIMIT 1
+                            SELECT * FROM sensor_data stored
+                            WHERE stored.rig_id = page.rig_id ORDER BY stored.timestamp DESC LIMIT 1
                         ) latest
                         ORDER BY latest.rig_id COLLATE "C"
                         """)
@@ -118,14 +116,7 @@ public final class JdbiSensorRecords implements SensorRecords {
                 .list());
     }
 
-    private static Query within(TimeRange span, Query query) {
-        return query.bind("rig", span.rig().value())
-                .bind("from", firstMicrosecond(span.from()))
-                .bind("to", firstMicrosecond(span.to()));
-    }
-
-    /** The first whole microsecond from a time on. Times are kept in those; the driver would round to the nearest. */
-    private static Instant firstMicrosecond(Instant time) {
-        return time.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
+    private static Query within(TimeRange range, Query query) {
+        return query.bind("rig", range.rig().value()).bind("from", range.from()).bind("to", range.to());
     }
 }

@@ -1,67 +1,126 @@
 package derrick.persistence.sensor;
 
+import derrick.domain.rig.RigId;
 import derrick.domain.sensor.IngestOutcome;
 import derrick.domain.sensor.SensorRecord;
 import derrick.persistence.store.BinaryCopy;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.postgresql.util.PSQLState;
 
 /**
- * How a batch gets into the table. Nearly always all of it is new, so it is copied straight in, at half the cost of any
- * other way; only if that hits a key that is taken does it go through a staging table.
+ * Writes a batch of records into {@code sensor_data} and reports which of them are new.
+ *
+ * <p>COPY into the table takes half the time of any other way, but fails if one key exists already, which is rare. Then
+ * the same bytes are copied into a staging table, and only new records are inserted from there.
+ *
+ * <p>Records are sorted by time, then rig, and only the first of each key is written. All writers use this order, as
+ * COPY itself does with partitions by time: two writers of the same keys queue and cannot deadlock.
  */
 final class SensorCopyWriter {
     private static final String SAVEPOINT = "before_copy";
 
-    private final SensorBatch batch;
-    private final BinaryCopy rows;
+    private static final Comparator<SensorRecord> ORDER = Comparator.comparing(SensorRecord::time)
+            .thenComparing(record -> record.rig().value());
+
+    private final List<SensorRecord> records;
+
+    /** The first record of each key, in {@link #ORDER}. */
+    private final List<SensorRecord> distinct = new ArrayList<>();
+
+    /** For each record, the index of the first one with its key. */
+    private final int[] firstIndexes;
+
+    private final BinaryCopy rows = new BinaryCopy();
 
     /** @param records at least one */
     SensorCopyWriter(List<SensorRecord> records) {
-        batch = new SensorBatch(records);
-        rows = batch.rows();
+        this.records = records;
+        firstIndexes = new int[records.size()];
+        Integer[] sorted = IntStream.range(0, records.size()).boxed().toArray(Integer[]::new);
+        Arrays.sort(sorted, Comparator.comparing(records::get, ORDER));
+        int first = sorted[0];
+        for (int index : sorted) {
+            if (index == sorted[0] || ORDER.compare(records.get(first), records.get(index)) != 0) {
+                first = index;
+                distinct.add(records.get(first));
+            }
+            firstIndexes[index] = first;
+        }
+        distinct.forEach(record -> SensorRecordRow.write(record, rows));
     }
 
+    /** Stores the new records and returns the outcome of each record, in the order given. */
     List<IngestOutcome> store(Handle handle) throws SQLException {
         if (copy(handle)) {
-            return batch.outcomes(first -> true, first -> first);
+            return outcomes(record -> true, record -> record);
         }
         stage(handle);
-        List<ExistingRecord> before = listRemarkable(handle);
-        Set<SensorKey> free = free(before);
-        Set<SensorKey> added = free.isEmpty() ? free : addStaged(handle);
-        boolean anotherWasFaster = added.size() < free.size();
-        return outcomes(added, anotherWasFaster ? listRemarkable(handle) : before);
+        List<StagedKey> before = stagedKeys(handle);
+        Set<SensorKey> free = freeKeys(before);
+        Set<SensorKey> inserted = free.isEmpty() ? free : insertStaged(handle);
+        boolean othersInserted = inserted.size() < free.size();
+        return outcomes(inserted, othersInserted ? stagedKeys(handle) : before);
     }
 
+    /** Returns the outcomes that {@link #store} would return, and stores nothing. */
     List<IngestOutcome> preview(Handle handle) throws SQLException {
         stage(handle);
-        List<ExistingRecord> slots = listRemarkable(handle);
-        return outcomes(free(slots), slots);
+        List<StagedKey> keys = stagedKeys(handle);
+        return outcomes(freeKeys(keys), keys);
     }
 
-    private static Set<SensorKey> free(List<ExistingRecord> slots) {
-        return slots.stream()
-                .filter(ExistingRecord::isFree)
-                .map(ExistingRecord::key)
+    private static Set<SensorKey> freeKeys(List<StagedKey> keys) {
+        return keys.stream()
+                .filter(staged -> staged.existing().isEmpty())
+                .map(StagedKey::key)
                 .collect(Collectors.toSet());
     }
 
-    private List<IngestOutcome> outcomes(Set<SensorKey> added, List<ExistingRecord> slots) {
+    private List<IngestOutcome> outcomes(Set<SensorKey> inserted, List<StagedKey> keys) {
         Map<SensorKey, SensorRecord> conflicting = new HashMap<>();
-        slots.forEach(slot -> slot.standing().ifPresent(record -> conflicting.put(slot.key(), record)));
-        return batch.outcomes(
-                first -> added.contains(SensorKey.of(first)),
-                first -> conflicting.getOrDefault(SensorKey.of(first), first));
+        keys.forEach(staged -> staged.existing().ifPresent(record -> conflicting.put(staged.key(), record)));
+        return outcomes(
+                record -> inserted.contains(SensorKey.of(record)),
+                record -> conflicting.getOrDefault(SensorKey.of(record), record));
     }
 
-    /** Puts the batch into the table, unless a key of it is taken: then the table is left as it was. */
+    /**
+     * Returns the outcome of each record, in the order given.
+     *
+     * @param isNew true for a distinct record whose key was new
+     * @param stored returns the record that is stored now with the key of a distinct record
+     */
+    private List<IngestOutcome> outcomes(Predicate<SensorRecord> isNew, UnaryOperator<SensorRecord> stored) {
+        IngestOutcome[] outcomes = new IngestOutcome[records.size()];
+        for (int index = 0; index < outcomes.length; index++) {
+            SensorRecord first = records.get(firstIndexes[index]);
+            if (firstIndexes[index] == index && isNew.test(first)) {
+                outcomes[index] = IngestOutcome.STORED;
+            } else {
+                boolean same = stored.apply(first).equals(records.get(index));
+                outcomes[index] = same ? IngestOutcome.DUPLICATE : IngestOutcome.CONFLICT;
+            }
+        }
+        return List.of(outcomes);
+    }
+
+    /** Copies the batch into the table. False if a key exists there already; nothing is written then. */
     private boolean copy(Handle handle) throws SQLException {
         handle.savepoint(SAVEPOINT);
         try {
@@ -82,12 +141,19 @@ final class SensorCopyWriter {
         }
     }
 
+    /** Copies the batch into the staging table, which the transaction may have used for an earlier batch. */
     private void stage(Handle handle) throws SQLException {
         handle.execute("""
                 CREATE TEMPORARY TABLE IF NOT EXISTS sensor_staging (LIKE sensor_data INCLUDING DEFAULTS)
                 ON COMMIT DELETE ROWS
                 """);
-        emptyOfEarlierBatch(handle);
+        boolean used = handle.createQuery("SELECT EXISTS (TABLE sensor_staging)")
+                .mapTo(Boolean.class)
+                .one();
+        // TRUNCATE of an empty table would cost more than the query.
+        if (used) {
+            handle.execute("TRUNCATE sensor_staging");
+        }
         rows.send(handle, """
                 COPY sensor_staging (
                     rig_id, timestamp, depth, bit_depth, block_position, wob, hook_load, rpm, torque, rop, mud_flow,
@@ -97,47 +163,64 @@ final class SensorCopyWriter {
                 """);
     }
 
-    /** A transaction may store several batches; a table that is empty already is left alone, as that is cheaper. */
-    private static void emptyOfEarlierBatch(Handle handle) {
-        boolean used = handle.createQuery("SELECT EXISTS (TABLE sensor_staging)")
-                .mapTo(Boolean.class)
-                .one();
-        if (used) {
-            handle.execute("TRUNCATE sensor_staging");
-        }
-    }
-
     /**
-     * Every staged key but those of duplicates: with nothing where it is free, with what stands where that differs.
-     * Rows are compared bit by bit, as records are. One probe of the key for each, however large the table; the batch's
-     * bounds are named so that only the partitions which they touch are looked at.
+     * Returns the staged keys that are free or whose stored record differs, which leaves out duplicates. Rows are
+     * compared bit by bit, as records are. The join probes the primary key once a row; the bounds of the batch limit it
+     * to the partitions that they touch.
      */
-    private List<ExistingRecord> listRemarkable(Handle handle) {
+    private List<StagedKey> stagedKeys(Handle handle) {
         return handle.createQuery("""
-                        SELECT staged.rig_id AS staged_rig_id, staged.timestamp AS staged_timestamp, kept.*
+                        SELECT staged.rig_id AS staged_rig_id, staged.timestamp AS staged_timestamp, stored.*
                         FROM sensor_staging staged
                         LEFT JOIN LATERAL (
                             SELECT *
-                            FROM sensor_data there
-                            WHERE there.rig_id = staged.rig_id AND there.timestamp = staged.timestamp
-                                AND there.timestamp BETWEEN :earliest AND :latest
+                            FROM sensor_data candidate
+                            WHERE candidate.rig_id = staged.rig_id AND candidate.timestamp = staged.timestamp
+                                AND candidate.timestamp BETWEEN :earliest AND :latest
                             LIMIT 1
-                        ) kept ON true
-                        WHERE kept.rig_id IS NULL OR kept *<> staged
+                        ) stored ON true
+                        WHERE stored.rig_id IS NULL OR stored *<> staged
                         """)
-                .bind("earliest", batch.earliest())
-                .bind("latest", batch.latest())
-                .map(ExistingRecord::read)
+                .bind("earliest", distinct.get(0).time())
+                .bind("latest", distinct.get(distinct.size() - 1).time())
+                .map(StagedKey::read)
                 .list();
     }
 
-    /** Adds what is new, in the order of the batch whatever the database's collation, and says what that was. */
-    private static Set<SensorKey> addStaged(Handle handle) {
+    /** Inserts the new records in the order of the batch, and returns their keys. */
+    private static Set<SensorKey> insertStaged(Handle handle) {
         return handle.createQuery("""
                         INSERT INTO sensor_data
                         SELECT * FROM sensor_staging ORDER BY timestamp, rig_id COLLATE "C"
                         ON CONFLICT DO NOTHING
                         RETURNING rig_id, timestamp
-                        """).map(SensorRecordRow::readKey).set();
+                        """)
+                .map((row, context) -> SensorKey.read(row, "rig_id", "timestamp"))
+                .set();
+    }
+
+    /** The primary key of a record. */
+    private record SensorKey(RigId rig, Instant time) {
+        static SensorKey of(SensorRecord record) {
+            return new SensorKey(record.rig(), record.time());
+        }
+
+        static SensorKey read(ResultSet row, String rigColumn, String timeColumn) throws SQLException {
+            return new SensorKey(new RigId(row.getString(rigColumn)), SensorRecordRow.time(row, timeColumn));
+        }
+    }
+
+    /**
+     * The key of a staged record.
+     *
+     * @param existing the other record that is stored with this key; empty if the key is free
+     */
+    private record StagedKey(SensorKey key, Optional<SensorRecord> existing) {
+        static StagedKey read(ResultSet row, StatementContext context) throws SQLException {
+            boolean free = row.getString("rig_id") == null;
+            return new StagedKey(
+                    SensorKey.read(row, "staged_rig_id", "staged_timestamp"),
+                    free ? Optional.empty() : Optional.of(SensorRecordRow.read(row, context)));
+        }
     }
 }

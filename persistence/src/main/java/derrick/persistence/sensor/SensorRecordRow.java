@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** How a record lies in its row: its key, a column for each channel, what else there is to say. */
+/** Reads and writes rows of {@code sensor_data}. */
 final class SensorRecordRow {
     /** The columns, in the order of the table. */
     static final List<String> COLUMNS = Stream.of(
@@ -28,6 +28,7 @@ final class SensorRecordRow {
 
     private SensorRecordRow() {}
 
+    /** Adds the row of a record to a COPY. */
     static void write(SensorRecord record, BinaryCopy rows) {
         rows.row(COLUMNS.size()).text(record.rig().value()).time(record.time());
         for (Channel channel : Channel.ALL) {
@@ -35,12 +36,13 @@ final class SensorRecordRow {
             if (value.isPresent()) {
                 rows.number(value.getAsDouble());
             } else {
-                rows.none();
+                rows.nullValue();
             }
         }
         rows.text(record.status().value()).text(record.timeSource().key());
     }
 
+    /** Returns the record of the current row. */
     static SensorRecord read(ResultSet row, StatementContext context) throws SQLException {
         Readings.Builder readings = new Readings.Builder();
         for (Channel channel : Channel.ALL) {
@@ -55,10 +57,6 @@ final class SensorRecordRow {
                 TimeSource.named(row.getString("time_source")).orElseThrow(),
                 readings.build(),
                 new SensorStatus(row.getString("status")));
-    }
-
-    static SensorKey readKey(ResultSet row, StatementContext context) throws SQLException {
-        return new SensorKey(new RigId(row.getString("rig_id")), time(row, "timestamp"));
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,6 @@
 /**
- * Sensor records in PostgreSQL: the table {@code sensor_data}, a row a rig and instant.
- *
- * <p>New records go in by binary COPY, the fastest way there is. Where some were kept before, the same bytes go into a
- * staging table, what is new is inserted from there, and what is not is compared with what stands.
+ * Sensor records in the table {@code sensor_data}, which has one row for a rig and an instant. New records are written
+ * by binary COPY. If some exist already, the batch passes a staging table, and each record is stored or reported as a
+ * duplicate or conflict.
  */
 package derrick.persistence.sensor;

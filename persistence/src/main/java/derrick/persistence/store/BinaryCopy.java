@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 
 /**
- * Rows in the format that PostgreSQL takes in fastest: that of {@code COPY … (FORMAT binary)}, described in its manual
- * under that command. Begin each row with the number of its columns, then give every column in turn.
+ * A buffer of rows in the binary format of COPY, which the PostgreSQL manual describes under that command. Begin each
+ * row with {@link #row}, then add the values in the order of the columns.
  */
 public final class BinaryCopy {
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -21,52 +21,57 @@ public final class BinaryCopy {
     private static final int NULL = -1;
     private static final int CHUNK_BYTES = 1 << 16;
 
-    /** PostgreSQL counts from the start of 2000, in UTC, whatever the session's zone. */
+    /** PostgreSQL's timestamps count from the start of 2000 in UTC, whatever the time zone of the session is. */
     private static final long EPOCH_SECOND =
             Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
     private ByteBuffer bytes = ByteBuffer.allocate(CHUNK_BYTES).put(HEADER);
 
+    /** Begins a row. */
     public BinaryCopy row(int columns) {
-        room(Short.BYTES).putShort((short) columns);
+        reserve(Short.BYTES).putShort((short) columns);
         return this;
     }
 
-    public BinaryCopy none() {
-        room(Integer.BYTES).putInt(NULL);
+    /** Adds NULL. */
+    public BinaryCopy nullValue() {
+        reserve(Integer.BYTES).putInt(NULL);
         return this;
     }
 
+    /** Adds a double precision value. */
     public BinaryCopy number(double value) {
-        room(Integer.BYTES + Double.BYTES).putInt(Double.BYTES).putDouble(value);
+        reserve(Integer.BYTES + Double.BYTES).putInt(Double.BYTES).putDouble(value);
         return this;
     }
 
+    /** Adds a text value. */
     public BinaryCopy text(String value) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
-        room(Integer.BYTES + encoded.length).putInt(encoded.length).put(encoded);
+        reserve(Integer.BYTES + encoded.length).putInt(encoded.length).put(encoded);
         return this;
     }
 
-    /** A time, of which microseconds are kept. */
+    /** Adds a timestamptz value, cut to microseconds. */
     public BinaryCopy time(Instant value) {
         long microseconds = (value.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + value.getNano() / 1000;
-        room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(microseconds);
+        reserve(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(microseconds);
         return this;
     }
 
-    /** Sends the rows given so far with a {@code COPY … FROM STDIN (FORMAT binary)}; may be done more than once. */
+    /** Runs a {@code COPY … FROM STDIN (FORMAT binary)} with the rows so far. May be called several times. */
     public void send(Handle handle, String statement) throws SQLException {
-        room(Short.BYTES).putShort(bytes.position(), END);
-        var document = new ByteArrayInputStream(bytes.array(), 0, bytes.position() + Short.BYTES);
+        reserve(Short.BYTES).putShort(bytes.position(), END);
+        var data = new ByteArrayInputStream(bytes.array(), 0, bytes.position() + Short.BYTES);
         try {
-            handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(statement, document, CHUNK_BYTES);
+            handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(statement, data, CHUNK_BYTES);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private ByteBuffer room(int size) {
+    /** Returns the buffer with room for more bytes. */
+    private ByteBuffer reserve(int size) {
         if (bytes.remaining() < size) {
             bytes = ByteBuffer.allocate(2 * bytes.capacity() + size).put(bytes.flip());
         }

@@ -2,8 +2,11 @@ package derrick.persistence.store;
 
 import derrick.domain.store.ConstraintViolation;
 import derrick.domain.store.StoreUnavailable;
+import derrick.domain.store.Transactions;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -11,9 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The one door from the adapters to the database. Whatever the database has to complain about comes out of it as {@link
- * StoreUnavailable}, as {@link ConstraintViolation} or, where it is our own mistake, as an {@link
- * IllegalStateException}; none names a statement.
+ * Runs the statements of all adapters. Its methods throw {@link StoreUnavailable}, {@link ConstraintViolation} or, for
+ * an error of Derrick, {@link IllegalStateException}; no message contains SQL.
  */
 public final class Store {
     private static final int ATTEMPTS_MAX = 10;
@@ -60,29 +62,29 @@ public final class Store {
     }
 
     /**
-     * Does work in one transaction: all of it is kept or none. Where the database gave way to another writer, the work
-     * is done again from its start, so it must touch nothing but the handle. Inside of another such work it is a part
-     * of that, which then is done again as a whole.
+     * Runs work in one transaction. After a deadlock or a serialization failure the work runs again from its start, so
+     * it must have no effect outside the database. Within another transaction of the thread, it joins that one, which
+     * then runs again as a whole.
      */
     public <T> T inTransaction(HandleCallback<T, SQLException> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return jdbi.inTransaction(work);
             } catch (JdbiException | SQLException | StoreUnavailable failure) {
-                if (!SqlErrorTranslator.isContention(failure) || attempt == ATTEMPTS_MAX || isPartOfAnother()) {
+                if (!SqlErrorTranslator.isContention(failure) || attempt == ATTEMPTS_MAX || isInTransaction()) {
                     throw SqlErrorTranslator.translate(failure);
                 }
             }
         }
     }
 
-    private boolean isPartOfAnother() {
+    private boolean isInTransaction() {
         return jdbi.withHandle(Handle::isInTransaction);
     }
 
     /**
-     * Reads, however long, what stood when it began. It has a connection of its own: whoever takes what is read may use
-     * the store meanwhile.
+     * Reads the database as it is at the start, however long that takes. It uses a connection of its own, so that the
+     * consumer can use the store meanwhile.
      */
     public void inSnapshot(HandleConsumer<SQLException> reading) {
         try (Handle handle = jdbi.open()) {
@@ -92,6 +94,21 @@ public final class Store {
             });
         } catch (JdbiException | SQLException failure) {
             throw SqlErrorTranslator.translate(failure);
+        }
+    }
+
+    /** The port {@link Transactions}. All calls of the store by the same thread join the transaction. */
+    public static final class JdbiTransactions implements Transactions {
+        private final Store store;
+
+        @Inject
+        public JdbiTransactions(Store store) {
+            this.store = store;
+        }
+
+        @Override
+        public <T> T together(Supplier<T> work) {
+            return store.inTransaction(handle -> work.get());
         }
     }
 }

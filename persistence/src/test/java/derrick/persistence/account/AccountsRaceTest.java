@@ -30,7 +30,6 @@ import derrick.domain.page.Page;
 import derrick.domain.time.HandClock;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.ConcurrentCalls;
-import derrick.persistence.store.JdbiTransactions;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
 import java.security.SecureRandom;
@@ -65,7 +64,7 @@ class AccountsRaceTest {
         ConcurrentCalls.warmUp(store);
         users = new JdbiUsers(store);
         tokens = new JdbiPasswordResetTokens(store);
-        reset = new PasswordReset(users, tokens, new JdbiTransactions(store), new SecureRandom(), clock);
+        reset = new PasswordReset(users, tokens, new Store.JdbiTransactions(store), new SecureRandom(), clock);
     }
 
     @Test

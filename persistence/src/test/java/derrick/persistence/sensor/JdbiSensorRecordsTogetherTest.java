@@ -13,8 +13,10 @@ import derrick.domain.sensor.SensorSamples;
 import derrick.domain.sensor.TimeRange;
 import derrick.domain.store.StoreUnavailable;
 import derrick.migrations.testing.TestDatabase;
+import derrick.persistence.store.BinaryCopy;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,7 +131,7 @@ class JdbiSensorRecordsTogetherTest {
         Future<List<IngestOutcome>> second;
         try (Handle first = jdbi.open()) {
             first.begin();
-            new SensorBatch(List.of(contested)).rows().send(first, COPY);
+            copy(contested, first);
             second = pool.submit(() -> records.store(
                     List.of(stands, depth(rig, contested.time(), 2), depth(rig, NOON.plusSeconds(2), 1))));
             awaitWriterThatWaits();
@@ -141,15 +143,19 @@ class JdbiSensorRecordsTogetherTest {
         assertThat(all(rig)).containsExactly(stands, contested, depth(rig, NOON.plusSeconds(2), 1));
     }
 
+    private static void copy(SensorRecord record, Handle handle) throws SQLException {
+        BinaryCopy rows = new BinaryCopy();
+        SensorRecordRow.write(record, rows);
+        rows.send(handle, COPY);
+    }
+
     @Test
     void aBatchThatIsCutOffInTheMiddleLeavesNothing() throws Exception {
         RigId rig = SensorSamples.freshRig();
         List<SensorRecord> batch = SensorSamples.deepening(rig, 5000);
         try (Handle other = jdbi.open()) {
             other.begin();
-            new SensorBatch(List.of(depth(rig, batch.get(4000).time(), -1)))
-                    .rows()
-                    .send(other, COPY);
+            copy(depth(rig, batch.get(4000).time(), -1), other);
             Future<List<IngestOutcome>> writer = pool.submit(() -> records.store(batch));
             terminate(awaitWriterThatWaits());
 

@@ -74,7 +74,7 @@ public final class SensorStoreBenchmark {
         SensorRecords records = new JdbiSensorRecords(new Store(jdbi));
         List<List<SensorRecord>> batches = batches();
         List<BinaryCopy> ready =
-                batches.stream().map(batch -> new SensorBatch(batch).rows()).toList();
+                batches.stream().map(SensorStoreBenchmark::rows).toList();
         List<Double> copied = new ArrayList<>();
         List<Double> stored = new ArrayList<>();
         List<Double> repeated = new ArrayList<>();
@@ -90,6 +90,15 @@ public final class SensorStoreBenchmark {
         System.out.printf("store         %,9.0f rows/s, %.2f of COPY%n", median(stored), median(stored) / copyMedian);
         System.out.printf(
                 "store again   %,9.0f rows/s, %.2f of store%n", median(repeated), median(repeated) / median(stored));
+    }
+
+    private static BinaryCopy rows(List<SensorRecord> batch) {
+        BinaryCopy rows = new BinaryCopy();
+        batch.stream()
+                .sorted(Comparator.comparing(SensorRecord::time)
+                        .thenComparing(record -> record.rig().value()))
+                .forEach(record -> SensorRecordRow.write(record, rows));
+        return rows;
     }
 
     private static void copy(Jdbi jdbi, BinaryCopy rows) {

@@ -6,11 +6,6 @@ import java.util.Optional;
 
 /** Reads sensor records from documents of one format. */
 public interface SensorReader {
-    /** Returns the rows of a document in which every row names its rig. */
-    default DocumentRows rows(InputStream document) {
-        return rows(document, Optional.empty(), NullMarkers.USUAL);
-    }
-
     /**
      * Returns the rows of a document. They are read when they are asked for; the caller closes the stream.
      *

@@ -24,7 +24,7 @@ final class Documents {
 
     static RowLog read(SensorReader reader, String text) {
         RowLog log = new RowLog();
-        reader.rows(bytes(text)).readAll(log);
+        reader.rows(bytes(text), Optional.empty(), NullMarkers.USUAL).readAll(log);
         return log;
     }
 

@@ -10,6 +10,7 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorStatus;
 import derrick.domain.sensor.TimeSource;
 import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.Reject;
 import derrick.domain.sensor.exchange.RowLog;
 import derrick.domain.sensor.exchange.SensorReader;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,7 +217,8 @@ final class JsonSensorReaderTest {
         byte[] broken = GOOD.replace("F-9A", "F\u007f").getBytes(StandardCharsets.UTF_8);
         broken[GOOD.indexOf("F-9A") + 1] = (byte) 0xff;
 
-        assertThatThrownBy(() -> reader.rows(new ByteArrayInputStream(broken)).readAll(new RowLog()))
+        assertThatThrownBy(() -> reader.rows(new ByteArrayInputStream(broken), Optional.empty(), NullMarkers.USUAL)
+                        .readAll(new RowLog()))
                 .isInstanceOf(MalformedDocument.class);
     }
 
@@ -228,7 +231,8 @@ final class JsonSensorReaderTest {
             }
         };
 
-        assertThatThrownBy(() -> reader.rows(failing).readAll(new RowLog()))
+        assertThatThrownBy(() -> reader.rows(failing, Optional.empty(), NullMarkers.USUAL)
+                        .readAll(new RowLog()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cable cut");
     }

@@ -7,7 +7,9 @@ import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.SensorSamples;
 import derrick.domain.sensor.exchange.DocumentRows;
 import derrick.domain.sensor.exchange.MalformedDocument;
+import derrick.domain.sensor.exchange.NullMarkers;
 import derrick.domain.sensor.exchange.RowLog;
+import derrick.domain.sensor.exchange.SensorReader;
 import derrick.domain.sensor.exchange.table.TableOptions;
 import derrick.domain.sensor.exchange.table.TableRefused;
 import java.io.ByteArrayInputStream;
@@ -16,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -70,7 +73,7 @@ final class MutatedDocumentsTest {
         String lines = Documents.written(new NdjsonSensorWriter(), SensorSamples.random(seed, RIG, 3));
         String array = "[" + lines.strip().replace("\n", ",") + "]";
 
-        mutate(MUTANTS_OF_JSON, seed, array, JsonSensorReader.ofJson()::rows);
+        mutate(MUTANTS_OF_JSON, seed, array, document -> rows(JsonSensorReader.ofJson(), document));
     }
 
     @ParameterizedTest
@@ -78,7 +81,11 @@ final class MutatedDocumentsTest {
     void aMutatedNdjsonDocumentIsReadOrRefused(long seed) {
         String lines = Documents.written(new NdjsonSensorWriter(), SensorSamples.random(seed, RIG, 3));
 
-        mutate(MUTANTS_OF_JSON, seed, lines, JsonSensorReader.ofNdjson()::rows);
+        mutate(MUTANTS_OF_JSON, seed, lines, document -> rows(JsonSensorReader.ofNdjson(), document));
+    }
+
+    private static DocumentRows rows(SensorReader reader, InputStream document) {
+        return reader.rows(document, Optional.empty(), NullMarkers.USUAL);
     }
 
     @ParameterizedTest

@@ -35,8 +35,11 @@ final class NdjsonSensorReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-999.25", "-999.2500", "-9999", "-32768.0"})
     void aNumberThatMeansNoValueIsAGapAsInTables(String number) {
-        DocumentRows rows = reader.rows(Documents.bytes(
-                GOOD.replace("1.5", number + ",\"rop\":12,\"torque\":9999") + "\n" + GOOD.replace("1.5", "-999.26")));
+        DocumentRows rows = reader.rows(
+                Documents.bytes(GOOD.replace("1.5", number + ",\"rop\":12,\"torque\":9999") + "\n"
+                        + GOOD.replace("1.5", "-999.26")),
+                Optional.empty(),
+                NullMarkers.USUAL);
         RowLog log = new RowLog();
         rows.readAll(log);
 
