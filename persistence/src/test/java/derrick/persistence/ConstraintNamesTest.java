@@ -72,7 +72,7 @@ class ConstraintNamesTest {
         violations.forEach((rule, sql) -> assertThatThrownBy(() -> store.query(handle -> handle.execute(sql)))
                 .as(sql)
                 .isInstanceOf(ConstraintViolation.class)
-                .hasMessage("what was to be kept breaks the rule " + rule));
+                .hasMessage("the write violates the constraint " + rule));
     }
 
     /** Returns the names of the constraints, the unique indexes and the functions of the triggers. */

@@ -75,7 +75,7 @@ class LegacyRowsTest {
     void wellProfilesAreReadAndUpdated() {
         WellProfiles profiles = new JdbiWellProfiles(store);
 
-        List<WellProfile> all = Pages.all(2, profiles::list, WellProfile::mark);
+        List<WellProfile> all = Pages.all(2, profiles::list, WellProfile::cursor);
 
         assertThat(all)
                 .hasSize(rows("well_profiles"))
@@ -89,7 +89,7 @@ class LegacyRowsTest {
         DrillingSessions sessions = new JdbiDrillingSessions(store);
 
         List<DrillingSession> all = rigs("drilling_sessions").stream()
-                .flatMap(rig -> Pages.all(2, page -> sessions.list(rig, page), DrillingSession::mark).stream())
+                .flatMap(rig -> Pages.all(2, page -> sessions.list(rig, page), DrillingSession::cursor).stream())
                 .toList();
 
         assertThat(all)
@@ -104,7 +104,7 @@ class LegacyRowsTest {
         MaintenanceAlerts alerts = new JdbiMaintenanceAlerts(store);
 
         List<MaintenanceAlert> all = Stream.of(AlertStatus.values())
-                .flatMap(status -> Pages.all(2, page -> alerts.list(status, page), MaintenanceAlert::mark).stream())
+                .flatMap(status -> Pages.all(2, page -> alerts.list(status, page), MaintenanceAlert::cursor).stream())
                 .toList();
 
         assertThat(all)
@@ -119,7 +119,7 @@ class LegacyRowsTest {
 
         List<MaintenanceSchedule> all = Stream.of(ScheduleStatus.values())
                 .flatMap(status ->
-                        Pages.all(2, page -> schedules.list(status, page), MaintenanceSchedule::mark).stream())
+                        Pages.all(2, page -> schedules.list(status, page), MaintenanceSchedule::cursor).stream())
                 .toList();
 
         assertThat(all)
@@ -134,7 +134,7 @@ class LegacyRowsTest {
 
         List<RulPrediction> all = rigs("rul_predictions").stream()
                 .flatMap(rig ->
-                        Pages.all(2, page -> predictions.list(TimeRange.whole(rig), page), RulPrediction::mark)
+                        Pages.all(2, page -> predictions.list(TimeRange.whole(rig), page), RulPrediction::cursor)
                                 .stream())
                 .toList();
 
@@ -151,7 +151,7 @@ class LegacyRowsTest {
 
         List<AnomalyDetection> all = rigs("anomaly_detections").stream()
                 .flatMap(rig ->
-                        Pages.all(2, page -> detections.list(TimeRange.whole(rig), page), AnomalyDetection::mark)
+                        Pages.all(2, page -> detections.list(TimeRange.whole(rig), page), AnomalyDetection::cursor)
                                 .stream())
                 .toList();
 
@@ -185,7 +185,7 @@ class LegacyRowsTest {
         DvrRecords records = new JdbiDvrRecords(store);
 
         List<DvrRecord> all = Stream.of(DvrStatus.values())
-                .flatMap(status -> Pages.all(2, page -> records.list(status, page), DvrRecord::mark).stream())
+                .flatMap(status -> Pages.all(2, page -> records.list(status, page), DvrRecord::cursor).stream())
                 .toList();
 
         assertThat(all)

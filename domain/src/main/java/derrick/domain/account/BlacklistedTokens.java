@@ -3,18 +3,18 @@ package derrick.domain.account;
 import java.time.Instant;
 import java.util.Optional;
 
-/** All tokens that count no more and have not expired for long. */
+/** The repository of revoked tokens. */
 public interface BlacklistedTokens {
-    /** Keeps a token, unless it is there; says whether it was not. */
+    /** Stores a token unless it is stored already; returns whether it was stored now. */
     boolean add(BlacklistedToken token);
 
     Optional<BlacklistedToken> find(TokenHash hash);
 
     /**
-     * Forgets tokens that expired before a time.
+     * Deletes tokens that expired before the given time.
      *
-     * @param limit how many at most
-     * @return how many
+     * @param limit the largest number to delete
+     * @return the number deleted
      */
     int removeExpired(Instant before, int limit);
 }

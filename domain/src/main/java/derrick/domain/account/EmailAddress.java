@@ -4,32 +4,32 @@ import derrick.domain.field.Require;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Where mail reaches a user, 1 to 100 characters; its letter case is kept and does not count. */
+/** An e-mail address of 1 to 100 characters. Its letter case is stored, but two cases are the same address. */
 public record EmailAddress(String value) {
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
     private static final Pattern FORM = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     /** @throws derrick.domain.field.InvalidField if it is empty or too long */
     public EmailAddress {
-        Require.text("email", value, LONGEST);
+        Require.text("email", value, MAX_LENGTH);
     }
 
     /**
-     * An address for a new account. Whether mail arrives there only mail can tell.
+     * Returns an address for a new account, checked for its form only.
      *
-     * @throws derrick.domain.field.InvalidField if it has not the form of an address
+     * @throws derrick.domain.field.InvalidField if it does not have the form name@host
      */
-    public static EmailAddress chosen(String value) {
+    public static EmailAddress forNewAccount(String value) {
         Require.that(FORM.matcher(value).matches(), "email", "must have the form name@host");
         return new EmailAddress(value);
     }
 
-    /** Whether two addresses are the same to the platform. */
+    /** Returns whether two addresses are equal when letter case is ignored. */
     public boolean isSameAs(EmailAddress other) {
-        return folded().equals(other.folded());
+        return lowerCase().equals(other.lowerCase());
     }
 
-    private String folded() {
+    private String lowerCase() {
         return value.toLowerCase(Locale.ROOT);
     }
 

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Somebody tried to sign in.
+ * An attempt to log in.
  *
- * @param username as it was typed; there may be no such user
- * @param source where it came from, if that is known
- * @param userAgent what the program that was used calls itself, if it does
+ * @param username the name as typed; there may be no such user
+ * @param source the address of the client, if known
+ * @param userAgent the {@code User-Agent} header of the client, if it sent one
  */
 public record LoginAttempt(
         LoginAttemptId id,
@@ -20,16 +20,15 @@ public record LoginAttempt(
         Optional<String> userAgent,
         Instant at,
         Outcome outcome) {
-    /** The most characters that are kept of a program's name. */
-    static final int LONGEST_AGENT = 255;
+    static final int MAX_AGENT_LENGTH = 255;
 
-    /** What became of it. */
+    /** The result of an attempt. */
     public enum Outcome {
         /** The password was right. */
         SUCCEEDED,
-        /** The password was wrong, or nobody lived to see. */
+        /** The password was wrong, or the check did not finish. */
         FAILED,
-        /** The password was not looked at. */
+        /** The password was not checked, because of too many failures. */
         REFUSED;
 
         @Override
@@ -40,17 +39,17 @@ public record LoginAttempt(
 
     /** @throws derrick.domain.field.InvalidField if a text is too long or the time is finer than a microsecond */
     public LoginAttempt {
-        userAgent.ifPresent(agent -> Require.textOrNothing("user_agent", agent, LONGEST_AGENT));
+        userAgent.ifPresent(agent -> Require.textOrEmpty("user_agent", agent, MAX_AGENT_LENGTH));
         Require.time("attempted_at", at);
     }
 
-    /** The same attempt with another outcome. */
+    /** Returns this attempt with another outcome. */
     public LoginAttempt with(Outcome next) {
         return new LoginAttempt(id, username, source, userAgent, at, next);
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(at, id.value());
     }
 }

@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All attempts to sign in. */
+/** The repository of login attempts. */
 public interface LoginAttempts {
-    /** The most earlier attempts that a rule is shown. */
-    int SHOWN_MOST = 1000;
+    /** The largest number of earlier attempts that {@link #add} passes to the rule. */
+    int MAX_RECENT = 1000;
 
-    /** A number no attempt has had. */
+    /** Returns an ID that no attempt has had. */
     LoginAttemptId nextId();
 
     /**
-     * Keeps an attempt: as refused if the rule names a time until which no password is looked at, else as failed, until
-     * it is known better. Of many attempts on one name at once, each is judged when those before it are kept.
+     * Stores an attempt: as refused if the rule returns a time, otherwise as failed until {@link #markSucceeded} is
+     * called. Concurrent attempts with the same name run one after another, so that each rule sees all earlier ones.
      *
-     * @param since how far the rule looks back
-     * @param refusedUntil the rule, which is shown the attempts on this name since then of which a password was looked
-     *     at, the newest first; it may be asked more than once and must do nothing but answer
-     * @return what the rule said
+     * @param since the time of the earliest attempt passed to the rule
+     * @param refusedUntil the rule. Its argument is the earlier attempts with this name whose password was checked,
+     *     newest first. It may be called more than once and must have no side effects
+     * @return what the rule returned
      */
     Optional<Instant> add(
             LoginAttempt attempt, Instant since, Function<List<LoginAttempt>, Optional<Instant>> refusedUntil);
 
-    /** Notes that the password was right, if the attempt is kept as failed; says whether it was. */
-    boolean succeed(LoginAttemptId id);
+    /** Changes a failed attempt to succeeded; returns whether there was such a failed attempt. */
+    boolean markSucceeded(LoginAttemptId id);
 
-    /** The attempts on a name, in whatever letter case, the newest first. */
+    /** Returns the attempts with a name, in any letter case, newest first. */
     List<LoginAttempt> list(Username username, Page page);
 }

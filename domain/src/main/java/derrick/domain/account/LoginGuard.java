@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Stands at the door. Before a password is looked at, the attempt is kept as one that failed, so that no number of
- * guesses at once gets past the limit and none is forgotten in a crash.
+ * Limits how often a password may be guessed. An attempt is stored as failed before its password is checked, so that
+ * neither concurrent attempts nor a crash can get around the limit.
  */
 public final class LoginGuard {
     private final Users users;
@@ -24,57 +24,73 @@ public final class LoginGuard {
         this.clock = clock;
     }
 
+    /** Thrown when a password is not checked because of too many failed attempts. */
+    public static final class TooManyAttempts extends RuntimeException {
+        private final Duration retryAfter;
+
+        public TooManyAttempts(Duration retryAfter) {
+            super("too many attempts to sign in; try again in %d s"
+                    .formatted(retryAfter.plusNanos(999_999_999).toSeconds()));
+            this.retryAfter = retryAfter;
+        }
+
+        /** Returns the time until the next attempt is allowed. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
     /**
-     * Lets somebody try a password, whether or not there is such a user.
+     * Starts a login attempt, whether the user exists or not. The caller then checks the password and reports the
+     * result.
      *
-     * @param userAgent what the program that is used calls itself; cut where it is too long
-     * @return the attempt, of which to say how it ended
-     * @throws TooManyAttempts if no password is looked at now; that attempt is kept as refused
+     * @param userAgent the {@code User-Agent} header; truncated if it is too long
+     * @throws TooManyAttempts if the limit is reached; the attempt is stored as refused
      */
-    public LoginAttempt admit(Username username, Optional<IpAddress> source, Optional<String> userAgent) {
+    public LoginAttempt start(Username username, Optional<IpAddress> source, Optional<String> userAgent) {
         Instant now = Microseconds.now(clock);
-        Optional<User> user = users.findNamed(username);
+        Optional<User> user = users.findByUsername(username);
         LoginAttempt attempt = new LoginAttempt(
-                attempts.nextId(), username, source, userAgent.map(LoginGuard::cut), now, Outcome.FAILED);
-        attempts.add(attempt, since(user, now), lookedAt -> refusedUntil(user, lookedAt, source, now))
+                attempts.nextId(), username, source, userAgent.map(LoginGuard::truncated), now, Outcome.FAILED);
+        attempts.add(attempt, countedSince(user, now), checked -> refusedUntil(user, checked, source, now))
                 .ifPresent(until -> {
                     throw new TooManyAttempts(Duration.between(now, until));
                 });
         return attempt;
     }
 
-    /** Notes that the password was right. */
-    public void succeeded(LoginAttempt attempt) {
-        if (attempts.succeed(attempt.id())) {
-            users.findNamed(attempt.username()).ifPresent(user -> users.noteLogin(user.id(), attempt.at()));
+    /** Records that the password was correct. */
+    public void recordSuccess(LoginAttempt attempt) {
+        if (attempts.markSucceeded(attempt.id())) {
+            users.findByUsername(attempt.username()).ifPresent(user -> users.recordLogin(user.id(), attempt.at()));
         }
     }
 
-    /** Notes that the password was wrong, or there is no such user. */
-    public void failed(LoginAttempt attempt) {
-        users.findNamed(attempt.username()).ifPresent(user -> users.noteFailedLogin(user.id()));
+    /** Records that the password was wrong or the user does not exist. */
+    public void recordFailure(LoginAttempt attempt) {
+        users.findByUsername(attempt.username()).ifPresent(user -> users.recordFailedLogin(user.id()));
     }
 
     private static Optional<Instant> refusedUntil(
-            Optional<User> user, List<LoginAttempt> lookedAt, Optional<IpAddress> source, Instant now) {
+            Optional<User> user, List<LoginAttempt> checked, Optional<IpAddress> source, Instant now) {
         return Stream.of(
-                        user.flatMap(known -> known.signIns().lockedUntil()).filter(now::isBefore),
-                        LoginPolicy.refusedUntil(lookedAt, source, now))
+                        user.flatMap(found -> found.logins().lockedUntil()).filter(now::isBefore),
+                        LoginPolicy.refusedUntil(checked, source, now))
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo);
     }
 
-    /** Guesses at a password that has been changed since do not count. */
-    private static Instant since(Optional<User> user, Instant now) {
+    /** Attempts before the last change of the password do not count. */
+    private static Instant countedSince(Optional<User> user, Instant now) {
         Instant dayAgo = now.minus(LoginPolicy.DAY);
         return user.flatMap(User::passwordChangedAt).filter(dayAgo::isBefore).orElse(dayAgo);
     }
 
-    private static String cut(String userAgent) {
+    private static String truncated(String userAgent) {
         return userAgent
                 .codePoints()
                 .filter(character -> character != 0 && Character.getType(character) != Character.SURROGATE)
-                .limit(LoginAttempt.LONGEST_AGENT)
+                .limit(LoginAttempt.MAX_AGENT_LENGTH)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -8,52 +8,52 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How often a password may be guessed. Three wrong ones in a row from one place cost nothing; each further one doubles
- * the wait there, from a second to a quarter of an hour. An account takes twenty wrong ones a day, wherever they come
- * from; then only a new password opens it sooner.
+ * Decides how long logins are refused after failed attempts. Three failures in a row from one address have no effect.
+ * Each further one doubles the delay for that address, from a second to 15 minutes. After 20 failures within a day, from
+ * any addresses, the account is refused until the day is over or its password is changed.
  */
 final class LoginPolicy {
-    static final int FREE_GUESSES = 3;
-    static final int GUESSES_A_DAY = 20;
+    static final int FREE_FAILURES = 3;
+    static final int MAX_FAILURES_PER_DAY = 20;
     static final Duration DAY = Duration.ofDays(1);
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    static final Duration MAX_DELAY = Duration.ofMinutes(15);
 
     private LoginPolicy() {}
 
     /**
-     * When a password is looked at again, if none is now.
+     * Returns the time until which logins are refused; empty if the next one is allowed now.
      *
-     * @param lookedAt attempts on the account of which a password was looked at, the newest first
+     * @param checked the attempts on the account whose password was checked, newest first
      */
-    static Optional<Instant> refusedUntil(List<LoginAttempt> lookedAt, Optional<IpAddress> source, Instant now) {
-        return Stream.of(dayIsOver(lookedAt, now), waitIsOver(lookedAt, source))
+    static Optional<Instant> refusedUntil(List<LoginAttempt> checked, Optional<IpAddress> source, Instant now) {
+        return Stream.of(endOfDailyLimit(checked, now), endOfDelay(checked, source))
                 .flatMap(Optional::stream)
                 .filter(now::isBefore)
                 .max(Instant::compareTo);
     }
 
-    private static Optional<Instant> dayIsOver(List<LoginAttempt> lookedAt, Instant now) {
-        return lookedAt.stream()
+    private static Optional<Instant> endOfDailyLimit(List<LoginAttempt> checked, Instant now) {
+        return checked.stream()
                 .filter(attempt -> attempt.outcome() == Outcome.FAILED)
                 .filter(attempt -> attempt.at().isAfter(now.minus(DAY)))
-                .skip(GUESSES_A_DAY - 1L)
+                .skip(MAX_FAILURES_PER_DAY - 1L)
                 .findFirst()
                 .map(oldest -> oldest.at().plus(DAY));
     }
 
-    private static Optional<Instant> waitIsOver(List<LoginAttempt> lookedAt, Optional<IpAddress> source) {
-        List<LoginAttempt> inARow = lookedAt.stream()
+    private static Optional<Instant> endOfDelay(List<LoginAttempt> checked, Optional<IpAddress> source) {
+        List<LoginAttempt> failedInARow = checked.stream()
                 .filter(attempt -> attempt.source().equals(source))
                 .takeWhile(attempt -> attempt.outcome() == Outcome.FAILED)
                 .toList();
-        return inARow.size() <= FREE_GUESSES
+        return failedInARow.size() <= FREE_FAILURES
                 ? Optional.empty()
-                : Optional.of(inARow.get(0).at().plus(waitAfter(inARow.size())));
+                : Optional.of(failedInARow.get(0).at().plus(delayAfter(failedInARow.size())));
     }
 
-    private static Duration waitAfter(int guesses) {
-        int doublings = Math.min(guesses - FREE_GUESSES - 1, GUESSES_A_DAY);
-        Duration wait = Duration.ofSeconds(1L << doublings);
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    private static Duration delayAfter(int failures) {
+        int doublings = Math.min(failures - FREE_FAILURES - 1, MAX_FAILURES_PER_DAY);
+        Duration delay = Duration.ofSeconds(1L << doublings);
+        return delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
     }
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a user's signing in went of late.
+ * The recent logins of a user.
  *
- * @param failedInARow wrong passwords since the last right one
- * @param lockedUntil until when no password is looked at, if somebody ruled so
+ * @param failedInARow wrong passwords since the last correct one
+ * @param lockedUntil when the lock that an administrator set ends, if there is one
  */
 public record LoginSummary(int failedInARow, Optional<Instant> lockedUntil, Optional<Instant> last) {
     public static final LoginSummary NONE = new LoginSummary(0, Optional.empty(), Optional.empty());
@@ -20,12 +20,12 @@ public record LoginSummary(int failedInARow, Optional<Instant> lockedUntil, Opti
         last.ifPresent(time -> Require.time("last_login", time));
     }
 
-    /** With nothing held against the user that guessing at a password did. */
-    LoginSummary forgiven() {
+    /** Returns this summary without the failed attempts. */
+    LoginSummary withoutFailures() {
         return new LoginSummary(0, lockedUntil, last);
     }
 
-    LoginSummary lockedUntil(Optional<Instant> next) {
-        return new LoginSummary(failedInARow, next, last);
+    LoginSummary withLock(Optional<Instant> until) {
+        return new LoginSummary(failedInARow, until, last);
     }
 }

@@ -2,13 +2,13 @@ package derrick.domain.account;
 
 import derrick.domain.field.Require;
 
-/** What is kept of a password, with its salt: enough to recognise it and too little to find it. Never shown. */
+/** A salted password hash. Its {@link #toString()} does not reveal it. */
 public record PasswordHash(String value) {
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     /** @throws derrick.domain.field.InvalidField if it is empty or too long */
     public PasswordHash {
-        Require.text("hashed_password", value, LONGEST);
+        Require.text("hashed_password", value, MAX_LENGTH);
     }
 
     @Override

@@ -8,10 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Resets a forgotten password with a secret that is mailed, and is valid once and for minutes. */
+/** Resets a forgotten password with a secret that is mailed to the user and can be used once, within ten minutes. */
 public final class PasswordReset {
-    /** How long the secret is good. */
-    public static final Duration GOOD_FOR = Duration.ofMinutes(10);
+    public static final Duration VALIDITY = Duration.ofMinutes(10);
 
     private final Users users;
     private final PasswordResetTokens tokens;
@@ -28,42 +27,61 @@ public final class PasswordReset {
         this.clock = clock;
     }
 
-    /** A secret, and whom to send it. */
+    /** A secret and the user to mail it to. */
     public record Issued(User user, ResetSecret secret) {}
 
+    /** Thrown when a secret is unknown, used or expired. */
+    public static final class PasswordResetRefused extends RuntimeException {
+        private PasswordResetRefused(String message) {
+            super(message);
+        }
+
+        static PasswordResetRefused unknown() {
+            return new PasswordResetRefused("the reset token is unknown; request a new one");
+        }
+
+        static PasswordResetRefused used() {
+            return new PasswordResetRefused("the reset token was used already; request a new one");
+        }
+
+        static PasswordResetRefused expired() {
+            return new PasswordResetRefused("the reset token has expired; request a new one");
+        }
+    }
+
     /**
-     * Makes a secret for the user of this address.
+     * Issues a secret for the user with an e-mail address.
      *
-     * @return empty if no active user has it; whoever asked must not be able to tell
+     * @return empty if no active user has the address; the answer to the client must not reveal that
      */
     public Optional<Issued> request(EmailAddress email) {
-        return users.findAddressed(email).filter(User::active).map(user -> {
+        return users.findByEmail(email).filter(User::active).map(user -> {
             ResetSecret secret = ResetSecret.random(random);
             Instant now = now();
             tokens.add(new PasswordResetToken(
-                    TokenHash.of(secret), user.id(), now, now.plus(GOOD_FOR), new PasswordResetToken.Unused()));
+                    TokenHash.of(secret), user.id(), now, now.plus(VALIDITY), new PasswordResetToken.Unused()));
             return new Issued(user, secret);
         });
     }
 
     /**
-     * Gives the user of a secret a new password; of many who try it at once, to one of them.
+     * Sets a new password for the user of a secret. Of several concurrent calls, one succeeds.
      *
-     * @throws PasswordResetRefused if the secret is unknown, used or late, the password has been changed since it was
-     *     made, or the user may not sign in any more
+     * @throws PasswordResetRefused if the secret is unknown, used or expired, the password was changed since the secret
+     *     was issued, or the user is deactivated
      */
     public User redeem(ResetSecret secret, PasswordHash password) {
-        return transactions.together(() -> {
+        return transactions.inTransaction(() -> {
             Instant now = now();
             PasswordResetToken token = tokens.find(TokenHash.of(secret)).orElseThrow(PasswordResetRefused::unknown);
             if (!tokens.replace(token, token.redeem(now))) {
                 throw PasswordResetRefused.used();
             }
-            return choose(token, password, now);
+            return changePassword(token, password, now);
         });
     }
 
-    private User choose(PasswordResetToken token, PasswordHash password, Instant now) {
+    private User changePassword(PasswordResetToken token, PasswordHash password, Instant now) {
         while (true) {
             User before = users.find(token.user()).filter(User::active).orElseThrow(PasswordResetRefused::unknown);
             if (before.passwordChangedAt()

@@ -1,17 +1,18 @@
 package derrick.domain.account;
 
+import derrick.domain.account.PasswordReset.PasswordResetRefused;
 import derrick.domain.field.Require;
 import java.time.Instant;
 
-/** The right to choose a new password once, before it expires, with the secret whose hash this keeps. */
+/** The stored part of a password reset: the hash of the mailed secret, its user, expiry and use. */
 public record PasswordResetToken(TokenHash hash, UserId user, Instant createdAt, Instant expiresAt, Use use) {
     /** Whether the secret has been used. */
     public sealed interface Use {}
 
-    /** It is good until it expires. */
+    /** The secret can be used until it expires. */
     public record Unused() implements Use {}
 
-    /** It is good for nothing any more. */
+    /** The secret was used at a time and cannot be used again. */
     public record Used(Instant at) implements Use {
         public Used {
             Require.time("used_at", at);
@@ -25,9 +26,9 @@ public record PasswordResetToken(TokenHash hash, UserId user, Instant createdAt,
     }
 
     /**
-     * The token after its use.
+     * Returns the token marked as used.
      *
-     * @throws PasswordResetRefused if it was used before, or it is too late
+     * @throws PasswordResetRefused if it is used or expired
      */
     public PasswordResetToken redeem(Instant at) {
         if (use instanceof Used) {

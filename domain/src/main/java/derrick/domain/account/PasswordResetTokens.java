@@ -2,12 +2,12 @@ package derrick.domain.account;
 
 import java.util.Optional;
 
-/** All rights to choose a new password that were ever given. */
+/** The repository of password reset tokens. */
 public interface PasswordResetTokens {
     void add(PasswordResetToken token);
 
     Optional<PasswordResetToken> find(TokenHash hash);
 
-    /** Keeps {@code after} if the token is still used or unused as {@code before} was; says whether it did. */
+    /** Replaces the stored token if its use still equals that of {@code before}; returns whether it was replaced. */
     boolean replace(PasswordResetToken before, PasswordResetToken after);
 }

@@ -3,11 +3,11 @@ package derrick.domain.account;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A text that gives access to its holder. It is handed out once, kept nowhere and never shown. */
+/** A random text that permits one password reset. It is mailed to the user and not stored; {@link #toString} hides it. */
 public record ResetSecret(String value) {
     private static final int BYTES = 32;
 
-    /** A new one of 256 bits, fit to stand in a link. */
+    /** Returns a new secret of 256 bits, in characters that are safe in a URL. */
     public static ResetSecret random(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);

@@ -2,7 +2,7 @@ package derrick.domain.account;
 
 import java.util.Locale;
 
-/** What a user is to the platform, which decides what they may do. */
+/** The role of a user; it decides what the user may do. */
 public enum Role {
     ADMIN,
     ENGINEER,

@@ -7,23 +7,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** What is kept of a token, or of its number: the SHA-256, as 64 hexadecimal digits in lower case. */
+/** The SHA-256 hash of a token or of its ID, as 64 hexadecimal digits in lower case. */
 public record TokenHash(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
-    /** @throws derrick.domain.field.InvalidField if it has another form */
+    /** @throws derrick.domain.field.InvalidField if it is not 64 such digits */
     public TokenHash {
         Require.that(FORM.matcher(value).matches(), "token_hash", "must be 64 hexadecimal digits in lower case");
     }
 
-    /** The hash of a token. */
-    public static TokenHash of(ResetSecret token) {
+    /** Returns the hash of a reset secret. */
+    public static TokenHash of(ResetSecret secret) {
         try {
             byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(token.value().getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256").digest(secret.value().getBytes(StandardCharsets.UTF_8));
             return new TokenHash(HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is missing in this JDK", impossible);
         }
     }
 }

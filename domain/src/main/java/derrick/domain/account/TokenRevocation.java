@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tokens that are taken back before they expire: from the next question on, everywhere. */
+/** Revokes tokens before they expire, with immediate effect on all instances of the server. */
 public final class TokenRevocation {
     private final BlacklistedTokens tokens;
     private final Clock clock;
@@ -16,28 +16,28 @@ public final class TokenRevocation {
     }
 
     /**
-     * Takes a token back.
+     * Revokes a token.
      *
-     * @param expiresAt when it would end by itself
-     * @return whether it still counted; of many who take it back at once, one hears that it did
+     * @param expiresAt when the token expires by itself
+     * @return whether the token was still valid; of several concurrent calls, one returns true
      */
     public boolean revoke(TokenHash token, Optional<UserId> user, Instant expiresAt, String reason) {
         return tokens.add(new BlacklistedToken(
                 token, user, Microseconds.now(clock), Microseconds.upTo(expiresAt), Optional.of(reason)));
     }
 
-    /** Whether a token counts no more. */
+    /** Returns whether a token is revoked. */
     public boolean isRevoked(TokenHash token) {
         return tokens.find(token).isPresent();
     }
 
     /**
-     * Forgets tokens that nobody would accept any more, since they have expired.
+     * Deletes the entries of expired tokens.
      *
-     * @param limit how many at most; if as many were forgotten, there may be more
-     * @return how many
+     * @param limit the largest number to delete; if as many were deleted, there may be more
+     * @return the number deleted
      */
-    public int forgetExpired(int limit) {
+    public int deleteExpired(int limit) {
         return tokens.removeExpired(Microseconds.now(clock), limit);
     }
 }

@@ -6,11 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Somebody who may use the platform, or something that acts in its own name. Users are deactivated and never deleted:
- * what they signed stays signed.
+ * A person or service with an account. Users are deactivated and never deleted, because other records refer to them.
  *
- * @param passwordChangedAt when the password was last chosen, if it was since the account was made
- * @param sessionsFrom sessions begun before this have ended; empty if none had to
+ * @param passwordChangedAt when the password was last changed; empty if it is the first one
+ * @param sessionsValidFrom sessions that began before this time are invalid; empty if all are valid
  */
 public record User(
         UserId id,
@@ -21,45 +20,45 @@ public record User(
         boolean active,
         PasswordHash password,
         Optional<Instant> passwordChangedAt,
-        Optional<Instant> sessionsFrom,
-        LoginSummary signIns,
+        Optional<Instant> sessionsValidFrom,
+        LoginSummary logins,
         Instant createdAt) {
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     /** @throws derrick.domain.field.InvalidField if a name is too long or a time is finer than a microsecond */
     public User {
-        fullName.ifPresent(name -> Require.textOrNothing("full_name", name, LONGEST_NAME));
+        fullName.ifPresent(name -> Require.textOrEmpty("full_name", name, MAX_NAME_LENGTH));
         passwordChangedAt.ifPresent(time -> Require.time("password_changed_at", time));
-        sessionsFrom.ifPresent(time -> Require.time("sessions_valid_from", time));
+        sessionsValidFrom.ifPresent(time -> Require.time("sessions_valid_from", time));
         Require.time("created_at", createdAt);
     }
 
-    /** The user in another role; sessions in the old one end. */
+    /** Returns the user with another role; sessions end. */
     public User inRole(Role next, Instant at) {
-        return with(next, active, Optional.of(at), signIns);
+        return with(next, active, Optional.of(at), logins);
     }
 
-    /** The user who may not sign in any more; sessions end. */
+    /** Returns the user deactivated; sessions end. */
     public User deactivated(Instant at) {
-        return with(role, false, Optional.of(at), signIns);
+        return with(role, false, Optional.of(at), logins);
     }
 
-    /** The user who may sign in again. */
+    /** Returns the user active again. */
     public User reactivated() {
-        return with(role, true, sessionsFrom, signIns);
+        return with(role, true, sessionsValidFrom, logins);
     }
 
-    /** The user who may not sign in for a time; sessions end. */
+    /** Returns the user locked until a time; sessions end. */
     public User locked(Instant until, Instant at) {
-        return with(role, active, Optional.of(at), signIns.lockedUntil(Optional.of(until)));
+        return with(role, active, Optional.of(at), logins.withLock(Optional.of(until)));
     }
 
-    /** The user who need not wait any longer. */
+    /** Returns the user without a lock. */
     public User unlocked() {
-        return with(role, active, sessionsFrom, signIns.lockedUntil(Optional.empty()));
+        return with(role, active, sessionsValidFrom, logins.withLock(Optional.empty()));
     }
 
-    /** The user with a new password; sessions end, and guesses at the old one are forgiven. */
+    /** Returns the user with a new password and no failed logins; sessions end. */
     public User withPassword(PasswordHash next, Instant at) {
         return new User(
                 id,
@@ -71,16 +70,17 @@ public record User(
                 next,
                 Optional.of(at),
                 Optional.of(at),
-                signIns.forgiven(),
+                logins.withoutFailures(),
                 createdAt);
     }
 
-    /** Where the user stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(createdAt, id.value());
     }
 
-    private User with(Role nextRole, boolean nextActive, Optional<Instant> nextSessionsFrom, LoginSummary nextSignIns) {
+    private User with(
+            Role nextRole, boolean nextActive, Optional<Instant> nextSessionsValidFrom, LoginSummary nextLogins) {
         return new User(
                 id,
                 username,
@@ -90,8 +90,8 @@ public record User(
                 nextActive,
                 password,
                 passwordChangedAt,
-                nextSessionsFrom,
-                nextSignIns,
+                nextSessionsValidFrom,
+                nextLogins,
                 createdAt);
     }
 }

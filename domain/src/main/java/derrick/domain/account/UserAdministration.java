@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Who may use the platform, and as what. Whatever takes a right away ends the sessions that had it, at once. */
+/** Adds and changes users. A change that takes away a right ends the user's sessions at once. */
 public final class UserAdministration {
     private final Users users;
     private final Clock clock;
@@ -19,7 +19,7 @@ public final class UserAdministration {
     }
 
     /**
-     * Makes an account. There is no other way to one, and nobody chooses a role for themselves.
+     * Adds an active user.
      *
      * @throws AlreadyExists if another user has this name or address, ignoring case
      */
@@ -57,7 +57,7 @@ public final class UserAdministration {
     }
 
     /**
-     * Keeps a user out for a time.
+     * Locks a user out until a time.
      *
      * @throws NotFound if there is no such user
      */
@@ -75,7 +75,7 @@ public final class UserAdministration {
         return change(id, user -> user.withPassword(password, now()));
     }
 
-    /** Each of these changes is right whatever the user was, so one that was overtaken is made again on what is. */
+    /** Repeats a change on the current user if another change was stored in between. */
     private User change(UserId id, UnaryOperator<User> step) {
         while (true) {
             User before = users.find(id).orElseThrow(() -> new NotFound("user", id));

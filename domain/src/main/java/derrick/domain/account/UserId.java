@@ -2,9 +2,9 @@ package derrick.domain.account;
 
 import derrick.domain.field.Require;
 
-/** The number of a user's account: 1 or more, never given to another. */
+/** The ID of a user account: 1 or more, never reused. */
 public record UserId(long value) {
-    /** @throws derrick.domain.field.InvalidField if the number is less than 1 */
+    /** @throws derrick.domain.field.InvalidField if the ID is less than 1 */
     public UserId {
         Require.that(value >= 1, "user_id", "must be 1 or more");
     }

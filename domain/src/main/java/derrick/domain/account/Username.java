@@ -4,32 +4,32 @@ import derrick.domain.field.Require;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The name that a user signs in with, 1 to 50 characters; its letter case is kept and does not count. */
+/** A login name of 1 to 50 characters. Its letter case is stored, but two cases are the same name. */
 public record Username(String value) {
-    private static final int LONGEST = 50;
+    private static final int MAX_LENGTH = 50;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,50}");
 
     /** @throws derrick.domain.field.InvalidField if it is empty or too long */
     public Username {
-        Require.text("username", value, LONGEST);
+        Require.text("username", value, MAX_LENGTH);
     }
 
     /**
-     * A name for a new account, which is plainer than what older accounts may have.
+     * Returns a name for a new account. Older accounts may have names with other characters.
      *
-     * @throws derrick.domain.field.InvalidField if it holds anything that people mistake for something else
+     * @throws derrick.domain.field.InvalidField if it holds other characters than ASCII letters, digits, dots, dashes and underscores
      */
-    public static Username chosen(String value) {
+    public static Username forNewAccount(String value) {
         Require.that(PLAIN.matcher(value).matches(), "username", "must be 1 to 50 letters, digits, '.', '-' or '_'");
         return new Username(value);
     }
 
-    /** Whether two names are the same to the platform. */
+    /** Returns whether two names are equal when letter case is ignored. */
     public boolean isSameAs(Username other) {
-        return folded().equals(other.folded());
+        return lowerCase().equals(other.lowerCase());
     }
 
-    private String folded() {
+    private String lowerCase() {
         return value.toLowerCase(Locale.ROOT);
     }
 

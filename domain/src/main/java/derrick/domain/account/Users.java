@@ -6,33 +6,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody who ever had an account. */
+/** The repository of users, deactivated ones included. */
 public interface Users {
-    /** A number no user has had, so that a user always has its number. */
+    /** Returns an ID that no user has had. */
     UserId nextId();
 
-    /**
-     * @throws AlreadyExists if another user has this name or address, ignoring case
-     */
+    /** @throws AlreadyExists if another user has this name or address, ignoring case */
     void add(User user);
 
     Optional<User> find(UserId id);
 
-    /** The user of this name, in whatever letter case. */
-    Optional<User> findNamed(Username username);
+    /** Returns the user with a name, in any letter case. */
+    Optional<User> findByUsername(Username username);
 
-    /** The user of this address, in whatever letter case. */
-    Optional<User> findAddressed(EmailAddress email);
+    /** Returns the user with an e-mail address, in any letter case. */
+    Optional<User> findByEmail(EmailAddress email);
 
-    /** All of them, the newest first. */
+    /** Returns all users, newest first. */
     List<User> list(Page page);
 
-    /** Keeps {@code after} if the user still is what {@code before} says; says whether it did. */
+    /** Replaces the stored user if it still equals {@code before}; returns whether it was replaced. */
     boolean replace(User before, User after);
 
-    /** Notes a right password: the last sign-in, nothing to forgive any more. */
-    void noteLogin(UserId id, Instant at);
+    /** Sets the time of the last login, and the number of failed ones to zero. */
+    void recordLogin(UserId id, Instant at);
 
-    /** Notes one wrong password more. */
-    void noteFailedLogin(UserId id);
+    /** Adds one to the number of failed logins. */
+    void recordFailedLogin(UserId id);
 }

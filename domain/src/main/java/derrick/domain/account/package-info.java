@@ -1,19 +1,14 @@
 /**
- * The people who use the platform, and how they sign in.
+ * The users of the platform, their logins and their passwords.
  *
- * <p>A {@link derrick.domain.account.User} has one role and may be active or not; names and addresses are unique
- * without regard to case. {@link derrick.domain.account.UserAdministration} changes users, and whatever takes away a
- * right ends the sessions that had it.
+ * <p>A {@link derrick.domain.account.User} has one role and may be deactivated. Names and e-mail addresses are unique,
+ * ignoring case. {@link derrick.domain.account.UserAdministration} changes users; a change that takes away a right also
+ * ends the user's sessions.
  *
- * <p>{@link derrick.domain.account.LoginGuard} stands at the door: it lets so many guesses through and no more, and
- * keeps each attempt. Who forgot a password gets a secret that {@link derrick.domain.account.PasswordReset} takes once
- * and soon:
+ * <p>{@link derrick.domain.account.LoginGuard} stores each login attempt and limits how often a password may be
+ * guessed. {@link derrick.domain.account.PasswordReset} sets a new password for a user who forgot the old one, with a
+ * secret that can be used once before it expires.
  *
- * <pre>
- * unused ──► used        unused and late: good for nothing
- * </pre>
- *
- * <p>{@link derrick.domain.account.TokenRevocation} remembers which tokens count no more. Of every token, only the hash
- * is kept; of every password, only what a hash function for passwords made of it.
+ * <p>{@link derrick.domain.account.TokenRevocation} revokes tokens. Only hashes are stored, of tokens and of passwords.
  */
 package derrick.domain.account;

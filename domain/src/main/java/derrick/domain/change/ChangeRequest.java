@@ -89,8 +89,8 @@ public record ChangeRequest(
         return with(new Failed(requireApproved(ChangeStatus.FAILED), by, at, error));
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(requestedAt, id.value());
     }
 

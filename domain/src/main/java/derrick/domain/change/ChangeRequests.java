@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** All change requests ever made. */
 public interface ChangeRequests {
-    /** A number no request has had, so that a request always has its number. */
+    /** Returns an ID that no request has had. */
     ChangeRequestId nextId();
 
     void add(ChangeRequest request);
@@ -20,6 +20,6 @@ public interface ChangeRequests {
     /** Pending ones that were made before a time, the oldest first, so many at most. */
     List<ChangeRequest> listPendingSince(Instant before, int limit);
 
-    /** Keeps {@code after} if the request still stands where {@code before} stood; says whether it did. */
+    /** Replaces the stored request if its stage still equals that of {@code before}; returns whether it was replaced. */
     boolean replace(ChangeRequest before, ChangeRequest after);
 }

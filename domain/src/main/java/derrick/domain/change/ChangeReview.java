@@ -39,7 +39,7 @@ public final class ChangeReview {
      *
      * @throws NotFound if there is no such request
      * @throws SelfReview if the reviewer made the request
-     * @throws IllegalTransition if it is not pending, has waited for too long, or another reviewer was faster
+     * @throws IllegalTransition if it is not pending, has waited for too long, or was changed concurrently
      */
     public ChangeRequest approve(ChangeRequestId id, UserId reviewer) {
         Instant now = now();
@@ -57,7 +57,7 @@ public final class ChangeReview {
      *
      * @throws NotFound if there is no such request
      * @throws SelfReview if the reviewer made the request
-     * @throws IllegalTransition if it is not pending, or another reviewer was faster
+     * @throws IllegalTransition if it is not pending, or was changed concurrently
      */
     public ChangeRequest reject(ChangeRequestId id, UserId reviewer, String reason) {
         return move(find(id), ChangeStatus.REJECTED, pending -> pending.reject(reviewer, now(), reason));
@@ -68,7 +68,7 @@ public final class ChangeReview {
      *
      * @throws NotFound if there is no such request
      * @throws NotRequester if somebody else made the request
-     * @throws IllegalTransition if it is not pending, or a reviewer was faster
+     * @throws IllegalTransition if it is not pending, or was changed concurrently
      */
     public ChangeRequest cancel(ChangeRequestId id, UserId requester) {
         return move(find(id), ChangeStatus.CANCELLED, pending -> pending.cancel(requester, now()));
@@ -78,7 +78,7 @@ public final class ChangeReview {
      * Notes that the rig has the new value.
      *
      * @throws NotFound if there is no such request
-     * @throws IllegalTransition if it is not approved, or somebody else was faster
+     * @throws IllegalTransition if it is not approved, or was changed concurrently
      */
     public ChangeRequest applied(ChangeRequestId id, UserId by) {
         return move(find(id), ChangeStatus.APPLIED, approved -> approved.applied(by, now()));
@@ -88,7 +88,7 @@ public final class ChangeReview {
      * Notes that the rig does not have the new value, or that nobody knows.
      *
      * @throws NotFound if there is no such request
-     * @throws IllegalTransition if it is not approved, or somebody else was faster
+     * @throws IllegalTransition if it is not approved, or was changed concurrently
      */
     public ChangeRequest failed(ChangeRequestId id, UserId by, String error) {
         return move(find(id), ChangeStatus.FAILED, approved -> approved.failed(by, now(), error));

@@ -4,7 +4,7 @@ import derrick.domain.account.UserId;
 import derrick.domain.field.Require;
 import java.time.Instant;
 
-/** Where a change request stands. Each stage carries exactly the facts that exist at that stage. */
+/** Where a change request stands. Each stage has exactly the values that are known at it. */
 public sealed interface ChangeStage {
     ChangeStatus status();
 
@@ -32,7 +32,7 @@ public sealed interface ChangeStage {
     record Rejected(UserId by, Instant at, String reason) implements ChangeStage {
         public Rejected {
             Require.time("closed_at", at);
-            Require.text("rejection_reason", reason, Require.LONGEST_TEXT);
+            Require.text("rejection_reason", reason, Require.MAX_TEXT_LENGTH);
         }
 
         @Override
@@ -81,7 +81,7 @@ public sealed interface ChangeStage {
     record Failed(Approved approval, UserId by, Instant at, String error) implements ChangeStage {
         public Failed {
             Require.time("applied_at", at);
-            Require.text("error_message", error, Require.LONGEST_TEXT);
+            Require.text("error_message", error, Require.MAX_TEXT_LENGTH);
         }
 
         @Override

@@ -2,7 +2,7 @@ package derrick.domain.change;
 
 import java.util.Locale;
 
-/** The stages of a change request, by name. */
+/** The names of the stages of a change request. */
 public enum ChangeStatus {
     PENDING,
     APPROVED,

@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param to the value it is to have
  */
 public record ProposedChange(ChangeType type, String component, String parameter, Optional<String> from, String to) {
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     /** @throws derrick.domain.field.InvalidField if a text is empty or too long */
     public ProposedChange {
-        Require.text("component", component, LONGEST_NAME);
-        Require.text("parameter", parameter, LONGEST_NAME);
-        from.ifPresent(value -> Require.textOrNothing("old_value", value, Require.LONGEST_TEXT));
-        Require.text("new_value", to, Require.LONGEST_TEXT);
+        Require.text("component", component, MAX_NAME_LENGTH);
+        Require.text("parameter", parameter, MAX_NAME_LENGTH);
+        from.ifPresent(value -> Require.textOrEmpty("old_value", value, Require.MAX_TEXT_LENGTH));
+        Require.text("new_value", to, Require.MAX_TEXT_LENGTH);
     }
 }

@@ -10,84 +10,84 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A JSON value. Two are equal when they say the same: the order of members does not count, and of a number every digit
- * does, trailing zeroes included.
+ * A JSON value. The order of an object's members is not significant. The trailing zeroes of a number are: 1.0 does not
+ * equal 1.00.
  */
 public sealed interface JsonValue {
-    JsonValue NOTHING = new Nothing();
+    JsonValue NULL = new JsonNull();
 
     static JsonValue of(String value) {
-        return new Text(value);
+        return new JsonString(value);
     }
 
     static JsonValue of(boolean value) {
-        return new Truth(value);
+        return new JsonBoolean(value);
     }
 
     static JsonValue of(long value) {
-        return new Decimal(BigDecimal.valueOf(value));
+        return new JsonNumber(BigDecimal.valueOf(value));
     }
 
-    /** @throws InvalidField if it is not finite */
+    /** @throws InvalidField if the number is not finite */
     static JsonValue of(double value) {
         if (!Double.isFinite(value)) {
             throw new InvalidField("number", "must be finite");
         }
-        return new Decimal(BigDecimal.valueOf(value));
+        return new JsonNumber(BigDecimal.valueOf(value));
     }
 
     static JsonValue array(List<JsonValue> items) {
-        return new Array(items);
+        return new JsonArray(items);
     }
 
-    static JsonValue members(Map<String, JsonValue> members) {
-        return new Members(new TreeMap<>(members));
+    static JsonValue object(Map<String, JsonValue> members) {
+        return new JsonObject(new TreeMap<>(members));
     }
 
     /** {@code null}. */
-    record Nothing() implements JsonValue {}
+    record JsonNull() implements JsonValue {}
 
     /** {@code true} or {@code false}. */
-    record Truth(boolean value) implements JsonValue {}
+    record JsonBoolean(boolean value) implements JsonValue {}
 
     /** A number, written without an exponent. */
-    record Decimal(BigDecimal value) implements JsonValue {
-        private static final int MOST_DIGITS_BEFORE_POINT = 131_072;
-        private static final int MOST_DIGITS_AFTER_POINT = 16_383;
+    record JsonNumber(BigDecimal value) implements JsonValue {
+        private static final int MAX_DIGITS_BEFORE_POINT = 131_072;
+        private static final int MAX_DIGITS_AFTER_POINT = 16_383;
 
-        /** @throws InvalidField if it has more digits than a table keeps */
-        public Decimal {
+        /** @throws InvalidField if it has more digits than PostgreSQL can store */
+        public JsonNumber {
             Require.that(
-                    (long) value.precision() - value.scale() <= MOST_DIGITS_BEFORE_POINT
-                            && value.scale() <= MOST_DIGITS_AFTER_POINT,
+                    (long) value.precision() - value.scale() <= MAX_DIGITS_BEFORE_POINT
+                            && value.scale() <= MAX_DIGITS_AFTER_POINT,
                     "number",
                     "must have at most %d digits before the point and %d after it"
-                            .formatted(MOST_DIGITS_BEFORE_POINT, MOST_DIGITS_AFTER_POINT));
+                            .formatted(MAX_DIGITS_BEFORE_POINT, MAX_DIGITS_AFTER_POINT));
             value = value.scale() < 0 ? value.setScale(0) : value;
         }
     }
 
-    /** A text. */
-    record Text(String value) implements JsonValue {
-        /** @throws InvalidField if it holds what no table keeps: a NUL or half a character */
-        public Text {
-            Require.textOrNothing("text", value, Integer.MAX_VALUE);
+    /** A string. */
+    record JsonString(String value) implements JsonValue {
+        /** @throws InvalidField if it contains NUL or an unpaired surrogate */
+        public JsonString {
+            Require.textOrEmpty("text", value, Integer.MAX_VALUE);
         }
     }
 
-    /** Values in an order. */
-    record Array(List<JsonValue> items) implements JsonValue {
-        public Array {
+    /** An array of values. */
+    record JsonArray(List<JsonValue> items) implements JsonValue {
+        public JsonArray {
             items = List.copyOf(items);
         }
     }
 
-    /** Values by name. */
-    record Members(SortedMap<String, JsonValue> values) implements JsonValue {
-        /** @throws InvalidField if a name holds what no table keeps: a NUL or half a character */
-        public Members {
-            values.keySet().forEach(name -> Require.textOrNothing("name", name, Integer.MAX_VALUE));
-            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    /** An object: values by name. */
+    record JsonObject(SortedMap<String, JsonValue> members) implements JsonValue {
+        /** @throws InvalidField if a name contains NUL or an unpaired surrogate */
+        public JsonObject {
+            members.keySet().forEach(name -> Require.textOrEmpty("name", name, Integer.MAX_VALUE));
+            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
         }
     }
 }

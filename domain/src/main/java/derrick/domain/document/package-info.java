@@ -1,6 +1,5 @@
 /**
- * Documents of which the platform does not know what they hold: what a service adds to its log line, what somebody
- * notes beside a request. Part of the kernel that all features share. Text becomes a document, and a document text, at
- * the borders.
+ * JSON documents of any shape, such as the details of a log entry or the metadata of a change request. Part of the
+ * kernel that all features share. The adapters parse and write the text.
  */
 package derrick.domain.document;

@@ -1,13 +1,13 @@
 package derrick.domain.field;
 
-/** A value that one field of an entity cannot have. */
+/** Thrown when a field of a record has an invalid value. */
 public final class InvalidField extends IllegalArgumentException {
     private final String field;
     private final String reason;
 
     /**
-     * @param field the name of the field as tables and documents have it: snake_case
-     * @param reason what would be right, such as {@code must be 1 to 50 characters}
+     * @param field the name of the field in tables and documents, in snake_case
+     * @param reason what is valid, such as {@code must be 1 to 50 characters}
      */
     public InvalidField(String field, String reason) {
         super(field + " " + reason);
@@ -15,12 +15,12 @@ public final class InvalidField extends IllegalArgumentException {
         this.reason = reason;
     }
 
-    /** The name of the field as tables and documents have it. */
+    /** Returns the name of the field in tables and documents. */
     public String field() {
         return field;
     }
 
-    /** What would be right. */
+    /** Returns what is valid. */
     public String reason() {
         return reason;
     }

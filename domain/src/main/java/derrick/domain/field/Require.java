@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What entities require of their fields. Each returns the value it was given. */
+/** Checks the values of fields. Each check returns the value. */
 public final class Require {
-    /** The most characters that a text without a length of its own may have. */
-    public static final int LONGEST_TEXT = 1_000_000;
+    /** The maximal length of texts that have no smaller one. */
+    public static final int MAX_TEXT_LENGTH = 1_000_000;
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
@@ -15,42 +15,42 @@ public final class Require {
     private Require() {}
 
     /**
-     * A text of at least one character and at most so many, counted as people count them.
+     * Requires a text of 1 to {@code maxLength} characters. A character outside the basic plane counts as one.
      *
-     * @throws InvalidField if it is empty, too long, or holds what no table keeps: a NUL or half a character
+     * @throws InvalidField if it is empty, too long, or contains NUL or an unpaired surrogate
      */
-    public static String text(String field, String text, int longest) {
+    public static String text(String field, String text, int maxLength) {
         if (text.isEmpty()) {
-            throw new InvalidField(field, "must be 1 to %d characters".formatted(longest));
+            throw new InvalidField(field, "must be 1 to %d characters".formatted(maxLength));
         }
-        return textOrNothing(field, text, longest);
+        return textOrEmpty(field, text, maxLength);
     }
 
-    /** As {@link #text}, if there is one. */
-    public static Optional<String> text(String field, Optional<String> text, int longest) {
-        text.ifPresent(present -> text(field, present, longest));
+    /** Requires the same of a text that may be absent. */
+    public static Optional<String> text(String field, Optional<String> text, int maxLength) {
+        text.ifPresent(present -> text(field, present, maxLength));
         return text;
     }
 
     /**
-     * A text that may be empty and has at most so many characters.
+     * Requires a text of at most {@code maxLength} characters, which may be empty.
      *
-     * @throws InvalidField if it is too long or holds what no table keeps: a NUL or half a character
+     * @throws InvalidField if it is too long, or contains NUL or an unpaired surrogate
      */
-    public static String textOrNothing(String field, String text, int longest) {
-        if (text.codePointCount(0, text.length()) > longest) {
-            throw new InvalidField(field, "must be at most %d characters".formatted(longest));
+    public static String textOrEmpty(String field, String text, int maxLength) {
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            throw new InvalidField(field, "must be at most %d characters".formatted(maxLength));
         }
-        if (text.codePoints().anyMatch(Require::isNoCharacter)) {
-            throw new InvalidField(field, "must hold neither the character NUL nor half a character");
+        if (text.codePoints().anyMatch(Require::isNotStorable)) {
+            throw new InvalidField(field, "must not contain NUL or an unpaired surrogate");
         }
         return text;
     }
 
     /**
-     * A time that is kept to its last digit: in whole microseconds, in the years 1 to 9999.
+     * Requires a time in whole microseconds, in the years 1 to 9999, so that the database stores it exactly.
      *
-     * @throws InvalidField if it is another
+     * @throws InvalidField if it is not
      */
     public static Instant time(String field, Instant time) {
         if (!time.equals(time.truncatedTo(ChronoUnit.MICROS))) {
@@ -63,17 +63,17 @@ public final class Require {
     }
 
     /**
-     * Anything else that must hold of a field.
+     * Requires a condition.
      *
-     * @throws InvalidField if it does not
+     * @throws InvalidField if the condition is false
      */
-    public static void that(boolean holds, String field, String reason) {
-        if (!holds) {
+    public static void that(boolean condition, String field, String reason) {
+        if (!condition) {
             throw new InvalidField(field, reason);
         }
     }
 
-    private static boolean isNoCharacter(int codePoint) {
+    private static boolean isNotStorable(int codePoint) {
         return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }
 }

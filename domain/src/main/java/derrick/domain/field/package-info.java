@@ -1,6 +1,6 @@
 /**
- * What the fields of an entity have to be, whichever entity it is: texts of a length, times to the microsecond. Part of
- * the kernel that all features share. A field that is not right is an {@link derrick.domain.field.InvalidField}, which
- * names it and says what would be right.
+ * Checks of the fields that many records have: texts of a maximal length, times to the microsecond. Part of the kernel
+ * that all features share. An invalid field is reported as {@link derrick.domain.field.InvalidField}, with its name and
+ * what is valid.
  */
 package derrick.domain.field;

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /** Somebody has seen an alert and sees to it. */
 public record Acknowledgement(String by, Instant at, Optional<String> notes) {
-    static final int LONGEST_NAME = 100;
+    static final int MAX_NAME_LENGTH = 100;
 
     /** @throws derrick.domain.field.InvalidField if the name or the notes are empty or too long */
     public Acknowledgement {
-        Require.text("acknowledged_by", by, LONGEST_NAME);
+        Require.text("acknowledged_by", by, MAX_NAME_LENGTH);
         Require.time("acknowledged_at", at);
-        Require.text("acknowledgement_notes", notes, Require.LONGEST_TEXT);
+        Require.text("acknowledgement_notes", notes, Require.MAX_TEXT_LENGTH);
     }
 }

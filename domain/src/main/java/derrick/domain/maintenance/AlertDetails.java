@@ -12,14 +12,14 @@ import java.util.Optional;
  */
 public record AlertDetails(
         String component, String type, AlertSeverity severity, String message, Optional<Instant> failureExpectedAt) {
-    private static final int LONGEST_COMPONENT = 100;
-    private static final int LONGEST_TYPE = 50;
+    private static final int MAX_COMPONENT_LENGTH = 100;
+    private static final int MAX_TYPE_LENGTH = 50;
 
     /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or a time finer than a microsecond */
     public AlertDetails {
-        Require.text("component", component, LONGEST_COMPONENT);
-        Require.text("alert_type", type, LONGEST_TYPE);
-        Require.text("message", message, Require.LONGEST_TEXT);
+        Require.text("component", component, MAX_COMPONENT_LENGTH);
+        Require.text("alert_type", type, MAX_TYPE_LENGTH);
+        Require.text("message", message, Require.MAX_TEXT_LENGTH);
         failureExpectedAt.ifPresent(time -> Require.time("predicted_failure_time", time));
     }
 }

@@ -45,7 +45,7 @@ public final class AlertHandling {
      * Notes that somebody sees to an alert.
      *
      * @throws NotFound if there is no such alert
-     * @throws IllegalTransition if it is not active, or somebody else was faster
+     * @throws IllegalTransition if it is not active, or was changed concurrently
      */
     public MaintenanceAlert acknowledge(MaintenanceAlertId id, String by, Optional<String> notes) {
         return move(
@@ -56,7 +56,7 @@ public final class AlertHandling {
      * Puts an alert away for a while.
      *
      * @throws NotFound if there is no such alert
-     * @throws IllegalTransition if it is shelved or resolved, or somebody else was faster
+     * @throws IllegalTransition if it is shelved or resolved, or was changed concurrently
      * @throws derrick.domain.field.InvalidField if the time is no time, or longer than {@link #SHELVED_AT_MOST}
      */
     public MaintenanceAlert shelve(MaintenanceAlertId id, String by, Duration time, String reason) {
@@ -74,7 +74,7 @@ public final class AlertHandling {
      * Takes an alert from the shelf before its time is over.
      *
      * @throws NotFound if there is no such alert
-     * @throws IllegalTransition if it is not shelved, or somebody else was faster
+     * @throws IllegalTransition if it is not shelved, or was changed concurrently
      */
     public MaintenanceAlert unshelve(MaintenanceAlertId id) {
         return move(id, AlertStatus.ACTIVE, (shelved, now) -> shelved.unshelve());
@@ -84,7 +84,7 @@ public final class AlertHandling {
      * Notes that the trouble is over.
      *
      * @throws NotFound if there is no such alert
-     * @throws IllegalTransition if it is not acknowledged, or somebody else was faster
+     * @throws IllegalTransition if it is not acknowledged, or was changed concurrently
      */
     public MaintenanceAlert resolve(MaintenanceAlertId id, String by, Optional<String> notes) {
         return move(id, AlertStatus.RESOLVED, (acknowledged, now) -> acknowledged.resolve(by, now, notes));

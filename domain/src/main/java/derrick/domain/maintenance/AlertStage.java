@@ -4,7 +4,7 @@ import derrick.domain.field.Require;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The stage of an alert. Each stage carries exactly the facts that exist at that stage. */
+/** The stage of an alert. Each stage has exactly the values that are known at it. */
 public sealed interface AlertStage {
     AlertStatus status();
 
@@ -32,11 +32,11 @@ public sealed interface AlertStage {
     record Shelved(String by, Instant at, Instant until, String reason, Optional<Acknowledgement> acknowledgement)
             implements AlertStage {
         public Shelved {
-            Require.text("shelved_by", by, Acknowledgement.LONGEST_NAME);
+            Require.text("shelved_by", by, Acknowledgement.MAX_NAME_LENGTH);
             Require.time("shelved_at", at);
             Require.time("shelved_until", until);
             Require.that(until.isAfter(at), "shelved_until", "must be after shelved_at");
-            Require.text("shelving_reason", reason, Require.LONGEST_TEXT);
+            Require.text("shelving_reason", reason, Require.MAX_TEXT_LENGTH);
         }
 
         @Override
@@ -54,9 +54,9 @@ public sealed interface AlertStage {
     record Resolved(Acknowledgement acknowledgement, String by, Instant at, Optional<String> notes)
             implements AlertStage {
         public Resolved {
-            Require.text("resolved_by", by, Acknowledgement.LONGEST_NAME);
+            Require.text("resolved_by", by, Acknowledgement.MAX_NAME_LENGTH);
             Require.time("resolved_at", at);
-            Require.text("resolution_notes", notes, Require.LONGEST_TEXT);
+            Require.text("resolution_notes", notes, Require.MAX_TEXT_LENGTH);
         }
 
         @Override

@@ -2,7 +2,7 @@ package derrick.domain.maintenance;
 
 import java.util.Locale;
 
-/** The stages of a maintenance alert, by name. */
+/** The names of the stages of a maintenance alert. */
 public enum AlertStatus {
     ACTIVE,
     ACKNOWLEDGED,

@@ -77,8 +77,8 @@ public record MaintenanceAlert(
         return with(new Resolved(acknowledged.acknowledgement(), by, at, notes));
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(createdAt, id.value());
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** All maintenance alerts ever raised. */
 public interface MaintenanceAlerts {
-    /** A number no alert has had, so that an alert always has its number. */
+    /** Returns an ID that no alert has had. */
     MaintenanceAlertId nextId();
 
     /** @throws NotFound if it is raised on a record that there is not */
@@ -22,6 +22,6 @@ public interface MaintenanceAlerts {
     /** Shelved ones whose time is over, those first that have waited the longest, so many at most. */
     List<MaintenanceAlert> listShelvedUntil(Instant now, int limit);
 
-    /** Keeps {@code after} if the alert still stands where {@code before} stood; says whether it did. */
+    /** Replaces the stored alert if its stage still equals that of {@code before}; returns whether it was replaced. */
     boolean replace(MaintenanceAlert before, MaintenanceAlert after);
 }

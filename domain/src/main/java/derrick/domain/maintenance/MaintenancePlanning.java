@@ -31,8 +31,8 @@ public final class MaintenancePlanning {
     /**
      * Notes that the work has begun.
      *
-     * @throws NotFound if there is no such work
-     * @throws IllegalTransition if it is not scheduled, or somebody else was faster
+     * @throws NotFound if there is no such schedule
+     * @throws IllegalTransition if it is not scheduled, or was changed concurrently
      */
     public MaintenanceSchedule start(MaintenanceScheduleId id) {
         return move(id, ScheduleStatus.IN_PROGRESS);
@@ -41,8 +41,8 @@ public final class MaintenancePlanning {
     /**
      * Notes that the work is done.
      *
-     * @throws NotFound if there is no such work
-     * @throws IllegalTransition if it is not in progress, or somebody else was faster
+     * @throws NotFound if there is no such schedule
+     * @throws IllegalTransition if it is not in progress, or was changed concurrently
      */
     public MaintenanceSchedule complete(MaintenanceScheduleId id) {
         return move(id, ScheduleStatus.COMPLETED);
@@ -51,8 +51,8 @@ public final class MaintenancePlanning {
     /**
      * Gives the work up.
      *
-     * @throws NotFound if there is no such work
-     * @throws IllegalTransition if it is over, or somebody else was faster
+     * @throws NotFound if there is no such schedule
+     * @throws IllegalTransition if it is over, or was changed concurrently
      */
     public MaintenanceSchedule cancel(MaintenanceScheduleId id) {
         return move(id, ScheduleStatus.CANCELLED);

@@ -25,13 +25,13 @@ public record MaintenanceSchedule(
         Instant createdAt,
         Instant updatedAt,
         ScheduleStatus status) {
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or a time finer than a microsecond */
     public MaintenanceSchedule {
         Require.time("scheduled_date", due);
-        Require.text("assigned_to", assignedTo, LONGEST_NAME);
-        Require.text("notes", notes, Require.LONGEST_TEXT);
+        Require.text("assigned_to", assignedTo, MAX_NAME_LENGTH);
+        Require.text("notes", notes, Require.MAX_TEXT_LENGTH);
         Require.time("created_at", createdAt);
         Require.time("updated_at", updatedAt);
     }
@@ -50,8 +50,8 @@ public record MaintenanceSchedule(
         return new MaintenanceSchedule(id, rig, work, due, assignedTo, notes, createdAt, updated, next);
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(due, id.value());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** All work on equipment that was ever planned. */
 public interface MaintenanceSchedules {
-    /** A number no work has had, so that work always has its number. */
+    /** Returns an ID that no work has had. */
     MaintenanceScheduleId nextId();
 
     void add(MaintenanceSchedule schedule);
@@ -16,6 +16,6 @@ public interface MaintenanceSchedules {
     /** Work at a stage, that which is due first first. */
     List<MaintenanceSchedule> list(ScheduleStatus status, Page page);
 
-    /** Keeps {@code after} if the work still stands where {@code before} stood; says whether it did. */
+    /** Replaces the stored work if its stage still equals that of {@code before}; returns whether it was replaced. */
     boolean replace(MaintenanceSchedule before, MaintenanceSchedule after);
 }

@@ -5,13 +5,13 @@ import derrick.domain.quantity.Hours;
 
 /** What is to be done to a component. */
 public record PlannedWork(String component, String type, Priority priority, Hours estimate) {
-    private static final int LONGEST_COMPONENT = 100;
-    private static final int LONGEST_TYPE = 50;
+    private static final int MAX_COMPONENT_LENGTH = 100;
+    private static final int MAX_TYPE_LENGTH = 50;
 
     /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or the work takes no time */
     public PlannedWork {
-        Require.text("component", component, LONGEST_COMPONENT);
-        Require.text("maintenance_type", type, LONGEST_TYPE);
+        Require.text("component", component, MAX_COMPONENT_LENGTH);
+        Require.text("maintenance_type", type, MAX_TYPE_LENGTH);
         Require.that(estimate.hours() > 0, "estimated_duration_hours", "must be more than 0");
     }
 }

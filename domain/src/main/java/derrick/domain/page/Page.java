@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param limit the largest number of entries, 1 to 1000
  */
 public record Page(Optional<PageCursor> after, int limit) {
-    public static final int LONGEST = 1000;
+    public static final int MAX_LIMIT = 1000;
 
     /** @throws derrick.domain.field.InvalidField if the limit is out of range */
     public Page {
-        Require.that(limit >= 1 && limit <= LONGEST, "limit", "must be 1 to " + LONGEST);
+        Require.that(limit >= 1 && limit <= MAX_LIMIT, "limit", "must be 1 to " + MAX_LIMIT);
     }
 
     /** Returns the first page. */
@@ -23,7 +23,7 @@ public record Page(Optional<PageCursor> after, int limit) {
     }
 
     /** Returns the page after an entry. */
-    public static Page after(PageCursor mark, int limit) {
-        return new Page(Optional.of(mark), limit);
+    public static Page after(PageCursor cursor, int limit) {
+        return new Page(Optional.of(cursor), limit);
     }
 }

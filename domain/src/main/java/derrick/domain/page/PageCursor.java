@@ -3,12 +3,12 @@ package derrick.domain.page;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** The position of an entry in a list that is ordered by time, and by number where times are the same. */
+/** The position of an entry in a list that is ordered by time and, for equal times, by ID. */
 public record PageCursor(Instant time, long id) implements Comparable<PageCursor> {
-    /** Before every entry, for a list that starts with the oldest. */
+    /** The position before all entries of a list that starts with the oldest. */
     public static final PageCursor OLDEST = new PageCursor(Instant.parse("0001-01-01T00:00:00Z"), Long.MIN_VALUE);
 
-    /** Behind every entry, for a list that starts with the newest. */
+    /** The position before all entries of a list that starts with the newest. */
     public static final PageCursor NEWEST =
             new PageCursor(Instant.parse("9999-12-31T23:59:59.999999Z"), Long.MAX_VALUE);
 

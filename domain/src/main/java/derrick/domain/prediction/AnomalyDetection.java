@@ -32,8 +32,8 @@ public record AnomalyDetection(
     public AnomalyDetection {
         Require.time("timestamp", time);
         affectedParameters = List.copyOf(affectedParameters);
-        affectedParameters.forEach(name -> Require.textOrNothing("affected_parameters", name, Require.LONGEST_TEXT));
-        description.ifPresent(text -> Require.textOrNothing("description", text, Require.LONGEST_TEXT));
+        affectedParameters.forEach(name -> Require.textOrEmpty("affected_parameters", name, Require.MAX_TEXT_LENGTH));
+        description.ifPresent(text -> Require.textOrEmpty("description", text, Require.MAX_TEXT_LENGTH));
     }
 
     /** @throws IllegalTransition if it is not open */
@@ -46,8 +46,8 @@ public record AnomalyDetection(
                 id, rig, time, anomaly, score, affectedParameters, severity, description, investigated);
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(time, id.value());
     }
 }

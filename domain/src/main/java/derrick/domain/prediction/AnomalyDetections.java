@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** All that detectors ever said of rigs. */
 public interface AnomalyDetections {
-    /** A number no detection has had, so that a detection always has its number. */
+    /** Returns an ID that no detection has had. */
     AnomalyDetectionId nextId();
 
     void add(AnomalyDetection detection);
@@ -20,6 +20,6 @@ public interface AnomalyDetections {
     /** Anomalies that nobody has looked into, of any rig, the newest first. */
     List<AnomalyDetection> listOpenAnomalies(Page page);
 
-    /** Keeps {@code after} if the detection still stands where {@code before} stood; says whether it did. */
+    /** Replaces the stored detection if its stage still equals that of {@code before}; returns whether it was replaced. */
     boolean replace(AnomalyDetection before, AnomalyDetection after);
 }

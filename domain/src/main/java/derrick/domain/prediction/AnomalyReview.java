@@ -39,7 +39,7 @@ public final class AnomalyReview {
      * Notes what was behind it.
      *
      * @throws NotFound if there is no such detection
-     * @throws IllegalTransition if it is not open, or somebody else was faster
+     * @throws IllegalTransition if it is not open, or was changed concurrently
      * @throws derrick.domain.field.InvalidField if there are no notes
      */
     public AnomalyDetection investigate(AnomalyDetectionId id, String notes) {

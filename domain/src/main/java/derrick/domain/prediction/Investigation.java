@@ -16,7 +16,7 @@ public sealed interface Investigation {
     record Investigated(String notes) implements Investigation {
         /** @throws derrick.domain.field.InvalidField if there are no notes, or too many */
         public Investigated {
-            Require.text("investigation_notes", notes, Require.LONGEST_TEXT);
+            Require.text("investigation_notes", notes, Require.MAX_TEXT_LENGTH);
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param version what this version is called, such as {@code 2.1.0}
  * @param type what kind of model it is, such as {@code lstm}
  * @param filePath where its file lies
- * @param digest of that file; versions of the time before digests were kept have none
+ * @param digest of that file; versions of the time before digests were stored have none
  * @param metrics how well it did in its training
  * @param createdBy who trained it
  */
@@ -25,17 +25,17 @@ public record ModelMetadata(
         Optional<Instant> trainedAt,
         Optional<String> description,
         Optional<String> createdBy) {
-    private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_PATH = 255;
-    private static final int LONGEST_PERSON = 100;
+    private static final int MAX_NAME_LENGTH = 50;
+    private static final int MAX_PATH_LENGTH = 255;
+    private static final int MAX_PERSON_LENGTH = 100;
 
     /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or a time finer than a microsecond */
     public ModelMetadata {
-        Require.text("version", version, LONGEST_NAME);
-        Require.text("model_type", type, LONGEST_NAME);
-        Require.text("file_path", filePath, LONGEST_PATH);
+        Require.text("version", version, MAX_NAME_LENGTH);
+        Require.text("model_type", type, MAX_NAME_LENGTH);
+        Require.text("file_path", filePath, MAX_PATH_LENGTH);
         trainedAt.ifPresent(time -> Require.time("training_date", time));
-        description.ifPresent(text -> Require.textOrNothing("description", text, Require.LONGEST_TEXT));
-        createdBy.ifPresent(person -> Require.textOrNothing("created_by", person, LONGEST_PERSON));
+        description.ifPresent(text -> Require.textOrEmpty("description", text, Require.MAX_TEXT_LENGTH));
+        createdBy.ifPresent(person -> Require.textOrEmpty("created_by", person, MAX_PERSON_LENGTH));
     }
 }

@@ -4,11 +4,11 @@ import derrick.domain.field.Require;
 
 /** The name that all versions of a model go by: 1 to 100 characters. */
 public record ModelName(String value) {
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
 
     /** @throws derrick.domain.field.InvalidField if it is empty or too long */
     public ModelName {
-        Require.text("model_name", value, LONGEST);
+        Require.text("model_name", value, MAX_LENGTH);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class ModelRegistry {
      * Lets a version predict from now on, and no other of its model.
      *
      * @throws NotFound if there is no such version
-     * @throws IllegalTransition if it is active, or somebody else was faster to make it so
+     * @throws IllegalTransition if it is active, or was changed concurrently to make it so
      * @throws ActivationConflict if somebody else was faster to make another one active
      */
     public ModelVersion activate(ModelVersionId id, String by) {

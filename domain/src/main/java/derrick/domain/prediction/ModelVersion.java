@@ -24,7 +24,7 @@ public record ModelVersion(ModelVersionId id, ModelMetadata facts, boolean activ
     }
 
     /** Where it stands in a list by the time of training; whatever has none was trained before all others. */
-    public PageCursor mark() {
+    public PageCursor cursor() {
         return new PageCursor(facts.trainedAt().orElse(PageCursor.OLDEST.time()), id.value());
     }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** All versions that models ever had, and which of them were active when. */
 public interface ModelVersions {
-    /** A number no version has had, so that a version always has its number. */
+    /** Returns an ID that no version has had. */
     ModelVersionId nextId();
 
-    /** A number no activation has had. */
+    /** Returns an ID that no activation has had. */
     ModelActivationId nextActivationId();
 
     /** Keeps a version, unless its model has another of that name; says whether it did. */

@@ -44,7 +44,7 @@ public final class RulForecasting {
      * Notes when the component that a prediction was about did fail.
      *
      * @throws NotFound if there is no such prediction
-     * @throws FailureAlreadyRecorded if that is known already, or somebody else was faster
+     * @throws FailureAlreadyRecorded if that is known already, or was changed concurrently
      * @throws derrick.domain.field.InvalidField if it failed before the prediction was made, or is yet to fail
      */
     public RulPrediction failed(RulPredictionId id, Instant at) {

@@ -23,15 +23,15 @@ public record RulPrediction(
         Instant predictedAt,
         Optional<String> recommendation,
         Optional<Instant> failedAt) {
-    private static final int LONGEST_COMPONENT = 100;
-    private static final int LONGEST_MODEL = 50;
+    private static final int MAX_COMPONENT_LENGTH = 100;
+    private static final int MAX_MODEL_LENGTH = 50;
 
     /** @throws derrick.domain.field.InvalidField if a text is empty or too long, or a time finer than a microsecond */
     public RulPrediction {
-        Require.text("component", component, LONGEST_COMPONENT);
-        Require.text("model_used", model, LONGEST_MODEL);
+        Require.text("component", component, MAX_COMPONENT_LENGTH);
+        Require.text("model_used", model, MAX_MODEL_LENGTH);
         Require.time("timestamp", predictedAt);
-        recommendation.ifPresent(text -> Require.textOrNothing("recommendation", text, Require.LONGEST_TEXT));
+        recommendation.ifPresent(text -> Require.textOrEmpty("recommendation", text, Require.MAX_TEXT_LENGTH));
         failedAt.ifPresent(time -> Require.time("actual_failure_time", time));
     }
 
@@ -50,8 +50,8 @@ public record RulPrediction(
                 id, rig, component, remaining, confidence, model, predictedAt, recommendation, Optional.of(at));
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(predictedAt, id.value());
     }
 }

@@ -2,9 +2,9 @@ package derrick.domain.prediction;
 
 import derrick.domain.field.Require;
 
-/** The number of a prediction of remaining useful life: 1 or more, never given to another. */
+/** The ID of a prediction of remaining useful life: 1 or more, never reused. */
 public record RulPredictionId(long value) {
-    /** @throws derrick.domain.field.InvalidField if the number is less than 1 */
+    /** @throws derrick.domain.field.InvalidField if the ID is less than 1 */
     public RulPredictionId {
         Require.that(value >= 1, "id", "must be 1 or more");
     }

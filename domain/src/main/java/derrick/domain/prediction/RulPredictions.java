@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** All that models ever predicted of the life of components. */
 public interface RulPredictions {
-    /** A number no prediction has had, so that a prediction always has its number. */
+    /** Returns an ID that no prediction has had. */
     RulPredictionId nextId();
 
     void add(RulPrediction prediction);

@@ -34,7 +34,7 @@ public final class DvrHistory {
      * Somebody has seen to a record, and may have something to remark.
      *
      * @throws NotFound if there is no such record
-     * @throws IllegalTransition if it is acknowledged, or somebody else was faster
+     * @throws IllegalTransition if it is acknowledged, or was changed concurrently
      */
     public DvrRecord acknowledge(DvrRecordId id, Optional<String> remark) {
         Instant now = Microseconds.now(clock);
@@ -60,7 +60,7 @@ public final class DvrHistory {
         return record;
     }
 
-    /** Tries until nobody came between: remarks of several people are all kept, and of their steps one is taken. */
+    /** Tries until nobody came between: remarks of several people are all stored, and of their steps one is taken. */
     private DvrRecord move(DvrRecordId id, UnaryOperator<DvrRecord> step) {
         while (true) {
             DvrRecord before = records.find(id).orElseThrow(() -> new NotFound("DVR record", id));

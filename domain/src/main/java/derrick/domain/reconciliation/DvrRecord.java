@@ -26,12 +26,12 @@ public record DvrRecord(
         Optional<String> notes,
         Instant createdAt,
         Instant updatedAt) {
-    private static final int LONGEST_SOURCE = 50;
+    private static final int MAX_SOURCE_LENGTH = 50;
 
     /** @throws derrick.domain.field.InvalidField if a text is too long, or a time finer than a microsecond */
     public DvrRecord {
-        source.ifPresent(text -> Require.textOrNothing("source", text, LONGEST_SOURCE));
-        notes.ifPresent(text -> Require.textOrNothing("notes", text, Require.LONGEST_TEXT));
+        source.ifPresent(text -> Require.textOrEmpty("source", text, MAX_SOURCE_LENGTH));
+        notes.ifPresent(text -> Require.textOrEmpty("notes", text, Require.MAX_TEXT_LENGTH));
         Require.time("created_at", createdAt);
         Require.time("updated_at", updatedAt);
     }
@@ -54,13 +54,13 @@ public record DvrRecord(
         return with(status, Optional.of(noted(remark)), at);
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(createdAt, id.value());
     }
 
     private String noted(String remark) {
-        Require.text("notes", remark, Require.LONGEST_TEXT);
+        Require.text("notes", remark, Require.MAX_TEXT_LENGTH);
         return notes.map(before -> before + "\n" + remark).orElse(remark);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** All that validation and reconciliation ever did. */
 public interface DvrRecords {
-    /** A number no record has had, so that a record always has its number. */
+    /** Returns an ID that no record has had. */
     DvrRecordId nextId();
 
     void add(DvrRecord record);

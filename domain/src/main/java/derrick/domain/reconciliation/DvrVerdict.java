@@ -21,7 +21,7 @@ public record DvrVerdict(
 
     /** @throws derrick.domain.field.InvalidField if the reason is too long */
     public DvrVerdict {
-        reason.ifPresent(text -> Require.textOrNothing("reason", text, Require.LONGEST_TEXT));
+        reason.ifPresent(text -> Require.textOrEmpty("reason", text, Require.MAX_TEXT_LENGTH));
     }
 
     /** The record is valid, and this is what went on. */
@@ -35,7 +35,7 @@ public record DvrVerdict(
      * @throws derrick.domain.field.InvalidField if there is no reason
      */
     public static DvrVerdict invalid(String reason) {
-        Require.text("reason", reason, Require.LONGEST_TEXT);
+        Require.text("reason", reason, Require.MAX_TEXT_LENGTH);
         return new DvrVerdict(false, Optional.of(reason), Optional.empty(), false, Optional.empty());
     }
 

@@ -1,2 +1,2 @@
-/** Rigs: what every record on the platform belongs to. Part of the kernel that all features share. */
+/** The names of rigs, which nearly every record refers to. Part of the kernel that all features share. */
 package derrick.domain.rig;

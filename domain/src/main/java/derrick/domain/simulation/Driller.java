@@ -34,10 +34,10 @@ final class Driller {
     private double metresDrilled;
 
     /** Takes over a rig that is already doing what the program says first. */
-    Driller(DrillingProgram program, Formation formation, StringPosition start, SeededRandom dice) {
+    Driller(DrillingProgram program, Formation formation, StringPosition start, SeededRandom random) {
         this.program = program;
         this.formation = formation;
-        this.hand = new RandomDrift(dice, 0.05, 20);
+        this.hand = new RandomDrift(random, 0.05, 20);
         this.position = start;
         this.order = program.next(start);
         DrillerControls running = order.controls();

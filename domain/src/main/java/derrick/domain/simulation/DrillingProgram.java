@@ -19,7 +19,7 @@ import java.util.Queue;
  * to the casing shoe and comes back. Every second stand the hole packs off and is worked free.
  */
 final class DrillingProgram {
-    /** Here the well is as deep as it was meant to be; from then on it is only kept open. */
+    /** Here the well is as deep as it was meant to be; from then on it is only stored open. */
     private static final double TOTAL_DEPTH_M = 6000;
 
     /** High enough above the bottom to turn pumps and string on and off without making hole. */
@@ -33,22 +33,22 @@ final class DrillingProgram {
     private static final double SHOE_DEPTH_M = 500;
 
     private final RigPlan plan;
-    private final SeededRandom dice;
+    private final SeededRandom random;
     private final Queue<DrillerInstruction> orders = new ArrayDeque<>();
     private DrillerControls drilling = DrillerControls.ALL_OFF;
     private int standsDrilled;
     private int standsSinceTrip;
 
-    DrillingProgram(RigPlan plan, SeededRandom dice) {
+    DrillingProgram(RigPlan plan, SeededRandom random) {
         this.plan = plan;
-        this.dice = dice;
+        this.random = random;
     }
 
     /** The next thing to do for a rig that has done all it was told and stands here now. */
     DrillerInstruction next(StringPosition position) {
         if (orders.isEmpty()) {
             drilling = new DrillerControls(
-                    dice.between(10, 13), dice.between(110, 140), Hydraulics.flowFor(position.hole()));
+                    random.between(10, 13), random.between(110, 140), Hydraulics.flowFor(position.hole()));
             plan(position);
         }
         return orders.remove();
@@ -73,7 +73,7 @@ final class DrillingProgram {
     private void drillDown(double block) {
         double from = block;
         if (from - LOW_BLOCK_M > STAND_M / 2) {
-            from -= dice.between(3, 6);
+            from -= random.between(3, 6);
             orders.add(DrillerInstruction.makeHole(SLIDING, sliding(), from));
         }
         if (standsDrilled % 2 == 1 && from - LOW_BLOCK_M > 2 * DRILLED_WHILE_PACKING_OFF_M) {
@@ -143,6 +143,6 @@ final class DrillingProgram {
     }
 
     private int minutes(double low, double high) {
-        return (int) (60 * dice.between(low, high));
+        return (int) (60 * random.between(low, high));
     }
 }

@@ -48,14 +48,14 @@ final class FaultySensors {
                     new Trouble(BIAS, Channel.HOOK_LOAD, 9, 240, 900),
                     new Trouble(BIAS, Channel.MUD_FLOW_OUT, 350, 240, 900)));
 
-    private final SeededRandom dice;
+    private final SeededRandom random;
     private Optional<Trouble> trouble = Optional.empty();
     private OptionalDouble stuck = OptionalDouble.empty();
     private int secondsLeft;
     private int turn;
 
-    FaultySensors(SeededRandom dice) {
-        this.dice = dice;
+    FaultySensors(SeededRandom random) {
+        this.random = random;
         this.secondsLeft = quiet();
     }
 
@@ -92,15 +92,15 @@ final class FaultySensors {
             trouble = Optional.empty();
             secondsLeft = quiet();
         } else {
-            Trouble next = dice.oneOf(TURNS.get(turn));
+            Trouble next = random.oneOf(TURNS.get(turn));
             turn = (turn + 1) % TURNS.size();
             trouble = Optional.of(next);
             stuck = OptionalDouble.empty();
-            secondsLeft = (int) dice.between(next.leastSeconds(), next.mostSeconds() + 1);
+            secondsLeft = (int) random.between(next.leastSeconds(), next.mostSeconds() + 1);
         }
     }
 
     private int quiet() {
-        return (int) dice.between(LEAST_QUIET_S, MOST_QUIET_S);
+        return (int) random.between(LEAST_QUIET_S, MOST_QUIET_S);
     }
 }

@@ -35,9 +35,9 @@ final class Formation {
         } else if (depth >= topOf(bed + 1)) {
             bed++;
         }
-        SeededRandom dice = diceOf(bed);
-        dice.between(0, 1);
-        return dice.oneOf(COLUMN).bed(dice);
+        SeededRandom random = diceOf(bed);
+        random.between(0, 1);
+        return random.oneOf(COLUMN).bed(random);
     }
 
     private double topOf(long bed) {

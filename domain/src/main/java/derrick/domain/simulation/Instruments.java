@@ -14,8 +14,8 @@ final class Instruments {
      * @param decimals that are shown
      */
     private record Instrument(double noise, double relativeNoise, int decimals) {
-        double read(double actual, SeededRandom dice) {
-            double noisy = actual + dice.normal() * (noise + relativeNoise * Math.abs(actual));
+        double read(double actual, SeededRandom random) {
+            double noisy = actual + random.normal() * (noise + relativeNoise * Math.abs(actual));
             double shown = StrictMath.pow(10, decimals);
             return Math.round(noisy * shown) / shown;
         }
@@ -46,10 +46,10 @@ final class Instruments {
             entry(Channel.POROSITY, new Instrument(0.004, 0, 4)),
             entry(Channel.VIBRATION, new Instrument(0, 0.05, 2))));
 
-    private final SeededRandom dice;
+    private final SeededRandom random;
 
-    Instruments(SeededRandom dice) {
-        this.dice = dice;
+    Instruments(SeededRandom random) {
+        this.random = random;
     }
 
     /** What they show; a channel that is not there stays a gap. */
@@ -57,7 +57,7 @@ final class Instruments {
         Map<Channel, Double> shown = new EnumMap<>(Channel.class);
         INSTRUMENTS.forEach((channel, instrument) -> {
             if (actual.containsKey(channel)) {
-                shown.put(channel, instrument.read(actual.get(channel), dice));
+                shown.put(channel, instrument.read(actual.get(channel), random));
             }
         });
         return shown;

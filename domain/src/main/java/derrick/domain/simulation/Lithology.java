@@ -36,12 +36,12 @@ enum Lithology {
     }
 
     /** A bed of this rock. */
-    Rock bed(SeededRandom dice) {
+    Rock bed(SeededRandom random) {
         return new Rock(
-                dice.between(leastGamma, mostGamma),
-                dice.between(leastPorosity, mostPorosity),
-                dice.between(leastWater, mostWater),
+                random.between(leastGamma, mostGamma),
+                random.between(leastPorosity, mostPorosity),
+                random.between(leastWater, mostWater),
                 matrixDensity,
-                drillability * dice.between(0.8, 1.2));
+                drillability * random.between(0.8, 1.2));
     }
 }

@@ -29,9 +29,9 @@ final class LwdTool {
     private final FirstOrderLag density;
     private final FirstOrderLag porosity;
 
-    LwdTool(Formation formation, StringPosition start, SeededRandom dice) {
+    LwdTool(Formation formation, StringPosition start, SeededRandom random) {
         this.formation = formation;
-        roughness = new RandomDrift(dice, 0.45, 12);
+        roughness = new RandomDrift(random, 0.45, 12);
         Rock rock = rockAt(start);
         gammaRay = new FirstOrderLag(rock.gammaRay());
         resistivity = new FirstOrderLag(rock.resistivity());

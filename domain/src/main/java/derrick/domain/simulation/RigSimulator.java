@@ -31,15 +31,15 @@ public final class RigSimulator {
     public RigSimulator(RigPlan plan, Instant start, StringPosition position) {
         this.plan = plan;
         this.time = start;
-        SeededRandom dice = new SeededRandom(plan.seed() + start.getEpochSecond());
+        SeededRandom random = new SeededRandom(plan.seed() + start.getEpochSecond());
         formation = new Formation(plan.seed());
-        driller = new Driller(new DrillingProgram(plan, dice.another()), formation, position, dice.another());
+        driller = new Driller(new DrillingProgram(plan, random.another()), formation, position, random.another());
         mud = new MudSystem(position, driller.controls().flow());
-        tool = new LwdTool(formation, position, dice.another());
-        grip = new RandomDrift(dice.another(), 0.04, 8);
-        mixing = new RandomDrift(dice.another(), 0.004, 1800);
-        instruments = new Instruments(dice.another());
-        sensors = new FaultySensors(dice.another());
+        tool = new LwdTool(formation, position, random.another());
+        grip = new RandomDrift(random.another(), 0.04, 8);
+        mixing = new RandomDrift(random.another(), 0.004, 1800);
+        instruments = new Instruments(random.another());
+        sensors = new FaultySensors(random.another());
     }
 
     /** The time that the next sample will have. */

@@ -1,21 +1,20 @@
 package derrick.domain.store;
 
 /**
- * A write was refused by a constraint of the store. Entities keep the same rules, so this is heard only where no entity
- * can know: when a name is taken, or something referred to is not there. It has no cause: the words of a database would
- * quote what was to be kept.
+ * Thrown when a write violates a constraint of the database that the domain cannot check itself, such as a unique name
+ * or a foreign key. It has no cause, because the database's message would quote the rejected values.
  */
 public final class ConstraintViolation extends RuntimeException {
-    private final String rule;
+    private final String constraint;
 
-    /** @param rule the name of the rule in the schema */
-    public ConstraintViolation(String rule) {
-        super("what was to be kept breaks the rule " + rule);
-        this.rule = rule;
+    /** @param constraint the name of the constraint in the schema */
+    public ConstraintViolation(String constraint) {
+        super("the write violates the constraint " + constraint);
+        this.constraint = constraint;
     }
 
-    /** The name of the rule in the schema. */
-    public String rule() {
-        return rule;
+    /** Returns the name of the constraint in the schema. */
+    public String constraint() {
+        return constraint;
     }
 }

@@ -1,12 +1,11 @@
 package derrick.domain.store;
 
 /**
- * What keeps the platform's data cannot be had at the moment: it is not reachable, takes no more callers, or went away
- * in the middle. A write that ends in this is to be repeated; where the answer to a commit was all that got lost, the
- * repetition finds duplicates.
+ * Thrown when the database cannot be reached, has no free connection, or closes the connection. The caller should repeat
+ * a write that fails so; if it was committed and only the answer was lost, the repetition finds duplicates.
  */
 public final class StoreUnavailable extends RuntimeException {
-    /** @param reason what a person should read: one line, naming neither statements nor secrets */
+    /** @param reason a message of one line for people, without SQL and secrets */
     public StoreUnavailable(String reason, Throwable cause) {
         super(reason, cause);
     }

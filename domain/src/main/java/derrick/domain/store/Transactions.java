@@ -2,13 +2,13 @@ package derrick.domain.store;
 
 import java.util.function.Supplier;
 
-/** Makes several writes one: all of them are kept or none. */
+/** Runs work in a transaction. */
 public interface Transactions {
     /**
-     * Does work whose writes, to whatever ports, are kept together when it returns, and not at all when it throws. It
-     * may be done again from its start, so it must touch nothing but the ports.
+     * Runs work in one transaction: its writes, to any port, are committed when it returns and rolled back when it
+     * throws. It may be run again from its start, so it must have no effect other than through the ports.
      *
      * @return what the work returned
      */
-    <T> T together(Supplier<T> work);
+    <T> T inTransaction(Supplier<T> work);
 }

@@ -22,17 +22,17 @@ public record SystemLog(
         String message,
         Optional<JsonValue> details,
         Optional<UserId> user) {
-    private static final int LONGEST_SERVICE = 50;
+    private static final int MAX_SERVICE_LENGTH = 50;
 
     /** @throws derrick.domain.field.InvalidField if a text is too long or the time is finer than a microsecond */
     public SystemLog {
         Require.time("timestamp", time);
-        Require.text("service", service, LONGEST_SERVICE);
-        Require.textOrNothing("message", message, Require.LONGEST_TEXT);
+        Require.text("service", service, MAX_SERVICE_LENGTH);
+        Require.textOrEmpty("message", message, Require.MAX_TEXT_LENGTH);
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(time, id.value());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The log entries of all services. */
 public interface SystemLogs {
-    /** A number no entry has had. */
+    /** Returns an ID that no entry has had. */
     SystemLogId nextId();
 
     void add(SystemLog entry);

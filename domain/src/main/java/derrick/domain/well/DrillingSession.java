@@ -29,7 +29,7 @@ public record DrillingSession(
     /** @throws InvalidField if it ends before or above its start, or the notes are empty or too long */
     public DrillingSession {
         Require.time("start_time", startedAt);
-        Require.text("notes", notes, Require.LONGEST_TEXT);
+        Require.text("notes", notes, Require.MAX_TEXT_LENGTH);
         if (stage instanceof Active active) {
             Require.that(!active.since().isBefore(startedAt), "active_since", "must not be before start_time");
         }
@@ -91,8 +91,8 @@ public record DrillingSession(
                 .map(RateOfPenetration::new);
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(startedAt, id.value());
     }
 

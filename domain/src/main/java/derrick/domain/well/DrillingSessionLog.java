@@ -39,7 +39,7 @@ public final class DrillingSessionLog {
      * Notes that the rig waits.
      *
      * @throws NotFound if there is no such session
-     * @throws IllegalTransition if it is not active, or somebody else was faster
+     * @throws IllegalTransition if it is not active, or was changed concurrently
      */
     public DrillingSession pause(DrillingSessionId id) {
         return move(id, SessionStatus.PAUSED, active -> active.pause(now()));
@@ -49,7 +49,7 @@ public final class DrillingSessionLog {
      * Notes that the rig goes on.
      *
      * @throws NotFound if there is no such session
-     * @throws IllegalTransition if it is not paused, or somebody else was faster
+     * @throws IllegalTransition if it is not paused, or was changed concurrently
      */
     public DrillingSession resume(DrillingSessionId id) {
         return move(id, SessionStatus.ACTIVE, paused -> paused.resume(now()));
@@ -59,7 +59,7 @@ public final class DrillingSessionLog {
      * Notes that the rig is done, and how deep the hole has become.
      *
      * @throws NotFound if there is no such session
-     * @throws IllegalTransition if it is over, or somebody else was faster
+     * @throws IllegalTransition if it is over, or was changed concurrently
      * @throws derrick.domain.field.InvalidField if the hole were shallower than at the start
      */
     public DrillingSession complete(DrillingSessionId id, MeasuredDepth endDepth) {
@@ -70,7 +70,7 @@ public final class DrillingSessionLog {
      * Breaks a session off.
      *
      * @throws NotFound if there is no such session
-     * @throws IllegalTransition if it is over, or somebody else was faster
+     * @throws IllegalTransition if it is over, or was changed concurrently
      */
     public DrillingSession cancel(DrillingSessionId id) {
         return move(id, SessionStatus.CANCELLED, open -> open.cancel(now()));

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** All drilling sessions ever opened. */
 public interface DrillingSessions {
-    /** A number no session has had, so that a session always has its number. */
+    /** Returns an ID that no session has had. */
     DrillingSessionId nextId();
 
     /**
@@ -25,6 +25,6 @@ public interface DrillingSessions {
     /** Those of a rig, the newest first. */
     List<DrillingSession> list(RigId rig, Page page);
 
-    /** Keeps {@code after} if the session still stands where {@code before} stood; says whether it did. */
+    /** Replaces the stored session if its stage still equals that of {@code before}; returns whether it was replaced. */
     boolean replace(DrillingSession before, DrillingSession after);
 }

@@ -6,7 +6,7 @@ import derrick.domain.quantity.MeasuredDepth;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where a drilling session stands. Each stage carries exactly the facts that exist at that stage. */
+/** Where a drilling session stands. Each stage has exactly the values that are known at it. */
 public sealed interface SessionStage {
     SessionStatus status();
 

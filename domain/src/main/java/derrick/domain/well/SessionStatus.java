@@ -2,7 +2,7 @@ package derrick.domain.well;
 
 import java.util.Locale;
 
-/** The stages of a drilling session, by name. */
+/** The names of the stages of a drilling session. */
 public enum SessionStatus {
     ACTIVE,
     PAUSED,

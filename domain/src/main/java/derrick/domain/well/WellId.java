@@ -4,11 +4,11 @@ import derrick.domain.field.Require;
 
 /** The name a well goes by, as its operator writes it: 1 to 50 characters. */
 public record WellId(String value) {
-    private static final int LONGEST = 50;
+    private static final int MAX_LENGTH = 50;
 
     /** @throws derrick.domain.field.InvalidField if it is empty or too long */
     public WellId {
-        Require.text("well_id", value, LONGEST);
+        Require.text("well_id", value, MAX_LENGTH);
     }
 
     @Override

@@ -37,8 +37,8 @@ public record WellProfile(
         return new WellProfile(id, well, rig, Optional.of(newPlan), newGeology, createdAt, revised);
     }
 
-    /** Where it stands in a list by time. */
-    public PageCursor mark() {
+    /** Returns the position in a list ordered by time. */
+    public PageCursor cursor() {
         return new PageCursor(createdAt, id.value());
     }
 }

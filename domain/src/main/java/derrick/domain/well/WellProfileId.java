@@ -2,9 +2,9 @@ package derrick.domain.well;
 
 import derrick.domain.field.Require;
 
-/** The number of a well's profile: 1 or more, never given to another. */
+/** The ID of a well's profile: 1 or more, never reused. */
 public record WellProfileId(long value) {
-    /** @throws derrick.domain.field.InvalidField if the number is less than 1 */
+    /** @throws derrick.domain.field.InvalidField if the ID is less than 1 */
     public WellProfileId {
         Require.that(value >= 1, "id", "must be 1 or more");
     }

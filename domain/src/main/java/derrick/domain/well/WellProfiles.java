@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** All wells that were ever planned. */
 public interface WellProfiles {
-    /** A number no profile has had, so that a profile always has its number. */
+    /** Returns an ID that no profile has had. */
     WellProfileId nextId();
 
     /** @throws AlreadyExists if the well has a profile */

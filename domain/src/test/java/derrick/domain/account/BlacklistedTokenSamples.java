@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Tokens that count no more, for the tests of whatever keeps them. */
+/** Revoked tokens for tests. */
 public final class BlacklistedTokenSamples {
     private BlacklistedTokenSamples() {}
 
@@ -17,18 +17,18 @@ public final class BlacklistedTokenSamples {
                 PasswordResetTokenSamples.freshHash(), user, NOON, expiresAt, Optional.of("logout"));
     }
 
-    /** One of every kind: of a user or of nobody known, with a reason and without, the longest text. */
+    /** One of every kind: of a user or of unknown known, with a reason and without, the longest text. */
     public static List<BlacklistedToken> everyKind(UserId user) {
         BlacklistedToken plain = token(Optional.of(user), NOON.plus(1, ChronoUnit.MICROS));
         return List.of(
                 plain,
                 token(Optional.empty(), NOON),
-                because(token(Optional.of(user), NOON), Optional.empty()),
-                because(token(Optional.of(user), NOON), Optional.of("")),
-                because(token(Optional.of(user), NOON), Optional.of("𝄞".repeat(100))));
+                withReason(token(Optional.of(user), NOON), Optional.empty()),
+                withReason(token(Optional.of(user), NOON), Optional.of("")),
+                withReason(token(Optional.of(user), NOON), Optional.of("𝄞".repeat(100))));
     }
 
-    private static BlacklistedToken because(BlacklistedToken token, Optional<String> reason) {
+    private static BlacklistedToken withReason(BlacklistedToken token, Optional<String> reason) {
         return new BlacklistedToken(token.hash(), token.user(), token.createdAt(), token.expiresAt(), reason);
     }
 }

@@ -10,19 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link BlacklistedTokens} does. The store may hold anything before a test and is not cleaned
- * after it.
- */
+/** The tests that every adapter of {@link BlacklistedTokens} passes. Tests do not depend on other stored rows. */
 public interface BlacklistedTokensContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     BlacklistedTokens tokens();
 
-    /** Somebody the store knows. */
+    /** Returns the ID of a stored user. */
     UserId freshUser();
 
     @Test
-    default void aTokenOfEveryKindComesBackAsItWas() {
+    default void tokensAreReadAsTheyWereStored() {
         List<BlacklistedToken> everyKind = BlacklistedTokenSamples.everyKind(freshUser());
 
         assertThat(everyKind)
@@ -34,7 +31,7 @@ public interface BlacklistedTokensContract {
     }
 
     @Test
-    default void theFirstToTakeATokenBackIsTold() {
+    default void onlyTheFirstRevocationOfATokenReturnsTrue() {
         BlacklistedToken token = token(Optional.empty(), NOON);
         BlacklistedToken again = new BlacklistedToken(
                 token.hash(), Optional.of(freshUser()), NOON.plusSeconds(9), NOON.plusSeconds(9), Optional.empty());
@@ -46,21 +43,21 @@ public interface BlacklistedTokensContract {
     }
 
     @Test
-    default void whatHasExpiredIsForgottenAFewAtATime() {
+    default void expiredTokensAreDeletedUpToALimit() {
         Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
         List<BlacklistedToken> expired =
                 Stream.generate(() -> token(Optional.empty(), longAgo)).limit(5).toList();
-        BlacklistedToken onTime = token(Optional.empty(), longAgo.plusNanos(1000));
+        BlacklistedToken atTheBoundary = token(Optional.empty(), longAgo.plusNanos(1000));
         expired.forEach(tokens()::add);
-        tokens().add(onTime);
+        tokens().add(atTheBoundary);
 
-        assertThat(tokens().removeExpired(onTime.expiresAt(), 3)).isEqualTo(3);
-        assertThat(tokens().removeExpired(onTime.expiresAt(), 3)).isEqualTo(2);
-        assertThat(tokens().removeExpired(onTime.expiresAt(), 3)).isZero();
+        assertThat(tokens().removeExpired(atTheBoundary.expiresAt(), 3)).isEqualTo(3);
+        assertThat(tokens().removeExpired(atTheBoundary.expiresAt(), 3)).isEqualTo(2);
+        assertThat(tokens().removeExpired(atTheBoundary.expiresAt(), 3)).isZero();
 
         assertThat(expired)
                 .allSatisfy(token -> assertThat(tokens().find(token.hash())).isEmpty());
-        assertThat(tokens().find(onTime.hash())).contains(onTime);
-        tokens().removeExpired(onTime.expiresAt().plusNanos(1000), 1);
+        assertThat(tokens().find(atTheBoundary.hash())).contains(atTheBoundary);
+        tokens().removeExpired(atTheBoundary.expiresAt().plusNanos(1000), 1);
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Attempts to sign in in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Login attempts in memory, for tests. Thread-safe. */
 public final class InMemoryLoginAttempts implements LoginAttempts {
-    private final Map<LoginAttemptId, LoginAttempt> kept = new HashMap<>();
+    private final Map<LoginAttemptId, LoginAttempt> stored = new HashMap<>();
     private long lastId;
 
     @Override
@@ -25,21 +25,21 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
     @Override
     public synchronized Optional<Instant> add(
             LoginAttempt attempt, Instant since, Function<List<LoginAttempt>, Optional<Instant>> refusedUntil) {
-        List<LoginAttempt> lookedAt = newestFirst(attempt.username())
+        List<LoginAttempt> checked = newestFirst(attempt.username())
                 .filter(earlier -> earlier.outcome() != Outcome.REFUSED)
                 .filter(earlier -> !earlier.at().isBefore(since))
-                .limit(SHOWN_MOST)
+                .limit(MAX_RECENT)
                 .toList();
-        Optional<Instant> until = refusedUntil.apply(lookedAt);
-        kept.put(attempt.id(), attempt.with(until.isPresent() ? Outcome.REFUSED : Outcome.FAILED));
+        Optional<Instant> until = refusedUntil.apply(checked);
+        stored.put(attempt.id(), attempt.with(until.isPresent() ? Outcome.REFUSED : Outcome.FAILED));
         return until;
     }
 
     @Override
-    public synchronized boolean succeed(LoginAttemptId id) {
-        return Optional.ofNullable(kept.get(id))
+    public synchronized boolean markSucceeded(LoginAttemptId id) {
+        return Optional.ofNullable(stored.get(id))
                 .filter(attempt -> attempt.outcome() == Outcome.FAILED)
-                .map(attempt -> kept.put(id, attempt.with(Outcome.SUCCEEDED)))
+                .map(attempt -> stored.put(id, attempt.with(Outcome.SUCCEEDED)))
                 .isPresent();
     }
 
@@ -47,14 +47,14 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
     public synchronized List<LoginAttempt> list(Username username, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return newestFirst(username)
-                .filter(attempt -> attempt.mark().compareTo(after) < 0)
+                .filter(attempt -> attempt.cursor().compareTo(after) < 0)
                 .limit(page.limit())
                 .toList();
     }
 
     private Stream<LoginAttempt> newestFirst(Username username) {
-        return kept.values().stream()
+        return stored.values().stream()
                 .filter(attempt -> attempt.username().isSameAs(username))
-                .sorted(Comparator.comparing(LoginAttempt::mark).reversed());
+                .sorted(Comparator.comparing(LoginAttempt::cursor).reversed());
     }
 }

@@ -4,27 +4,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rights to choose a new password in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Password reset tokens in memory, for tests. Thread-safe. */
 public final class InMemoryPasswordResetTokens implements PasswordResetTokens {
-    private final Map<TokenHash, PasswordResetToken> kept = new HashMap<>();
+    private final Map<TokenHash, PasswordResetToken> stored = new HashMap<>();
 
     @Override
     public synchronized void add(PasswordResetToken token) {
-        if (kept.putIfAbsent(token.hash(), token) != null) {
+        if (stored.putIfAbsent(token.hash(), token) != null) {
             throw new IllegalStateException("there is such a token");
         }
     }
 
     @Override
     public synchronized Optional<PasswordResetToken> find(TokenHash hash) {
-        return Optional.ofNullable(kept.get(hash));
+        return Optional.ofNullable(stored.get(hash));
     }
 
     @Override
     public synchronized boolean replace(PasswordResetToken before, PasswordResetToken after) {
         return find(before.hash())
-                .filter(now -> now.use().getClass().equals(before.use().getClass()))
-                .map(now -> kept.put(now.hash(), after))
+                .filter(current -> current.use().getClass().equals(before.use().getClass()))
+                .map(current -> stored.put(current.hash(), after))
                 .isPresent();
     }
 }

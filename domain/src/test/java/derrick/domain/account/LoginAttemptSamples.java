@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Attempts to sign in, for the tests of whatever keeps, carries or shows them. */
+/** Login attempts for tests. */
 public final class LoginAttemptSamples {
     public static final Optional<IpAddress> RIG_SITE = Optional.of(new IpAddress("203.0.113.7"));
 
     private LoginAttemptSamples() {}
 
-    /** An attempt that failed, from the rig site. */
+    /** Returns a failed attempt from {@link #RIG_SITE}. */
     public static LoginAttempt failed(LoginAttemptId id, Username name, Instant at) {
         return new LoginAttempt(id, name, RIG_SITE, Optional.empty(), at, Outcome.FAILED);
     }
 
-    /** An attempt of every kind but for its outcome: with everything known and nothing, the longest texts. */
+    /** Returns failed attempts with all values, without the optional ones, and with texts of maximal length. */
     public static List<LoginAttempt> everyKind(Supplier<LoginAttemptId> ids, Username name) {
         return List.of(
                 failed(ids.get(), name, NOON.plus(1, ChronoUnit.MICROS)),

@@ -16,102 +16,99 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link LoginAttempts} does. Each test uses names of its own, so the store may hold anything
- * before and is not cleaned after.
- */
+/** The tests that every adapter of {@link LoginAttempts} passes. Tests do not depend on other stored rows. */
 public interface LoginAttemptsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     LoginAttempts attempts();
 
     @Test
-    default void anAttemptOfEveryKindComesBackAsItWas() {
+    default void attemptsAreReadAsTheyWereStored() {
         Username name = UserSamples.freshName();
         List<LoginAttempt> everyKind = LoginAttemptSamples.everyKind(attempts()::nextId, name);
-        everyKind.forEach(this::admit);
+        everyKind.forEach(this::addStarted);
 
         assertThat(attempts().list(name, Page.first(10))).containsExactlyInAnyOrderElementsOf(everyKind);
     }
 
     @Test
-    default void theRuleDecidesWhatBecomesOfAnAttempt() {
+    default void theRuleDecidesWhetherAnAttemptIsRefused() {
         Username name = UserSamples.freshName();
-        LoginAttempt admitted = failed(attempts().nextId(), name, NOON);
+        LoginAttempt started = failed(attempts().nextId(), name, NOON);
         LoginAttempt refused = failed(attempts().nextId(), name, NOON.plusSeconds(1));
 
-        assertThat(attempts().add(admitted, NOON, lookedAt -> Optional.empty())).isEmpty();
-        assertThat(attempts().add(refused, NOON, lookedAt -> Optional.of(NOON.plusSeconds(5))))
+        assertThat(attempts().add(started, NOON, checked -> Optional.empty())).isEmpty();
+        assertThat(attempts().add(refused, NOON, checked -> Optional.of(NOON.plusSeconds(5))))
                 .contains(NOON.plusSeconds(5));
 
-        assertThat(attempts().list(name, Page.first(10))).containsExactly(refused.with(Outcome.REFUSED), admitted);
+        assertThat(attempts().list(name, Page.first(10))).containsExactly(refused.with(Outcome.REFUSED), started);
     }
 
     @Test
-    default void aRightPasswordIsNotedOnceAndOnlyWhereOneWasLookedAt() {
+    default void anAttemptIsMarkedSucceededOnceUnlessItWasRefused() {
         Username name = UserSamples.freshName();
-        LoginAttempt admitted = failed(attempts().nextId(), name, NOON);
+        LoginAttempt started = failed(attempts().nextId(), name, NOON);
         LoginAttempt other = failed(attempts().nextId(), name, NOON);
         LoginAttempt refused = failed(attempts().nextId(), name, NOON);
-        admit(admitted);
-        admit(other);
-        attempts().add(refused, NOON, lookedAt -> Optional.of(NOON));
+        addStarted(started);
+        addStarted(other);
+        attempts().add(refused, NOON, checked -> Optional.of(NOON));
 
-        assertThat(attempts().succeed(admitted.id())).isTrue();
-        assertThat(attempts().succeed(admitted.id())).isFalse();
-        assertThat(attempts().succeed(refused.id())).isFalse();
-        assertThat(attempts().succeed(attempts().nextId())).isFalse();
+        assertThat(attempts().markSucceeded(started.id())).isTrue();
+        assertThat(attempts().markSucceeded(started.id())).isFalse();
+        assertThat(attempts().markSucceeded(refused.id())).isFalse();
+        assertThat(attempts().markSucceeded(attempts().nextId())).isFalse();
 
         assertThat(attempts().list(name, Page.first(10)))
-                .containsExactly(refused.with(Outcome.REFUSED), other, admitted.with(Outcome.SUCCEEDED));
+                .containsExactly(refused.with(Outcome.REFUSED), other, started.with(Outcome.SUCCEEDED));
     }
 
     @Test
-    default void theRuleIsShownWhatWasLookedAtSinceATimeTheNewestFirst() {
+    default void theRuleGetsTheCheckedAttemptsSinceATimeNewestFirst() {
         Username name = UserSamples.freshName();
         LoginAttempt tooOld = failed(attempts().nextId(), name, NOON.minusNanos(1000));
         LoginAttempt refused = failed(attempts().nextId(), name, NOON.plusSeconds(1));
         LoginAttempt oldest = failed(attempts().nextId(), name, NOON);
-        LoginAttempt right = failed(attempts().nextId(), shouted(name), NOON.plusSeconds(2));
+        LoginAttempt right = failed(attempts().nextId(), upperCase(name), NOON.plusSeconds(2));
         LoginAttempt newest = failed(attempts().nextId(), name, NOON.plusSeconds(2));
         LoginAttempt others = failed(attempts().nextId(), UserSamples.freshName(), NOON.plusSeconds(2));
-        List.of(tooOld, oldest, newest, right, others).forEach(this::admit);
-        attempts().add(refused, NOON, lookedAt -> Optional.of(NOON));
-        attempts().succeed(right.id());
+        List.of(tooOld, oldest, newest, right, others).forEach(this::addStarted);
+        attempts().add(refused, NOON, checked -> Optional.of(NOON));
+        attempts().markSucceeded(right.id());
 
         assertThat(shown(name, NOON)).containsExactly(newest, right.with(Outcome.SUCCEEDED), oldest);
     }
 
     @Test
-    default void aListIsReadPageByPageFromTheNewestOnInWhateverLetterCase() {
+    default void attemptsAreListedPageByPageNewestFirstInAnyLetterCase() {
         Username name = UserSamples.freshName();
         List<LoginAttempt> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            Username typed = second == 2 ? shouted(name) : name;
+            Username typed = second == 2 ? upperCase(name) : name;
             added.add(failed(attempts().nextId(), typed, NOON.plusSeconds(second)));
         }
-        added.forEach(this::admit);
-        added.sort(Comparator.comparing(LoginAttempt::mark).reversed());
+        added.forEach(this::addStarted);
+        added.sort(Comparator.comparing(LoginAttempt::cursor).reversed());
 
-        assertThat(Pages.all(2, page -> attempts().list(shouted(name), page), LoginAttempt::mark))
+        assertThat(Pages.all(2, page -> attempts().list(upperCase(name), page), LoginAttempt::cursor))
                 .isEqualTo(added);
         assertThat(attempts().list(name, Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
-    private void admit(LoginAttempt attempt) {
-        attempts().add(attempt, attempt.at(), lookedAt -> Optional.empty());
+    private void addStarted(LoginAttempt attempt) {
+        attempts().add(attempt, attempt.at(), checked -> Optional.empty());
     }
 
     private List<LoginAttempt> shown(Username name, Instant since) {
         List<LoginAttempt> shown = new ArrayList<>();
-        attempts().add(failed(attempts().nextId(), name, NOON.plusSeconds(9)), since, lookedAt -> {
+        attempts().add(failed(attempts().nextId(), name, NOON.plusSeconds(9)), since, checked -> {
             shown.clear();
-            shown.addAll(lookedAt);
+            shown.addAll(checked);
             return Optional.empty();
         });
         return shown;
     }
 
-    private static Username shouted(Username name) {
+    private static Username upperCase(Username name) {
         return new Username(name.value().toUpperCase(Locale.ROOT));
     }
 }

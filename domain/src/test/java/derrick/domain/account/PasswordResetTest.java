@@ -4,6 +4,7 @@ import static derrick.domain.account.UserSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import derrick.domain.account.PasswordReset.PasswordResetRefused;
 import derrick.domain.store.DirectTransactions;
 import derrick.domain.time.HandClock;
 import java.security.SecureRandom;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class PasswordResetTest {
-    private static final PasswordHash NEXT = new PasswordHash("next");
+    private static final PasswordHash NEW_PASSWORD = new PasswordHash("next");
 
     private final Users users = new InMemoryUsers();
     private final PasswordResetTokens tokens = new InMemoryPasswordResetTokens();
@@ -25,87 +26,89 @@ final class PasswordResetTest {
     }
 
     @Test
-    void whoForgotAPasswordChoosesANewOne() {
-        ResetSecret secret = requested();
+    void aSecretSetsANewPassword() {
+        ResetSecret secret = requestSecret();
         clock.advance(Duration.ofSeconds(1));
 
-        User after = reset.redeem(secret, NEXT);
+        User after = reset.redeem(secret, NEW_PASSWORD);
 
-        assertThat(users.find(user.id())).contains(after).contains(user.withPassword(NEXT, NOON.plusSeconds(1)));
-        assertThat(after.sessionsFrom()).contains(NOON.plusSeconds(1));
+        assertThat(users.find(user.id()))
+                .contains(after)
+                .contains(user.withPassword(NEW_PASSWORD, NOON.plusSeconds(1)));
+        assertThat(after.sessionsValidFrom()).contains(NOON.plusSeconds(1));
     }
 
     @Test
-    void aSecretIsNotKept() {
-        ResetSecret secret = requested();
+    void onlyTheHashOfASecretIsStored() {
+        ResetSecret secret = requestSecret();
 
-        PasswordResetToken kept = tokens.find(TokenHash.of(secret)).orElseThrow();
+        PasswordResetToken stored = tokens.find(TokenHash.of(secret)).orElseThrow();
 
-        assertThat(kept.toString()).doesNotContain(secret.value());
-        assertThat(kept.expiresAt()).isEqualTo(NOON.plus(PasswordReset.GOOD_FOR));
+        assertThat(stored.toString()).doesNotContain(secret.value());
+        assertThat(stored.expiresAt()).isEqualTo(NOON.plus(PasswordReset.VALIDITY));
     }
 
     @Test
-    void aSecretIsGoodOnce() {
-        ResetSecret secret = requested();
+    void aSecretCanBeUsedOnce() {
+        ResetSecret secret = requestSecret();
         clock.advance(Duration.ofSeconds(1));
-        reset.redeem(secret, NEXT);
+        reset.redeem(secret, NEW_PASSWORD);
 
-        refuses(secret, "the reset token is used and cannot be used again; ask for a new one");
-        assertThat(users.find(user.id()).map(User::password)).contains(NEXT);
+        assertRefused(secret, "the reset token is used and cannot be used again; ask for a new one");
+        assertThat(users.find(user.id()).map(User::password)).contains(NEW_PASSWORD);
     }
 
     @Test
-    void aSecretIsGoodForMinutes() {
-        ResetSecret soon = requested();
-        clock.advance(PasswordReset.GOOD_FOR.minusNanos(1000));
-        assertThat(reset.redeem(soon, NEXT).password()).isEqualTo(NEXT);
+    void aSecretExpires() {
+        ResetSecret inTime = requestSecret();
+        clock.advance(PasswordReset.VALIDITY.minusNanos(1000));
+        assertThat(reset.redeem(inTime, NEW_PASSWORD).password()).isEqualTo(NEW_PASSWORD);
 
         clock.advance(Duration.ofNanos(1000));
-        ResetSecret late = requested();
-        clock.advance(PasswordReset.GOOD_FOR);
-        refuses(late, "the reset token is expired and cannot be used; ask for a new one");
-        assertThat(users.find(user.id()).map(User::password)).contains(NEXT);
+        ResetSecret tooLate = requestSecret();
+        clock.advance(PasswordReset.VALIDITY);
+        assertRefused(tooLate, "the reset token is expired and cannot be used; ask for a new one");
+        assertThat(users.find(user.id()).map(User::password)).contains(NEW_PASSWORD);
     }
 
     @Test
-    void aNewPasswordVoidsEverySecretMadeBefore() {
-        ResetSecret first = requested();
-        ResetSecret second = requested();
+    void aNewPasswordInvalidatesEarlierSecrets() {
+        ResetSecret first = requestSecret();
+        ResetSecret second = requestSecret();
         clock.advance(Duration.ofSeconds(1));
-        reset.redeem(second, NEXT);
+        reset.redeem(second, NEW_PASSWORD);
 
-        refuses(first, "the reset token is expired and cannot be used; ask for a new one");
+        assertRefused(first, "the reset token is expired and cannot be used; ask for a new one");
     }
 
     @Test
-    void anUnknownSecretOpensNothing() {
-        refuses(ResetSecret.random(new SecureRandom()), "the reset token is not known; ask for a new one");
+    void anUnknownSecretIsRefused() {
+        assertRefused(ResetSecret.random(new SecureRandom()), "the reset token is not known; ask for a new one");
     }
 
     @Test
-    void nobodyGetsASecretForAnAddressWithoutAnActiveUser() {
-        assertThat(reset.request(new EmailAddress("nobody@rig.example"))).isEmpty();
+    void noSecretIsIssuedForAnAddressWithoutAnActiveUser() {
+        assertThat(reset.request(new EmailAddress("unknown@rig.example"))).isEmpty();
         users.replace(user, user.deactivated(NOON));
         assertThat(reset.request(user.email())).isEmpty();
     }
 
     @Test
-    void whoWasDeactivatedMeanwhileStaysOut() {
-        ResetSecret secret = requested();
+    void aUserDeactivatedMeanwhileCannotResetThePassword() {
+        ResetSecret secret = requestSecret();
         users.replace(user, user.deactivated(NOON));
 
-        refuses(secret, "the reset token is not known; ask for a new one");
+        assertRefused(secret, "the reset token is not known; ask for a new one");
         assertThat(users.find(user.id()).map(User::password)).contains(user.password());
     }
 
-    private ResetSecret requested() {
+    private ResetSecret requestSecret() {
         PasswordReset.Issued issued = reset.request(user.email()).orElseThrow();
         assertThat(issued.user().id()).isEqualTo(user.id());
         return issued.secret();
     }
 
-    private void refuses(ResetSecret secret, String message) {
+    private void assertRefused(ResetSecret secret, String message) {
         assertThatThrownBy(() -> reset.redeem(secret, new PasswordHash("another")))
                 .isInstanceOf(PasswordResetRefused.class)
                 .hasMessage(message);

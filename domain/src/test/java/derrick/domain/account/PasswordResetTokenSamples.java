@@ -6,13 +6,13 @@ import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Rights to choose a new password, for the tests of whatever keeps them. */
+/** Password reset tokens for tests. */
 public final class PasswordResetTokenSamples {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private PasswordResetTokenSamples() {}
 
-    /** The hash of a secret that nobody has. */
+    /** The hash of a secret that unknown has. */
     public static TokenHash freshHash() {
         return TokenHash.of(ResetSecret.random(RANDOM));
     }

@@ -8,19 +8,16 @@ import derrick.domain.testing.EverySubtype;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link PasswordResetTokens} does. The store may hold anything before a test and is not cleaned
- * after it.
- */
+/** The tests that every adapter of {@link PasswordResetTokens} passes. Tests do not depend on other stored rows. */
 public interface PasswordResetTokensContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     PasswordResetTokens tokens();
 
-    /** Somebody the store knows. */
+    /** Returns the ID of a stored user. */
     UserId freshUser();
 
     @Test
-    default void aTokenOfEveryKindComesBackAsItWas() {
+    default void tokensAreReadAsTheyWereStored() {
         List<PasswordResetToken> everyKind = PasswordResetTokenSamples.everyKind(freshUser());
         everyKind.forEach(tokens()::add);
 
@@ -30,12 +27,12 @@ public interface PasswordResetTokensContract {
     }
 
     @Test
-    default void aTokenThatNobodyWasGivenIsNotFound() {
+    default void anUnknownTokenIsNotFound() {
         assertThat(tokens().find(PasswordResetTokenSamples.freshHash())).isEmpty();
     }
 
     @Test
-    default void aTokenIsUsedOnce() {
+    default void aTokenIsReplacedOnce() {
         PasswordResetToken token = unused(freshUser());
         PasswordResetToken other = unused(token.user());
         tokens().add(token);

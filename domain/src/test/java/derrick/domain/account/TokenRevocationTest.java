@@ -15,7 +15,7 @@ final class TokenRevocationTest {
     private final TokenHash token = PasswordResetTokenSamples.freshHash();
 
     @Test
-    void whatIsTakenBackCountsNoMore() {
+    void aRevokedTokenIsStored() {
         assertThat(revocation.isRevoked(token)).isFalse();
 
         assertThat(revocation.revoke(token, Optional.of(new UserId(1)), NOON.plusSeconds(60), "logout"))
@@ -28,7 +28,7 @@ final class TokenRevocationTest {
     }
 
     @Test
-    void whoTakesItBackAgainHearsThatItWas() {
+    void revokingATokenAgainReturnsFalse() {
         revocation.revoke(token, Optional.empty(), NOON.plusSeconds(60), "logout");
 
         assertThat(revocation.revoke(token, Optional.empty(), NOON.plusSeconds(60), "refreshed"))
@@ -36,13 +36,13 @@ final class TokenRevocationTest {
     }
 
     @Test
-    void itIsRememberedUntilItWouldHaveEndedByItself() {
+    void aRevocationIsStoredUntilTheTokenExpires() {
         revocation.revoke(token, Optional.empty(), NOON.plusNanos(1_000_001), "logout");
         clock.advance(Duration.ofNanos(1_001_000));
-        assertThat(revocation.forgetExpired(10)).isZero();
+        assertThat(revocation.deleteExpired(10)).isZero();
 
         clock.advance(Duration.ofNanos(1000));
-        assertThat(revocation.forgetExpired(10)).isEqualTo(1);
+        assertThat(revocation.deleteExpired(10)).isEqualTo(1);
         assertThat(revocation.isRevoked(token)).isFalse();
     }
 }

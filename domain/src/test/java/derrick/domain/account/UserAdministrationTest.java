@@ -20,10 +20,10 @@ final class UserAdministrationTest {
     private final UserAdministration administration = new UserAdministration(users, clock);
 
     @Test
-    void whoIsRegisteredMaySignIn() {
+    void aRegisteredUserIsActive() {
         User user = administration.register(
-                Username.chosen("mona"),
-                EmailAddress.chosen("mona@rig.example"),
+                Username.forNewAccount("mona"),
+                EmailAddress.forNewAccount("mona@rig.example"),
                 Optional.of("Mona"),
                 Role.OPERATOR,
                 PASSWORD);
@@ -45,66 +45,66 @@ final class UserAdministrationTest {
     }
 
     @Test
-    void whateverTakesARightAwayEndsSessions() {
-        User user = registered();
+    void takingAwayARightEndsSessions() {
+        User user = addUser();
 
-        assertThat(administration.changeRole(user.id(), Role.VIEWER).sessionsFrom())
+        assertThat(administration.changeRole(user.id(), Role.VIEWER).sessionsValidFrom())
                 .contains(LATER);
-        assertThat(administration.deactivate(registered().id()).sessionsFrom()).contains(LATER);
+        assertThat(administration.deactivate(addUser().id()).sessionsValidFrom())
+                .contains(LATER);
         assertThat(administration
-                        .changePassword(registered().id(), new PasswordHash("next"))
-                        .sessionsFrom())
+                        .changePassword(addUser().id(), new PasswordHash("next"))
+                        .sessionsValidFrom())
                 .contains(LATER);
-        assertThat(administration.lock(registered().id(), LATER.plusSeconds(60)).sessionsFrom())
+        assertThat(administration.lock(addUser().id(), LATER.plusSeconds(60)).sessionsValidFrom())
                 .contains(LATER);
         assertThat(users.find(user.id()).map(User::role)).contains(Role.VIEWER);
     }
 
     @Test
-    void theSameRoleAgainEndsNoSession() {
-        User user = registered();
+    void settingTheSameRoleEndsNoSession() {
+        User user = addUser();
 
         assertThat(administration.changeRole(user.id(), user.role())).isEqualTo(user);
         assertThat(users.find(user.id())).contains(user);
     }
 
     @Test
-    void whoWasDeactivatedMaySignInAgainButNotGoOn() {
-        User user = registered();
+    void reactivationDoesNotRestoreSessions() {
+        User user = addUser();
         administration.deactivate(user.id());
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(administration.deactivate(user.id()).sessionsFrom()).contains(LATER);
-        User back = administration.reactivate(user.id());
+        assertThat(administration.deactivate(user.id()).sessionsValidFrom()).contains(LATER);
+        User reactivated = administration.reactivate(user.id());
 
-        assertThat(back.active()).isTrue();
-        assertThat(back.sessionsFrom()).contains(LATER);
-        assertThat(users.find(user.id())).contains(back);
+        assertThat(reactivated.active()).isTrue();
+        assertThat(reactivated.sessionsValidFrom()).contains(LATER);
+        assertThat(users.find(user.id())).contains(reactivated);
     }
 
     @Test
-    void aNewPasswordForgivesGuessesAndKeepsALock() {
-        User user = registered();
+    void aNewPasswordResetsFailedLoginsAndKeepsALock() {
+        User user = addUser();
         administration.lock(user.id(), LATER.plusSeconds(60));
-        users.noteFailedLogin(user.id());
+        users.recordFailedLogin(user.id());
 
         User after = administration.changePassword(user.id(), new PasswordHash("next"));
 
-        assertThat(after.signIns())
-                .isEqualTo(new LoginSummary(0, Optional.of(LATER.plusSeconds(60)), Optional.empty()));
+        assertThat(after.logins()).isEqualTo(new LoginSummary(0, Optional.of(LATER.plusSeconds(60)), Optional.empty()));
         assertThat(after.password()).isEqualTo(new PasswordHash("next"));
         assertThat(after.passwordChangedAt()).contains(LATER);
-        assertThat(administration.unlock(user.id()).signIns()).isEqualTo(LoginSummary.NONE);
+        assertThat(administration.unlock(user.id()).logins()).isEqualTo(LoginSummary.NONE);
     }
 
     @Test
-    void whoIsNotThereIsNamed() {
+    void anUnknownUserIsNotFound() {
         assertThatThrownBy(() -> administration.deactivate(new UserId(404)))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no user 404");
     }
 
-    private User registered() {
+    private User addUser() {
         User user = UserSamples.user(users.nextId());
         users.add(user);
         clock.advance(Duration.between(clock.instant(), LATER));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Users, for the tests of whatever keeps, carries or shows them. */
+/** Users for tests. */
 public final class UserSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -57,8 +57,8 @@ public final class UserSamples {
         kinds.add(user(ids.get()));
         kinds.add(user(ids.get()).deactivated(later));
         kinds.add(user(ids.get()).withPassword(new PasswordHash("𝄞".repeat(255)), later));
-        kinds.add(signingIn(user(ids.get()), new LoginSummary(3, Optional.of(later), last)));
-        kinds.add(signingIn(user(ids.get()), new LoginSummary(Integer.MAX_VALUE, Optional.empty(), last)));
+        kinds.add(withLogins(user(ids.get()), new LoginSummary(3, Optional.of(later), last)));
+        kinds.add(withLogins(user(ids.get()), new LoginSummary(Integer.MAX_VALUE, Optional.empty(), last)));
         kinds.add(longest(ids.get()));
         return kinds;
     }
@@ -80,7 +80,7 @@ public final class UserSamples {
     }
 
     /** The same user, whose signing in went otherwise. */
-    public static User signingIn(User user, LoginSummary signIns) {
+    public static User withLogins(User user, LoginSummary logins) {
         return new User(
                 user.id(),
                 user.username(),
@@ -90,8 +90,8 @@ public final class UserSamples {
                 user.active(),
                 user.password(),
                 user.passwordChangedAt(),
-                user.sessionsFrom(),
-                signIns,
+                user.sessionsValidFrom(),
+                logins,
                 user.createdAt());
     }
 }

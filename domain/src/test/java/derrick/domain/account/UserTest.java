@@ -16,28 +16,28 @@ final class UserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "mona lisa", "mоna", "mona\n", "a@b", "012345678901234567890123456789012345678901234567890"})
-    void aNewNameIsPlain(String name) {
-        assertThatThrownBy(() -> Username.chosen(name))
+    void newUsernamesHaveFewKindsOfCharacters(String name) {
+        assertThatThrownBy(() -> Username.forNewAccount(name))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("username must be 1 to 50 letters, digits, '.', '-' or '_'");
     }
 
     @Test
-    void anOlderNameMayBeLessPlain() {
+    void storedUsernamesMayHaveOtherCharacters() {
         assertThat(new Username("mona lisa")).hasToString("mona lisa");
         assertThatThrownBy(() -> new Username("")).hasMessage("username must be 1 to 50 characters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "mona", "mona@", "@rig", "mo na@rig", "mona@rig@rig", "mona@rig\n"})
-    void aNewAddressHasTheFormOfOne(String address) {
-        assertThatThrownBy(() -> EmailAddress.chosen(address))
+    void newAddressesHaveTheFormNameAtHost(String address) {
+        assertThatThrownBy(() -> EmailAddress.forNewAccount(address))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("email must have the form name@host");
     }
 
     @Test
-    void letterCaseIsKeptAndDoesNotCount() {
+    void letterCaseIsStoredAndIgnoredInComparisons() {
         assertThat(new Username("Mona").isSameAs(new Username("mONA"))).isTrue();
         assertThat(new Username("Mona").isSameAs(new Username("Monb"))).isFalse();
         assertThat(new EmailAddress("A@b").isSameAs(new EmailAddress("a@B"))).isTrue();
@@ -46,7 +46,7 @@ final class UserTest {
     }
 
     @Test
-    void nothingSecretIsShown() {
+    void toStringHidesSecrets() {
         ResetSecret secret = ResetSecret.random(new SecureRandom());
         User user = UserSamples.user(new UserId(1)).withPassword(new PasswordHash("s3cret"), NOON);
 
@@ -55,7 +55,7 @@ final class UserTest {
     }
 
     @Test
-    void secretsAreLongAndFitForALink() {
+    void secretsHave256BitsAndAreSafeInAUrl() {
         SecureRandom random = new SecureRandom();
 
         assertThat(Stream.generate(() -> ResetSecret.random(random)).limit(100))
@@ -64,7 +64,7 @@ final class UserTest {
     }
 
     @Test
-    void aTokenIsKnownByItsHash() {
+    void aTokenHashIsTheSha256OfTheSecret() {
         assertThat(TokenHash.of(new ResetSecret("abc")).value())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThatThrownBy(() -> new TokenHash("abc"))
@@ -73,7 +73,7 @@ final class UserTest {
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         assertThatThrownBy(() -> new LoginSummary(-1, Optional.empty(), Optional.empty()))
                 .hasMessage("failed_login_attempts must be 0 or more");
         assertThatThrownBy(() -> new PasswordHash("x".repeat(256)))

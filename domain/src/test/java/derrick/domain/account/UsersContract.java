@@ -18,86 +18,85 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter of {@link Users} does. The store may hold anything before a test, and is not cleaned after. */
+/** The tests that every adapter of {@link Users} passes. Tests do not depend on other stored rows. */
 public interface UsersContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     Users users();
 
     @Test
-    default void aUserOfEveryKindComesBackAsTheyWere() {
+    default void usersAreReadAsTheyWereStored() {
         List<User> everyKind = UserSamples.everyKind(users()::nextId);
         everyKind.forEach(users()::add);
 
         assertThat(everyKind).allSatisfy(user -> {
             assertThat(users().find(user.id())).contains(user);
-            assertThat(users().findNamed(user.username())).contains(user);
-            assertThat(users().findAddressed(user.email())).contains(user);
+            assertThat(users().findByUsername(user.username())).contains(user);
+            assertThat(users().findByEmail(user.email())).contains(user);
         });
     }
 
     @Test
-    default void aNumberIsGivenOnce() {
-        List<UserId> numbers = Stream.generate(users()::nextId).limit(20).toList();
+    default void anIdIsReturnedOnce() {
+        List<UserId> ids = Stream.generate(users()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(users().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(users().find(ids.get(0))).isEmpty();
     }
 
     @Test
-    default void nameAndAddressAreFoundInWhateverLetterCase() {
+    default void nameAndAddressAreFoundInAnyLetterCase() {
         User user = added();
-        Username shouted = new Username(user.username().value().toUpperCase(Locale.ROOT));
-        EmailAddress shoutedAddress = new EmailAddress(user.email().value().toUpperCase(Locale.ROOT));
+        Username upperCase = new Username(user.username().value().toUpperCase(Locale.ROOT));
+        EmailAddress upperCaseAddress = new EmailAddress(user.email().value().toUpperCase(Locale.ROOT));
 
-        assertThat(users().findNamed(shouted)).contains(user);
-        assertThat(users().findAddressed(shoutedAddress)).contains(user);
-        assertThat(users().findNamed(UserSamples.freshName())).isEmpty();
-        assertThat(users().findAddressed(new EmailAddress("nobody@rig.example")))
-                .isEmpty();
+        assertThat(users().findByUsername(upperCase)).contains(user);
+        assertThat(users().findByEmail(upperCaseAddress)).contains(user);
+        assertThat(users().findByUsername(UserSamples.freshName())).isEmpty();
+        assertThat(users().findByEmail(new EmailAddress("unknown@rig.example"))).isEmpty();
     }
 
     @Test
-    default void aNameIsTakenInWhateverLetterCase() {
+    default void aNameIsUniqueInAnyLetterCase() {
         User first = added();
         User second = user(users().nextId());
-        Username shouted = new Username(first.username().value().toUpperCase(Locale.ROOT));
+        Username upperCase = new Username(first.username().value().toUpperCase(Locale.ROOT));
 
-        assertThatThrownBy(() -> users().add(named(second, shouted, second.email())))
+        assertThatThrownBy(() -> users().add(withNames(second, upperCase, second.email())))
                 .isInstanceOf(AlreadyExists.class)
-                .hasMessage("user name '%s' already exists", shouted);
+                .hasMessage("user name '%s' already exists", upperCase);
         assertThat(users().find(second.id())).isEmpty();
     }
 
     @Test
-    default void anAddressIsTakenInWhateverLetterCase() {
+    default void anAddressIsUniqueInAnyLetterCase() {
         User first = added();
         User second = user(users().nextId());
-        EmailAddress shouted = new EmailAddress(first.email().value().toUpperCase(Locale.ROOT));
+        EmailAddress upperCase = new EmailAddress(first.email().value().toUpperCase(Locale.ROOT));
 
-        assertThatThrownBy(() -> users().add(named(second, second.username(), shouted)))
+        assertThatThrownBy(() -> users().add(withNames(second, second.username(), upperCase)))
                 .isInstanceOf(AlreadyExists.class)
-                .hasMessage("e-mail address '%s' already exists", shouted);
+                .hasMessage("e-mail address '%s' already exists", upperCase);
         assertThat(users().find(second.id())).isEmpty();
     }
 
     @Test
-    default void everybodyIsReadPageByPageFromTheNewestOn() {
+    default void usersAreListedPageByPageNewestFirst() {
         List<User> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(user(users().nextId(), UserSamples.freshName(), NOON.plusSeconds(second)));
         }
         added.forEach(users()::add);
-        added.sort(Comparator.comparing(User::mark).reversed());
+        added.sort(Comparator.comparing(User::cursor).reversed());
 
-        List<User> all = Pages.all(2, users()::list, User::mark);
+        List<User> all = Pages.all(2, users()::list, User::cursor);
 
-        assertThat(all).extracting(User::mark).isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
+        assertThat(all).extracting(User::cursor).isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(all).containsSubsequence(added).doesNotHaveDuplicates();
         assertThat(users().list(Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
     @Test
-    default void whateverChangesTakesThePlaceOfWhatWas() {
+    default void aUserIsReplaced() {
         User before = added();
         for (User after : List.of(
                 before.inRole(Role.ADMIN, NOON),
@@ -111,37 +110,37 @@ public interface UsersContract {
     }
 
     @Test
-    default void whoComesLateChangesNothing() {
-        User seen = added();
-        for (User now : List.of(
-                seen.inRole(Role.ADMIN, NOON),
-                seen.deactivated(NOON),
-                seen.withPassword(new PasswordHash("another"), NOON),
-                seen.locked(NOON.plusSeconds(1), NOON),
-                UserSamples.signingIn(seen, new LoginSummary(1, Optional.empty(), Optional.empty())),
-                UserSamples.signingIn(seen, new LoginSummary(0, Optional.empty(), Optional.of(NOON))))) {
-            users().replace(seen, now);
+    default void aUserThatChangedMeanwhileIsNotReplaced() {
+        User stale = added();
+        for (User current : List.of(
+                stale.inRole(Role.ADMIN, NOON),
+                stale.deactivated(NOON),
+                stale.withPassword(new PasswordHash("another"), NOON),
+                stale.locked(NOON.plusSeconds(1), NOON),
+                UserSamples.withLogins(stale, new LoginSummary(1, Optional.empty(), Optional.empty())),
+                UserSamples.withLogins(stale, new LoginSummary(0, Optional.empty(), Optional.of(NOON))))) {
+            users().replace(stale, current);
 
-            assertThat(users().replace(seen, seen.inRole(Role.VIEWER, NOON))).isFalse();
+            assertThat(users().replace(stale, stale.inRole(Role.VIEWER, NOON))).isFalse();
 
-            assertThat(users().find(seen.id())).contains(now);
-            assertThat(users().replace(now, seen)).isTrue();
+            assertThat(users().find(stale.id())).contains(current);
+            assertThat(users().replace(current, stale)).isTrue();
         }
     }
 
     @Test
-    default void signInsAreNotedAndChangeNothingElse() {
+    default void recordingALoginChangesNothingElse() {
         User user = added();
         User other = added();
 
-        users().noteFailedLogin(user.id());
-        users().noteFailedLogin(user.id());
+        users().recordFailedLogin(user.id());
+        users().recordFailedLogin(user.id());
         assertThat(users().find(user.id()))
-                .contains(UserSamples.signingIn(user, new LoginSummary(2, Optional.empty(), Optional.empty())));
+                .contains(UserSamples.withLogins(user, new LoginSummary(2, Optional.empty(), Optional.empty())));
 
-        users().noteLogin(user.id(), NOON);
+        users().recordLogin(user.id(), NOON);
         assertThat(users().find(user.id()))
-                .contains(UserSamples.signingIn(user, new LoginSummary(0, Optional.empty(), Optional.of(NOON))));
+                .contains(UserSamples.withLogins(user, new LoginSummary(0, Optional.empty(), Optional.of(NOON))));
         assertThat(users().find(other.id())).contains(other);
     }
 
@@ -151,7 +150,7 @@ public interface UsersContract {
         return user;
     }
 
-    private static User named(User user, Username username, EmailAddress email) {
+    private static User withNames(User user, Username username, EmailAddress email) {
         return new User(
                 user.id(),
                 username,
@@ -161,8 +160,8 @@ public interface UsersContract {
                 user.active(),
                 user.password(),
                 user.passwordChangedAt(),
-                user.sessionsFrom(),
-                user.signIns(),
+                user.sessionsValidFrom(),
+                user.logins(),
                 user.createdAt());
     }
 }

@@ -18,12 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link ChangeRequests} does. The store may hold anything before a test and is not cleaned after
- * it.
- */
+/** The tests that every adapter of {@link ChangeRequests} passes. Tests do not depend on other stored rows. */
 public interface ChangeRequestsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     ChangeRequests requests();
 
     /** Somebody the store knows and no test has used. */
@@ -87,13 +84,13 @@ public interface ChangeRequestsContract {
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(added(requester, NOON.plusSeconds(second)));
         }
-        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+        added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
         List<ChangeRequest> all =
-                Pages.all(2, page -> requests().list(ChangeStatus.PENDING, page), ChangeRequest::mark);
+                Pages.all(2, page -> requests().list(ChangeStatus.PENDING, page), ChangeRequest::cursor);
 
         assertThat(all)
-                .extracting(ChangeRequest::mark)
+                .extracting(ChangeRequest::cursor)
                 .isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(of(requester, all)).isEqualTo(added);
     }
@@ -110,7 +107,7 @@ public interface ChangeRequestsContract {
                     .filter(request -> request.stage().status() == status)
                     .collect(Collectors.toSet());
 
-            List<ChangeRequest> listed = Pages.all(100, page -> requests().list(status, page), ChangeRequest::mark);
+            List<ChangeRequest> listed = Pages.all(100, page -> requests().list(status, page), ChangeRequest::cursor);
 
             assertThat(of(requester, listed)).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected);
         }

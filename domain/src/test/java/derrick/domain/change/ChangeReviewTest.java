@@ -36,7 +36,7 @@ final class ChangeReviewTest {
 
     @Test
     void whatIsAskedForWaitsForASecondPerson() {
-        Optional<JsonValue> note = Optional.of(JsonValue.members(Map.of("ticket", JsonValue.of(12))));
+        Optional<JsonValue> note = Optional.of(JsonValue.object(Map.of("ticket", JsonValue.of(12))));
 
         ChangeRequest request = review.submit(REQUESTER, new RigId("F-9A"), CHANGE, true, note);
 

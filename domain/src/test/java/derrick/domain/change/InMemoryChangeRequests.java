@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Change requests in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Change requests in memory, for tests. Thread-safe. */
 public final class InMemoryChangeRequests implements ChangeRequests {
-    private final Map<ChangeRequestId, ChangeRequest> kept = new HashMap<>();
+    private final Map<ChangeRequestId, ChangeRequest> stored = new HashMap<>();
     private long lastId;
 
     @Override
@@ -22,22 +22,22 @@ public final class InMemoryChangeRequests implements ChangeRequests {
 
     @Override
     public synchronized void add(ChangeRequest request) {
-        if (kept.putIfAbsent(request.id(), request) != null) {
+        if (stored.putIfAbsent(request.id(), request) != null) {
             throw new IllegalStateException("there is a change request " + request.id());
         }
     }
 
     @Override
     public synchronized Optional<ChangeRequest> find(ChangeRequestId id) {
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override
     public synchronized List<ChangeRequest> list(ChangeStatus status, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return at(status)
-                .filter(request -> request.mark().compareTo(after) < 0)
-                .sorted(Comparator.comparing(ChangeRequest::mark).reversed())
+                .filter(request -> request.cursor().compareTo(after) < 0)
+                .sorted(Comparator.comparing(ChangeRequest::cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }
@@ -46,7 +46,7 @@ public final class InMemoryChangeRequests implements ChangeRequests {
     public synchronized List<ChangeRequest> listPendingSince(Instant before, int limit) {
         return at(ChangeStatus.PENDING)
                 .filter(request -> request.requestedAt().isBefore(before))
-                .sorted(Comparator.comparing(ChangeRequest::mark))
+                .sorted(Comparator.comparing(ChangeRequest::cursor))
                 .limit(limit)
                 .toList();
     }
@@ -55,11 +55,11 @@ public final class InMemoryChangeRequests implements ChangeRequests {
     public synchronized boolean replace(ChangeRequest before, ChangeRequest after) {
         return find(before.id())
                 .filter(now -> now.stage().status() == before.stage().status())
-                .map(now -> kept.put(now.id(), after))
+                .map(now -> stored.put(now.id(), after))
                 .isPresent();
     }
 
     private Stream<ChangeRequest> at(ChangeStatus status) {
-        return kept.values().stream().filter(request -> request.stage().status() == status);
+        return stored.values().stream().filter(request -> request.stage().status() == status);
     }
 }

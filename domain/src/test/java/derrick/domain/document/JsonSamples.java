@@ -11,24 +11,23 @@ public final class JsonSamples {
     /** A document of every kind, with whatever is hard to keep. */
     public static List<JsonValue> everyKind() {
         return List.of(
-                JsonValue.NOTHING,
+                JsonValue.NULL,
                 JsonValue.of(true),
                 JsonValue.of(false),
                 JsonValue.of(Long.MIN_VALUE),
                 JsonValue.of(-0.0),
                 JsonValue.of(Double.MIN_VALUE),
                 JsonValue.of(Double.MAX_VALUE),
-                new JsonValue.Decimal(new BigDecimal("1.10")),
-                new JsonValue.Decimal(new BigDecimal("1e1000")),
-                new JsonValue.Decimal(new BigDecimal("0." + "7".repeat(2000))),
+                new JsonValue.JsonNumber(new BigDecimal("1.10")),
+                new JsonValue.JsonNumber(new BigDecimal("1e1000")),
+                new JsonValue.JsonNumber(new BigDecimal("0." + "7".repeat(2000))),
                 JsonValue.of(""),
                 JsonValue.of("𝄞 \"quoted\" \\ back\b\f\n\r\t\u0001\u007f\u2028 é"),
                 JsonValue.array(List.of()),
-                JsonValue.array(
-                        List.of(JsonValue.NOTHING, JsonValue.of(1), JsonValue.array(List.of(JsonValue.of("x"))))),
-                JsonValue.members(Map.of()),
-                JsonValue.members(Map.of("", JsonValue.of(1), "𝄞", JsonValue.NOTHING, "a\"b", JsonValue.of("'"))),
-                JsonValue.members(Map.of(
-                        "bb", JsonValue.of(1), "a", JsonValue.members(Map.of("c", JsonValue.array(List.of()))))));
+                JsonValue.array(List.of(JsonValue.NULL, JsonValue.of(1), JsonValue.array(List.of(JsonValue.of("x"))))),
+                JsonValue.object(Map.of()),
+                JsonValue.object(Map.of("", JsonValue.of(1), "𝄞", JsonValue.NULL, "a\"b", JsonValue.of("'"))),
+                JsonValue.object(
+                        Map.of("bb", JsonValue.of(1), "a", JsonValue.object(Map.of("c", JsonValue.array(List.of()))))));
     }
 }

@@ -21,20 +21,20 @@ final class JsonValueTest {
 
     @Test
     void theOrderOfMembersDoesNotCount() {
-        assertThat(JsonValue.members(Map.of("a", JsonValue.of(1), "b", JsonValue.of(2))))
-                .isEqualTo(JsonValue.members(Map.of("b", JsonValue.of(2), "a", JsonValue.of(1))));
+        assertThat(JsonValue.object(Map.of("a", JsonValue.of(1), "b", JsonValue.of(2))))
+                .isEqualTo(JsonValue.object(Map.of("b", JsonValue.of(2), "a", JsonValue.of(1))));
     }
 
     @Test
     void anExponentIsWrittenOut() {
-        assertThat(new JsonValue.Decimal(new BigDecimal("12e3")).value()).hasToString("12000");
-        assertThat(new JsonValue.Decimal(new BigDecimal("12e-3")).value()).hasToString("0.012");
+        assertThat(new JsonValue.JsonNumber(new BigDecimal("12e3")).value()).hasToString("12000");
+        assertThat(new JsonValue.JsonNumber(new BigDecimal("12e-3")).value()).hasToString("0.012");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e131072", "1e2147483647", "1e-16384", "1e-2147483647"})
     void aNumberThatNoTableKeepsIsRefused(BigDecimal number) {
-        assertThatThrownBy(() -> new JsonValue.Decimal(number))
+        assertThatThrownBy(() -> new JsonValue.JsonNumber(number))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("number must have at most 131072 digits before the point and 16383 after it");
     }
@@ -51,7 +51,7 @@ final class JsonValueTest {
         assertThatThrownBy(() -> JsonValue.of("\ud834"))
                 .isInstanceOf(InvalidField.class)
                 .hasMessageStartingWith("text must");
-        assertThatThrownBy(() -> JsonValue.members(Map.of("\u0000", JsonValue.NOTHING)))
+        assertThatThrownBy(() -> JsonValue.object(Map.of("\u0000", JsonValue.NULL)))
                 .isInstanceOf(InvalidField.class)
                 .hasMessageStartingWith("name must");
     }

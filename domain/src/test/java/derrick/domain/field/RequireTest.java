@@ -23,7 +23,7 @@ final class RequireTest {
         assertThatThrownBy(() -> Require.text("notes", "", 5))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("notes must be 1 to 5 characters");
-        assertThat(Require.textOrNothing("notes", "", 5)).isEmpty();
+        assertThat(Require.textOrEmpty("notes", "", 5)).isEmpty();
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ final class RequireTest {
     void whatNoTableKeepsIsRefused(String text) {
         assertThatThrownBy(() -> Require.text("notes", text, 5))
                 .isInstanceOf(InvalidField.class)
-                .hasMessage("notes must hold neither the character NUL nor half a character");
+                .hasMessage("notes must not contain NUL or an unpaired surrogate");
     }
 
     @ParameterizedTest

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Maintenance alerts in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Maintenance alerts in memory, for tests. Thread-safe. */
 public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
     private final DvrRecords evidence;
-    private final Map<MaintenanceAlertId, MaintenanceAlert> kept = new HashMap<>();
+    private final Map<MaintenanceAlertId, MaintenanceAlert> stored = new HashMap<>();
     private long lastId;
 
     /** @param evidence the records that alerts may be raised on */
@@ -33,30 +33,30 @@ public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
         alert.evidence().filter(record -> evidence.find(record).isEmpty()).ifPresent(record -> {
             throw new NotFound("DVR record", record);
         });
-        if (kept.putIfAbsent(alert.id(), alert) != null) {
+        if (stored.putIfAbsent(alert.id(), alert) != null) {
             throw new IllegalStateException("there is a maintenance alert " + alert.id());
         }
     }
 
     @Override
     public synchronized Optional<MaintenanceAlert> find(MaintenanceAlertId id) {
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override
     public synchronized List<MaintenanceAlert> list(AlertStatus status, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return kept.values().stream()
+        return stored.values().stream()
                 .filter(alert -> alert.stage().status() == status)
-                .filter(alert -> alert.mark().compareTo(after) < 0)
-                .sorted(Comparator.comparing(MaintenanceAlert::mark).reversed())
+                .filter(alert -> alert.cursor().compareTo(after) < 0)
+                .sorted(Comparator.comparing(MaintenanceAlert::cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }
 
     @Override
     public synchronized List<MaintenanceAlert> listShelvedUntil(Instant now, int limit) {
-        return kept.values().stream()
+        return stored.values().stream()
                 .filter(alert ->
                         until(alert).filter(until -> !until.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing(
@@ -70,7 +70,7 @@ public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
     public synchronized boolean replace(MaintenanceAlert before, MaintenanceAlert after) {
         return find(before.id())
                 .filter(now -> now.stage().equals(before.stage()))
-                .map(now -> kept.put(now.id(), after))
+                .map(now -> stored.put(now.id(), after))
                 .isPresent();
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Planned work in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Planned work in memory, for tests. Thread-safe. */
 public final class InMemoryMaintenanceSchedules implements MaintenanceSchedules {
-    private final Map<MaintenanceScheduleId, MaintenanceSchedule> kept = new HashMap<>();
+    private final Map<MaintenanceScheduleId, MaintenanceSchedule> stored = new HashMap<>();
     private long lastId;
 
     @Override
@@ -20,23 +20,23 @@ public final class InMemoryMaintenanceSchedules implements MaintenanceSchedules 
 
     @Override
     public synchronized void add(MaintenanceSchedule schedule) {
-        if (kept.putIfAbsent(schedule.id(), schedule) != null) {
+        if (stored.putIfAbsent(schedule.id(), schedule) != null) {
             throw new IllegalStateException("there is a maintenance schedule " + schedule.id());
         }
     }
 
     @Override
     public synchronized Optional<MaintenanceSchedule> find(MaintenanceScheduleId id) {
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override
     public synchronized List<MaintenanceSchedule> list(ScheduleStatus status, Page page) {
         PageCursor after = page.after().orElse(PageCursor.OLDEST);
-        return kept.values().stream()
+        return stored.values().stream()
                 .filter(schedule -> schedule.status() == status)
-                .filter(schedule -> schedule.mark().compareTo(after) > 0)
-                .sorted(Comparator.comparing(MaintenanceSchedule::mark))
+                .filter(schedule -> schedule.cursor().compareTo(after) > 0)
+                .sorted(Comparator.comparing(MaintenanceSchedule::cursor))
                 .limit(page.limit())
                 .toList();
     }
@@ -45,7 +45,7 @@ public final class InMemoryMaintenanceSchedules implements MaintenanceSchedules 
     public synchronized boolean replace(MaintenanceSchedule before, MaintenanceSchedule after) {
         return find(before.id())
                 .filter(now -> now.updatedAt().equals(before.updatedAt()))
-                .map(now -> kept.put(now.id(), after))
+                .map(now -> stored.put(now.id(), after))
                 .isPresent();
     }
 }

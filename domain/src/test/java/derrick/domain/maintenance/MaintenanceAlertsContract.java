@@ -22,12 +22,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link MaintenanceAlerts} does. The store may hold anything before a test and is not cleaned
- * after it.
- */
+/** The tests that every adapter of {@link MaintenanceAlerts} passes. Tests do not depend on other stored rows. */
 public interface MaintenanceAlertsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     MaintenanceAlerts alerts();
 
     /** A record that alerts can be raised on. */
@@ -121,13 +118,13 @@ public interface MaintenanceAlertsContract {
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(added(NOON.plusSeconds(second)));
         }
-        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+        added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
         List<MaintenanceAlert> all =
-                Pages.all(2, page -> alerts().list(AlertStatus.ACTIVE, page), MaintenanceAlert::mark);
+                Pages.all(2, page -> alerts().list(AlertStatus.ACTIVE, page), MaintenanceAlert::cursor);
 
         assertThat(all)
-                .extracting(MaintenanceAlert::mark)
+                .extracting(MaintenanceAlert::cursor)
                 .isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(among(added, all)).isEqualTo(added);
         assertThat(alerts().list(AlertStatus.ACTIVE, Page.after(PageCursor.OLDEST, 10)))
@@ -139,7 +136,8 @@ public interface MaintenanceAlertsContract {
         List<MaintenanceAlert> added = addedOfEveryKind();
 
         for (AlertStatus status : AlertStatus.values()) {
-            List<MaintenanceAlert> listed = Pages.all(100, page -> alerts().list(status, page), MaintenanceAlert::mark);
+            List<MaintenanceAlert> listed =
+                    Pages.all(100, page -> alerts().list(status, page), MaintenanceAlert::cursor);
 
             assertThat(among(added, listed))
                     .isNotEmpty()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Planned work, for the tests of whatever keeps, carries or shows it. */
+/** Planned work for tests. */
 public final class MaintenanceScheduleSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -14,12 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link MaintenanceSchedules} does. The store may hold anything before a test and is not cleaned
- * after it.
- */
+/** The tests that every adapter of {@link MaintenanceSchedules} passes. Tests do not depend on other stored rows. */
 public interface MaintenanceSchedulesContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     MaintenanceSchedules schedules();
 
     @Test
@@ -78,12 +75,12 @@ public interface MaintenanceSchedulesContract {
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(added(second));
         }
-        added.sort(Comparator.comparing(MaintenanceSchedule::mark));
+        added.sort(Comparator.comparing(MaintenanceSchedule::cursor));
 
         List<MaintenanceSchedule> all =
-                Pages.all(2, page -> schedules().list(ScheduleStatus.SCHEDULED, page), MaintenanceSchedule::mark);
+                Pages.all(2, page -> schedules().list(ScheduleStatus.SCHEDULED, page), MaintenanceSchedule::cursor);
 
-        assertThat(all).extracting(MaintenanceSchedule::mark).isSorted();
+        assertThat(all).extracting(MaintenanceSchedule::cursor).isSorted();
         assertThat(among(added, all)).isEqualTo(added);
         assertThat(schedules().list(ScheduleStatus.SCHEDULED, Page.after(PageCursor.NEWEST, 10)))
                 .isEmpty();
@@ -95,7 +92,7 @@ public interface MaintenanceSchedulesContract {
 
         for (ScheduleStatus status : ScheduleStatus.values()) {
             List<MaintenanceSchedule> listed =
-                    Pages.all(100, page -> schedules().list(status, page), MaintenanceSchedule::mark);
+                    Pages.all(100, page -> schedules().list(status, page), MaintenanceSchedule::cursor);
 
             assertThat(among(added, listed))
                     .isNotEmpty()

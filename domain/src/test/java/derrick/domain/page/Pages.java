@@ -11,13 +11,13 @@ public final class Pages {
     private Pages() {}
 
     /** A list from its start to its end; no page of it is longer than was asked. */
-    public static <T> List<T> all(int limit, Function<Page, List<T>> list, Function<T, PageCursor> mark) {
+    public static <T> List<T> all(int limit, Function<Page, List<T>> list, Function<T, PageCursor> cursor) {
         List<T> all = new ArrayList<>();
         List<T> page = list.apply(Page.first(limit));
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
             all.addAll(page);
-            page = list.apply(Page.after(mark.apply(page.get(page.size() - 1)), limit));
+            page = list.apply(Page.after(cursor.apply(page.get(page.size() - 1)), limit));
         }
         return all;
     }

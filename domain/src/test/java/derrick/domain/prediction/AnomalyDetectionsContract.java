@@ -17,12 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link AnomalyDetections} does. The store may hold anything before a test and is not cleaned
- * after it.
- */
+/** The tests that every adapter of {@link AnomalyDetections} passes. Tests do not depend on other stored rows. */
 public interface AnomalyDetectionsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     AnomalyDetections detections();
 
     @Test
@@ -54,9 +51,9 @@ public interface AnomalyDetectionsContract {
             added.add(added(open(detections().nextId(), rig, NOON.plusSeconds(second))));
             added(open(detections().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
         }
-        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+        added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
-        assertThat(Pages.all(2, page -> detections().list(TimeRange.whole(rig), page), AnomalyDetection::mark))
+        assertThat(Pages.all(2, page -> detections().list(TimeRange.whole(rig), page), AnomalyDetection::cursor))
                 .isEqualTo(added);
         assertThat(detections().list(TimeRange.whole(rig), Page.after(PageCursor.OLDEST, 10)))
                 .isEmpty();
@@ -83,11 +80,11 @@ public interface AnomalyDetectionsContract {
         AnomalyDetection ordinary = ordinary(RigSamples.fresh());
         AnomalyDetection newer = added(open(detections().nextId(), RigSamples.fresh(), NOON.plusSeconds(1)));
 
-        List<AnomalyDetection> all = Pages.all(2, detections()::listOpenAnomalies, AnomalyDetection::mark);
+        List<AnomalyDetection> all = Pages.all(2, detections()::listOpenAnomalies, AnomalyDetection::cursor);
 
         assertThat(all).containsSubsequence(newer, older).doesNotContain(ordinary);
         assertThat(all).extracting(AnomalyDetection::id).doesNotContain(closed.id());
-        assertThat(all).isSortedAccordingTo((one, other) -> other.mark().compareTo(one.mark()));
+        assertThat(all).isSortedAccordingTo((one, other) -> other.cursor().compareTo(one.cursor()));
     }
 
     @Test

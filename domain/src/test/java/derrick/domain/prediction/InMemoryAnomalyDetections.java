@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Anomaly detections in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Anomaly detections in memory, for tests. Thread-safe. */
 public final class InMemoryAnomalyDetections implements AnomalyDetections {
-    private final Map<AnomalyDetectionId, AnomalyDetection> kept = new HashMap<>();
+    private final Map<AnomalyDetectionId, AnomalyDetection> stored = new HashMap<>();
     private long lastId;
 
     @Override
@@ -22,14 +22,14 @@ public final class InMemoryAnomalyDetections implements AnomalyDetections {
 
     @Override
     public synchronized void add(AnomalyDetection detection) {
-        if (kept.putIfAbsent(detection.id(), detection) != null) {
+        if (stored.putIfAbsent(detection.id(), detection) != null) {
             throw new IllegalStateException("there is an anomaly detection " + detection.id());
         }
     }
 
     @Override
     public synchronized Optional<AnomalyDetection> find(AnomalyDetectionId id) {
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override
@@ -50,16 +50,16 @@ public final class InMemoryAnomalyDetections implements AnomalyDetections {
     public synchronized boolean replace(AnomalyDetection before, AnomalyDetection after) {
         return find(before.id())
                 .filter(now -> now.investigation().equals(before.investigation()))
-                .map(now -> kept.put(now.id(), after))
+                .map(now -> stored.put(now.id(), after))
                 .isPresent();
     }
 
     private synchronized List<AnomalyDetection> list(Page page, Predicate<AnomalyDetection> wanted) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return kept.values().stream()
+        return stored.values().stream()
                 .filter(wanted)
-                .filter(detection -> detection.mark().compareTo(after) < 0)
-                .sorted(Comparator.comparing(AnomalyDetection::mark).reversed())
+                .filter(detection -> detection.cursor().compareTo(after) < 0)
+                .sorted(Comparator.comparing(AnomalyDetection::cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Model versions in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Model versions in memory, for tests. Thread-safe. */
 public final class InMemoryModelVersions implements ModelVersions {
-    private final Map<ModelVersionId, ModelMetadata> kept = new HashMap<>();
+    private final Map<ModelVersionId, ModelMetadata> stored = new HashMap<>();
     private final Map<ModelName, ModelVersionId> active = new HashMap<>();
     private final Map<ModelActivationId, ModelActivation> activations = new HashMap<>();
     private long lastId;
@@ -29,21 +29,21 @@ public final class InMemoryModelVersions implements ModelVersions {
 
     @Override
     public synchronized boolean add(ModelVersion version) {
-        if (version.active() || kept.containsKey(version.id())) {
+        if (version.active() || stored.containsKey(version.id())) {
             throw new IllegalStateException("not a new model version: " + version.id());
         }
         boolean taken = of(version.facts().model())
                 .anyMatch(
                         other -> other.facts().version().equals(version.facts().version()));
         if (!taken) {
-            kept.put(version.id(), version.facts());
+            stored.put(version.id(), version.facts());
         }
         return !taken;
     }
 
     @Override
     public synchronized Optional<ModelVersion> find(ModelVersionId id) {
-        return Optional.ofNullable(kept.get(id))
+        return Optional.ofNullable(stored.get(id))
                 .map(facts -> new ModelVersion(id, facts, id.equals(active.get(facts.model()))));
     }
 
@@ -54,7 +54,7 @@ public final class InMemoryModelVersions implements ModelVersions {
 
     @Override
     public synchronized List<ModelVersion> list(ModelName model, Page page) {
-        return page(of(model), ModelVersion::mark, page);
+        return page(of(model), ModelVersion::cursor, page);
     }
 
     @Override
@@ -84,20 +84,20 @@ public final class InMemoryModelVersions implements ModelVersions {
         return page(
                 activations.values().stream()
                         .filter(activation -> activation.model().equals(model)),
-                ModelActivation::mark,
+                ModelActivation::cursor,
                 page);
     }
 
     private Stream<ModelVersion> of(ModelName model) {
-        return kept.keySet().stream()
+        return stored.keySet().stream()
                 .flatMap(id -> find(id).stream())
                 .filter(version -> version.facts().model().equals(model));
     }
 
-    private static <T> List<T> page(Stream<T> all, Function<T, PageCursor> mark, Page page) {
+    private static <T> List<T> page(Stream<T> all, Function<T, PageCursor> cursor, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return all.filter(entry -> mark.apply(entry).compareTo(after) < 0)
-                .sorted(Comparator.comparing(mark).reversed())
+        return all.filter(entry -> cursor.apply(entry).compareTo(after) < 0)
+                .sorted(Comparator.comparing(cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Predictions in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Predictions in memory, for tests. Thread-safe. */
 public final class InMemoryRulPredictions implements RulPredictions {
-    private final Map<RulPredictionId, RulPrediction> kept = new HashMap<>();
+    private final Map<RulPredictionId, RulPrediction> stored = new HashMap<>();
     private long lastId;
 
     @Override
@@ -21,25 +21,25 @@ public final class InMemoryRulPredictions implements RulPredictions {
 
     @Override
     public synchronized void add(RulPrediction prediction) {
-        if (kept.putIfAbsent(prediction.id(), prediction) != null) {
+        if (stored.putIfAbsent(prediction.id(), prediction) != null) {
             throw new IllegalStateException("there is a RUL prediction " + prediction.id());
         }
     }
 
     @Override
     public synchronized Optional<RulPrediction> find(RulPredictionId id) {
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override
     public synchronized List<RulPrediction> list(TimeRange span, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return kept.values().stream()
+        return stored.values().stream()
                 .filter(prediction -> prediction.rig().equals(span.rig()))
                 .filter(prediction -> !prediction.predictedAt().isBefore(span.from()))
                 .filter(prediction -> prediction.predictedAt().isBefore(span.to()))
-                .filter(prediction -> prediction.mark().compareTo(after) < 0)
-                .sorted(Comparator.comparing(RulPrediction::mark).reversed())
+                .filter(prediction -> prediction.cursor().compareTo(after) < 0)
+                .sorted(Comparator.comparing(RulPrediction::cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }
@@ -48,7 +48,7 @@ public final class InMemoryRulPredictions implements RulPredictions {
     public synchronized boolean replace(RulPrediction before, RulPrediction after) {
         return find(before.id())
                 .filter(now -> now.failedAt().equals(before.failedAt()))
-                .map(now -> kept.put(now.id(), after))
+                .map(now -> stored.put(now.id(), after))
                 .isPresent();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Versions of models, for the tests of whatever keeps, carries or shows them. */
+/** Versions of models for tests. */
 public final class ModelVersionSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -22,7 +22,7 @@ public final class ModelVersionSamples {
 
     private ModelVersionSamples() {}
 
-    /** A model of which no version was kept yet, in whatever store; a later one's name sorts after an earlier one's. */
+    /** A model of which no version was stored yet, in whatever store; a later one's name sorts after an earlier one's. */
     public static ModelName freshModel() {
         return new ModelName("model-%06d".formatted(MODELS.incrementAndGet()));
     }
@@ -40,7 +40,7 @@ public final class ModelVersionSamples {
                 "lstm",
                 "models/rul-%s.onnx".formatted(version),
                 DIGEST,
-                Optional.of(JsonValue.members(Map.of("rmse", JsonValue.of(22.7), "coverage", JsonValue.of(0.8)))),
+                Optional.of(JsonValue.object(Map.of("rmse", JsonValue.of(22.7), "coverage", JsonValue.of(0.8)))),
                 trainedAt,
                 Optional.of("trained on four wells"),
                 Optional.of("kim"));

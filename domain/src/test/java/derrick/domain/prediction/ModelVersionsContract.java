@@ -15,12 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link ModelVersions} does. The store may hold anything before a test and is not cleaned after
- * it.
- */
+/** The tests that every adapter of {@link ModelVersions} passes. Tests do not depend on other stored rows. */
 public interface ModelVersionsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     ModelVersions versions();
 
     @Test
@@ -66,9 +63,9 @@ public interface ModelVersionsContract {
             added.add(add(facts(model, "v" + added.size(), trainedAt)));
             added(freshModel(), "v");
         }
-        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+        added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
-        assertThat(Pages.all(2, page -> versions().list(model, page), ModelVersion::mark))
+        assertThat(Pages.all(2, page -> versions().list(model, page), ModelVersion::cursor))
                 .isEqualTo(added);
         assertThat(versions().list(model, Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
@@ -147,7 +144,7 @@ public interface ModelVersionsContract {
             expected.add(0, activation);
         }
 
-        assertThat(Pages.all(2, page -> versions().listActivations(model, page), ModelActivation::mark))
+        assertThat(Pages.all(2, page -> versions().listActivations(model, page), ModelActivation::cursor))
                 .isEqualTo(expected);
         assertThat(versions().listActivations(freshModel(), Page.first(10))).isEmpty();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Predictions of remaining useful life, for the tests of whatever keeps, carries or shows them. */
+/** Predictions of remaining useful life for tests. */
 public final class RulPredictionSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -15,12 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link RulPredictions} does. The store may hold anything before a test and is not cleaned after
- * it.
- */
+/** The tests that every adapter of {@link RulPredictions} passes. Tests do not depend on other stored rows. */
 public interface RulPredictionsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     RulPredictions predictions();
 
     @Test
@@ -50,9 +47,9 @@ public interface RulPredictionsContract {
             added.add(added(plain(predictions().nextId(), rig, NOON.plusSeconds(second))));
             added(plain(predictions().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
         }
-        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+        added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
-        assertThat(Pages.all(2, page -> predictions().list(TimeRange.whole(rig), page), RulPrediction::mark))
+        assertThat(Pages.all(2, page -> predictions().list(TimeRange.whole(rig), page), RulPrediction::cursor))
                 .isEqualTo(added);
         assertThat(predictions().list(TimeRange.whole(rig), Page.after(PageCursor.OLDEST, 10)))
                 .isEmpty();

@@ -11,16 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Records of validation and reconciliation, for the tests of whatever keeps, carries or shows them. */
+/** Records of validation and reconciliation for tests. */
 public final class DvrRecordSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    static final JsonValue RAW = JsonValue.members(Map.of("depth", JsonValue.of(1206.5), "wob", JsonValue.of(-999.25)));
-    static final JsonValue RECONCILED =
-            JsonValue.members(Map.of("depth", JsonValue.of(1206.5), "wob", JsonValue.NOTHING));
+    static final JsonValue RAW = JsonValue.object(Map.of("depth", JsonValue.of(1206.5), "wob", JsonValue.of(-999.25)));
+    static final JsonValue RECONCILED = JsonValue.object(Map.of("depth", JsonValue.of(1206.5), "wob", JsonValue.NULL));
 
-    private static final JsonValue SPIKE = JsonValue.members(Map.of("wob", JsonValue.of("null sentinel")));
+    private static final JsonValue SPIKE = JsonValue.object(Map.of("wob", JsonValue.of("null sentinel")));
 
     private DvrRecordSamples() {}
 

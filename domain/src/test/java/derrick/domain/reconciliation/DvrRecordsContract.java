@@ -20,11 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link DvrRecords} does. The store may hold anything before a test and is not cleaned after it.
- */
+/** The tests that every adapter of {@link DvrRecords} passes. Tests do not depend on other stored rows. */
 public interface DvrRecordsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     DvrRecords records();
 
     @Test
@@ -53,9 +51,9 @@ public interface DvrRecordsContract {
             added.add(added(processed(records().nextId(), rig, NOON.plusSeconds(second))));
             added(processed(records().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
         }
-        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+        added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
-        assertThat(Pages.all(2, page -> records().list(TimeRange.whole(rig), page), DvrRecord::mark))
+        assertThat(Pages.all(2, page -> records().list(TimeRange.whole(rig), page), DvrRecord::cursor))
                 .isEqualTo(added);
         assertThat(records().list(TimeRange.whole(rig), Page.after(PageCursor.OLDEST, 10)))
                 .isEmpty();
@@ -84,11 +82,12 @@ public interface DvrRecordsContract {
             Set<DvrRecord> expected =
                     added.stream().filter(record -> record.status() == status).collect(Collectors.toSet());
 
-            List<DvrRecord> listed = Pages.all(7, page -> records().list(status, page), DvrRecord::mark);
+            List<DvrRecord> listed = Pages.all(7, page -> records().list(status, page), DvrRecord::cursor);
 
             assertThat(listed).filteredOn(added::contains).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(listed).extracting(DvrRecord::status).containsOnly(status);
-            assertThat(listed).isSortedAccordingTo((one, other) -> other.mark().compareTo(one.mark()));
+            assertThat(listed)
+                    .isSortedAccordingTo((one, other) -> other.cursor().compareTo(one.cursor()));
         }
     }
 

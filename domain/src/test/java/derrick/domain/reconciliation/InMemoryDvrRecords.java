@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Records in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Records in memory, for tests. Thread-safe. */
 public final class InMemoryDvrRecords implements DvrRecords {
-    private final Map<DvrRecordId, DvrRecord> kept = new HashMap<>();
+    private final Map<DvrRecordId, DvrRecord> stored = new HashMap<>();
     private long lastId;
 
     @Override
@@ -23,14 +23,14 @@ public final class InMemoryDvrRecords implements DvrRecords {
 
     @Override
     public synchronized void add(DvrRecord record) {
-        if (kept.putIfAbsent(record.id(), record) != null) {
+        if (stored.putIfAbsent(record.id(), record) != null) {
             throw new IllegalStateException("there is a DVR record " + record.id());
         }
     }
 
     @Override
     public synchronized Optional<DvrRecord> find(DvrRecordId id) {
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override
@@ -52,16 +52,16 @@ public final class InMemoryDvrRecords implements DvrRecords {
     public synchronized boolean replace(DvrRecord before, DvrRecord after) {
         return find(before.id())
                 .filter(now -> now.status() == before.status() && now.notes().equals(before.notes()))
-                .map(now -> kept.put(now.id(), after))
+                .map(now -> stored.put(now.id(), after))
                 .isPresent();
     }
 
     private synchronized List<DvrRecord> list(Page page, Predicate<DvrRecord> wanted) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return kept.values().stream()
+        return stored.values().stream()
                 .filter(wanted)
-                .filter(record -> record.mark().compareTo(after) < 0)
-                .sorted(Comparator.comparing(DvrRecord::mark).reversed())
+                .filter(record -> record.cursor().compareTo(after) < 0)
+                .sorted(Comparator.comparing(DvrRecord::cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }

@@ -8,7 +8,7 @@ public final class RigSamples {
 
     private RigSamples() {}
 
-    /** A rig of which nothing was kept yet, in whatever store; a later one's name sorts after an earlier one's. */
+    /** A rig of which nothing was stored yet, in whatever store; a later one's name sorts after an earlier one's. */
     public static RigId fresh() {
         return new RigId("rig-%06d".formatted(RIGS.incrementAndGet()));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Sensor records in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Sensor records in memory, for tests. Thread-safe. */
 public final class InMemorySensorRecords implements SensorRecords {
     private final NavigableMap<Key, SensorRecord> kept = new TreeMap<>();
 

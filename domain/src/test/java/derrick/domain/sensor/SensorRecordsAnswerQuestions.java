@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept is found again: by rig, by time, the last of each. */
 interface SensorRecordsAnswerQuestions {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     SensorRecords records();
 
     @Test

@@ -1,8 +1,5 @@
 package derrick.domain.sensor;
 
-/**
- * What every adapter of {@link SensorRecords} does. Each test works on rigs of its own, so the store may hold anything
- * before and is not cleaned after.
- */
+/** The tests that every adapter of {@link SensorRecords} passes. Tests do not depend on other stored rows. */
 public interface SensorRecordsContract
         extends SensorRecordsKeepEverything, SensorRecordsNameOutcomes, SensorRecordsAnswerQuestions {}

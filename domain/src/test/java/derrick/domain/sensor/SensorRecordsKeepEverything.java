@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes in comes out, to the last bit. */
 interface SensorRecordsKeepEverything {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     SensorRecords records();
 
     @Test

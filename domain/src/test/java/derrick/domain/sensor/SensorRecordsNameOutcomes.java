@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What became of each record is said of each, in the order given, as if they had come one by one. */
 interface SensorRecordsNameOutcomes {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     SensorRecords records();
 
     @Test

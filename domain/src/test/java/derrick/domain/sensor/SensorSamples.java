@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** What rigs might report, for the tests of whatever keeps, carries or shows it. */
+/** What rigs might report for tests. */
 public final class SensorSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

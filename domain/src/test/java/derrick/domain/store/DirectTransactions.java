@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /** Does the work and nothing else, for tests on stores in memory: what was written before a failure stays. */
 public final class DirectTransactions implements Transactions {
     @Override
-    public <T> T together(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         return work.get();
     }
 }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Log entries in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Log entries in memory, for tests. Thread-safe. */
 public final class InMemorySystemLogs implements SystemLogs {
-    private final List<SystemLog> kept = new ArrayList<>();
+    private final List<SystemLog> stored = new ArrayList<>();
     private long lastId;
 
     @Override
@@ -18,16 +18,16 @@ public final class InMemorySystemLogs implements SystemLogs {
 
     @Override
     public synchronized void add(SystemLog entry) {
-        kept.add(entry);
+        stored.add(entry);
     }
 
     @Override
     public synchronized List<SystemLog> list(LogLevel atLeast, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return kept.stream()
+        return stored.stream()
                 .filter(entry -> entry.level().compareTo(atLeast) >= 0)
-                .filter(entry -> entry.mark().compareTo(after) < 0)
-                .sorted(Comparator.comparing(SystemLog::mark).reversed())
+                .filter(entry -> entry.cursor().compareTo(after) < 0)
+                .sorted(Comparator.comparing(SystemLog::cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter of {@link SystemLogs} does. The store may hold anything before a test and is left as it is. */
+/** The tests that every adapter of {@link SystemLogs} passes. Tests do not depend on other stored rows. */
 public interface SystemLogsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     SystemLogs logs();
 
-    /** Somebody the store knows. */
+    /** Returns the ID of a stored user. */
     UserId freshUser();
 
     @Test
@@ -43,12 +43,12 @@ public interface SystemLogsContract {
             added.add(entry(logs().nextId(), LogLevel.INFO, NOON.plusSeconds(second)));
         }
         added.forEach(logs()::add);
-        added.sort(Comparator.comparing(SystemLog::mark).reversed());
+        added.sort(Comparator.comparing(SystemLog::cursor).reversed());
 
-        List<SystemLog> all = Pages.all(2, page -> logs().list(LogLevel.INFO, page), SystemLog::mark);
+        List<SystemLog> all = Pages.all(2, page -> logs().list(LogLevel.INFO, page), SystemLog::cursor);
 
         assertThat(all)
-                .extracting(SystemLog::mark)
+                .extracting(SystemLog::cursor)
                 .isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(all).containsSubsequence(added).doesNotHaveDuplicates();
         assertThat(logs().list(LogLevel.DEBUG, Page.after(PageCursor.OLDEST, 10)))
@@ -72,6 +72,6 @@ public interface SystemLogsContract {
     }
 
     private List<SystemLog> all(LogLevel atLeast) {
-        return Pages.all(100, page -> logs().list(atLeast, page), SystemLog::mark);
+        return Pages.all(100, page -> logs().list(atLeast, page), SystemLog::cursor);
     }
 }

@@ -19,12 +19,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link DrillingSessions} does. The store may hold anything before a test and is not cleaned
- * after it.
- */
+/** The tests that every adapter of {@link DrillingSessions} passes. Tests do not depend on other stored rows. */
 public interface DrillingSessionsContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     DrillingSessions sessions();
 
     /** A well that has a profile. */
@@ -174,9 +171,9 @@ public interface DrillingSessionsContract {
             sessions().replace(session, cancelled);
             added.add(cancelled);
         }
-        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+        added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
-        assertThat(Pages.all(2, page -> sessions().list(rig, page), DrillingSession::mark))
+        assertThat(Pages.all(2, page -> sessions().list(rig, page), DrillingSession::cursor))
                 .isEqualTo(added);
         assertThat(sessions().list(rig, Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Drilling sessions in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Drilling sessions in memory, for tests. Thread-safe. */
 public final class InMemoryDrillingSessions implements DrillingSessions {
     private final WellProfiles wells;
-    private final Map<DrillingSessionId, DrillingSession> kept = new HashMap<>();
+    private final Map<DrillingSessionId, DrillingSession> stored = new HashMap<>();
     private long lastId;
 
     /** @param wells those that may be drilled */
@@ -37,14 +37,14 @@ public final class InMemoryDrillingSessions implements DrillingSessions {
         if (wells.find(session.well()).isEmpty()) {
             throw new NotFound("well", session.well());
         }
-        if (kept.putIfAbsent(session.id(), session) != null) {
+        if (stored.putIfAbsent(session.id(), session) != null) {
             throw new IllegalStateException("there is a drilling session " + session.id());
         }
     }
 
     @Override
     public synchronized Optional<DrillingSession> find(DrillingSessionId id) {
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override
@@ -55,8 +55,8 @@ public final class InMemoryDrillingSessions implements DrillingSessions {
     @Override
     public synchronized List<DrillingSession> list(RigId rig, Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return of(rig).filter(session -> session.mark().compareTo(after) < 0)
-                .sorted(Comparator.comparing(DrillingSession::mark).reversed())
+        return of(rig).filter(session -> session.cursor().compareTo(after) < 0)
+                .sorted(Comparator.comparing(DrillingSession::cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }
@@ -65,12 +65,12 @@ public final class InMemoryDrillingSessions implements DrillingSessions {
     public synchronized boolean replace(DrillingSession before, DrillingSession after) {
         return find(before.id())
                 .filter(now -> now.stage().equals(before.stage()))
-                .map(now -> kept.put(now.id(), after))
+                .map(now -> stored.put(now.id(), after))
                 .isPresent();
     }
 
     private Stream<DrillingSession> of(RigId rig) {
-        return kept.values().stream().filter(session -> session.rig().equals(rig));
+        return stored.values().stream().filter(session -> session.rig().equals(rig));
     }
 
     private static boolean isOpen(DrillingSession session) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Profiles of wells in memory, for tests of what stands on the port. Safe for use by many threads. */
+/** Profiles of wells in memory, for tests. Thread-safe. */
 public final class InMemoryWellProfiles implements WellProfiles {
-    private final Map<WellId, WellProfile> kept = new HashMap<>();
+    private final Map<WellId, WellProfile> stored = new HashMap<>();
     private long lastId;
 
     @Override
@@ -21,22 +21,22 @@ public final class InMemoryWellProfiles implements WellProfiles {
 
     @Override
     public synchronized void add(WellProfile profile) {
-        if (kept.putIfAbsent(profile.well(), profile) != null) {
+        if (stored.putIfAbsent(profile.well(), profile) != null) {
             throw new AlreadyExists("profile of well " + profile.well());
         }
     }
 
     @Override
     public synchronized Optional<WellProfile> find(WellId well) {
-        return Optional.ofNullable(kept.get(well));
+        return Optional.ofNullable(stored.get(well));
     }
 
     @Override
     public synchronized List<WellProfile> list(Page page) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
-        return kept.values().stream()
-                .filter(profile -> profile.mark().compareTo(after) < 0)
-                .sorted(Comparator.comparing(WellProfile::mark).reversed())
+        return stored.values().stream()
+                .filter(profile -> profile.cursor().compareTo(after) < 0)
+                .sorted(Comparator.comparing(WellProfile::cursor).reversed())
                 .limit(page.limit())
                 .toList();
     }
@@ -45,7 +45,7 @@ public final class InMemoryWellProfiles implements WellProfiles {
     public synchronized boolean replace(WellProfile before, WellProfile after) {
         return find(before.well())
                 .filter(now -> now.updatedAt().equals(before.updatedAt()))
-                .map(now -> kept.put(now.well(), after))
+                .map(now -> stored.put(now.well(), after))
                 .isPresent();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Profiles of wells, for the tests of whatever keeps, carries or shows them. */
+/** Profiles of wells for tests. */
 public final class WellProfileSamples {
     /** A time to start from; what happens then is of no matter. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -26,7 +26,7 @@ public final class WellProfileSamples {
 
     private WellProfileSamples() {}
 
-    /** A well of which nothing was kept yet, in whatever store. */
+    /** A well of which nothing was stored yet, in whatever store. */
     public static WellId freshWell() {
         return new WellId("NO 15/9-F-%06d".formatted(WELLS.incrementAndGet()));
     }

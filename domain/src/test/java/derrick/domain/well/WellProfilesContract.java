@@ -18,12 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every adapter of {@link WellProfiles} does. The store may hold anything before a test and is not cleaned after
- * it.
- */
+/** The tests that every adapter of {@link WellProfiles} passes. Tests do not depend on other stored rows. */
 public interface WellProfilesContract {
-    /** The store under test. */
+    /** Returns the adapter under test. */
     WellProfiles profiles();
 
     @Test
@@ -96,12 +93,12 @@ public interface WellProfilesContract {
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(added(second));
         }
-        added.sort((one, other) -> other.mark().compareTo(one.mark()));
+        added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
-        List<WellProfile> all = Pages.all(2, profiles()::list, WellProfile::mark);
+        List<WellProfile> all = Pages.all(2, profiles()::list, WellProfile::cursor);
 
         assertThat(all)
-                .extracting(WellProfile::mark)
+                .extracting(WellProfile::cursor)
                 .isSortedAccordingTo(Collections.reverseOrder(PageCursor::compareTo));
         assertThat(all.stream().filter(added::contains)).containsExactlyElementsOf(added);
     }

@@ -42,7 +42,7 @@ public final class JdbiLoginAttempts implements LoginAttempts {
     }
 
     @Override
-    public boolean succeed(LoginAttemptId id) {
+    public boolean markSucceeded(LoginAttemptId id) {
         return store.query(
                 handle -> handle.createUpdate("""
                         UPDATE login_attempts
@@ -88,7 +88,7 @@ public final class JdbiLoginAttempts implements LoginAttempts {
                         """)
                 .bind("username", username.value())
                 .bind("since", since)
-                .bind("limit", SHOWN_MOST)
+                .bind("limit", MAX_RECENT)
                 .map(ConstructorMapper.of(LoginAttemptRow.class))
                 .map(LoginAttemptRow::attempt)
                 .list();

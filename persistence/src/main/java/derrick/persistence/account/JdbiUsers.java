@@ -47,7 +47,7 @@ public final class JdbiUsers implements Users {
                                 :sessionsValidFrom)
                             """).bindMethods(UserRow.of(user)).execute());
         } catch (ConstraintViolation violation) {
-            throw switch (violation.rule()) {
+            throw switch (violation.constraint()) {
                 case "users_username_key" -> new AlreadyExists("user name '%s'".formatted(user.username()));
                 case "users_email_key" -> new AlreadyExists("e-mail address '%s'".formatted(user.email()));
                 default -> violation;
@@ -66,7 +66,7 @@ public final class JdbiUsers implements Users {
     }
 
     @Override
-    public Optional<User> findNamed(Username username) {
+    public Optional<User> findByUsername(Username username) {
         return store.query(handle -> users(handle.createQuery("""
                         SELECT *
                         FROM users
@@ -76,7 +76,7 @@ public final class JdbiUsers implements Users {
     }
 
     @Override
-    public Optional<User> findAddressed(EmailAddress email) {
+    public Optional<User> findByEmail(EmailAddress email) {
         return store.query(handle ->
                 users(handle.createQuery("""
                         SELECT *
@@ -125,7 +125,7 @@ public final class JdbiUsers implements Users {
     }
 
     @Override
-    public void noteLogin(UserId id, Instant at) {
+    public void recordLogin(UserId id, Instant at) {
         store.query(handle ->
                 handle.createUpdate("""
                         UPDATE users
@@ -135,7 +135,7 @@ public final class JdbiUsers implements Users {
     }
 
     @Override
-    public void noteFailedLogin(UserId id) {
+    public void recordFailedLogin(UserId id) {
         store.query(handle -> handle.createUpdate("""
                         UPDATE users
                         SET failed_login_attempts = failed_login_attempts + 1

@@ -37,11 +37,11 @@ public record UserRow(
                 user.role().toString(),
                 user.active(),
                 user.createdAt(),
-                user.signIns().last(),
-                user.signIns().failedInARow(),
-                user.signIns().lockedUntil(),
+                user.logins().last(),
+                user.logins().failedInARow(),
+                user.logins().lockedUntil(),
                 user.passwordChangedAt(),
-                user.sessionsFrom());
+                user.sessionsValidFrom());
     }
 
     User user() {

@@ -64,7 +64,7 @@ public record AnomalyDetectionRow(
     }
 
     private List<String> names() {
-        return ((JsonValue.Array) affectedParameters)
-                .items().stream().map(item -> ((JsonValue.Text) item).value()).toList();
+        return ((JsonValue.JsonArray) affectedParameters)
+                .items().stream().map(item -> ((JsonValue.JsonString) item).value()).toList();
     }
 }

@@ -47,23 +47,23 @@ final class JsonbCodec {
     }
 
     private static void write(JsonValue document, JsonGenerator writer) throws IOException {
-        if (document instanceof JsonValue.Text text) {
+        if (document instanceof JsonValue.JsonString text) {
             writer.writeString(text.value());
-        } else if (document instanceof JsonValue.Decimal number) {
+        } else if (document instanceof JsonValue.JsonNumber number) {
             writer.writeNumber(number.value());
-        } else if (document instanceof JsonValue.Truth truth) {
-            writer.writeBoolean(truth.value());
-        } else if (document instanceof JsonValue.Nothing) {
+        } else if (document instanceof JsonValue.JsonBoolean bool) {
+            writer.writeBoolean(bool.value());
+        } else if (document instanceof JsonValue.JsonNull) {
             writer.writeNull();
-        } else if (document instanceof JsonValue.Array array) {
+        } else if (document instanceof JsonValue.JsonArray array) {
             writer.writeStartArray();
             for (JsonValue item : array.items()) {
                 write(item, writer);
             }
             writer.writeEndArray();
-        } else if (document instanceof JsonValue.Members members) {
+        } else if (document instanceof JsonValue.JsonObject object) {
             writer.writeStartObject();
-            for (Map.Entry<String, JsonValue> member : members.values().entrySet()) {
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
                 writer.writeFieldName(member.getKey());
                 write(member.getValue(), writer);
             }
@@ -74,11 +74,11 @@ final class JsonbCodec {
     /** The value that the current token begins; the parser stands on its last token then. */
     private static JsonValue read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_NULL -> JsonValue.NOTHING;
+            case VALUE_NULL -> JsonValue.NULL;
             case VALUE_TRUE -> JsonValue.of(true);
             case VALUE_FALSE -> JsonValue.of(false);
             case VALUE_STRING -> JsonValue.of(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Decimal(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.JsonNumber(parser.getDecimalValue());
             case START_ARRAY -> items(parser);
             case START_OBJECT -> members(parser);
             default -> throw new IllegalStateException("no value begins here");
@@ -100,6 +100,6 @@ final class JsonbCodec {
             parser.nextToken();
             members.put(name, read(parser));
         }
-        return JsonValue.members(members);
+        return JsonValue.object(members);
     }
 }

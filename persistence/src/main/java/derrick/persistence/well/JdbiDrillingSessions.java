@@ -41,7 +41,7 @@ public final class JdbiDrillingSessions implements DrillingSessions {
                     .bindMethods(DrillingSessionRow.of(session))
                     .execute());
         } catch (ConstraintViolation violation) {
-            throw switch (violation.rule()) {
+            throw switch (violation.constraint()) {
                 case "drilling_sessions_one_open_per_rig" -> new SessionAlreadyOpen(session.rig());
                 case "drilling_sessions_well_id_fkey" -> new NotFound("well", session.well());
                 default -> violation;

@@ -12,14 +12,14 @@ import derrick.domain.account.LoginAttemptSamples;
 import derrick.domain.account.LoginGuard;
 import derrick.domain.account.PasswordHash;
 import derrick.domain.account.PasswordReset;
-import derrick.domain.account.PasswordResetRefused;
+import derrick.domain.account.PasswordReset.PasswordResetRefused;
 import derrick.domain.account.PasswordResetToken;
 import derrick.domain.account.PasswordResetTokens;
 import derrick.domain.account.ResetSecret;
 import derrick.domain.account.Role;
 import derrick.domain.account.TokenHash;
 import derrick.domain.account.TokenRevocation;
-import derrick.domain.account.TooManyAttempts;
+import derrick.domain.account.LoginGuard.TooManyAttempts;
 import derrick.domain.account.User;
 import derrick.domain.account.UserAdministration;
 import derrick.domain.account.UserSamples;
@@ -81,7 +81,7 @@ class AccountsRaceTest {
                 .hasSize(ConcurrentCalls.COUNT - 1)
                 .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(PasswordResetRefused.class)
-                        .hasMessage("the reset token is used and cannot be used again; ask for a new one"));
+                        .hasMessage("the reset token was used already; request a new one"));
     }
 
     @Test
@@ -122,7 +122,7 @@ class AccountsRaceTest {
         User user = added();
         LoginGuard guard = new LoginGuard(users, new JdbiLoginAttempts(store), clock);
 
-        ConcurrentCalls.Results<LoginAttempt> results = ConcurrentCalls.run(caller -> guard.admit(
+        ConcurrentCalls.Results<LoginAttempt> results = ConcurrentCalls.run(caller -> guard.start(
                 caller % 2 == 0 ? user.username() : upperCase(user.username()),
                 LoginAttemptSamples.RIG_SITE,
                 Optional.empty()));
@@ -149,7 +149,7 @@ class AccountsRaceTest {
         });
 
         assertThat(results.succeeded()).hasSize(1);
-        assertThat(users.findNamed(name)).contains(results.succeeded().get(0));
+        assertThat(users.findByUsername(name)).contains(results.succeeded().get(0));
         assertThat(results.failed()).hasSize(ConcurrentCalls.COUNT - 1).hasOnlyElementsOfType(AlreadyExists.class);
     }
 
@@ -177,7 +177,7 @@ class AccountsRaceTest {
             if (caller == 1) {
                 return administration.changePassword(user.id(), password(1));
             }
-            users.noteLogin(user.id(), NOON);
+            users.recordLogin(user.id(), NOON);
             return administration.lock(user.id(), NOON.plusSeconds(60));
         });
 
@@ -185,8 +185,8 @@ class AccountsRaceTest {
         User after = users.find(user.id()).orElseThrow();
         assertThat(after.role()).isEqualTo(Role.ADMIN);
         assertThat(after.password()).isEqualTo(password(1));
-        assertThat(after.signIns().lockedUntil()).contains(NOON.plusSeconds(60));
-        assertThat(after.signIns().last()).contains(NOON);
+        assertThat(after.logins().lockedUntil()).contains(NOON.plusSeconds(60));
+        assertThat(after.logins().last()).contains(NOON);
     }
 
     private User added() {

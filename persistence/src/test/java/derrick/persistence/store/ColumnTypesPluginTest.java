@@ -50,7 +50,7 @@ class ColumnTypesPluginTest {
 
     @Test
     void nothingAtAllIsAnotherThingThanJsonNull() {
-        Cells cells = new Cells(Instant.EPOCH, Optional.empty(), JsonValue.NOTHING, Optional.empty());
+        Cells cells = new Cells(Instant.EPOCH, Optional.empty(), JsonValue.NULL, Optional.empty());
 
         assertThat(thereAndBack(cells)).isEqualTo(cells);
     }
@@ -81,7 +81,7 @@ class ColumnTypesPluginTest {
                 "2025-10-26T01:30:00Z",
                 "9999-12-31T23:59:59.999999Z")) {
             Instant time = Instant.parse(text);
-            Cells cells = new Cells(time, Optional.of(time), JsonValue.NOTHING, Optional.empty());
+            Cells cells = new Cells(time, Optional.of(time), JsonValue.NULL, Optional.empty());
 
             assertThat(thereAndBack(cells)).isEqualTo(cells);
             assertThat(epochMicroseconds(time)).as(text).isEqualTo(microseconds(time));

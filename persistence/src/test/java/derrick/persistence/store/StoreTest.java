@@ -91,7 +91,7 @@ class StoreTest {
         assertThat(store.tryUpdate("one_a_person", sitDown)).isEmpty();
         assertThatThrownBy(() -> store.tryUpdate("another", sitDown))
                 .isInstanceOf(ConstraintViolation.class)
-                .hasMessage("what was to be kept breaks the rule one_a_person")
+                .hasMessage("the write violates the constraint one_a_person")
                 .hasNoCause();
     }
 
