@@ -20,8 +20,8 @@ import java.util.Optional;
 /**
  * A requested change of a rig's setting, and its stage.
  *
- * @param autoExecute whether it is to go to the rig as soon as it is approved
- * @param metadata what else the requester wanted noted
+ * @param autoExecute whether it is applied to the rig as soon as it is approved
+ * @param metadata further information from the requester
  */
 public record ChangeRequest(
         ChangeRequestId id,
@@ -33,11 +33,13 @@ public record ChangeRequest(
         Optional<JsonValue> metadata,
         ChangeStage stage) {
 
-    /** @throws InvalidField if it was approved by who made it, or a time is finer than a microsecond */
+    /** @throws InvalidField if the requester approved it, or a time is finer than a microsecond */
     public ChangeRequest {
         Require.time("requested_at", requestedAt);
-        if (approval(stage).filter(given -> given.by().equals(requestedBy)).isPresent()) {
-            throw new InvalidField("approved_by", "must be somebody else than requested_by");
+        if (approval(stage)
+                .filter(approval -> approval.by().equals(requestedBy))
+                .isPresent()) {
+            throw new InvalidField("approved_by", "must not be the same user as requested_by");
         }
     }
 
@@ -62,7 +64,7 @@ public record ChangeRequest(
     }
 
     /**
-     * @throws NotRequester if somebody else made the request
+     * @throws NotRequester if another user made the request
      * @throws IllegalTransition if it is not pending
      */
     public ChangeRequest cancel(UserId requester, Instant at) {
@@ -80,12 +82,12 @@ public record ChangeRequest(
     }
 
     /** @throws IllegalTransition if it is not approved */
-    public ChangeRequest applied(UserId by, Instant at) {
+    public ChangeRequest markApplied(UserId by, Instant at) {
         return with(new Applied(requireApproved(ChangeStatus.APPLIED), by, at));
     }
 
     /** @throws IllegalTransition if it is not approved */
-    public ChangeRequest failed(UserId by, Instant at, String error) {
+    public ChangeRequest markFailed(UserId by, Instant at, String error) {
         return with(new Failed(requireApproved(ChangeStatus.FAILED), by, at, error));
     }
 

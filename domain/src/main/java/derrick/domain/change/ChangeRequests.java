@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All change requests ever made. */
+/** The repository of change requests. */
 public interface ChangeRequests {
     /** Returns an ID that no request has had. */
     ChangeRequestId nextId();
@@ -14,11 +14,11 @@ public interface ChangeRequests {
 
     Optional<ChangeRequest> find(ChangeRequestId id);
 
-    /** Those at a stage, the newest first. */
+    /** Returns the requests with a status, newest first. */
     List<ChangeRequest> list(ChangeStatus status, Page page);
 
-    /** Pending ones that were made before a time, the oldest first, so many at most. */
-    List<ChangeRequest> listPendingSince(Instant before, int limit);
+    /** Returns at most {@code limit} pending requests that were made before a time, oldest first. */
+    List<ChangeRequest> listPendingBefore(Instant before, int limit);
 
     /** Replaces the stored request if its stage still equals that of {@code before}; returns whether it was replaced. */
     boolean replace(ChangeRequest before, ChangeRequest after);

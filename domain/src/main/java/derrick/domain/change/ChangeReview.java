@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The second signature: a request goes to the rig only after somebody else has looked at it, in time. */
+/** Reviews change requests by the four-eyes principle: another user than the requester must approve, within a week. */
 public final class ChangeReview {
-    /** How long a request waits for its second signature; what suited the rig a week ago may not today. */
-    public static final Duration PENDING_AT_MOST = Duration.ofDays(7);
+    /** How long a request can be approved. After that, the rig's situation may have changed too much. */
+    public static final Duration MAX_PENDING = Duration.ofDays(7);
 
     private final ChangeRequests requests;
     private final Clock clock;
@@ -25,7 +25,7 @@ public final class ChangeReview {
         this.clock = clock;
     }
 
-    /** Asks for a change. */
+    /** Stores a new request. */
     public ChangeRequest submit(
             UserId requester, RigId rig, ProposedChange change, boolean autoExecute, Optional<JsonValue> metadata) {
         ChangeRequest request = new ChangeRequest(
@@ -35,17 +35,17 @@ public final class ChangeReview {
     }
 
     /**
-     * Signs a request, so that it may go to the rig.
+     * Approves a request, so that it may be applied to the rig.
      *
      * @throws NotFound if there is no such request
      * @throws SelfReview if the reviewer made the request
-     * @throws IllegalTransition if it is not pending, has waited for too long, or was changed concurrently
+     * @throws IllegalTransition if it is not pending, is older than {@link #MAX_PENDING}, or was changed concurrently
      */
     public ChangeRequest approve(ChangeRequestId id, UserId reviewer) {
         Instant now = now();
         ChangeRequest request = find(id);
         if (request.stage() instanceof ChangeStage.Pending
-                && request.requestedAt().isBefore(now.minus(PENDING_AT_MOST))) {
+                && request.requestedAt().isBefore(now.minus(MAX_PENDING))) {
             requests.replace(request, request.expire(now));
             throw new IllegalTransition("change request " + id, find(id).stage().status(), ChangeStatus.APPROVED);
         }
@@ -53,7 +53,7 @@ public final class ChangeReview {
     }
 
     /**
-     * Refuses a request.
+     * Rejects a request.
      *
      * @throws NotFound if there is no such request
      * @throws SelfReview if the reviewer made the request
@@ -64,10 +64,10 @@ public final class ChangeReview {
     }
 
     /**
-     * Takes a request back.
+     * Cancels a request.
      *
      * @throws NotFound if there is no such request
-     * @throws NotRequester if somebody else made the request
+     * @throws NotRequester if another user made the request
      * @throws IllegalTransition if it is not pending, or was changed concurrently
      */
     public ChangeRequest cancel(ChangeRequestId id, UserId requester) {
@@ -75,34 +75,34 @@ public final class ChangeReview {
     }
 
     /**
-     * Notes that the rig has the new value.
+     * Records that the rig has the new value.
      *
      * @throws NotFound if there is no such request
      * @throws IllegalTransition if it is not approved, or was changed concurrently
      */
-    public ChangeRequest applied(ChangeRequestId id, UserId by) {
-        return move(find(id), ChangeStatus.APPLIED, approved -> approved.applied(by, now()));
+    public ChangeRequest recordApplied(ChangeRequestId id, UserId by) {
+        return move(find(id), ChangeStatus.APPLIED, approved -> approved.markApplied(by, now()));
     }
 
     /**
-     * Notes that the rig does not have the new value, or that nobody knows.
+     * Records that the rig does not have the new value, or that this is unknown.
      *
      * @throws NotFound if there is no such request
      * @throws IllegalTransition if it is not approved, or was changed concurrently
      */
-    public ChangeRequest failed(ChangeRequestId id, UserId by, String error) {
-        return move(find(id), ChangeStatus.FAILED, approved -> approved.failed(by, now(), error));
+    public ChangeRequest recordFailed(ChangeRequestId id, UserId by, String error) {
+        return move(find(id), ChangeStatus.FAILED, approved -> approved.markFailed(by, now(), error));
     }
 
     /**
-     * Closes requests that have waited for too long, the oldest first.
+     * Expires requests that are pending for longer than {@link #MAX_PENDING}, oldest first.
      *
-     * @param limit how many to look at; if as many were closed, there may be more
-     * @return how many were closed
+     * @param limit the largest number to expire; if as many were expired, there may be more
+     * @return the number expired
      */
     public int expireOverdue(int limit) {
         Instant now = now();
-        return (int) requests.listPendingSince(now.minus(PENDING_AT_MOST), limit).stream()
+        return (int) requests.listPendingBefore(now.minus(MAX_PENDING), limit).stream()
                 .filter(overdue -> requests.replace(overdue, overdue.expire(now)))
                 .count();
     }

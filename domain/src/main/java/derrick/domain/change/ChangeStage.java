@@ -4,11 +4,11 @@ import derrick.domain.account.UserId;
 import derrick.domain.field.Require;
 import java.time.Instant;
 
-/** Where a change request stands. Each stage has exactly the values that are known at it. */
+/** The stage of a change request. Each stage has exactly the values that are known at it. */
 public sealed interface ChangeStage {
     ChangeStatus status();
 
-    /** Nobody has looked at it yet. */
+    /** The request is not reviewed yet. */
     record Pending() implements ChangeStage {
         @Override
         public ChangeStatus status() {
@@ -16,7 +16,7 @@ public sealed interface ChangeStage {
         }
     }
 
-    /** A second person agreed; it is not on the rig yet. */
+    /** A second user approved the request; it is not applied to the rig yet. */
     record Approved(UserId by, Instant at) implements ChangeStage {
         public Approved {
             Require.time("approved_at", at);
@@ -28,7 +28,7 @@ public sealed interface ChangeStage {
         }
     }
 
-    /** A second person did not agree, and said why. */
+    /** A second user rejected the request, with a reason. */
     record Rejected(UserId by, Instant at, String reason) implements ChangeStage {
         public Rejected {
             Require.time("closed_at", at);
@@ -41,7 +41,7 @@ public sealed interface ChangeStage {
         }
     }
 
-    /** Whoever asked for it does not want it any more. */
+    /** The requester cancelled the request. */
     record Cancelled(UserId by, Instant at) implements ChangeStage {
         public Cancelled {
             Require.time("closed_at", at);
@@ -53,7 +53,7 @@ public sealed interface ChangeStage {
         }
     }
 
-    /** It waited for a second person for too long: what it asks for may fit no more. */
+    /** The request was not reviewed in time. */
     record Expired(Instant at) implements ChangeStage {
         public Expired {
             Require.time("closed_at", at);
@@ -77,7 +77,7 @@ public sealed interface ChangeStage {
         }
     }
 
-    /** It could not be brought to the rig, or nobody knows whether it was. */
+    /** The change could not be applied to the rig, or it is unknown whether it was. */
     record Failed(Approved approval, UserId by, Instant at, String error) implements ChangeStage {
         public Failed {
             Require.time("applied_at", at);

@@ -2,13 +2,13 @@ package derrick.domain.change;
 
 import java.util.Locale;
 
-/** What a change is for. */
+/** The purpose of a change. */
 public enum ChangeType {
-    /** Drilling better. */
+    /** To drill faster or at lower cost. */
     OPTIMIZATION,
-    /** Sparing or mending equipment. */
+    /** To protect or repair equipment. */
     MAINTENANCE,
-    /** How data are checked. */
+    /** To change how sensor data are validated. */
     VALIDATION;
 
     @Override

@@ -1,8 +1,8 @@
 package derrick.domain.change;
 
-/** Somebody was about to cancel what another had asked for; they may reject it. */
+/** Thrown when a user cancels a request of another user; they may reject it instead. */
 public final class NotRequester extends RuntimeException {
     public NotRequester(ChangeRequestId id) {
-        super("change request %s can be cancelled only by who made it".formatted(id));
+        super("change request %s can be cancelled only by its requester; reject it instead".formatted(id));
     }
 }

@@ -4,10 +4,10 @@ import derrick.domain.field.Require;
 import java.util.Optional;
 
 /**
- * What is to become of one parameter of a rig's component.
+ * The requested new value of a parameter of a rig's component.
  *
- * @param from the value it had when the change was asked for, if that was known
- * @param to the value it is to have
+ * @param from the value at the time of the request, if known
+ * @param to the requested value
  */
 public record ProposedChange(ChangeType type, String component, String parameter, Optional<String> from, String to) {
     private static final int MAX_NAME_LENGTH = 100;

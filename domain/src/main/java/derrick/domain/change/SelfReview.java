@@ -1,8 +1,8 @@
 package derrick.domain.change;
 
-/** Somebody was about to review what they had asked for themselves. */
+/** Thrown when a user reviews a request of their own. */
 public final class SelfReview extends RuntimeException {
     public SelfReview(ChangeRequestId id) {
-        super("change request %s must be reviewed by somebody else than who made it".formatted(id));
+        super("change request %s must be reviewed by another user than its requester".formatted(id));
     }
 }

@@ -9,10 +9,9 @@
  *    └──► expired     not reviewed in time
  * </pre>
  *
- * <p>A {@link derrick.domain.change.ChangeRequest} says what is to change and how far it has come: its {@link
- * derrick.domain.change.ChangeStage} holds the facts of that stage and no others. Nobody approves a request of their
- * own,
- * whatever their role. Of many people who decide at once, {@link derrick.domain.change.ChangeReview} lets one through;
- * the others hear what became of it.
+ * <p>A {@link derrick.domain.change.ChangeRequest} has the requested change and a {@link
+ * derrick.domain.change.ChangeStage}. Users of any role cannot approve their own requests. If several users decide at
+ * the same time, {@link derrick.domain.change.ChangeReview} stores one decision, and the others get an error with the
+ * resulting status.
  */
 package derrick.domain.change;

@@ -4,7 +4,7 @@ import derrick.domain.field.Require;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Somebody has seen an alert and sees to it. */
+/** The acknowledgement of an alert: who takes care of it, since when, with which notes. */
 public record Acknowledgement(String by, Instant at, Optional<String> notes) {
     static final int MAX_NAME_LENGTH = 100;
 

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an alert is about.
+ * The component, type, severity and message of an alert.
  *
- * @param type the kind of trouble, in the words of whoever found it
- * @param failureExpectedAt when the component is likely to fail, if anybody can tell
+ * @param type the type of the problem, such as {@code vibration}; any text
+ * @param failureExpectedAt the predicted time of the component's failure, if there is a prediction
  */
 public record AlertDetails(
         String component, String type, AlertSeverity severity, String message, Optional<Instant> failureExpectedAt) {

@@ -18,8 +18,8 @@ import java.util.function.BiFunction;
  * limited time.
  */
 public final class AlertHandling {
-    /** How long an alert may be put away at a time; whoever wants longer has to look at it again. */
-    public static final Duration SHELVED_AT_MOST = Duration.ofDays(7);
+    /** The longest time that an alert can be shelved for. */
+    public static final Duration MAX_SHELVING = Duration.ofDays(7);
 
     private final MaintenanceAlerts alerts;
     private final Clock clock;
@@ -32,17 +32,17 @@ public final class AlertHandling {
     /**
      * Raises an alert.
      *
-     * @throws NotFound if it is raised on a record that there is not
+     * @throws NotFound if there is no such DVR record
      */
-    public MaintenanceAlert raise(RigId rig, AlertDetails finding, Optional<DvrRecordId> evidence) {
+    public MaintenanceAlert raise(RigId rig, AlertDetails details, Optional<DvrRecordId> evidence) {
         MaintenanceAlert alert = new MaintenanceAlert(
-                alerts.nextId(), rig, finding, evidence, Microseconds.now(clock), new AlertStage.Active());
+                alerts.nextId(), rig, details, evidence, Microseconds.now(clock), new AlertStage.Active());
         alerts.add(alert);
         return alert;
     }
 
     /**
-     * Notes that somebody sees to an alert.
+     * Acknowledges an alert.
      *
      * @throws NotFound if there is no such alert
      * @throws IllegalTransition if it is not active, or was changed concurrently
@@ -53,25 +53,25 @@ public final class AlertHandling {
     }
 
     /**
-     * Puts an alert away for a while.
+     * Shelves an alert for a time.
      *
      * @throws NotFound if there is no such alert
      * @throws IllegalTransition if it is shelved or resolved, or was changed concurrently
-     * @throws derrick.domain.field.InvalidField if the time is no time, or longer than {@link #SHELVED_AT_MOST}
+     * @throws derrick.domain.field.InvalidField if the duration is zero or longer than {@link #MAX_SHELVING}
      */
-    public MaintenanceAlert shelve(MaintenanceAlertId id, String by, Duration time, String reason) {
+    public MaintenanceAlert shelve(MaintenanceAlertId id, String by, Duration duration, String reason) {
         Require.that(
-                time.compareTo(SHELVED_AT_MOST) <= 0,
+                duration.compareTo(MAX_SHELVING) <= 0,
                 "shelved_until",
-                "must be at most %d days from now".formatted(SHELVED_AT_MOST.toDays()));
+                "must be at most %d days from now".formatted(MAX_SHELVING.toDays()));
         return move(
                 id,
                 AlertStatus.SHELVED,
-                (standing, now) -> standing.shelve(by, now, now.plus(time.truncatedTo(ChronoUnit.MICROS)), reason));
+                (current, now) -> current.shelve(by, now, now.plus(duration.truncatedTo(ChronoUnit.MICROS)), reason));
     }
 
     /**
-     * Takes an alert from the shelf before its time is over.
+     * Ends the shelving of an alert early.
      *
      * @throws NotFound if there is no such alert
      * @throws IllegalTransition if it is not shelved, or was changed concurrently
@@ -81,7 +81,7 @@ public final class AlertHandling {
     }
 
     /**
-     * Notes that the trouble is over.
+     * Resolves an alert.
      *
      * @throws NotFound if there is no such alert
      * @throws IllegalTransition if it is not acknowledged, or was changed concurrently
@@ -91,12 +91,12 @@ public final class AlertHandling {
     }
 
     /**
-     * Puts alerts back whose time on the shelf is over.
+     * Unshelves the alerts whose shelving has expired.
      *
-     * @param limit how many to look at; if as many were put back, there may be more
-     * @return how many were put back
+     * @param limit the largest number to unshelve; if as many were unshelved, there may be more
+     * @return the number unshelved
      */
-    public int returnShelved(int limit) {
+    public int unshelveExpired(int limit) {
         Instant now = Microseconds.now(clock);
         return (int) alerts.listShelvedUntil(now, limit).stream()
                 .filter(shelved -> alerts.replace(shelved, shelved.asOf(now)))

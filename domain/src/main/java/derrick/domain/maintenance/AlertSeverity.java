@@ -2,13 +2,13 @@ package derrick.domain.maintenance;
 
 import java.util.Locale;
 
-/** How much an alert matters. */
+/** The severity of an alert. */
 public enum AlertSeverity {
-    /** Worth knowing. */
+    /** For information; no action is needed. */
     INFO,
-    /** Somebody should look at it in this shift. */
+    /** To be checked within the shift. */
     WARNING,
-    /** Somebody must look at it now. */
+    /** To be checked at once. */
     CRITICAL;
 
     @Override

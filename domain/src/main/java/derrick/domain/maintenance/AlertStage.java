@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface AlertStage {
     AlertStatus status();
 
-    /** Nobody has looked at it yet. */
+    /** The alert is not acknowledged yet. */
     record Active() implements AlertStage {
         @Override
         public AlertStatus status() {
@@ -16,7 +16,7 @@ public sealed interface AlertStage {
         }
     }
 
-    /** Somebody sees to it. */
+    /** Somebody takes care of the problem. */
     record Acknowledged(Acknowledgement acknowledgement) implements AlertStage {
         @Override
         public AlertStatus status() {
@@ -25,9 +25,9 @@ public sealed interface AlertStage {
     }
 
     /**
-     * It is known, disturbs, and is put away until a time.
+     * The alert is suppressed until a time.
      *
-     * @param acknowledgement that of an alert that somebody saw to before it was shelved
+     * @param acknowledgement the acknowledgement before the shelving, if there was one
      */
     record Shelved(String by, Instant at, Instant until, String reason, Optional<Acknowledgement> acknowledgement)
             implements AlertStage {
@@ -44,13 +44,13 @@ public sealed interface AlertStage {
             return AlertStatus.SHELVED;
         }
 
-        /** Where the alert stood before, and stands again when the time is over. */
-        AlertStage before() {
+        /** Returns the stage before the shelving, which the alert returns to. */
+        AlertStage previous() {
             return acknowledgement.<AlertStage>map(Acknowledged::new).orElseGet(Active::new);
         }
     }
 
-    /** The trouble is over. */
+    /** The problem is solved. */
     record Resolved(Acknowledgement acknowledgement, String by, Instant at, Optional<String> notes)
             implements AlertStage {
         public Resolved {

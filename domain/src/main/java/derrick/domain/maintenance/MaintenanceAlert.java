@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something about a rig's equipment that somebody has to look at, and how far that has come.
+ * An alert about a rig's equipment, and its stage.
  *
- * @param evidence the record in which the trouble showed, if there is one
+ * @param evidence the DVR record that shows the problem, if there is one
  */
 public record MaintenanceAlert(
         MaintenanceAlertId id,
         RigId rig,
-        AlertDetails finding,
+        AlertDetails details,
         Optional<DvrRecordId> evidence,
         Instant createdAt,
         AlertStage stage) {
@@ -30,9 +30,9 @@ public record MaintenanceAlert(
         Require.time("created_at", createdAt);
     }
 
-    /** The alert as it stands at a time: one whose shelving is over stands where it stood before. */
+    /** Returns the alert at a time: if its shelving has expired, at the stage before the shelving. */
     public MaintenanceAlert asOf(Instant now) {
-        return stage instanceof Shelved shelved && !now.isBefore(shelved.until()) ? with(shelved.before()) : this;
+        return stage instanceof Shelved shelved && !now.isBefore(shelved.until()) ? with(shelved.previous()) : this;
     }
 
     /** @throws IllegalTransition if it is not active */
@@ -44,8 +44,8 @@ public record MaintenanceAlert(
     }
 
     /**
-     * @throws IllegalTransition if it is shelved already, or resolved
-     * @throws derrick.domain.field.InvalidField if it were put away for no time at all
+     * @throws IllegalTransition if it is shelved or resolved
+     * @throws derrick.domain.field.InvalidField if {@code until} is not after {@code at}
      */
     public MaintenanceAlert shelve(String by, Instant at, Instant until, String reason) {
         if (stage instanceof Active) {
@@ -58,7 +58,7 @@ public record MaintenanceAlert(
     }
 
     /**
-     * Takes it from the shelf before its time.
+     * Ends the shelving.
      *
      * @throws IllegalTransition if it is not shelved
      */
@@ -66,7 +66,7 @@ public record MaintenanceAlert(
         if (!(stage instanceof Shelved shelved)) {
             throw new IllegalTransition("maintenance alert " + id, stage.status(), AlertStatus.ACTIVE);
         }
-        return with(shelved.before());
+        return with(shelved.previous());
     }
 
     /** @throws IllegalTransition if it is not acknowledged */
@@ -83,6 +83,6 @@ public record MaintenanceAlert(
     }
 
     private MaintenanceAlert with(AlertStage next) {
-        return new MaintenanceAlert(id, rig, finding, evidence, createdAt, next);
+        return new MaintenanceAlert(id, rig, details, evidence, createdAt, next);
     }
 }

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All maintenance alerts ever raised. */
+/** The repository of maintenance alerts. */
 public interface MaintenanceAlerts {
     /** Returns an ID that no alert has had. */
     MaintenanceAlertId nextId();
 
-    /** @throws NotFound if it is raised on a record that there is not */
+    /** @throws NotFound if there is no DVR record with the ID of its evidence */
     void add(MaintenanceAlert alert);
 
     Optional<MaintenanceAlert> find(MaintenanceAlertId id);
 
-    /** Those at a stage, the newest first. One whose shelving is over counts as shelved until it is put back. */
+    /** Returns the alerts with a stored status, newest first. An expired shelving counts until it is ended. */
     List<MaintenanceAlert> list(AlertStatus status, Page page);
 
-    /** Shelved ones whose time is over, those first that have waited the longest, so many at most. */
+    /** Returns at most {@code limit} alerts whose shelving has expired, the earliest expiry first. */
     List<MaintenanceAlert> listShelvedUntil(Instant now, int limit);
 
     /** Replaces the stored alert if its stage still equals that of {@code before}; returns whether it was replaced. */

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Plans work on equipment and follows it to its end. */
+/** Schedules maintenance work and records its progress. */
 public final class MaintenancePlanning {
     private final MaintenanceSchedules schedules;
     private final Clock clock;
@@ -18,7 +18,7 @@ public final class MaintenancePlanning {
         this.clock = clock;
     }
 
-    /** Plans work for a time, which may have passed: what is overdue is due. */
+    /** Schedules work for a time, which may lie in the past for overdue work. */
     public MaintenanceSchedule schedule(
             RigId rig, PlannedWork work, Instant due, Optional<String> assignedTo, Optional<String> notes) {
         Instant now = Microseconds.now(clock);
@@ -29,7 +29,7 @@ public final class MaintenancePlanning {
     }
 
     /**
-     * Notes that the work has begun.
+     * Records that the work has started.
      *
      * @throws NotFound if there is no such schedule
      * @throws IllegalTransition if it is not scheduled, or was changed concurrently
@@ -39,7 +39,7 @@ public final class MaintenancePlanning {
     }
 
     /**
-     * Notes that the work is done.
+     * Records that the work is complete.
      *
      * @throws NotFound if there is no such schedule
      * @throws IllegalTransition if it is not in progress, or was changed concurrently
@@ -49,10 +49,10 @@ public final class MaintenancePlanning {
     }
 
     /**
-     * Gives the work up.
+     * Cancels the work.
      *
      * @throws NotFound if there is no such schedule
-     * @throws IllegalTransition if it is over, or was changed concurrently
+     * @throws IllegalTransition if it is completed or cancelled, or was changed concurrently
      */
     public MaintenanceSchedule cancel(MaintenanceScheduleId id) {
         return move(id, ScheduleStatus.CANCELLED);
@@ -60,7 +60,7 @@ public final class MaintenancePlanning {
 
     private MaintenanceSchedule move(MaintenanceScheduleId id, ScheduleStatus next) {
         MaintenanceSchedule before = find(id);
-        MaintenanceSchedule after = before.become(next, Microseconds.now(clock));
+        MaintenanceSchedule after = before.moveTo(next, Microseconds.now(clock));
         if (!schedules.replace(before, after)) {
             throw new IllegalTransition("maintenance schedule " + id, find(id).status(), next);
         }

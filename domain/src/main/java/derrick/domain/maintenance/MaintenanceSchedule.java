@@ -9,11 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Work on a rig's equipment that is planned for a time, and how far it has come.
+ * Maintenance work on a rig that is scheduled for a time, and its status.
  *
- * @param due when it is to begin
- * @param assignedTo who is to do it, once somebody is
- * @param updatedAt when it came to stand where it stands
+ * @param due the time when the work should start
+ * @param assignedTo the person or crew that does it, if assigned
+ * @param updatedAt the time of the last change of the status
  */
 public record MaintenanceSchedule(
         MaintenanceScheduleId id,
@@ -37,12 +37,12 @@ public record MaintenanceSchedule(
     }
 
     /**
-     * The work at another stage; each has a later time than the one before, even if the clock does not.
+     * Returns the work with another status. Its {@code updatedAt} increases even if the clock goes back.
      *
-     * @throws IllegalTransition if that stage does not follow
+     * @throws IllegalTransition if the current status does not permit it
      */
-    public MaintenanceSchedule become(ScheduleStatus next, Instant at) {
-        if (!status.mayBecome(next)) {
+    public MaintenanceSchedule moveTo(ScheduleStatus next, Instant at) {
+        if (!status.canBecome(next)) {
             throw new IllegalTransition("maintenance schedule " + id, status, next);
         }
         Instant later = updatedAt.plus(1, ChronoUnit.MICROS);

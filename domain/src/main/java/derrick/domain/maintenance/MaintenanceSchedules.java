@@ -4,7 +4,7 @@ import derrick.domain.page.Page;
 import java.util.List;
 import java.util.Optional;
 
-/** All work on equipment that was ever planned. */
+/** The repository of scheduled maintenance work. */
 public interface MaintenanceSchedules {
     /** Returns an ID that no work has had. */
     MaintenanceScheduleId nextId();
@@ -13,9 +13,9 @@ public interface MaintenanceSchedules {
 
     Optional<MaintenanceSchedule> find(MaintenanceScheduleId id);
 
-    /** Work at a stage, that which is due first first. */
+    /** Returns the work with a status, earliest due time first. */
     List<MaintenanceSchedule> list(ScheduleStatus status, Page page);
 
-    /** Replaces the stored work if its stage still equals that of {@code before}; returns whether it was replaced. */
+    /** Replaces the stored work if it was not updated since {@code before}; returns whether it was replaced. */
     boolean replace(MaintenanceSchedule before, MaintenanceSchedule after);
 }

@@ -2,7 +2,7 @@ package derrick.domain.maintenance;
 
 import java.util.Locale;
 
-/** How soon planned work should be done, beside other work. */
+/** The priority of scheduled work. */
 public enum Priority {
     LOW,
     MEDIUM,

@@ -3,15 +3,15 @@ package derrick.domain.maintenance;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where planned work stands. */
+/** The status of scheduled work. */
 public enum ScheduleStatus {
     SCHEDULED,
     IN_PROGRESS,
     COMPLETED,
     CANCELLED;
 
-    /** Whether work that stands here may come to stand there next. */
-    boolean mayBecome(ScheduleStatus next) {
+    /** Returns whether work with this status can get another one. */
+    boolean canBecome(ScheduleStatus next) {
         return switch (this) {
             case SCHEDULED -> Set.of(IN_PROGRESS, CANCELLED).contains(next);
             case IN_PROGRESS -> Set.of(COMPLETED, CANCELLED).contains(next);

@@ -1,10 +1,9 @@
 /**
- * The care of equipment: alerts that somebody has to look at, and work that is planned.
+ * The maintenance of equipment: alerts about problems, and scheduled work.
  *
- * <p>A {@link derrick.domain.maintenance.MaintenanceAlert} stays until it is resolved, and nobody resolves what nobody
- * has looked at. One that is known and only disturbs is shelved for a while; when that is over, it stands where it
- * stood.
- * {@link derrick.domain.maintenance.AlertHandling} moves them:
+ * <p>A {@link derrick.domain.maintenance.MaintenanceAlert} must be acknowledged before it is resolved. It can be shelved,
+ * that is, suppressed for a limited time; after that, it returns to its previous stage. {@link
+ * derrick.domain.maintenance.AlertHandling} changes its stage:
  *
  * <pre>
  * active ──► acknowledged ──► resolved
@@ -12,8 +11,8 @@
  *    └──► shelved ◄┘   until a time, with a reason
  * </pre>
  *
- * <p>A {@link derrick.domain.maintenance.MaintenanceSchedule} is work at a time, moved by {@link
- * derrick.domain.maintenance.MaintenancePlanning}:
+ * <p>A {@link derrick.domain.maintenance.MaintenanceSchedule} is work that is due at a time. {@link
+ * derrick.domain.maintenance.MaintenancePlanning} changes its status:
  *
  * <pre>
  * scheduled ──► in_progress ──► completed

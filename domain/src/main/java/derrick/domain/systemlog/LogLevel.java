@@ -1,6 +1,6 @@
 package derrick.domain.systemlog;
 
-/** How much a log entry matters, in ascending order. */
+/** The severity of a log entry, in ascending order. */
 public enum LogLevel {
     DEBUG,
     INFO,

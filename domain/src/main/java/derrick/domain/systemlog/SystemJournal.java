@@ -6,7 +6,7 @@ import derrick.domain.time.Microseconds;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Writes log entries of the services, each with the time at which it arrives. */
+/** Writes log entries of the services, with the current time. */
 public final class SystemJournal {
     private final SystemLogs logs;
     private final Clock clock;
@@ -16,7 +16,7 @@ public final class SystemJournal {
         this.clock = clock;
     }
 
-    /** @throws derrick.domain.field.InvalidField if a text is longer than the journal takes */
+    /** @throws derrick.domain.field.InvalidField if a text is too long */
     public SystemLog write(
             String service, LogLevel level, String message, Optional<JsonValue> details, Optional<UserId> user) {
         SystemLog entry = new SystemLog(logs.nextId(), Microseconds.now(clock), level, service, message, details, user);

@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * A log entry of a service.
  *
- * @param service which part of the platform it was, 1 to 50 characters
- * @param details whatever the service adds
- * @param user on whose behalf it acted, if on anybody's
+ * @param service the part of the platform that wrote it, 1 to 50 characters
+ * @param details further information from the service
+ * @param user the user on whose behalf the service acted, if there is one
  */
 public record SystemLog(
         SystemLogId id,

@@ -1,5 +1,4 @@
 /**
- * What the services of the platform had to say: the journal in which an operator reads what happened, and an auditor
- * who did it. It is written and read, never changed.
+ * The log of the platform's services, for operators and auditors. Entries are added and read, never changed.
  */
 package derrick.domain.systemlog;

@@ -54,7 +54,7 @@ final class PasswordResetTest {
         clock.advance(Duration.ofSeconds(1));
         reset.redeem(secret, NEW_PASSWORD);
 
-        assertRefused(secret, "the reset token is used and cannot be used again; ask for a new one");
+        assertRefused(secret, "the reset token was used already; request a new one");
         assertThat(users.find(user.id()).map(User::password)).contains(NEW_PASSWORD);
     }
 
@@ -67,7 +67,7 @@ final class PasswordResetTest {
         clock.advance(Duration.ofNanos(1000));
         ResetSecret tooLate = requestSecret();
         clock.advance(PasswordReset.VALIDITY);
-        assertRefused(tooLate, "the reset token is expired and cannot be used; ask for a new one");
+        assertRefused(tooLate, "the reset token has expired; request a new one");
         assertThat(users.find(user.id()).map(User::password)).contains(NEW_PASSWORD);
     }
 
@@ -78,12 +78,12 @@ final class PasswordResetTest {
         clock.advance(Duration.ofSeconds(1));
         reset.redeem(second, NEW_PASSWORD);
 
-        assertRefused(first, "the reset token is expired and cannot be used; ask for a new one");
+        assertRefused(first, "the reset token has expired; request a new one");
     }
 
     @Test
     void anUnknownSecretIsRefused() {
-        assertRefused(ResetSecret.random(new SecureRandom()), "the reset token is not known; ask for a new one");
+        assertRefused(ResetSecret.random(new SecureRandom()), "the reset token is unknown; request a new one");
     }
 
     @Test
@@ -98,7 +98,7 @@ final class PasswordResetTest {
         ResetSecret secret = requestSecret();
         users.replace(user, user.deactivated(NOON));
 
-        assertRefused(secret, "the reset token is not known; ask for a new one");
+        assertRefused(secret, "the reset token is unknown; request a new one");
         assertThat(users.find(user.id()).map(User::password)).contains(user.password());
     }
 

@@ -110,7 +110,7 @@ public interface UsersContract {
     }
 
     @Test
-    default void aUserThatChangedMeanwhileIsNotReplaced() {
+    default void aConcurrentChangeIsNotOverwritten() {
         User stale = added();
         for (User current : List.of(
                 stale.inRole(Role.ADMIN, NOON),

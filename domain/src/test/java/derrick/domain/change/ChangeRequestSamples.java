@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** Change requests for tests. */
 public final class ChangeRequestSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final Instant LATER = NOON.plus(1, ChronoUnit.MICROS);
@@ -29,12 +29,12 @@ public final class ChangeRequestSamples {
 
     private ChangeRequestSamples() {}
 
-    /** A request that nobody has looked at. */
+    /** Returns a pending request. */
     public static ChangeRequest pending(ChangeRequestId id, UserId requester, Instant at) {
         return new ChangeRequest(id, RigSamples.fresh(), CHANGE, false, requester, at, Optional.empty(), new Pending());
     }
 
-    /** A request at every stage, each with facts that fit its stage. */
+    /** Returns a valid stage of each type. */
     public static List<ChangeStage> everyStage(UserId reviewer, UserId other) {
         Approved approved = new Approved(reviewer, LATER);
         return List.of(
@@ -47,7 +47,7 @@ public final class ChangeRequestSamples {
                 new Failed(approved, reviewer, LATER.plusNanos(1000), "no answer; it may be on the rig"));
     }
 
-    /** A request of every kind: every stage, every type, the longest texts, every sort of document. */
+    /** Returns requests of each stage and type, with the longest texts and every kind of JSON value. */
     public static List<ChangeRequest> everyKind(Supplier<ChangeRequestId> ids, UserId requester, UserId reviewer) {
         List<ChangeRequest> kinds = new ArrayList<>();
         ChangeRequest plain = pending(ids.get(), requester, NOON);

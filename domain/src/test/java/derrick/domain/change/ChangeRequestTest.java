@@ -26,18 +26,18 @@ final class ChangeRequestTest {
     private static final UserId REVIEWER = new UserId(2);
     private static final ChangeRequest PENDING = ChangeRequestSamples.pending(new ChangeRequestId(7), REQUESTER, NOON);
 
-    private static final Map<ChangeStatus, Set<ChangeStatus>> FOLLOWS = Map.of(
+    private static final Map<ChangeStatus, Set<ChangeStatus>> NEXT_STATUSES = Map.of(
             ChangeStatus.PENDING,
                     Set.of(ChangeStatus.APPROVED, ChangeStatus.REJECTED, ChangeStatus.CANCELLED, ChangeStatus.EXPIRED),
             ChangeStatus.APPROVED, Set.of(ChangeStatus.APPLIED, ChangeStatus.FAILED));
 
-    private static final Map<ChangeStatus, UnaryOperator<ChangeRequest>> STEPS = Map.of(
+    private static final Map<ChangeStatus, UnaryOperator<ChangeRequest>> TRANSITIONS = Map.of(
             ChangeStatus.APPROVED, request -> request.approve(REVIEWER, NOON),
             ChangeStatus.REJECTED, request -> request.reject(REVIEWER, NOON, "no"),
             ChangeStatus.CANCELLED, request -> request.cancel(REQUESTER, NOON),
             ChangeStatus.EXPIRED, request -> request.expire(NOON),
-            ChangeStatus.APPLIED, request -> request.applied(REVIEWER, NOON),
-            ChangeStatus.FAILED, request -> request.failed(REVIEWER, NOON, "no answer"));
+            ChangeStatus.APPLIED, request -> request.markApplied(REVIEWER, NOON),
+            ChangeStatus.FAILED, request -> request.markFailed(REVIEWER, NOON, "no answer"));
 
     static List<ChangeStage> everyStage() {
         return ChangeRequestSamples.everyStage(REVIEWER, REQUESTER);
@@ -45,10 +45,10 @@ final class ChangeRequestTest {
 
     @ParameterizedTest
     @MethodSource("everyStage")
-    void aRequestGoesWhereTheDiagramLetsItAndNowhereElse(ChangeStage stage) {
+    void aRequestMovesOnlyAlongTheStageDiagram(ChangeStage stage) {
         ChangeRequest request = at(stage);
-        STEPS.forEach((next, step) -> {
-            if (FOLLOWS.getOrDefault(stage.status(), Set.of()).contains(next)) {
+        TRANSITIONS.forEach((next, step) -> {
+            if (NEXT_STATUSES.getOrDefault(stage.status(), Set.of()).contains(next)) {
                 assertThat(step.apply(request).stage().status()).isEqualTo(next);
             } else {
                 assertThatThrownBy(() -> step.apply(request))
@@ -59,46 +59,48 @@ final class ChangeRequestTest {
     }
 
     @Test
-    void nobodyReviewsTheirOwnRequest() {
+    void theRequesterCannotReview() {
         assertThatThrownBy(() -> PENDING.approve(REQUESTER, NOON))
                 .isInstanceOf(SelfReview.class)
-                .hasMessage("change request 7 must be reviewed by somebody else than who made it");
+                .hasMessage("change request 7 must be reviewed by another user than its requester");
         assertThatThrownBy(() -> PENDING.reject(REQUESTER, NOON, "no")).isInstanceOf(SelfReview.class);
     }
 
     @Test
-    void nobodyCancelsWhatAnotherAskedFor() {
+    void onlyTheRequesterCanCancel() {
         assertThatThrownBy(() -> PENDING.cancel(REVIEWER, NOON))
                 .isInstanceOf(NotRequester.class)
-                .hasMessage("change request 7 can be cancelled only by who made it");
+                .hasMessage("change request 7 can be cancelled only by its requester; reject it instead");
     }
 
     @Test
-    void aRequestThatItsRequesterApprovedCannotBeMade() {
-        Approved own = new Approved(REQUESTER, NOON);
-        for (ChangeStage stage :
-                List.of(own, new Applied(own, REVIEWER, NOON), new Failed(own, REVIEWER, NOON, "no answer"))) {
+    void aRequestApprovedByItsRequesterIsInvalid() {
+        Approved selfApproval = new Approved(REQUESTER, NOON);
+        for (ChangeStage stage : List.of(
+                selfApproval,
+                new Applied(selfApproval, REVIEWER, NOON),
+                new Failed(selfApproval, REVIEWER, NOON, "no answer"))) {
             assertThatThrownBy(() -> at(stage))
                     .isInstanceOf(InvalidField.class)
-                    .hasMessage("approved_by must be somebody else than requested_by");
+                    .hasMessage("approved_by must not be the same user as requested_by");
         }
     }
 
     @Test
-    void whoeverAskedMayBringItToTheRigOnceItIsApproved() {
-        ChangeRequest applied = PENDING.approve(REVIEWER, NOON).applied(REQUESTER, NOON.plusSeconds(1));
+    void theRequesterMayApplyAnApprovedRequest() {
+        ChangeRequest applied = PENDING.approve(REVIEWER, NOON).markApplied(REQUESTER, NOON.plusSeconds(1));
 
         assertThat(applied.stage())
                 .isEqualTo(new Applied(new Approved(REVIEWER, NOON), REQUESTER, NOON.plusSeconds(1)));
     }
 
     @Test
-    void aStepChangesNothingButTheStage() {
+    void aTransitionChangesOnlyTheStage() {
         assertThat(at(PENDING.approve(REVIEWER, NOON), new Pending())).isEqualTo(PENDING);
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         assertThatThrownBy(() -> new Rejected(REVIEWER, NOON, "")).hasMessageStartingWith("rejection_reason must be");
         assertThatThrownBy(() -> new Failed(new Approved(REVIEWER, NOON), REVIEWER, NOON, ""))
                 .hasMessageStartingWith("error_message must be");
@@ -110,7 +112,7 @@ final class ChangeRequestTest {
     }
 
     @Test
-    void aProposalNamesWhatChanges() {
+    void theTextsOfAProposedChangeAreChecked() {
         ChangeType type = ChangeType.MAINTENANCE;
         assertThatThrownBy(() -> new ProposedChange(type, "", "rpm", Optional.empty(), "1"))
                 .hasMessage("component must be 1 to 100 characters");

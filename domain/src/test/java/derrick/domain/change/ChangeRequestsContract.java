@@ -23,11 +23,11 @@ public interface ChangeRequestsContract {
     /** Returns the adapter under test. */
     ChangeRequests requests();
 
-    /** Somebody the store knows and no test has used. */
+    /** Returns the ID of a stored user that no test has used. */
     UserId freshUser();
 
     @Test
-    default void aRequestOfEveryKindComesBackAsItWas() {
+    default void aRequestOfEveryKindIsReadAsItWasStored() {
         List<ChangeRequest> everyKind = ChangeRequestSamples.everyKind(requests()::nextId, freshUser(), freshUser());
         everyKind.forEach(requests()::add);
 
@@ -37,16 +37,16 @@ public interface ChangeRequestsContract {
     }
 
     @Test
-    default void aNumberIsGivenOnce() {
-        List<ChangeRequestId> numbers =
+    default void anIdIsReturnedOnce() {
+        List<ChangeRequestId> ids =
                 Stream.generate(requests()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(requests().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(requests().find(ids.get(0))).isEmpty();
     }
 
     @Test
-    default void everyStageTakesThePlaceOfTheOneBefore() {
+    default void aStageIsReplacedByTheNext() {
         UserId requester = freshUser();
         for (ChangeStage stage : ChangeRequestSamples.everyStage(freshUser(), requester)) {
             ChangeRequest before = added(requester, NOON);
@@ -59,18 +59,18 @@ public interface ChangeRequestsContract {
     }
 
     @Test
-    default void whoComesLateChangesNothing() {
-        ChangeRequest seen = added(freshUser(), NOON);
-        ChangeRequest cancelled = seen.cancel(seen.requestedBy(), NOON);
-        requests().replace(seen, cancelled);
+    default void aConcurrentChangeIsNotOverwritten() {
+        ChangeRequest stale = added(freshUser(), NOON);
+        ChangeRequest cancelled = stale.cancel(stale.requestedBy(), NOON);
+        requests().replace(stale, cancelled);
 
-        assertThat(requests().replace(seen, seen.approve(freshUser(), NOON))).isFalse();
+        assertThat(requests().replace(stale, stale.approve(freshUser(), NOON))).isFalse();
 
-        assertThat(requests().find(seen.id())).contains(cancelled);
+        assertThat(requests().find(stale.id())).contains(cancelled);
     }
 
     @Test
-    default void whatWasNeverAddedIsNotReplaced() {
+    default void anUnknownEntryIsNotReplaced() {
         ChangeRequest unknown = pending(requests().nextId(), freshUser(), NOON);
 
         assertThat(requests().replace(unknown, unknown.expire(NOON))).isFalse();
@@ -78,7 +78,7 @@ public interface ChangeRequestsContract {
     }
 
     @Test
-    default void aListIsReadPageByPageFromTheNewestOn() {
+    default void aListIsReadPageByPageNewestFirst() {
         UserId requester = freshUser();
         List<ChangeRequest> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
@@ -96,7 +96,7 @@ public interface ChangeRequestsContract {
     }
 
     @Test
-    default void aListHoldsWhatIsAtItsStageAndNothingElse() {
+    default void aListHoldsExactlyTheEntriesOfItsStage() {
         UserId requester = freshUser();
         UserId reviewer = freshUser();
         List<ChangeRequest> added = ChangeRequestSamples.everyKind(requests()::nextId, requester, reviewer);
@@ -114,7 +114,7 @@ public interface ChangeRequestsContract {
     }
 
     @Test
-    default void behindTheOldestThereIsNothing() {
+    default void theListIsEmptyAfterTheOldest() {
         added(freshUser(), NOON);
 
         assertThat(requests().list(ChangeStatus.PENDING, Page.after(PageCursor.OLDEST, 10)))
@@ -122,7 +122,7 @@ public interface ChangeRequestsContract {
     }
 
     @Test
-    default void whatWaitsTheLongestComesFirst() {
+    default void pendingRequestsAreListedOldestFirst() {
         UserId requester = freshUser();
         Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
         ChangeRequest second = added(requester, longAgo.plusNanos(1000));
@@ -131,9 +131,9 @@ public interface ChangeRequestsContract {
         ChangeRequest closed = added(requester, longAgo);
         requests().replace(closed, closed.expire(NOON));
 
-        assertThat(of(requester, requests().listPendingSince(third.requestedAt(), 1000)))
+        assertThat(of(requester, requests().listPendingBefore(third.requestedAt(), 1000)))
                 .containsExactly(first, second);
-        assertThat(requests().listPendingSince(third.requestedAt(), 1)).hasSize(1);
+        assertThat(requests().listPendingBefore(third.requestedAt(), 1)).hasSize(1);
     }
 
     private ChangeRequest added(UserId requester, Instant at) {

@@ -35,7 +35,7 @@ final class ChangeReviewTest {
     private final ChangeReview review = new ChangeReview(requests, clock);
 
     @Test
-    void whatIsAskedForWaitsForASecondPerson() {
+    void aNewRequestIsPending() {
         Optional<JsonValue> note = Optional.of(JsonValue.object(Map.of("ticket", JsonValue.of(12))));
 
         ChangeRequest request = review.submit(REQUESTER, new RigId("F-9A"), CHANGE, true, note);
@@ -47,31 +47,31 @@ final class ChangeReviewTest {
     }
 
     @Test
-    void aSecondPersonApprovesAndTheRigGetsIt() {
-        ChangeRequestId id = submitted();
+    void anApprovedRequestCanBeApplied() {
+        ChangeRequestId id = submit();
 
         review.approve(id, REVIEWER);
         clock.advance(Duration.ofMinutes(5));
-        review.applied(id, REQUESTER);
+        review.recordApplied(id, REQUESTER);
 
         Approved approved = new Approved(REVIEWER, NOON);
         assertThat(stage(id)).isEqualTo(new Applied(approved, REQUESTER, NOON.plus(Duration.ofMinutes(5))));
     }
 
     @Test
-    void whatCouldNotBeBroughtToTheRigSaysWhy() {
-        ChangeRequestId id = submitted();
+    void aFailedRequestHasTheError() {
+        ChangeRequestId id = submit();
         review.approve(id, REVIEWER);
 
-        review.failed(id, REVIEWER, "no answer; it may be on the rig");
+        review.recordFailed(id, REVIEWER, "no answer; it may be on the rig");
 
         assertThat(stage(id))
                 .isEqualTo(new Failed(new Approved(REVIEWER, NOON), REVIEWER, NOON, "no answer; it may be on the rig"));
     }
 
     @Test
-    void aSecondPersonRejectsWithAReason() {
-        ChangeRequestId id = submitted();
+    void aRejectedRequestHasTheReason() {
+        ChangeRequestId id = submit();
 
         review.reject(id, REVIEWER, "too fast for this rock");
 
@@ -79,8 +79,8 @@ final class ChangeReviewTest {
     }
 
     @Test
-    void whoeverAskedTakesItBack() {
-        ChangeRequestId id = submitted();
+    void theRequesterCancelsARequest() {
+        ChangeRequestId id = submit();
 
         review.cancel(id, REQUESTER);
 
@@ -88,18 +88,18 @@ final class ChangeReviewTest {
     }
 
     @Test
-    void aRefusedStepLeavesTheRequestAsItWas() {
-        ChangeRequestId id = submitted();
+    void aRefusedTransitionChangesNothing() {
+        ChangeRequestId id = submit();
 
         assertThatThrownBy(() -> review.approve(id, REQUESTER)).isInstanceOf(SelfReview.class);
-        assertThatThrownBy(() -> review.applied(id, REVIEWER)).isInstanceOf(IllegalTransition.class);
+        assertThatThrownBy(() -> review.recordApplied(id, REVIEWER)).isInstanceOf(IllegalTransition.class);
 
         assertThat(stage(id)).isEqualTo(new Pending());
     }
 
     @Test
-    void aSecondReviewerHearsWhatBecameOfIt() {
-        ChangeRequestId id = submitted();
+    void aConcurrentReviewIsReported() {
+        ChangeRequestId id = submit();
         ChangeReview slow = new ChangeReview(new OvertakenChangeRequests(requests, review, id), clock);
 
         assertThatThrownBy(() -> slow.approve(id, new UserId(3)))
@@ -109,33 +109,33 @@ final class ChangeReviewTest {
     }
 
     @Test
-    void aRequestIsGoodForAWeek() {
-        ChangeRequestId id = submitted();
-        clock.advance(ChangeReview.PENDING_AT_MOST);
+    void aRequestCanBeApprovedForAWeek() {
+        ChangeRequestId id = submit();
+        clock.advance(ChangeReview.MAX_PENDING);
 
         assertThat(review.expireOverdue(100)).isZero();
         assertThat(review.approve(id, REVIEWER).stage().status()).isEqualTo(ChangeStatus.APPROVED);
     }
 
     @Test
-    void afterAWeekItCannotBeApprovedAnyMore() {
-        ChangeRequestId id = submitted();
-        clock.advance(ChangeReview.PENDING_AT_MOST.plusNanos(1000));
+    void afterAWeekARequestExpiresInsteadOfBeingApproved() {
+        ChangeRequestId id = submit();
+        clock.advance(ChangeReview.MAX_PENDING.plusNanos(1000));
 
         assertThatThrownBy(() -> review.approve(id, REVIEWER))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("change request %s is expired and cannot become approved", id);
         assertThat(stage(id))
-                .isEqualTo(new Expired(NOON.plus(ChangeReview.PENDING_AT_MOST).plusNanos(1000)));
+                .isEqualTo(new Expired(NOON.plus(ChangeReview.MAX_PENDING).plusNanos(1000)));
     }
 
     @Test
-    void whatWaitedTooLongIsClosedTheOldestFirst() {
-        List<ChangeRequestId> overdue = List.of(submitted(), submitted());
+    void overdueRequestsExpireOldestFirst() {
+        List<ChangeRequestId> overdue = List.of(submit(), submit());
         clock.advance(Duration.ofSeconds(1));
-        overdue = List.of(overdue.get(0), overdue.get(1), submitted());
-        clock.advance(ChangeReview.PENDING_AT_MOST.plusNanos(1000));
-        ChangeRequestId fresh = submitted();
+        overdue = List.of(overdue.get(0), overdue.get(1), submit());
+        clock.advance(ChangeReview.MAX_PENDING.plusNanos(1000));
+        ChangeRequestId fresh = submit();
 
         assertThat(review.expireOverdue(2)).isEqualTo(2);
         assertThat(stage(overdue.get(2))).isEqualTo(new Pending());
@@ -148,13 +148,13 @@ final class ChangeReviewTest {
     }
 
     @Test
-    void aNumberThatNoRequestHasIsNamed() {
+    void anUnknownIdIsNotFound() {
         assertThatThrownBy(() -> review.approve(new ChangeRequestId(404), REVIEWER))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no change request 404");
     }
 
-    private ChangeRequestId submitted() {
+    private ChangeRequestId submit() {
         return review.submit(REQUESTER, new RigId("F-9A"), CHANGE, false, Optional.empty())
                 .id();
     }

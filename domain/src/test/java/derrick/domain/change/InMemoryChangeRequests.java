@@ -43,7 +43,7 @@ public final class InMemoryChangeRequests implements ChangeRequests {
     }
 
     @Override
-    public synchronized List<ChangeRequest> listPendingSince(Instant before, int limit) {
+    public synchronized List<ChangeRequest> listPendingBefore(Instant before, int limit) {
         return at(ChangeStatus.PENDING)
                 .filter(request -> request.requestedAt().isBefore(before))
                 .sorted(Comparator.comparing(ChangeRequest::cursor))
@@ -54,8 +54,8 @@ public final class InMemoryChangeRequests implements ChangeRequests {
     @Override
     public synchronized boolean replace(ChangeRequest before, ChangeRequest after) {
         return find(before.id())
-                .filter(now -> now.stage().status() == before.stage().status())
-                .map(now -> stored.put(now.id(), after))
+                .filter(current -> current.stage().status() == before.stage().status())
+                .map(current -> stored.put(current.id(), after))
                 .isPresent();
     }
 

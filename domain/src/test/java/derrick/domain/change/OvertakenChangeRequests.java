@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Requests of which one is rejected by somebody else just before it is replaced. */
+/** A repository in which another user rejects a request just before it is replaced. */
 record OvertakenChangeRequests(ChangeRequests requests, ChangeReview faster, ChangeRequestId id)
         implements ChangeRequests {
     @Override
@@ -30,8 +30,8 @@ record OvertakenChangeRequests(ChangeRequests requests, ChangeReview faster, Cha
     }
 
     @Override
-    public List<ChangeRequest> listPendingSince(Instant before, int limit) {
-        return requests.listPendingSince(before, limit);
+    public List<ChangeRequest> listPendingBefore(Instant before, int limit) {
+        return requests.listPendingBefore(before, limit);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package derrick.domain.maintenance;
 
-import static derrick.domain.maintenance.MaintenanceAlertSamples.FINDING;
+import static derrick.domain.maintenance.MaintenanceAlertSamples.DETAILS;
 import static derrick.domain.maintenance.MaintenanceAlertSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,102 +27,102 @@ final class AlertHandlingTest {
 
     private final MaintenanceAlerts alerts = new InMemoryMaintenanceAlerts(new InMemoryDvrRecords());
     private final HandClock clock = new HandClock(NOON.plusNanos(1));
-    private final AlertHandling desk = new AlertHandling(alerts, clock);
+    private final AlertHandling handling = new AlertHandling(alerts, clock);
 
     @Test
-    void anAlertComesInAsActive() {
-        MaintenanceAlert alert = desk.raise(RIG, FINDING, Optional.empty());
+    void aRaisedAlertIsActive() {
+        MaintenanceAlert alert = handling.raise(RIG, DETAILS, Optional.empty());
 
         assertThat(alert)
-                .isEqualTo(new MaintenanceAlert(alert.id(), RIG, FINDING, Optional.empty(), NOON, new Active()));
+                .isEqualTo(new MaintenanceAlert(alert.id(), RIG, DETAILS, Optional.empty(), NOON, new Active()));
         assertThat(alerts.find(alert.id())).contains(alert);
     }
 
     @Test
-    void anAlertIsRaisedOnARecordThatThereIs() {
-        assertThatThrownBy(() -> desk.raise(RIG, FINDING, Optional.of(new DvrRecordId(404))))
+    void theEvidenceOfAnAlertMustExist() {
+        assertThatThrownBy(() -> handling.raise(RIG, DETAILS, Optional.of(new DvrRecordId(404))))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no DVR record 404");
     }
 
     @Test
-    void anAlertIsSeenToAndThenResolved() {
-        MaintenanceAlertId id = raised();
+    void anAlertIsAcknowledgedBeforeItIsResolved() {
+        MaintenanceAlertId id = raise();
 
-        assertThatThrownBy(() -> desk.resolve(id, "Cy", Optional.empty()))
+        assertThatThrownBy(() -> handling.resolve(id, "Cy", Optional.empty()))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("maintenance alert %s is active and cannot become resolved", id);
-        desk.acknowledge(id, "Ann", Optional.of("on it"));
+        handling.acknowledge(id, "Ann", Optional.of("on it"));
         clock.advance(HOUR);
-        desk.resolve(id, "Cy", Optional.of("replaced"));
+        handling.resolve(id, "Cy", Optional.of("replaced"));
 
-        Acknowledgement seen = new Acknowledgement("Ann", NOON, Optional.of("on it"));
-        assertThat(stage(id)).isEqualTo(new Resolved(seen, "Cy", NOON.plus(HOUR), Optional.of("replaced")));
+        Acknowledgement acknowledgement = new Acknowledgement("Ann", NOON, Optional.of("on it"));
+        assertThat(stage(id)).isEqualTo(new Resolved(acknowledgement, "Cy", NOON.plus(HOUR), Optional.of("replaced")));
     }
 
     @Test
-    void aShelvedAlertWaitsForItsTime() {
-        MaintenanceAlertId id = raised();
+    void aShelvedAlertCannotBeAcknowledged() {
+        MaintenanceAlertId id = raise();
 
-        desk.shelve(id, "Bo", HOUR.plusNanos(999), "known");
+        handling.shelve(id, "Bo", HOUR.plusNanos(999), "known");
 
         assertThat(stage(id)).isEqualTo(new Shelved("Bo", NOON, NOON.plus(HOUR), "known", Optional.empty()));
-        assertThatThrownBy(() -> desk.acknowledge(id, "Ann", Optional.empty()))
+        assertThatThrownBy(() -> handling.acknowledge(id, "Ann", Optional.empty()))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("maintenance alert %s is shelved and cannot become acknowledged", id);
-        desk.unshelve(id);
+        handling.unshelve(id);
         assertThat(stage(id)).isEqualTo(new Active());
     }
 
     @Test
-    void anAlertWhoseTimeIsOverIsSeenToEvenBeforeItIsPutBack() {
-        MaintenanceAlertId id = raised();
-        desk.shelve(id, "Bo", HOUR, "known");
+    void anAlertWhoseShelvingExpiredCanBeAcknowledged() {
+        MaintenanceAlertId id = raise();
+        handling.shelve(id, "Bo", HOUR, "known");
         clock.advance(HOUR);
 
-        desk.acknowledge(id, "Ann", Optional.empty());
+        handling.acknowledge(id, "Ann", Optional.empty());
 
         assertThat(stage(id))
                 .isEqualTo(new Acknowledged(new Acknowledgement("Ann", NOON.plus(HOUR), Optional.empty())));
     }
 
     @Test
-    void whatHasBeenOnTheShelfLongEnoughIsPutBack() {
-        List<MaintenanceAlertId> over = List.of(raised(), raised(), raised());
-        desk.acknowledge(over.get(0), "Ann", Optional.empty());
-        AlertStage acknowledged = stage(over.get(0));
-        over.forEach(id -> desk.shelve(id, "Bo", HOUR, "known"));
-        MaintenanceAlertId longer = raised();
-        desk.shelve(longer, "Bo", HOUR.plusNanos(1000), "known");
+    void expiredShelvingsAreEnded() {
+        List<MaintenanceAlertId> expired = List.of(raise(), raise(), raise());
+        handling.acknowledge(expired.get(0), "Ann", Optional.empty());
+        AlertStage acknowledged = stage(expired.get(0));
+        expired.forEach(id -> handling.shelve(id, "Bo", HOUR, "known"));
+        MaintenanceAlertId longer = raise();
+        handling.shelve(longer, "Bo", HOUR.plusNanos(1000), "known");
         clock.advance(HOUR);
 
-        assertThat(desk.returnShelved(2)).isEqualTo(2);
-        assertThat(desk.returnShelved(2)).isEqualTo(1);
-        assertThat(desk.returnShelved(2)).isZero();
+        assertThat(handling.unshelveExpired(2)).isEqualTo(2);
+        assertThat(handling.unshelveExpired(2)).isEqualTo(1);
+        assertThat(handling.unshelveExpired(2)).isZero();
 
-        assertThat(over).extracting(this::stage).containsExactly(acknowledged, new Active(), new Active());
+        assertThat(expired).extracting(this::stage).containsExactly(acknowledged, new Active(), new Active());
         assertThat(stage(longer).status()).isEqualTo(AlertStatus.SHELVED);
     }
 
     @Test
-    void nothingIsShelvedForLongerThanAWeekOrForNoTime() {
-        MaintenanceAlertId id = raised();
+    void anAlertIsShelvedForMoreThanZeroAndAtMostSevenDays() {
+        MaintenanceAlertId id = raise();
 
-        assertThatThrownBy(() -> desk.shelve(id, "Bo", AlertHandling.SHELVED_AT_MOST.plusNanos(1), "known"))
+        assertThatThrownBy(() -> handling.shelve(id, "Bo", AlertHandling.MAX_SHELVING.plusNanos(1), "known"))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("shelved_until must be at most 7 days from now");
-        assertThatThrownBy(() -> desk.shelve(id, "Bo", Duration.ofNanos(999), "known"))
+        assertThatThrownBy(() -> handling.shelve(id, "Bo", Duration.ofNanos(999), "known"))
                 .hasMessage("shelved_until must be after shelved_at");
         assertThat(stage(id)).isEqualTo(new Active());
 
-        desk.shelve(id, "Bo", AlertHandling.SHELVED_AT_MOST, "known");
+        handling.shelve(id, "Bo", AlertHandling.MAX_SHELVING, "known");
         assertThat(stage(id).status()).isEqualTo(AlertStatus.SHELVED);
     }
 
     @Test
-    void whoIsOvertakenHearsWhatBecameOfTheAlert() {
-        MaintenanceAlertId id = raised();
-        AlertHandling slow = new AlertHandling(new OvertakenMaintenanceAlerts(alerts, desk, id), clock);
+    void aConcurrentChangeIsReported() {
+        MaintenanceAlertId id = raise();
+        AlertHandling slow = new AlertHandling(new OvertakenMaintenanceAlerts(alerts, handling, id), clock);
 
         assertThatThrownBy(() -> slow.acknowledge(id, "Ann", Optional.empty()))
                 .isInstanceOf(IllegalTransition.class)
@@ -131,14 +131,14 @@ final class AlertHandlingTest {
     }
 
     @Test
-    void aNumberThatNoAlertHasIsNamed() {
-        assertThatThrownBy(() -> desk.unshelve(new MaintenanceAlertId(404)))
+    void anUnknownIdIsNotFound() {
+        assertThatThrownBy(() -> handling.unshelve(new MaintenanceAlertId(404)))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no maintenance alert 404");
     }
 
-    private MaintenanceAlertId raised() {
-        return desk.raise(RIG, FINDING, Optional.empty()).id();
+    private MaintenanceAlertId raise() {
+        return handling.raise(RIG, DETAILS, Optional.empty()).id();
     }
 
     private AlertStage stage(MaintenanceAlertId id) {

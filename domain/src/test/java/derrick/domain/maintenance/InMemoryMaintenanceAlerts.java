@@ -18,7 +18,7 @@ public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
     private final Map<MaintenanceAlertId, MaintenanceAlert> stored = new HashMap<>();
     private long lastId;
 
-    /** @param evidence the records that alerts may be raised on */
+    /** @param evidence the DVR records that alerts may refer to */
     public InMemoryMaintenanceAlerts(DvrRecords evidence) {
         this.evidence = evidence;
     }
@@ -69,8 +69,8 @@ public final class InMemoryMaintenanceAlerts implements MaintenanceAlerts {
     @Override
     public synchronized boolean replace(MaintenanceAlert before, MaintenanceAlert after) {
         return find(before.id())
-                .filter(now -> now.stage().equals(before.stage()))
-                .map(now -> stored.put(now.id(), after))
+                .filter(current -> current.stage().equals(before.stage()))
+                .map(current -> stored.put(current.id(), after))
                 .isPresent();
     }
 

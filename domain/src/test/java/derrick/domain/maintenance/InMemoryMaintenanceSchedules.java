@@ -44,8 +44,8 @@ public final class InMemoryMaintenanceSchedules implements MaintenanceSchedules 
     @Override
     public synchronized boolean replace(MaintenanceSchedule before, MaintenanceSchedule after) {
         return find(before.id())
-                .filter(now -> now.updatedAt().equals(before.updatedAt()))
-                .map(now -> stored.put(now.id(), after))
+                .filter(current -> current.updatedAt().equals(before.updatedAt()))
+                .map(current -> stored.put(current.id(), after))
                 .isPresent();
     }
 }

@@ -15,28 +15,28 @@ import java.util.function.Supplier;
 
 /** Maintenance alerts for tests. */
 public final class MaintenanceAlertSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    public static final AlertDetails FINDING =
+    public static final AlertDetails DETAILS =
             new AlertDetails("mud pump 1", "vibration", AlertSeverity.WARNING, "liner washed out", Optional.empty());
 
     private static final Instant LATER = NOON.plus(1, ChronoUnit.MICROS);
 
     private MaintenanceAlertSamples() {}
 
-    /** An alert that nobody has looked at. */
+    /** Returns an active alert. */
     public static MaintenanceAlert active(MaintenanceAlertId id, Instant at) {
-        return new MaintenanceAlert(id, RigSamples.fresh(), FINDING, Optional.empty(), at, new Active());
+        return new MaintenanceAlert(id, RigSamples.fresh(), DETAILS, Optional.empty(), at, new Active());
     }
 
-    /** The same alert at another stage. */
+    /** Returns the alert at another stage. */
     public static MaintenanceAlert at(MaintenanceAlert alert, AlertStage stage) {
         return new MaintenanceAlert(
-                alert.id(), alert.rig(), alert.finding(), alert.evidence(), alert.createdAt(), stage);
+                alert.id(), alert.rig(), alert.details(), alert.evidence(), alert.createdAt(), stage);
     }
 
-    /** An alert at every stage, each with facts that fit its stage. */
+    /** Returns valid stages, at least one of each type. */
     public static List<AlertStage> everyStage() {
         Acknowledgement silent = new Acknowledgement("𝄞".repeat(100), NOON, Optional.empty());
         Acknowledgement noted = new Acknowledgement("Ann", LATER, Optional.of("𝄞 on it,\nspare ordered"));
@@ -51,17 +51,17 @@ public final class MaintenanceAlertSamples {
                 new Resolved(noted, "𝄞".repeat(100), NOON, Optional.of("liner\nreplaced")));
     }
 
-    /** An alert of every kind: every stage, every severity, the longest texts, with and without evidence. */
+    /** Returns alerts of each stage and severity, with the longest texts, with and without evidence. */
     public static List<MaintenanceAlert> everyKind(Supplier<MaintenanceAlertId> ids, DvrRecordId evidence) {
         List<MaintenanceAlert> kinds = new ArrayList<>();
         for (AlertStage stage : everyStage()) {
             kinds.add(at(active(ids.get(), NOON), stage));
         }
         for (AlertSeverity severity : AlertSeverity.values()) {
-            AlertDetails finding = new AlertDetails(
+            AlertDetails details = new AlertDetails(
                     "𝄞".repeat(100), "é".repeat(50), severity, "\"'\\ \n".repeat(1000), Optional.of(LATER));
             kinds.add(new MaintenanceAlert(
-                    ids.get(), RigSamples.fresh(), finding, Optional.of(evidence), LATER, new Active()));
+                    ids.get(), RigSamples.fresh(), details, Optional.of(evidence), LATER, new Active()));
         }
         return kinds;
     }

@@ -23,33 +23,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class MaintenanceAlertTest {
     private static final MaintenanceAlert ACTIVE = active(new MaintenanceAlertId(7), NOON);
-    private static final Acknowledgement SEEN = new Acknowledgement("Ann", NOON, Optional.empty());
+    private static final Acknowledgement ACKNOWLEDGEMENT = new Acknowledgement("Ann", NOON, Optional.empty());
 
-    private static final Map<AlertStatus, Set<AlertStatus>> FOLLOWS = Map.of(
+    private static final Map<AlertStatus, Set<AlertStatus>> NEXT_STATUSES = Map.of(
             AlertStatus.ACTIVE, Set.of(AlertStatus.ACKNOWLEDGED, AlertStatus.SHELVED),
             AlertStatus.ACKNOWLEDGED, Set.of(AlertStatus.RESOLVED, AlertStatus.SHELVED),
             AlertStatus.SHELVED, Set.of(AlertStatus.ACTIVE));
 
-    private static final Map<AlertStatus, UnaryOperator<MaintenanceAlert>> STEPS = Map.of(
+    private static final Map<AlertStatus, UnaryOperator<MaintenanceAlert>> TRANSITIONS = Map.of(
             AlertStatus.ACTIVE, MaintenanceAlert::unshelve,
-            AlertStatus.ACKNOWLEDGED, alert -> alert.acknowledge(SEEN),
+            AlertStatus.ACKNOWLEDGED, alert -> alert.acknowledge(ACKNOWLEDGEMENT),
             AlertStatus.SHELVED, alert -> alert.shelve("Bo", NOON, NOON.plusSeconds(60), "known"),
             AlertStatus.RESOLVED, alert -> alert.resolve("Cy", NOON, Optional.empty()));
 
     static List<AlertStage> everyStage() {
         return List.of(
                 new Active(),
-                new Acknowledged(SEEN),
+                new Acknowledged(ACKNOWLEDGEMENT),
                 shelved(Optional.empty()),
-                new Resolved(SEEN, "Cy", NOON, Optional.empty()));
+                new Resolved(ACKNOWLEDGEMENT, "Cy", NOON, Optional.empty()));
     }
 
     @ParameterizedTest
     @MethodSource("everyStage")
-    void anAlertGoesWhereTheDiagramLetsItAndNowhereElse(AlertStage stage) {
+    void anAlertMovesOnlyAlongTheStageDiagram(AlertStage stage) {
         MaintenanceAlert alert = at(ACTIVE, stage);
-        STEPS.forEach((next, step) -> {
-            if (FOLLOWS.getOrDefault(stage.status(), Set.of()).contains(next)) {
+        TRANSITIONS.forEach((next, step) -> {
+            if (NEXT_STATUSES.getOrDefault(stage.status(), Set.of()).contains(next)) {
                 assertThat(step.apply(alert).stage().status()).isEqualTo(next);
             } else {
                 assertThatThrownBy(() -> step.apply(alert))
@@ -60,8 +60,8 @@ final class MaintenanceAlertTest {
     }
 
     @Test
-    void fromTheShelfAnAlertComesBackToWhereItStood() {
-        for (AlertStage before : List.of(new Active(), new Acknowledged(SEEN))) {
+    void afterShelvingAnAlertReturnsToItsPreviousStage() {
+        for (AlertStage before : List.of(new Active(), new Acknowledged(ACKNOWLEDGEMENT))) {
             MaintenanceAlert alert = at(ACTIVE, before);
 
             assertThat(alert.shelve("Bo", NOON, NOON.plusSeconds(60), "known").unshelve())
@@ -70,25 +70,26 @@ final class MaintenanceAlertTest {
     }
 
     @Test
-    void aShelvedAlertIsBackTheMomentItsTimeIsOver() {
-        MaintenanceAlert alert = at(ACTIVE, shelved(Optional.of(SEEN)));
+    void aShelvingEndsAtItsTime() {
+        MaintenanceAlert alert = at(ACTIVE, shelved(Optional.of(ACKNOWLEDGEMENT)));
 
         assertThat(alert.asOf(NOON.plusSeconds(60).minusNanos(1))).isEqualTo(alert);
-        assertThat(alert.asOf(NOON.plusSeconds(60)).stage()).isEqualTo(new Acknowledged(SEEN));
+        assertThat(alert.asOf(NOON.plusSeconds(60)).stage()).isEqualTo(new Acknowledged(ACKNOWLEDGEMENT));
         assertThat(ACTIVE.asOf(NOON.plusSeconds(60))).isEqualTo(ACTIVE);
     }
 
     @Test
-    void whatWasDoneWithAnAlertStaysKnown() {
+    void anAlertKeepsTheValuesOfEarlierStages() {
         MaintenanceAlert resolved =
-                ACTIVE.acknowledge(SEEN).resolve("Cy", NOON.plusSeconds(1), Optional.of("replaced"));
+                ACTIVE.acknowledge(ACKNOWLEDGEMENT).resolve("Cy", NOON.plusSeconds(1), Optional.of("replaced"));
 
         assertThat(resolved)
-                .isEqualTo(at(ACTIVE, new Resolved(SEEN, "Cy", NOON.plusSeconds(1), Optional.of("replaced"))));
+                .isEqualTo(
+                        at(ACTIVE, new Resolved(ACKNOWLEDGEMENT, "Cy", NOON.plusSeconds(1), Optional.of("replaced"))));
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         assertThatThrownBy(() -> new Shelved("Bo", NOON, NOON, "known", Optional.empty()))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("shelved_until must be after shelved_at");
@@ -102,9 +103,9 @@ final class MaintenanceAlertTest {
                 .hasMessage("acknowledged_at must not be finer than a microsecond");
         assertThatThrownBy(() -> new Acknowledgement("Ann", NOON, Optional.of("")))
                 .hasMessageStartingWith("acknowledgement_notes must be");
-        assertThatThrownBy(() -> new Resolved(SEEN, "", NOON, Optional.empty()))
+        assertThatThrownBy(() -> new Resolved(ACKNOWLEDGEMENT, "", NOON, Optional.empty()))
                 .hasMessage("resolved_by must be 1 to 100 characters");
-        assertThatThrownBy(() -> new Resolved(SEEN, "Cy", NOON.plusNanos(1), Optional.empty()))
+        assertThatThrownBy(() -> new Resolved(ACKNOWLEDGEMENT, "Cy", NOON.plusNanos(1), Optional.empty()))
                 .hasMessage("resolved_at must not be finer than a microsecond");
         assertThatThrownBy(() -> new MaintenanceAlertId(0)).hasMessage("id must be 1 or more");
         assertThatThrownBy(() -> active(new MaintenanceAlertId(7), NOON.plusNanos(1)))
@@ -112,7 +113,7 @@ final class MaintenanceAlertTest {
     }
 
     @Test
-    void aFindingNamesWhatIsWrong() {
+    void theTextsOfAnAlertAreChecked() {
         assertThatThrownBy(() -> new AlertDetails("", "vibration", AlertSeverity.INFO, "shakes", Optional.empty()))
                 .hasMessage("component must be 1 to 100 characters");
         assertThatThrownBy(

@@ -27,11 +27,11 @@ public interface MaintenanceAlertsContract {
     /** Returns the adapter under test. */
     MaintenanceAlerts alerts();
 
-    /** A record that alerts can be raised on. */
+    /** Returns the ID of a stored DVR record. */
     DvrRecordId knownEvidence();
 
     @Test
-    default void anAlertOfEveryKindComesBackAsItWas() {
+    default void anAlertOfEveryKindIsReadAsItWasStored() {
         List<MaintenanceAlert> everyKind = addedOfEveryKind();
 
         assertThat(everyKind)
@@ -40,20 +40,20 @@ public interface MaintenanceAlertsContract {
     }
 
     @Test
-    default void aNumberIsGivenOnce() {
-        List<MaintenanceAlertId> numbers =
+    default void anIdIsReturnedOnce() {
+        List<MaintenanceAlertId> ids =
                 Stream.generate(alerts()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(alerts().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(alerts().find(ids.get(0))).isEmpty();
     }
 
     @Test
-    default void anAlertOnARecordThatThereIsNotIsRefused() {
+    default void anAlertWithUnknownEvidenceIsRefused() {
         DvrRecordId unknown = new DvrRecordId(Long.MAX_VALUE);
         MaintenanceAlert plain = active(alerts().nextId(), NOON);
         MaintenanceAlert alert = new MaintenanceAlert(
-                plain.id(), plain.rig(), plain.finding(), Optional.of(unknown), NOON, plain.stage());
+                plain.id(), plain.rig(), plain.details(), Optional.of(unknown), NOON, plain.stage());
 
         assertThatThrownBy(() -> alerts().add(alert))
                 .isInstanceOf(NotFound.class)
@@ -62,7 +62,7 @@ public interface MaintenanceAlertsContract {
     }
 
     @Test
-    default void everyStageTakesThePlaceOfEveryOther() {
+    default void anyStageCanReplaceAnyOther() {
         for (AlertStage first : MaintenanceAlertSamples.everyStage()) {
             for (AlertStage second : MaintenanceAlertSamples.everyStage()) {
                 MaintenanceAlert before = at(active(alerts().nextId(), NOON), first);
@@ -77,34 +77,34 @@ public interface MaintenanceAlertsContract {
     }
 
     @Test
-    default void whoComesLateChangesNothing() {
-        MaintenanceAlert seen = added(NOON);
-        MaintenanceAlert acknowledged = seen.acknowledge(new Acknowledgement("Ann", NOON, Optional.empty()));
-        alerts().replace(seen, acknowledged);
+    default void aConcurrentChangeIsNotOverwritten() {
+        MaintenanceAlert stale = added(NOON);
+        MaintenanceAlert acknowledged = stale.acknowledge(new Acknowledgement("Ann", NOON, Optional.empty()));
+        alerts().replace(stale, acknowledged);
 
-        assertThat(alerts().replace(seen, seen.shelve("Bo", NOON, NOON.plusSeconds(60), "later")))
+        assertThat(alerts().replace(stale, stale.shelve("Bo", NOON, NOON.plusSeconds(60), "later")))
                 .isFalse();
 
-        assertThat(alerts().find(seen.id())).contains(acknowledged);
+        assertThat(alerts().find(stale.id())).contains(acknowledged);
     }
 
-    /** Whoever wants to put back an alert that was shelved does not put back one that was shelved again. */
+    /** Unshelving an alert must not end a later shelving of it. */
     @Test
-    default void aStageThatCameBackIsNotTheOneThatWasSeen() {
+    default void aRepeatedShelvingIsNotOverwritten() {
         MaintenanceAlert alert = added(NOON);
-        MaintenanceAlert seen = alert.shelve("Bo", NOON, NOON.plusSeconds(60), "known");
+        MaintenanceAlert stale = alert.shelve("Bo", NOON, NOON.plusSeconds(60), "known");
         MaintenanceAlert again = alert.shelve("Bo", NOON.plusSeconds(61), NOON.plusSeconds(120), "known");
-        alerts().replace(alert, seen);
-        alerts().replace(seen, alert);
+        alerts().replace(alert, stale);
+        alerts().replace(stale, alert);
         alerts().replace(alert, again);
 
-        assertThat(alerts().replace(seen, seen.unshelve())).isFalse();
+        assertThat(alerts().replace(stale, stale.unshelve())).isFalse();
 
         assertThat(alerts().find(alert.id())).contains(again);
     }
 
     @Test
-    default void whatWasNeverAddedIsNotReplaced() {
+    default void anUnknownEntryIsNotReplaced() {
         MaintenanceAlert unknown = active(alerts().nextId(), NOON);
 
         assertThat(alerts().replace(unknown, unknown.shelve("Bo", NOON, NOON.plusSeconds(60), "later")))
@@ -113,7 +113,7 @@ public interface MaintenanceAlertsContract {
     }
 
     @Test
-    default void aListIsReadPageByPageFromTheNewestOn() {
+    default void aListIsReadPageByPageNewestFirst() {
         List<MaintenanceAlert> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(added(NOON.plusSeconds(second)));
@@ -132,7 +132,7 @@ public interface MaintenanceAlertsContract {
     }
 
     @Test
-    default void aListHoldsWhatIsAtItsStageAndNothingElse() {
+    default void aListHoldsExactlyTheEntriesOfItsStage() {
         List<MaintenanceAlert> added = addedOfEveryKind();
 
         for (AlertStatus status : AlertStatus.values()) {
@@ -148,7 +148,7 @@ public interface MaintenanceAlertsContract {
     }
 
     @Test
-    default void whatIsToBePutBackComesInTheOrderOfItsTime() {
+    default void expiredShelvingsAreListedByTheirExpiry() {
         Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
         MaintenanceAlert third = shelved(longAgo.plusSeconds(2));
         MaintenanceAlert first = shelved(longAgo);
@@ -184,9 +184,8 @@ public interface MaintenanceAlertsContract {
         return everyKind;
     }
 
-    private static List<MaintenanceAlert> among(Collection<MaintenanceAlert> ours, List<MaintenanceAlert> listed) {
-        List<MaintenanceAlertId> numbers =
-                ours.stream().map(MaintenanceAlert::id).toList();
-        return listed.stream().filter(alert -> numbers.contains(alert.id())).toList();
+    private static List<MaintenanceAlert> among(Collection<MaintenanceAlert> added, List<MaintenanceAlert> listed) {
+        List<MaintenanceAlertId> ids = added.stream().map(MaintenanceAlert::id).toList();
+        return listed.stream().filter(alert -> ids.contains(alert.id())).toList();
     }
 }

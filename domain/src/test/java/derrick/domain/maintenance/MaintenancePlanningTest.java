@@ -24,7 +24,7 @@ final class MaintenancePlanningTest {
     private static final RigId RIG = new RigId("F-9A");
     private static final Instant DUE = NOON.plus(Duration.ofDays(1));
 
-    private static final Map<ScheduleStatus, Set<ScheduleStatus>> FOLLOWS = Map.of(
+    private static final Map<ScheduleStatus, Set<ScheduleStatus>> NEXT_STATUSES = Map.of(
             ScheduleStatus.SCHEDULED, Set.of(ScheduleStatus.IN_PROGRESS, ScheduleStatus.CANCELLED),
             ScheduleStatus.IN_PROGRESS, Set.of(ScheduleStatus.COMPLETED, ScheduleStatus.CANCELLED));
 
@@ -33,7 +33,7 @@ final class MaintenancePlanningTest {
     private final MaintenancePlanning planning = new MaintenancePlanning(schedules, clock);
 
     @Test
-    void plannedWorkIsScheduled() {
+    void newWorkIsScheduled() {
         MaintenanceSchedule planned =
                 planning.schedule(RIG, WORK, DUE, Optional.of("Ann"), Optional.of("bring spares"));
 
@@ -52,7 +52,7 @@ final class MaintenancePlanningTest {
     }
 
     @Test
-    void workBeginsAndIsDone() {
+    void workIsStartedAndCompleted() {
         MaintenanceSchedule planned = planned();
         clock.advance(Duration.ofHours(1));
         planning.start(planned.id());
@@ -65,7 +65,7 @@ final class MaintenancePlanningTest {
     }
 
     @Test
-    void workIsGivenUpBeforeItIsDone() {
+    void workCanBeCancelledBeforeItIsCompleted() {
         MaintenanceScheduleId before = planned().id();
         MaintenanceScheduleId amid = planned().id();
         planning.start(amid);
@@ -79,13 +79,13 @@ final class MaintenancePlanningTest {
 
     @ParameterizedTest
     @EnumSource
-    void workGoesWhereTheDiagramLetsItAndNowhereElse(ScheduleStatus status) {
+    void workMovesOnlyAlongTheStageDiagram(ScheduleStatus status) {
         MaintenanceSchedule work = at(planned(), NOON, status);
         for (ScheduleStatus next : ScheduleStatus.values()) {
-            if (FOLLOWS.getOrDefault(status, Set.of()).contains(next)) {
-                assertThat(work.become(next, NOON).status()).isEqualTo(next);
+            if (NEXT_STATUSES.getOrDefault(status, Set.of()).contains(next)) {
+                assertThat(work.moveTo(next, NOON).status()).isEqualTo(next);
             } else {
-                assertThatThrownBy(() -> work.become(next, NOON))
+                assertThatThrownBy(() -> work.moveTo(next, NOON))
                         .isInstanceOf(IllegalTransition.class)
                         .hasMessage("maintenance schedule %s is %s and cannot become %s", work.id(), status, next);
             }
@@ -93,14 +93,14 @@ final class MaintenancePlanningTest {
     }
 
     @Test
-    void eachStageIsLaterThanTheOneBeforeEvenWithinATickOfTheClock() {
+    void updatedAtIncreasesEvenIfTheClockStandsStill() {
         MaintenanceSchedule planned = planned();
 
-        assertThat(planned.become(ScheduleStatus.IN_PROGRESS, NOON).updatedAt()).isEqualTo(NOON.plusNanos(1000));
+        assertThat(planned.moveTo(ScheduleStatus.IN_PROGRESS, NOON).updatedAt()).isEqualTo(NOON.plusNanos(1000));
     }
 
     @Test
-    void aRefusedStepLeavesTheWorkAsItWas() {
+    void aRefusedTransitionChangesNothing() {
         MaintenanceSchedule planned = planned();
 
         assertThatThrownBy(() -> planning.complete(planned.id())).isInstanceOf(IllegalTransition.class);
@@ -109,7 +109,7 @@ final class MaintenancePlanningTest {
     }
 
     @Test
-    void whoIsOvertakenHearsWhatBecameOfTheWork() {
+    void aConcurrentChangeIsReported() {
         MaintenanceScheduleId id = planned().id();
         MaintenancePlanning slow =
                 new MaintenancePlanning(new OvertakenMaintenanceSchedules(schedules, planning, id), clock);
@@ -121,14 +121,14 @@ final class MaintenancePlanningTest {
     }
 
     @Test
-    void aNumberThatNoWorkHasIsNamed() {
+    void anUnknownIdIsNotFound() {
         assertThatThrownBy(() -> planning.start(new MaintenanceScheduleId(404)))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no maintenance schedule 404");
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         assertThatThrownBy(() -> new PlannedWork("", "overhaul", Priority.LOW, new Hours(1)))
                 .hasMessage("component must be 1 to 100 characters");
         assertThatThrownBy(() -> new PlannedWork("pump", "x".repeat(51), Priority.LOW, new Hours(1)))

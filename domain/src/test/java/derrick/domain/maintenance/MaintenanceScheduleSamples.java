@@ -11,19 +11,19 @@ import java.util.function.Supplier;
 
 /** Planned work for tests. */
 public final class MaintenanceScheduleSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     public static final PlannedWork WORK = new PlannedWork("mud pump 1", "overhaul", Priority.HIGH, new Hours(8));
 
     private MaintenanceScheduleSamples() {}
 
-    /** Work that is due at a time. */
+    /** Returns scheduled work that is due at a time. */
     public static MaintenanceSchedule scheduled(MaintenanceScheduleId id, Instant due) {
         return at(id, WORK, due, Optional.empty(), ScheduleStatus.SCHEDULED);
     }
 
-    /** Work of every kind: every status and priority, every extreme of a number, the longest texts. */
+    /** Returns work of each status and priority, with extreme durations and the longest texts. */
     public static List<MaintenanceSchedule> everyKind(Supplier<MaintenanceScheduleId> ids) {
         List<MaintenanceSchedule> kinds = new ArrayList<>();
         for (ScheduleStatus status : ScheduleStatus.values()) {

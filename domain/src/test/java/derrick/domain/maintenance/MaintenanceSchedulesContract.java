@@ -20,7 +20,7 @@ public interface MaintenanceSchedulesContract {
     MaintenanceSchedules schedules();
 
     @Test
-    default void workOfEveryKindComesBackAsItWas() {
+    default void workOfEveryKindIsReadAsItWasStored() {
         List<MaintenanceSchedule> everyKind = addedOfEveryKind();
 
         assertThat(everyKind)
@@ -28,19 +28,19 @@ public interface MaintenanceSchedulesContract {
     }
 
     @Test
-    default void aNumberIsGivenOnce() {
-        List<MaintenanceScheduleId> numbers =
+    default void anIdIsReturnedOnce() {
+        List<MaintenanceScheduleId> ids =
                 Stream.generate(schedules()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(schedules().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(schedules().find(ids.get(0))).isEmpty();
     }
 
     @Test
-    default void everyStageTakesThePlaceOfTheOneBefore() {
+    default void aStageIsReplacedByTheNext() {
         MaintenanceSchedule planned = added(0);
-        MaintenanceSchedule begun = planned.become(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(1));
-        MaintenanceSchedule done = begun.become(ScheduleStatus.COMPLETED, NOON.plusSeconds(2));
+        MaintenanceSchedule begun = planned.moveTo(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(1));
+        MaintenanceSchedule done = begun.moveTo(ScheduleStatus.COMPLETED, NOON.plusSeconds(2));
 
         assertThat(schedules().replace(planned, begun)).isTrue();
         assertThat(schedules().find(planned.id())).contains(begun);
@@ -49,28 +49,28 @@ public interface MaintenanceSchedulesContract {
     }
 
     @Test
-    default void whoComesLateChangesNothing() {
-        MaintenanceSchedule seen = added(0);
-        MaintenanceSchedule cancelled = seen.become(ScheduleStatus.CANCELLED, NOON.plusSeconds(1));
-        schedules().replace(seen, cancelled);
+    default void aConcurrentChangeIsNotOverwritten() {
+        MaintenanceSchedule stale = added(0);
+        MaintenanceSchedule cancelled = stale.moveTo(ScheduleStatus.CANCELLED, NOON.plusSeconds(1));
+        schedules().replace(stale, cancelled);
 
-        assertThat(schedules().replace(seen, seen.become(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(2))))
+        assertThat(schedules().replace(stale, stale.moveTo(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(2))))
                 .isFalse();
 
-        assertThat(schedules().find(seen.id())).contains(cancelled);
+        assertThat(schedules().find(stale.id())).contains(cancelled);
     }
 
     @Test
-    default void whatWasNeverAddedIsNotReplaced() {
+    default void anUnknownEntryIsNotReplaced() {
         MaintenanceSchedule unknown = scheduled(schedules().nextId(), NOON);
 
-        assertThat(schedules().replace(unknown, unknown.become(ScheduleStatus.CANCELLED, NOON)))
+        assertThat(schedules().replace(unknown, unknown.moveTo(ScheduleStatus.CANCELLED, NOON)))
                 .isFalse();
         assertThat(schedules().find(unknown.id())).isEmpty();
     }
 
     @Test
-    default void aListIsReadPageByPageFromWhatIsDueFirst() {
+    default void aListIsReadPageByPageEarliestDueFirst() {
         List<MaintenanceSchedule> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(added(second));
@@ -87,7 +87,7 @@ public interface MaintenanceSchedulesContract {
     }
 
     @Test
-    default void aListHoldsWhatIsAtItsStageAndNothingElse() {
+    default void aListHoldsExactlyTheEntriesOfItsStage() {
         List<MaintenanceSchedule> added = addedOfEveryKind();
 
         for (ScheduleStatus status : ScheduleStatus.values()) {
@@ -115,9 +115,9 @@ public interface MaintenanceSchedulesContract {
     }
 
     private static List<MaintenanceSchedule> among(
-            Collection<MaintenanceSchedule> ours, List<MaintenanceSchedule> listed) {
-        List<MaintenanceScheduleId> numbers =
-                ours.stream().map(MaintenanceSchedule::id).toList();
-        return listed.stream().filter(work -> numbers.contains(work.id())).toList();
+            Collection<MaintenanceSchedule> added, List<MaintenanceSchedule> listed) {
+        List<MaintenanceScheduleId> ids =
+                added.stream().map(MaintenanceSchedule::id).toList();
+        return listed.stream().filter(work -> ids.contains(work.id())).toList();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Alerts of which one is shelved by somebody else just before it is replaced. */
+/** A repository in which another user shelves an alert just before it is replaced. */
 record OvertakenMaintenanceAlerts(MaintenanceAlerts alerts, AlertHandling faster, MaintenanceAlertId id)
         implements MaintenanceAlerts {
     @Override

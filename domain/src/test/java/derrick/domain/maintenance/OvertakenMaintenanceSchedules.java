@@ -4,7 +4,7 @@ import derrick.domain.page.Page;
 import java.util.List;
 import java.util.Optional;
 
-/** Planned work of which some is cancelled by somebody else just before it is replaced. */
+/** A repository in which another user cancels work just before it is replaced. */
 record OvertakenMaintenanceSchedules(
         MaintenanceSchedules schedules, MaintenancePlanning faster, MaintenanceScheduleId id)
         implements MaintenanceSchedules {

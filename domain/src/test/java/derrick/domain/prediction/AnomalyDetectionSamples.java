@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Anomaly detections for tests. */
 public final class AnomalyDetectionSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final double[] SCORES = {0.0, -0.0, Double.MIN_VALUE, 0.1 + 0.2, Math.nextDown(1.0), 1.0};

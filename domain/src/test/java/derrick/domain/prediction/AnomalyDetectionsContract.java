@@ -23,7 +23,7 @@ public interface AnomalyDetectionsContract {
     AnomalyDetections detections();
 
     @Test
-    default void aDetectionOfEveryKindComesBackAsItWas() {
+    default void aDetectionOfEveryKindIsReadAsItWasStored() {
         List<AnomalyDetection> everyKind = AnomalyDetectionSamples.everyKind(detections()::nextId, RigSamples.fresh());
         everyKind.forEach(detections()::add);
 
@@ -36,15 +36,15 @@ public interface AnomalyDetectionsContract {
 
     @Test
     default void aDetectionsNumberIsGivenOnce() {
-        List<AnomalyDetectionId> numbers =
+        List<AnomalyDetectionId> ids =
                 Stream.generate(detections()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(detections().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(detections().find(ids.get(0))).isEmpty();
     }
 
     @Test
-    default void aRigsDetectionsAreReadPageByPageFromTheNewestOn() {
+    default void aRigsDetectionsAreReadPageByPageNewestFirst() {
         RigId rig = RigSamples.fresh();
         List<AnomalyDetection> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
@@ -73,7 +73,7 @@ public interface AnomalyDetectionsContract {
     }
 
     @Test
-    default void openAnomaliesOfAllRigsAreReadFromTheNewestOn() {
+    default void openAnomaliesOfAllRigsAreReadNewestFirst() {
         AnomalyDetection older = added(open(detections().nextId(), RigSamples.fresh(), NOON));
         AnomalyDetection closed = added(open(detections().nextId(), RigSamples.fresh(), NOON));
         detections().replace(closed, closed.investigate("a test of the pump"));
@@ -101,13 +101,13 @@ public interface AnomalyDetectionsContract {
 
     @Test
     default void aSecondInvestigationChangesNothing() {
-        AnomalyDetection seen = added(open(detections().nextId(), RigSamples.fresh(), NOON));
-        AnomalyDetection investigated = seen.investigate("washout");
-        detections().replace(seen, investigated);
+        AnomalyDetection stale = added(open(detections().nextId(), RigSamples.fresh(), NOON));
+        AnomalyDetection investigated = stale.investigate("washout");
+        detections().replace(stale, investigated);
 
-        assertThat(detections().replace(seen, seen.investigate("pack-off"))).isFalse();
+        assertThat(detections().replace(stale, stale.investigate("pack-off"))).isFalse();
 
-        assertThat(detections().find(seen.id())).contains(investigated);
+        assertThat(detections().find(stale.id())).contains(investigated);
     }
 
     @Test

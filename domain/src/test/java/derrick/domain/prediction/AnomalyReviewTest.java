@@ -22,11 +22,11 @@ final class AnomalyReviewTest {
             AnomalyDetectionSamples.open(new AnomalyDetectionId(7), new RigId("F-9A"), NOON);
 
     private final InMemoryAnomalyDetections detections = new InMemoryAnomalyDetections();
-    private final AnomalyReview desk = new AnomalyReview(detections);
+    private final AnomalyReview handling = new AnomalyReview(detections);
 
     @Test
     void whatADetectorSaysIsOpen() {
-        AnomalyDetection said = desk.record(
+        AnomalyDetection said = handling.record(
                 RIG,
                 NOON,
                 true,
@@ -53,7 +53,7 @@ final class AnomalyReviewTest {
     void whoeverFindsOutNotesWhatItWas() {
         AnomalyDetection said = recorded();
 
-        desk.investigate(said.id(), "bit balled up");
+        handling.investigate(said.id(), "bit balled up");
 
         AnomalyDetection now = detections.find(said.id()).orElseThrow();
         assertThat(now.investigation()).isEqualTo(new Investigated("bit balled up"));
@@ -67,7 +67,7 @@ final class AnomalyReviewTest {
     void withoutNotesNothingIsInvestigated() {
         AnomalyDetection said = recorded();
 
-        assertThatThrownBy(() -> desk.investigate(said.id(), ""))
+        assertThatThrownBy(() -> handling.investigate(said.id(), ""))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("investigation_notes must be 1 to 1000000 characters");
         assertThat(detections.find(said.id())).contains(said);
@@ -76,17 +76,17 @@ final class AnomalyReviewTest {
     @Test
     void whatIsInvestigatedStaysAsItIs() {
         AnomalyDetectionId id = recorded().id();
-        desk.investigate(id, "bit balled up");
+        handling.investigate(id, "bit balled up");
 
-        assertThatThrownBy(() -> desk.investigate(id, "no, a washout"))
+        assertThatThrownBy(() -> handling.investigate(id, "no, a washout"))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("anomaly detection %s is investigated and cannot become investigated", id);
         assertThat(detections.find(id).orElseThrow().investigation()).isEqualTo(new Investigated("bit balled up"));
     }
 
     @Test
-    void aNumberThatNoDetectionHasIsNamed() {
-        assertThatThrownBy(() -> desk.investigate(new AnomalyDetectionId(404), "nothing"))
+    void anUnknownIdIsNotFound() {
+        assertThatThrownBy(() -> handling.investigate(new AnomalyDetectionId(404), "nothing"))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no anomaly detection 404");
     }
@@ -100,22 +100,22 @@ final class AnomalyReviewTest {
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         AnomalyScore score = new AnomalyScore(0.9);
-        assertThatThrownBy(() -> desk.record(
+        assertThatThrownBy(() -> handling.record(
                         RIG, NOON.plusNanos(1), true, score, List.of(), AnomalySeverity.LOW, Optional.empty()))
                 .hasMessage("timestamp must not be finer than a microsecond");
-        assertThatThrownBy(
-                        () -> desk.record(RIG, NOON, true, score, List.of("\0"), AnomalySeverity.LOW, Optional.empty()))
+        assertThatThrownBy(() ->
+                        handling.record(RIG, NOON, true, score, List.of("\0"), AnomalySeverity.LOW, Optional.empty()))
                 .hasMessageStartingWith("affected_parameters must hold");
         assertThatThrownBy(() ->
-                        desk.record(RIG, NOON, true, score, List.of(), AnomalySeverity.LOW, Optional.of("\ud834")))
+                        handling.record(RIG, NOON, true, score, List.of(), AnomalySeverity.LOW, Optional.of("\ud834")))
                 .hasMessageStartingWith("description must hold");
         assertThatThrownBy(() -> new AnomalyDetectionId(0)).hasMessage("id must be 1 or more");
     }
 
     private AnomalyDetection recorded() {
-        return desk.record(
+        return handling.record(
                 RIG, NOON, true, OPEN.score(), OPEN.affectedParameters(), OPEN.severity(), OPEN.description());
     }
 }

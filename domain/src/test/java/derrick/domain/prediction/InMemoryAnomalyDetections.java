@@ -49,8 +49,8 @@ public final class InMemoryAnomalyDetections implements AnomalyDetections {
     @Override
     public synchronized boolean replace(AnomalyDetection before, AnomalyDetection after) {
         return find(before.id())
-                .filter(now -> now.investigation().equals(before.investigation()))
-                .map(now -> stored.put(now.id(), after))
+                .filter(current -> current.investigation().equals(before.investigation()))
+                .map(current -> stored.put(current.id(), after))
                 .isPresent();
     }
 

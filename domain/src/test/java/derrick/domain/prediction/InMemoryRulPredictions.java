@@ -47,8 +47,8 @@ public final class InMemoryRulPredictions implements RulPredictions {
     @Override
     public synchronized boolean replace(RulPrediction before, RulPrediction after) {
         return find(before.id())
-                .filter(now -> now.failedAt().equals(before.failedAt()))
-                .map(now -> stored.put(now.id(), after))
+                .filter(current -> current.failedAt().equals(before.failedAt()))
+                .map(current -> stored.put(current.id(), after))
                 .isPresent();
     }
 }

@@ -138,7 +138,7 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void aNumberThatNoVersionHasIsNamed() {
+    void anUnknownIdIsNotFound() {
         assertThatThrownBy(() -> registry.activate(new ModelVersionId(404), "kim"))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no model version 404");
@@ -153,7 +153,7 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         assertThatThrownBy(() -> new ModelName("")).hasMessage("model_name must be 1 to 100 characters");
         assertThatThrownBy(() -> new ModelName("x".repeat(101)))
                 .hasMessage("model_name must be at most 100 characters");

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /** Versions of models for tests. */
 public final class ModelVersionSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final AtomicInteger MODELS = new AtomicInteger();

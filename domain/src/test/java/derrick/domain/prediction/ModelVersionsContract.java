@@ -21,7 +21,7 @@ public interface ModelVersionsContract {
     ModelVersions versions();
 
     @Test
-    default void aVersionOfEveryKindComesBackAsItWas() {
+    default void aVersionOfEveryKindIsReadAsItWasStored() {
         List<ModelVersion> everyKind = ModelVersionSamples.everyKind(versions()::nextId, freshModel());
 
         assertThat(everyKind)
@@ -33,11 +33,10 @@ public interface ModelVersionsContract {
 
     @Test
     default void aNumberOfAVersionOrAnActivationIsGivenOnce() {
-        List<ModelVersionId> numbers =
-                Stream.generate(versions()::nextId).limit(20).toList();
+        List<ModelVersionId> ids = Stream.generate(versions()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(versions().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(versions().find(ids.get(0))).isEmpty();
         assertThat(Stream.generate(versions()::nextActivationId).limit(20)).doesNotHaveDuplicates();
     }
 
@@ -150,7 +149,7 @@ public interface ModelVersionsContract {
     }
 
     @Test
-    default void anActivationComesBackAsItWas() {
+    default void anActivationIsReadAsItWasStored() {
         ModelVersion version = added(freshModel(), "1");
         ModelActivation activation = new ModelActivation(
                 versions().nextActivationId(),

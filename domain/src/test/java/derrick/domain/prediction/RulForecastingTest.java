@@ -73,7 +73,7 @@ final class RulForecastingTest {
     }
 
     @Test
-    void aNumberThatNoPredictionHasIsNamed() {
+    void anUnknownIdIsNotFound() {
         assertThatThrownBy(() -> prognosis.failed(new RulPredictionId(404), NOON))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no RUL prediction 404");

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Predictions of remaining useful life for tests. */
 public final class RulPredictionSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final double[] HOURS = {0.0, -0.0, Double.MIN_VALUE, 1.0 / 3, 412.5, Double.MAX_VALUE};

@@ -56,7 +56,7 @@ final class RulPredictionTest {
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         assertThatThrownBy(() -> prediction("", "m", NOON, "")).hasMessage("component must be 1 to 100 characters");
         assertThatThrownBy(() -> prediction("c", "m".repeat(51), NOON, ""))
                 .hasMessage("model_used must be at most 50 characters");

@@ -21,7 +21,7 @@ public interface RulPredictionsContract {
     RulPredictions predictions();
 
     @Test
-    default void aPredictionOfEveryKindComesBackAsItWas() {
+    default void aPredictionOfEveryKindIsReadAsItWasStored() {
         List<RulPrediction> everyKind = RulPredictionSamples.everyKind(predictions()::nextId, RigSamples.fresh());
         everyKind.forEach(predictions()::add);
 
@@ -32,15 +32,15 @@ public interface RulPredictionsContract {
 
     @Test
     default void aPredictionsNumberIsGivenOnce() {
-        List<RulPredictionId> numbers =
+        List<RulPredictionId> ids =
                 Stream.generate(predictions()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(predictions().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(predictions().find(ids.get(0))).isEmpty();
     }
 
     @Test
-    default void aRigsPredictionsAreReadPageByPageFromTheNewestOn() {
+    default void aRigsPredictionsAreReadPageByPageNewestFirst() {
         RigId rig = RigSamples.fresh();
         List<RulPrediction> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
@@ -71,24 +71,24 @@ public interface RulPredictionsContract {
 
     @Test
     default void whatCameOfAPredictionStandsBesideIt() {
-        RulPrediction seen = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
-        RulPrediction failed = seen.failed(NOON.plusSeconds(1));
+        RulPrediction stale = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
+        RulPrediction failed = stale.failed(NOON.plusSeconds(1));
 
-        assertThat(predictions().replace(seen, failed)).isTrue();
+        assertThat(predictions().replace(stale, failed)).isTrue();
 
-        assertThat(predictions().find(seen.id())).contains(failed);
+        assertThat(predictions().find(stale.id())).contains(failed);
     }
 
     @Test
     default void aFailureThatIsKnownStays() {
-        RulPrediction seen = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
-        RulPrediction failed = seen.failed(NOON.plusSeconds(1));
-        predictions().replace(seen, failed);
+        RulPrediction stale = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
+        RulPrediction failed = stale.failed(NOON.plusSeconds(1));
+        predictions().replace(stale, failed);
 
-        assertThat(predictions().replace(seen, seen.failed(NOON.plusSeconds(2))))
+        assertThat(predictions().replace(stale, stale.failed(NOON.plusSeconds(2))))
                 .isFalse();
 
-        assertThat(predictions().find(seen.id())).contains(failed);
+        assertThat(predictions().find(stale.id())).contains(failed);
     }
 
     @Test

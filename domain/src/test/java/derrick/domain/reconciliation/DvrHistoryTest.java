@@ -89,11 +89,11 @@ final class DvrHistoryTest {
         }) {
             clock.advance(Duration.ofSeconds(1));
 
-            history.acknowledge(record.id(), Optional.of("seen"));
+            history.acknowledge(record.id(), Optional.of("stale"));
 
             DvrRecord now = records.find(record.id()).orElseThrow();
             assertThat(now.status()).isEqualTo(DvrStatus.ACKNOWLEDGED);
-            assertThat(now.notes()).contains("seen");
+            assertThat(now.notes()).contains("stale");
             assertThat(now.updatedAt()).isAfter(now.createdAt());
             assertThat(now)
                     .usingRecursiveComparison()
@@ -105,12 +105,12 @@ final class DvrHistoryTest {
     @Test
     void nobodySeesToItTwice() {
         DvrRecordId id = history.broken(RIG, RAW, "no", SOURCE).id();
-        history.acknowledge(id, Optional.of("seen"));
+        history.acknowledge(id, Optional.of("stale"));
 
-        assertThatThrownBy(() -> history.acknowledge(id, Optional.of("seen, too")))
+        assertThatThrownBy(() -> history.acknowledge(id, Optional.of("stale, too")))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("DVR record %s is acknowledged and cannot become acknowledged", id);
-        assertThat(records.find(id).orElseThrow().notes()).contains("seen");
+        assertThat(records.find(id).orElseThrow().notes()).contains("stale");
     }
 
     @Test
@@ -149,14 +149,14 @@ final class DvrHistoryTest {
     }
 
     @Test
-    void aNumberThatNoRecordHasIsNamed() {
+    void anUnknownIdIsNotFound() {
         assertThatThrownBy(() -> history.note(new DvrRecordId(404), "nothing"))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no DVR record 404");
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         DvrVerdict verdict = DvrVerdict.valid(RECONCILED);
         assertThatThrownBy(() -> history.judged(RIG, RAW, verdict, Optional.of("s".repeat(51))))
                 .hasMessage("source must be at most 50 characters");

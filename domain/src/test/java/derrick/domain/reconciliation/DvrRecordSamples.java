@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /** Records of validation and reconciliation for tests. */
 public final class DvrRecordSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     static final JsonValue RAW = JsonValue.object(Map.of("depth", JsonValue.of(1206.5), "wob", JsonValue.of(-999.25)));

@@ -26,7 +26,7 @@ public interface DvrRecordsContract {
     DvrRecords records();
 
     @Test
-    default void aRecordOfEveryKindComesBackAsItWas() {
+    default void aRecordOfEveryKindIsReadAsItWasStored() {
         List<DvrRecord> everyKind = DvrRecordSamples.everyKind(records()::nextId, RigSamples.fresh());
         everyKind.forEach(records()::add);
 
@@ -37,14 +37,14 @@ public interface DvrRecordsContract {
 
     @Test
     default void aRecordsNumberIsGivenOnce() {
-        List<DvrRecordId> numbers = Stream.generate(records()::nextId).limit(20).toList();
+        List<DvrRecordId> ids = Stream.generate(records()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(records().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(records().find(ids.get(0))).isEmpty();
     }
 
     @Test
-    default void aRigsRecordsAreReadPageByPageFromTheNewestOn() {
+    default void aRigsRecordsAreReadPageByPageNewestFirst() {
         RigId rig = RigSamples.fresh();
         List<DvrRecord> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
@@ -106,30 +106,30 @@ public interface DvrRecordsContract {
 
     @Test
     default void whoSawAnotherStatusChangesNothing() {
-        DvrRecord seen = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
-        DvrRecord acknowledged = seen.acknowledge(Optional.empty(), NOON.plusSeconds(1));
-        records().replace(seen, acknowledged);
+        DvrRecord stale = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
+        DvrRecord acknowledged = stale.acknowledge(Optional.empty(), NOON.plusSeconds(1));
+        records().replace(stale, acknowledged);
 
-        assertThat(records().replace(seen, seen.note("too late", NOON.plusSeconds(2))))
+        assertThat(records().replace(stale, stale.note("too late", NOON.plusSeconds(2))))
                 .isFalse();
 
-        assertThat(records().find(seen.id())).contains(acknowledged);
+        assertThat(records().find(stale.id())).contains(acknowledged);
     }
 
     @Test
     default void whoSawOtherNotesChangesNothing() {
-        DvrRecord seen = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
-        DvrRecord first = seen.note("first", NOON.plusSeconds(1));
+        DvrRecord stale = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
+        DvrRecord first = stale.note("first", NOON.plusSeconds(1));
         DvrRecord second = first.note("second", NOON.plusSeconds(2));
-        records().replace(seen, first);
+        records().replace(stale, first);
 
-        assertThat(records().replace(seen, seen.note("too late", NOON.plusSeconds(3))))
+        assertThat(records().replace(stale, stale.note("too late", NOON.plusSeconds(3))))
                 .isFalse();
         assertThat(records().replace(first, second)).isTrue();
         assertThat(records().replace(first, first.note("too late", NOON.plusSeconds(3))))
                 .isFalse();
 
-        assertThat(records().find(seen.id())).contains(second);
+        assertThat(records().find(stale.id())).contains(second);
     }
 
     @Test

@@ -51,8 +51,9 @@ public final class InMemoryDvrRecords implements DvrRecords {
     @Override
     public synchronized boolean replace(DvrRecord before, DvrRecord after) {
         return find(before.id())
-                .filter(now -> now.status() == before.status() && now.notes().equals(before.notes()))
-                .map(now -> stored.put(now.id(), after))
+                .filter(current ->
+                        current.status() == before.status() && current.notes().equals(before.notes()))
+                .map(current -> stored.put(current.id(), after))
                 .isPresent();
     }
 

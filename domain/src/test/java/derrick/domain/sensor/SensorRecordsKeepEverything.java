@@ -18,7 +18,7 @@ interface SensorRecordsKeepEverything {
     SensorRecords records();
 
     @Test
-    default void aRecordOfEveryKindComesBackAsItWas() {
+    default void aRecordOfEveryKindIsReadAsItWasStored() {
         RigId rig = SensorSamples.freshRig();
         List<SensorRecord> everyKind = SensorSamples.everyKind(rig);
 
@@ -29,7 +29,7 @@ interface SensorRecordsKeepEverything {
 
     @ParameterizedTest
     @MethodSource("derrick.domain.sensor.SensorSamples#seeds")
-    default void anyRecordComesBackAsItWas(long seed) {
+    default void anyRecordIsReadAsItWasStored(long seed) {
         RigId rig = SensorSamples.freshRig();
         List<SensorRecord> random = SensorSamples.random(seed, rig, 500);
 

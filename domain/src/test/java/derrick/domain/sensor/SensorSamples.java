@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 
 /** What rigs might report for tests. */
 public final class SensorSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final double[] EXTREMES = {

@@ -17,7 +17,7 @@ final class SystemJournalTest {
     private final SystemJournal journal = new SystemJournal(logs, new HandClock(NOON.plusNanos(999)));
 
     @Test
-    void anEntryHasTheTimeItWasWrittenAt() {
+    void anEntryHasTheCurrentTime() {
         Optional<JsonValue> details = Optional.of(JsonValue.of("disk full"));
         Optional<UserId> user = Optional.of(new UserId(3));
 
@@ -30,7 +30,7 @@ final class SystemJournalTest {
     }
 
     @Test
-    void anEntryNamesItsService() {
+    void aServiceNameIsRequired() {
         assertThatThrownBy(() -> journal.write("", LogLevel.INFO, "started", Optional.empty(), Optional.empty()))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("service must be 1 to 50 characters");

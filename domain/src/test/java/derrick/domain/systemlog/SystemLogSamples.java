@@ -12,17 +12,17 @@ import java.util.function.Supplier;
 
 /** Log entries for tests. */
 public final class SystemLogSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private SystemLogSamples() {}
 
-    /** An entry that says little. */
+    /** Returns an entry without details. */
     public static SystemLog entry(SystemLogId id, LogLevel level, Instant time) {
         return new SystemLog(id, time, level, "api", "started", Optional.empty(), Optional.empty());
     }
 
-    /** An entry of every kind: every level, the longest texts, every sort of document, with a user and without. */
+    /** Returns entries of each level, with the longest texts, every kind of JSON value, with and without a user. */
     public static List<SystemLog> everyKind(Supplier<SystemLogId> ids, UserId user) {
         List<SystemLog> kinds = new ArrayList<>();
         for (LogLevel level : LogLevel.values()) {

@@ -24,7 +24,7 @@ public interface SystemLogsContract {
     UserId freshUser();
 
     @Test
-    default void anEntryOfEveryKindComesBackAsItWas() {
+    default void anEntryOfEveryKindIsReadAsItWasStored() {
         List<SystemLog> everyKind = SystemLogSamples.everyKind(logs()::nextId, freshUser());
         everyKind.forEach(logs()::add);
 
@@ -32,12 +32,12 @@ public interface SystemLogsContract {
     }
 
     @Test
-    default void aNumberIsGivenOnce() {
+    default void anIdIsReturnedOnce() {
         assertThat(Stream.generate(logs()::nextId).limit(20)).doesNotHaveDuplicates();
     }
 
     @Test
-    default void theJournalIsReadPageByPageFromTheNewestOn() {
+    default void theLogIsReadPageByPageNewestFirst() {
         List<SystemLog> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(entry(logs().nextId(), LogLevel.INFO, NOON.plusSeconds(second)));
@@ -56,7 +56,7 @@ public interface SystemLogsContract {
     }
 
     @Test
-    default void whatMattersLessIsLeftOut() {
+    default void entriesBelowTheLevelAreNotListed() {
         List<SystemLog> added = Stream.of(LogLevel.values())
                 .map(level -> entry(logs().nextId(), level, NOON))
                 .toList();

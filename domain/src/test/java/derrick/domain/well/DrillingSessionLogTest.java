@@ -125,7 +125,7 @@ final class DrillingSessionLogTest {
     }
 
     @Test
-    void aNumberThatNoSessionHasIsNamed() {
+    void anUnknownIdIsNotFound() {
         assertThatThrownBy(() -> log.pause(new DrillingSessionId(404)))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no drilling session 404");

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** Drilling sessions for tests. */
 public final class DrillingSessionSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final Instant LATER = NOON.plus(1, ChronoUnit.MICROS);

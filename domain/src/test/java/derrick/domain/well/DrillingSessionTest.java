@@ -29,11 +29,11 @@ final class DrillingSessionTest {
     private static final Instant LATER = NOON.plus(Duration.ofHours(1));
     private static final MeasuredDepth END = new MeasuredDepth(2000);
 
-    private static final Map<SessionStatus, Set<SessionStatus>> FOLLOWS = Map.of(
+    private static final Map<SessionStatus, Set<SessionStatus>> NEXT_STATUSES = Map.of(
             SessionStatus.ACTIVE, Set.of(SessionStatus.PAUSED, SessionStatus.COMPLETED, SessionStatus.CANCELLED),
             SessionStatus.PAUSED, Set.of(SessionStatus.ACTIVE, SessionStatus.COMPLETED, SessionStatus.CANCELLED));
 
-    private static final Map<SessionStatus, UnaryOperator<DrillingSession>> STEPS = Map.of(
+    private static final Map<SessionStatus, UnaryOperator<DrillingSession>> TRANSITIONS = Map.of(
             SessionStatus.ACTIVE, session -> session.resume(LATER),
             SessionStatus.PAUSED, session -> session.pause(LATER),
             SessionStatus.COMPLETED, session -> session.complete(END, LATER),
@@ -49,10 +49,10 @@ final class DrillingSessionTest {
 
     @ParameterizedTest
     @MethodSource("everyStage")
-    void aSessionGoesWhereTheDiagramLetsItAndNowhereElse(SessionStage stage) {
+    void aSessionMovesOnlyAlongTheStageDiagram(SessionStage stage) {
         DrillingSession session = at(stage);
-        STEPS.forEach((next, step) -> {
-            if (FOLLOWS.getOrDefault(stage.status(), Set.of()).contains(next)) {
+        TRANSITIONS.forEach((next, step) -> {
+            if (NEXT_STATUSES.getOrDefault(stage.status(), Set.of()).contains(next)) {
                 assertThat(step.apply(session).stage().status()).isEqualTo(next);
             } else {
                 assertThatThrownBy(() -> step.apply(session))
@@ -136,7 +136,7 @@ final class DrillingSessionTest {
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         assertThatThrownBy(() -> new DrillingSessionId(0)).hasMessage("id must be 1 or more");
         assertThatThrownBy(() -> new Active(NOON.plusNanos(1), Hours.NONE))
                 .hasMessage("active_since must not be finer than a microsecond");

@@ -28,7 +28,7 @@ public interface DrillingSessionsContract {
     WellId knownWell();
 
     @Test
-    default void aSessionOfEveryKindComesBackAsItWas() {
+    default void aSessionOfEveryKindIsReadAsItWasStored() {
         List<DrillingSession> everyKind = DrillingSessionSamples.everyKind(sessions()::nextId, knownWell());
         everyKind.forEach(sessions()::add);
 
@@ -38,12 +38,12 @@ public interface DrillingSessionsContract {
     }
 
     @Test
-    default void aNumberIsGivenOnce() {
-        List<DrillingSessionId> numbers =
+    default void anIdIsReturnedOnce() {
+        List<DrillingSessionId> ids =
                 Stream.generate(sessions()::nextId).limit(20).toList();
 
-        assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(sessions().find(numbers.get(0))).isEmpty();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(sessions().find(ids.get(0))).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ public interface DrillingSessionsContract {
     }
 
     @Test
-    default void everyStageTakesThePlaceOfTheOneBefore() {
+    default void aStageIsReplacedByTheNext() {
         for (SessionStage stage : DrillingSessionSamples.everyStage()) {
             DrillingSession before = added(RigSamples.fresh(), 0);
             DrillingSession after = at(before, stage);
@@ -109,14 +109,14 @@ public interface DrillingSessionsContract {
     }
 
     @Test
-    default void whoComesLateChangesNothing() {
-        DrillingSession seen = added(RigSamples.fresh(), 0);
-        DrillingSession cancelled = seen.cancel(NOON.plusSeconds(1));
-        sessions().replace(seen, cancelled);
+    default void aConcurrentChangeIsNotOverwritten() {
+        DrillingSession stale = added(RigSamples.fresh(), 0);
+        DrillingSession cancelled = stale.cancel(NOON.plusSeconds(1));
+        sessions().replace(stale, cancelled);
 
-        assertThat(sessions().replace(seen, seen.pause(NOON.plusSeconds(2)))).isFalse();
+        assertThat(sessions().replace(stale, stale.pause(NOON.plusSeconds(2)))).isFalse();
 
-        assertThat(sessions().find(seen.id())).contains(cancelled);
+        assertThat(sessions().find(stale.id())).contains(cancelled);
     }
 
     /** Whoever saw the first spell of work does not know how much there was since. */
@@ -153,7 +153,7 @@ public interface DrillingSessionsContract {
     }
 
     @Test
-    default void whatWasNeverAddedIsNotReplaced() {
+    default void anUnknownEntryIsNotReplaced() {
         DrillingSession unknown = active(sessions().nextId(), RigSamples.fresh(), knownWell(), NOON);
 
         assertThat(sessions().replace(unknown, unknown.cancel(NOON))).isFalse();
@@ -161,7 +161,7 @@ public interface DrillingSessionsContract {
     }
 
     @Test
-    default void theSessionsOfARigAreReadPageByPageFromTheNewestOn() {
+    default void theSessionsOfARigAreReadPageByPageNewestFirst() {
         RigId rig = RigSamples.fresh();
         added(RigSamples.fresh(), 2);
         List<DrillingSession> added = new ArrayList<>();

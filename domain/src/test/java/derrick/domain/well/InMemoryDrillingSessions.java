@@ -64,8 +64,8 @@ public final class InMemoryDrillingSessions implements DrillingSessions {
     @Override
     public synchronized boolean replace(DrillingSession before, DrillingSession after) {
         return find(before.id())
-                .filter(now -> now.stage().equals(before.stage()))
-                .map(now -> stored.put(now.id(), after))
+                .filter(current -> current.stage().equals(before.stage()))
+                .map(current -> stored.put(current.id(), after))
                 .isPresent();
     }
 

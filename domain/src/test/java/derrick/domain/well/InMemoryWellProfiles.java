@@ -44,8 +44,8 @@ public final class InMemoryWellProfiles implements WellProfiles {
     @Override
     public synchronized boolean replace(WellProfile before, WellProfile after) {
         return find(before.well())
-                .filter(now -> now.updatedAt().equals(before.updatedAt()))
-                .map(now -> stored.put(now.well(), after))
+                .filter(current -> current.updatedAt().equals(before.updatedAt()))
+                .map(current -> stored.put(current.well(), after))
                 .isPresent();
     }
 }

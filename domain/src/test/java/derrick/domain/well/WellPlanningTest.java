@@ -82,7 +82,7 @@ final class WellPlanningTest {
     }
 
     @Test
-    void factsOfTheWrongFormAreRefusedByName() {
+    void invalidValuesAreReportedWithTheirField() {
         assertThatThrownBy(() -> new WellId(""))
                 .isInstanceOf(InvalidField.class)
                 .hasMessageStartingWith("well_id ");

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** Profiles of wells for tests. */
 public final class WellProfileSamples {
-    /** A time to start from; what happens then is of no matter. */
+    /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     public static final WellPlan PLAN = plan(500, 3, 45, 2500, 2200, 2400);

@@ -24,7 +24,7 @@ public interface WellProfilesContract {
     WellProfiles profiles();
 
     @Test
-    default void aProfileOfEveryKindComesBackAsItWas() {
+    default void aProfileOfEveryKindIsReadAsItWasStored() {
         List<WellProfile> everyKind = WellProfileSamples.everyKind(profiles()::nextId);
         everyKind.forEach(profiles()::add);
 
@@ -35,7 +35,7 @@ public interface WellProfilesContract {
     }
 
     @Test
-    default void aNumberIsGivenOnce() {
+    default void anIdIsReturnedOnce() {
         assertThat(Stream.generate(profiles()::nextId).limit(20)).doesNotHaveDuplicates();
     }
 
@@ -67,19 +67,19 @@ public interface WellProfilesContract {
     }
 
     @Test
-    default void whoComesLateChangesNothing() {
-        WellProfile seen = added(0);
-        WellProfile revised = seen.revise(PLAN, Optional.empty(), NOON.plusSeconds(1));
-        profiles().replace(seen, revised);
+    default void aConcurrentChangeIsNotOverwritten() {
+        WellProfile stale = added(0);
+        WellProfile revised = stale.revise(PLAN, Optional.empty(), NOON.plusSeconds(1));
+        profiles().replace(stale, revised);
 
-        assertThat(profiles().replace(seen, seen.revise(PLAN, Optional.empty(), NOON.plusSeconds(2))))
+        assertThat(profiles().replace(stale, stale.revise(PLAN, Optional.empty(), NOON.plusSeconds(2))))
                 .isFalse();
 
-        assertThat(profiles().find(seen.well())).contains(revised);
+        assertThat(profiles().find(stale.well())).contains(revised);
     }
 
     @Test
-    default void whatWasNeverAddedIsNotReplaced() {
+    default void anUnknownEntryIsNotReplaced() {
         WellProfile unknown = planned(profiles().nextId(), freshWell(), NOON);
 
         assertThat(profiles().replace(unknown, unknown.revise(PLAN, Optional.empty(), NOON)))
@@ -88,7 +88,7 @@ public interface WellProfilesContract {
     }
 
     @Test
-    default void theListIsReadPageByPageFromTheNewestOn() {
+    default void theListIsReadPageByPageNewestFirst() {
         List<WellProfile> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
             added.add(added(second));
@@ -104,7 +104,7 @@ public interface WellProfilesContract {
     }
 
     @Test
-    default void behindTheOldestThereIsNothing() {
+    default void theListIsEmptyAfterTheOldest() {
         added(0);
 
         assertThat(profiles().list(Page.after(PageCursor.OLDEST, 10))).isEmpty();

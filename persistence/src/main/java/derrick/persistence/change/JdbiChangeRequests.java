@@ -73,7 +73,7 @@ public final class JdbiChangeRequests implements ChangeRequests {
     }
 
     @Override
-    public List<ChangeRequest> listPendingSince(Instant before, int limit) {
+    public List<ChangeRequest> listPendingBefore(Instant before, int limit) {
         return store.query(handle -> requests(
                         handle.createQuery("""
                         SELECT *

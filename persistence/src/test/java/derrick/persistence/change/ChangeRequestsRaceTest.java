@@ -87,7 +87,7 @@ class ChangeRequestsRaceTest {
         review.approve(request.id(), reviewers.get(0));
 
         ConcurrentCalls.Results<ChangeRequest> results =
-                ConcurrentCalls.run(caller -> review.applied(request.id(), reviewers.get(caller)));
+                ConcurrentCalls.run(caller -> review.recordApplied(request.id(), reviewers.get(caller)));
 
         assertThat(results.succeeded()).hasSize(1);
         assertThat(results.failed()).hasSize(ConcurrentCalls.COUNT - 1).hasOnlyElementsOfType(IllegalTransition.class);

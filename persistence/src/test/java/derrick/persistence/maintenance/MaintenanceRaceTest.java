@@ -1,6 +1,6 @@
 package derrick.persistence.maintenance;
 
-import static derrick.domain.maintenance.MaintenanceAlertSamples.FINDING;
+import static derrick.domain.maintenance.MaintenanceAlertSamples.DETAILS;
 import static derrick.domain.maintenance.MaintenanceScheduleSamples.NOON;
 import static derrick.domain.maintenance.MaintenanceScheduleSamples.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
