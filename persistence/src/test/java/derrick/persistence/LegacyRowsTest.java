@@ -168,16 +168,16 @@ class LegacyRowsTest {
         List<ModelVersion> active = versions.listActive(1000);
 
         List<ModelVersion> all = active.stream()
-                .flatMap(version -> versions.list(version.facts().model(), Page.first(1000)).stream())
+                .flatMap(version -> versions.list(version.metadata().model(), Page.first(1000)).stream())
                 .toList();
 
         assertThat(all).hasSize(rows("model_versions")).isNotEmpty();
-        assertThat(active).extracting(version -> version.facts().version()).containsExactly("1", "1.1");
+        assertThat(active).extracting(version -> version.metadata().version()).containsExactly("1", "1.1");
         assertThat(active)
                 .allSatisfy(version -> assertThat(
-                                versions.listActivations(version.facts().model(), Page.first(10)))
+                                versions.listActivations(version.metadata().model(), Page.first(10)))
                         .extracting(ModelActivation::version, activation -> Optional.of(activation.at()))
-                        .containsExactly(tuple(version.id(), version.facts().trainedAt())));
+                        .containsExactly(tuple(version.id(), version.metadata().trainedAt())));
     }
 
     @Test

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a detector said of a rig at one instant.
+ * A detector's result for a rig at one instant.
  *
- * @param anomaly whether it found the readings out of the ordinary; a detector may also say that they are not
- * @param affectedParameters what was out of the ordinary, by the names that the detector uses, those that weigh most
- *     first
+ * @param anomaly whether the readings are an anomaly; detectors also report normal readings
+ * @param affectedParameters the unusual parameters, named as the detector names them, largest contribution first
  */
 public record AnomalyDetection(
         AnomalyDetectionId id,

@@ -5,7 +5,7 @@ import derrick.domain.sensor.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
-/** All that detectors ever said of rigs. */
+/** The repository of anomaly detections. */
 public interface AnomalyDetections {
     /** Returns an ID that no detection has had. */
     AnomalyDetectionId nextId();
@@ -14,12 +14,12 @@ public interface AnomalyDetections {
 
     Optional<AnomalyDetection> find(AnomalyDetectionId id);
 
-    /** Those of a rig in a span, the newest first. */
-    List<AnomalyDetection> list(TimeRange span, Page page);
+    /** Returns the detections of a rig in a time range, newest first. */
+    List<AnomalyDetection> list(TimeRange range, Page page);
 
-    /** Anomalies that nobody has looked into, of any rig, the newest first. */
+    /** Returns the anomalies of all rigs that are not investigated, newest first. */
     List<AnomalyDetection> listOpenAnomalies(Page page);
 
-    /** Replaces the stored detection if its stage still equals that of {@code before}; returns whether it was replaced. */
+    /** Replaces the stored detection if its investigation still equals that of {@code before}; returns whether it did. */
     boolean replace(AnomalyDetection before, AnomalyDetection after);
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where detectors report, and where people note what was behind it. */
+/** Stores the results of detectors, and what people find out about the anomalies. */
 public final class AnomalyReview {
     private final AnomalyDetections detections;
 
@@ -17,9 +17,9 @@ public final class AnomalyReview {
     }
 
     /**
-     * Keeps what a detector said; nobody has looked into it yet.
+     * Stores a detector's result, not investigated yet.
      *
-     * @param time of the readings, which may be well before now
+     * @param time the time of the readings, which may be long before now
      */
     public AnomalyDetection record(
             RigId rig,
@@ -36,11 +36,11 @@ public final class AnomalyReview {
     }
 
     /**
-     * Notes what was behind it.
+     * Records the result of an investigation.
      *
      * @throws NotFound if there is no such detection
      * @throws IllegalTransition if it is not open, or was changed concurrently
-     * @throws derrick.domain.field.InvalidField if there are no notes
+     * @throws derrick.domain.field.InvalidField if the notes are empty
      */
     public AnomalyDetection investigate(AnomalyDetectionId id, String notes) {
         AnomalyDetection before = find(id);

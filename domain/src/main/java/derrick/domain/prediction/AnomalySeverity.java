@@ -2,7 +2,7 @@ package derrick.domain.prediction;
 
 import java.util.Locale;
 
-/** How much an anomaly matters, the least first. */
+/** The severity of an anomaly, in ascending order. */
 public enum AnomalySeverity {
     LOW,
     MEDIUM,

@@ -2,9 +2,9 @@ package derrick.domain.prediction;
 
 import derrick.domain.field.Require;
 
-/** How far people have come with what a detector found. */
+/** The stage of the investigation of an anomaly. */
 public sealed interface Investigation {
-    /** Nobody has found out yet what it was. */
+    /** The anomaly is not investigated yet. */
     record Open() implements Investigation {
         @Override
         public String toString() {
@@ -12,9 +12,9 @@ public sealed interface Investigation {
         }
     }
 
-    /** Somebody has found out, and noted what it was. */
+    /** The anomaly is investigated; the notes say what it was. */
     record Investigated(String notes) implements Investigation {
-        /** @throws derrick.domain.field.InvalidField if there are no notes, or too many */
+        /** @throws derrick.domain.field.InvalidField if the notes are empty or too long */
         public Investigated {
             Require.text("investigation_notes", notes, Require.MAX_TEXT_LENGTH);
         }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That a version of a model became the active one. It was so until the next activation of that model.
+ * The activation of a version of a model. The version is active until the model's next activation.
  *
- * @param by who decided it, if that was stored
+ * @param by the person who activated it, if known
  */
 public record ModelActivation(
         ModelActivationId id, ModelName model, ModelVersionId version, Instant at, Optional<String> by) {

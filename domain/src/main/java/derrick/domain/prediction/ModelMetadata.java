@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is to be known of a model's version, and never changes.
+ * The description of a version of a model, which never changes.
  *
- * @param version what this version is called, such as {@code 2.1.0}
- * @param type what kind of model it is, such as {@code lstm}
- * @param filePath where its file lies
- * @param digest of that file; versions of the time before digests were stored have none
- * @param metrics how well it did in its training
- * @param createdBy who trained it
+ * @param version the name of the version, such as {@code 2.1.0}
+ * @param type the type of model, such as {@code lstm}
+ * @param filePath the path of its file
+ * @param digest the hash of the file; versions from before hashes were stored have none
+ * @param metrics the metrics of the training
+ * @param createdBy the person who trained it
  */
 public record ModelMetadata(
         ModelName model,

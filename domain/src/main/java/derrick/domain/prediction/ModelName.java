@@ -2,7 +2,7 @@ package derrick.domain.prediction;
 
 import derrick.domain.field.Require;
 
-/** The name that all versions of a model go by: 1 to 100 characters. */
+/** The name of a model, the same for all its versions: 1 to 100 characters. */
 public record ModelName(String value) {
     private static final int MAX_LENGTH = 100;
 

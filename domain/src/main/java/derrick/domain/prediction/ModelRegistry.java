@@ -8,7 +8,7 @@ import derrick.domain.time.Microseconds;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Says which version of each model predicts: one at a time, chosen by somebody, and written down. */
+/** Registers versions of models and activates one version of each model at a time. Activations are recorded. */
 public final class ModelRegistry {
     private static final Page LAST_TWO = Page.first(2);
 
@@ -20,13 +20,28 @@ public final class ModelRegistry {
         this.clock = clock;
     }
 
+    /** Thrown when another version of the model was activated concurrently. */
+    public static final class ActivationConflict extends RuntimeException {
+        ActivationConflict(ModelVersion version, ModelVersion active) {
+            super("%s is inactive and cannot become active: version %s was activated at the same time"
+                    .formatted(version, active.metadata().version()));
+        }
+    }
+
+    /** Thrown when a model has no earlier active version to roll back to. */
+    public static final class NoPreviousVersion extends RuntimeException {
+        NoPreviousVersion(ModelName model) {
+            super("cannot roll back model %s: it has no earlier active version".formatted(model));
+        }
+    }
+
     /**
-     * Takes in a version, which is inactive at first.
+     * Registers a version, which is inactive at first.
      *
      * @throws AlreadyExists if the model has a version of that name
      */
-    public ModelVersion register(ModelMetadata facts) {
-        ModelVersion version = new ModelVersion(versions.nextId(), facts, false);
+    public ModelVersion register(ModelMetadata metadata) {
+        ModelVersion version = new ModelVersion(versions.nextId(), metadata, false);
         if (!versions.add(version)) {
             throw new AlreadyExists(version.toString(), "register it under another version");
         }
@@ -34,18 +49,17 @@ public final class ModelRegistry {
     }
 
     /**
-     * Lets a version predict from now on, and no other of its model.
+     * Activates a version and deactivates the version of its model that was active.
      *
      * @throws NotFound if there is no such version
-     * @throws IllegalTransition if it is active, or was changed concurrently to make it so
-     * @throws ActivationConflict if somebody else was faster to make another one active
+     * @throws IllegalTransition if it is active, or was activated concurrently
+     * @throws ActivationConflict if another version of the model was activated concurrently
      */
     public ModelVersion activate(ModelVersionId id, String by) {
         ModelVersion version = find(id);
-        ModelName model = version.facts().model();
+        ModelName model = version.metadata().model();
         Optional<ModelVersion> active = versions.findActive(model);
-        ModelVersion before =
-                active.filter(standing -> standing.id().equals(id)).orElse(version);
+        ModelVersion before = active.filter(current -> current.id().equals(id)).orElse(version);
         ModelVersion after = before.activate();
         ModelActivation activation =
                 new ModelActivation(versions.nextActivationId(), model, id, Microseconds.now(clock), Optional.of(by));
@@ -57,17 +71,17 @@ public final class ModelRegistry {
     }
 
     /**
-     * Lets the version predict again that was active before the one that is.
+     * Activates the version that was active before the current one.
      *
      * @throws NoPreviousVersion if there was none
-     * @throws IllegalTransition if somebody else was faster to make it active
-     * @throws ActivationConflict if somebody else was faster to make another one active
+     * @throws IllegalTransition if it was activated concurrently
+     * @throws ActivationConflict if another version of the model was activated concurrently
      */
     public ModelVersion rollBack(ModelName model, String by) {
         return versions.listActivations(model, LAST_TWO).stream()
                 .skip(1)
                 .findFirst()
-                .map(former -> activate(former.version(), by))
+                .map(previous -> activate(previous.version(), by))
                 .orElseThrow(() -> new NoPreviousVersion(model));
     }
 

@@ -4,33 +4,33 @@ import derrick.domain.failure.IllegalTransition;
 import derrick.domain.page.PageCursor;
 
 /**
- * A model as it came out of one training, and whether it is the one of its name that predicts.
+ * A version of a model, the result of one training.
  *
- * @param active whether it predicts; one version of a model does
+ * @param active whether predictions use it; at most one version of a model is active
  */
-public record ModelVersion(ModelVersionId id, ModelMetadata facts, boolean active) {
+public record ModelVersion(ModelVersionId id, ModelMetadata metadata, boolean active) {
     /** @throws IllegalTransition if it is active */
     public ModelVersion activate() {
-        ModelVersion activated = new ModelVersion(id, facts, true);
+        ModelVersion activated = new ModelVersion(id, metadata, true);
         if (active) {
             throw new IllegalTransition(toString(), stage(), activated.stage());
         }
         return activated;
     }
 
-    /** Where it stands, in a word. */
+    /** Returns {@code active} or {@code inactive}. */
     public String stage() {
         return active ? "active" : "inactive";
     }
 
-    /** Where it stands in a list by the time of training; whatever has none was trained before all others. */
+    /** Returns the position in a list ordered by the time of training; versions without one are the oldest. */
     public PageCursor cursor() {
-        return new PageCursor(facts.trainedAt().orElse(PageCursor.OLDEST.time()), id.value());
+        return new PageCursor(metadata.trainedAt().orElse(PageCursor.OLDEST.time()), id.value());
     }
 
-    /** Model and version by name. */
+    /** Returns the names of the model and the version. */
     @Override
     public String toString() {
-        return "model %s version %s".formatted(facts.model(), facts.version());
+        return "model %s version %s".formatted(metadata.model(), metadata.version());
     }
 }

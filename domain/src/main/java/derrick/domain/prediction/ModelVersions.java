@@ -4,7 +4,7 @@ import derrick.domain.page.Page;
 import java.util.List;
 import java.util.Optional;
 
-/** All versions that models ever had, and which of them were active when. */
+/** The repository of versions of models and their activations. */
 public interface ModelVersions {
     /** Returns an ID that no version has had. */
     ModelVersionId nextId();
@@ -12,28 +12,28 @@ public interface ModelVersions {
     /** Returns an ID that no activation has had. */
     ModelActivationId nextActivationId();
 
-    /** Keeps a version, unless its model has another of that name; says whether it did. */
+    /** Stores a version unless its model has a version of that name; returns whether it was stored. */
     boolean add(ModelVersion version);
 
     Optional<ModelVersion> find(ModelVersionId id);
 
-    /** The version of a model that predicts. */
+    /** Returns the active version of a model. */
     Optional<ModelVersion> findActive(ModelName model);
 
-    /** The versions of a model, the last trained first. */
+    /** Returns the versions of a model, last trained first. */
     List<ModelVersion> list(ModelName model, Page page);
 
-    /** The active version of every model that has one, in the order of their names, so many at most. */
+    /** Returns at most {@code limit} active versions, ordered by the names of their models. */
     List<ModelVersion> listActive(int limit);
 
     /**
-     * Makes a version the active one, and writes that down, if the one it takes over from is active still.
+     * Activates a version and stores the activation, if {@code from} is still the active version.
      *
-     * @param from the version that is active before, another one, or empty if none is
-     * @return whether it was done
+     * @param from the version that is active before, or empty if none is
+     * @return whether the version was activated
      */
     boolean activate(ModelActivation activation, Optional<ModelVersionId> from);
 
-    /** When which version of a model became active, the last first. */
+    /** Returns the activations of a model's versions, newest first. */
     List<ModelActivation> listActivations(ModelName model, Page page);
 }

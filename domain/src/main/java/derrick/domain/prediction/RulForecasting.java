@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Records predictions of the remaining useful life of components, and how they turned out. */
+/** Records predictions of the remaining useful life of components, and the failures that happened. */
 public final class RulForecasting {
     private final RulPredictions predictions;
     private final Clock clock;
@@ -18,8 +18,16 @@ public final class RulForecasting {
         this.clock = clock;
     }
 
-    /** Keeps what a model says now. */
-    public RulPrediction predict(
+    /** Thrown when the failure of the component is recorded already. */
+    public static final class FailureAlreadyRecorded extends RuntimeException {
+        FailureAlreadyRecorded(RulPredictionId id, Instant recorded, Instant rejected) {
+            super("the component of RUL prediction %s failed at %s and cannot fail at %s"
+                    .formatted(id, recorded, rejected));
+        }
+    }
+
+    /** Stores a prediction with the current time. */
+    public RulPrediction recordPrediction(
             RigId rig,
             String component,
             RemainingLife remaining,
@@ -41,16 +49,16 @@ public final class RulForecasting {
     }
 
     /**
-     * Notes when the component that a prediction was about did fail.
+     * Records when the component of a prediction failed.
      *
      * @throws NotFound if there is no such prediction
-     * @throws FailureAlreadyRecorded if that is known already, or was changed concurrently
-     * @throws derrick.domain.field.InvalidField if it failed before the prediction was made, or is yet to fail
+     * @throws FailureAlreadyRecorded if a failure is recorded already
+     * @throws derrick.domain.field.InvalidField if the time is before the prediction or in the future
      */
-    public RulPrediction failed(RulPredictionId id, Instant at) {
+    public RulPrediction recordFailure(RulPredictionId id, Instant at) {
         Require.that(!at.isAfter(Microseconds.now(clock)), "actual_failure_time", "must not lie in the future");
         RulPrediction before = find(id);
-        RulPrediction after = before.failed(at);
+        RulPrediction after = before.withFailure(at);
         if (!predictions.replace(before, after)) {
             throw new FailureAlreadyRecorded(id, find(id).failedAt().orElseThrow(), at);
         }

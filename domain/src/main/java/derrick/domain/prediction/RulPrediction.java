@@ -2,16 +2,17 @@ package derrick.domain.prediction;
 
 import derrick.domain.field.Require;
 import derrick.domain.page.PageCursor;
+import derrick.domain.prediction.RulForecasting.FailureAlreadyRecorded;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a model expected, at one time, of the life that was left in a rig's component.
+ * A model's prediction of the remaining useful life of a rig's component.
  *
- * @param model which model said so, by name and version
- * @param recommendation what should be done about it
- * @param failedAt when the component did fail, once that is known
+ * @param model the name and version of the model
+ * @param recommendation the recommended action
+ * @param failedAt when the component failed, if it has
  */
 public record RulPrediction(
         RulPredictionId id,
@@ -36,12 +37,12 @@ public record RulPrediction(
     }
 
     /**
-     * The same prediction, and what came of it.
+     * Returns the prediction with the time of the failure.
      *
-     * @throws derrick.domain.field.InvalidField if the component failed before this was said
-     * @throws FailureAlreadyRecorded if it is known already when the component failed
+     * @throws derrick.domain.field.InvalidField if the time is before the prediction
+     * @throws FailureAlreadyRecorded if a failure is recorded already
      */
-    public RulPrediction failed(Instant at) {
+    public RulPrediction withFailure(Instant at) {
         Require.that(!at.isBefore(predictedAt), "actual_failure_time", "must not lie before timestamp, " + predictedAt);
         if (failedAt.isPresent()) {
             throw new FailureAlreadyRecorded(id, failedAt.get(), at);

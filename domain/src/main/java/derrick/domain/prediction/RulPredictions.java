@@ -5,7 +5,7 @@ import derrick.domain.sensor.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
-/** All that models ever predicted of the life of components. */
+/** The repository of predictions of remaining useful life. */
 public interface RulPredictions {
     /** Returns an ID that no prediction has had. */
     RulPredictionId nextId();
@@ -14,9 +14,9 @@ public interface RulPredictions {
 
     Optional<RulPrediction> find(RulPredictionId id);
 
-    /** Those made of a rig in a span, the newest first. */
-    List<RulPrediction> list(TimeRange span, Page page);
+    /** Returns the predictions for a rig that were made in a time range, newest first. */
+    List<RulPrediction> list(TimeRange range, Page page);
 
-    /** Keeps {@code after} if no more is known of the prediction than {@code before} knew; says whether it did. */
+    /** Replaces the stored prediction if its failure still equals that of {@code before}; returns whether it did. */
     boolean replace(RulPrediction before, RulPrediction after);
 }

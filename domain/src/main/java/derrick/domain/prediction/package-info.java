@@ -1,20 +1,20 @@
 /**
- * What models make of the readings: how long a component will last, what is out of the ordinary, and which version of
- * which model says so.
+ * Predictions from sensor readings: the remaining useful life of components, anomalies, and the versions of the models
+ * that predict.
  *
- * <p>A {@link derrick.domain.prediction.RulPrediction} is a number with its confidence, the model that made it and the
- * time it was made; once the component has failed, the true end stands beside it, so that a model can be held to what
- * it said. {@link derrick.domain.prediction.RulForecasting} keeps both.
+ * <p>A {@link derrick.domain.prediction.RulPrediction} has a number of hours, a confidence, the model and the time. When
+ * the component has failed, {@link derrick.domain.prediction.RulForecasting} adds the time of the failure, so that the
+ * model can be evaluated.
  *
  * <pre>
- * anomaly detection    open ──► investigated    by somebody, who notes what it was
+ * anomaly detection    open ──► investigated    with notes
  *
- * model version        inactive ◄──► active     one of a model is, and the next takes over from it
+ * model version        inactive ◄──► active     at most one of a model is active
  * </pre>
  *
- * <p>An {@link derrick.domain.prediction.AnomalyDetection} is what a detector said of a rig at one instant; at the
- * {@link derrick.domain.prediction.AnomalyReview} people note what was behind it. A {@link
- * derrick.domain.prediction.ModelVersion} never changes: whoever trains a model anew registers another. The {@link
- * derrick.domain.prediction.ModelRegistry} knows which one is active, and each that ever was, from when on.
+ * <p>An {@link derrick.domain.prediction.AnomalyDetection} is a detector's result for a rig at one instant. {@link
+ * derrick.domain.prediction.AnomalyReview} stores it, and later the result of its investigation. A {@link
+ * derrick.domain.prediction.ModelVersion} never changes; a new training registers a new version. {@link
+ * derrick.domain.prediction.ModelRegistry} activates versions and records each activation.
  */
 package derrick.domain.prediction;

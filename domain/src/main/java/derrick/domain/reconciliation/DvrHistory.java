@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Writes down what became of records, and what people did about it. */
+/** Stores the results of data validation and reconciliation, and what people note about them. */
 public final class DvrHistory {
     private final DvrRecords records;
     private final Clock clock;
@@ -20,35 +20,35 @@ public final class DvrHistory {
         this.clock = clock;
     }
 
-    /** A record was looked at: it is processed where the verdict is valid, invalid where it is not. */
-    public DvrRecord judged(Optional<RigId> rig, JsonValue raw, DvrVerdict verdict, Optional<String> source) {
+    /** Stores a verdict: with status processed if it is valid, otherwise with status invalid. */
+    public DvrRecord recordVerdict(Optional<RigId> rig, JsonValue raw, DvrVerdict verdict, Optional<String> source) {
         return add(rig, raw, verdict, source, verdict.valid() ? DvrStatus.PROCESSED : DvrStatus.INVALID);
     }
 
-    /** A record could not be looked at, for this reason. */
-    public DvrRecord broken(Optional<RigId> rig, JsonValue raw, String reason, Optional<String> source) {
+    /** Stores a record that could not be validated, with the reason. */
+    public DvrRecord recordError(Optional<RigId> rig, JsonValue raw, String reason, Optional<String> source) {
         return add(rig, raw, DvrVerdict.invalid(reason), source, DvrStatus.ERROR);
     }
 
     /**
-     * Somebody has seen to a record, and may have something to remark.
+     * Acknowledges a record, with an optional note.
      *
      * @throws NotFound if there is no such record
      * @throws IllegalTransition if it is acknowledged, or was changed concurrently
      */
-    public DvrRecord acknowledge(DvrRecordId id, Optional<String> remark) {
+    public DvrRecord acknowledge(DvrRecordId id, Optional<String> note) {
         Instant now = Microseconds.now(clock);
-        return move(id, record -> record.acknowledge(remark, now));
+        return change(id, record -> record.acknowledge(note, now));
     }
 
     /**
-     * Somebody has something to remark.
+     * Adds a note to a record.
      *
      * @throws NotFound if there is no such record
      */
-    public DvrRecord note(DvrRecordId id, String remark) {
+    public DvrRecord addNote(DvrRecordId id, String note) {
         Instant now = Microseconds.now(clock);
-        return move(id, record -> record.note(remark, now));
+        return change(id, record -> record.addNote(note, now));
     }
 
     private DvrRecord add(
@@ -60,8 +60,8 @@ public final class DvrHistory {
         return record;
     }
 
-    /** Tries until nobody came between: remarks of several people are all stored, and of their steps one is taken. */
-    private DvrRecord move(DvrRecordId id, UnaryOperator<DvrRecord> step) {
+    /** Repeats the change if the record was changed concurrently, so that no note is lost. */
+    private DvrRecord change(DvrRecordId id, UnaryOperator<DvrRecord> step) {
         while (true) {
             DvrRecord before = records.find(id).orElseThrow(() -> new NotFound("DVR record", id));
             DvrRecord after = step.apply(before);

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a rig sent, what validation and reconciliation made of it, and how far people have come with that.
+ * A raw record of a rig, the verdict of validation and reconciliation, and its status.
  *
- * @param rig whose record it is, unless the record did not tell
- * @param raw the record as it came in
- * @param source what sent it
- * @param notes what people have to say about it
+ * @param rig the rig, if the raw record names it
+ * @param raw the record as received
+ * @param source the sender
+ * @param notes the notes of people, one a line
  */
 public record DvrRecord(
         DvrRecordId id,
@@ -37,21 +37,21 @@ public record DvrRecord(
     }
 
     /**
-     * Somebody has seen to it.
+     * Returns the record acknowledged.
      *
-     * @param remark what to note beside it; what was noted before stays above
+     * @param note a note to append
      * @throws IllegalTransition if it is acknowledged
      */
-    public DvrRecord acknowledge(Optional<String> remark, Instant at) {
+    public DvrRecord acknowledge(Optional<String> note, Instant at) {
         if (status == DvrStatus.ACKNOWLEDGED) {
             throw new IllegalTransition("DVR record " + id, status, DvrStatus.ACKNOWLEDGED);
         }
-        return with(DvrStatus.ACKNOWLEDGED, remark.map(this::noted).or(() -> notes), at);
+        return with(DvrStatus.ACKNOWLEDGED, note.map(this::appendedNotes).or(() -> notes), at);
     }
 
-    /** The same, with something to remark; what was noted before stays above. */
-    public DvrRecord note(String remark, Instant at) {
-        return with(status, Optional.of(noted(remark)), at);
+    /** Returns the record with a note appended. */
+    public DvrRecord addNote(String note, Instant at) {
+        return with(status, Optional.of(appendedNotes(note)), at);
     }
 
     /** Returns the position in a list ordered by time. */
@@ -59,9 +59,9 @@ public record DvrRecord(
         return new PageCursor(createdAt, id.value());
     }
 
-    private String noted(String remark) {
-        Require.text("notes", remark, Require.MAX_TEXT_LENGTH);
-        return notes.map(before -> before + "\n" + remark).orElse(remark);
+    private String appendedNotes(String note) {
+        Require.text("notes", note, Require.MAX_TEXT_LENGTH);
+        return notes.map(earlier -> earlier + "\n" + note).orElse(note);
     }
 
     private DvrRecord with(DvrStatus next, Optional<String> nextNotes, Instant at) {

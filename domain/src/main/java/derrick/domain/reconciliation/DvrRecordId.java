@@ -2,7 +2,7 @@ package derrick.domain.reconciliation;
 
 import derrick.domain.field.Require;
 
-/** The ID of a record's validation and reconciliation: 1 or more, never reused. */
+/** The ID of a DVR record: 1 or more, never reused. */
 public record DvrRecordId(long value) {
     /** @throws derrick.domain.field.InvalidField if the ID is less than 1 */
     public DvrRecordId {

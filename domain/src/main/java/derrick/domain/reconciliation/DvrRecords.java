@@ -5,7 +5,7 @@ import derrick.domain.sensor.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
-/** All that validation and reconciliation ever did. */
+/** The repository of DVR records. */
 public interface DvrRecords {
     /** Returns an ID that no record has had. */
     DvrRecordId nextId();
@@ -14,15 +14,17 @@ public interface DvrRecords {
 
     Optional<DvrRecord> find(DvrRecordId id);
 
-    /** Those of a rig that were written in a span, the newest first. */
-    List<DvrRecord> list(TimeRange span, Page page);
+    /** Returns the records of a rig that were created in a time range, newest first. */
+    List<DvrRecord> list(TimeRange range, Page page);
 
-    /** Those of a status, of any rig or none, the newest first. */
+    /** Returns the records with a status, of all rigs, newest first. */
     List<DvrRecord> list(DvrStatus status, Page page);
 
     /**
-     * Keeps status and notes of {@code after} if both still are as {@code before} has them; says whether they were.
-     * Nothing else of a record ever changes, but for the time of that.
+     * Replaces status, notes and time of update if status and notes still equal those of {@code before}. The other
+     * values of a record never change.
+     *
+     * @return whether they were replaced
      */
     boolean replace(DvrRecord before, DvrRecord after);
 }

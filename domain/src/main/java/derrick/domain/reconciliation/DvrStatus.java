@@ -2,15 +2,15 @@ package derrick.domain.reconciliation;
 
 import java.util.Locale;
 
-/** How far a record has come. */
+/** The status of a DVR record. */
 public enum DvrStatus {
-    /** It was valid and went on. */
+    /** The record is valid and was passed on. */
     PROCESSED,
-    /** It was not valid and went no further. */
+    /** The record is invalid and was not passed on. */
     INVALID,
-    /** It could not be looked at, since something broke. */
+    /** The record could not be validated, because of an error. */
     ERROR,
-    /** Somebody has seen to it. */
+    /** Somebody has reviewed the record. */
     ACKNOWLEDGED;
 
     @Override

@@ -5,12 +5,12 @@ import derrick.domain.field.Require;
 import java.util.Optional;
 
 /**
- * What validation and reconciliation made of a record.
+ * The result of validating and reconciling a record.
  *
- * @param reconciled the record as it went on
- * @param reason why it is not valid
- * @param anomaly whether something in it was out of the ordinary, valid or not
- * @param anomalyDetails what that was, by channel
+ * @param reason why the record is invalid
+ * @param reconciled the record as passed on
+ * @param anomaly whether the record contains an anomaly, valid or not
+ * @param anomalyDetails the anomalies by channel
  */
 public record DvrVerdict(
         boolean valid,
@@ -24,22 +24,22 @@ public record DvrVerdict(
         reason.ifPresent(text -> Require.textOrEmpty("reason", text, Require.MAX_TEXT_LENGTH));
     }
 
-    /** The record is valid, and this is what went on. */
+    /** Returns the verdict on a valid record. */
     public static DvrVerdict valid(JsonValue reconciled) {
         return new DvrVerdict(true, Optional.empty(), Optional.of(reconciled), false, Optional.empty());
     }
 
     /**
-     * The record is not valid.
+     * Returns the verdict on an invalid record.
      *
-     * @throws derrick.domain.field.InvalidField if there is no reason
+     * @throws derrick.domain.field.InvalidField if the reason is empty
      */
     public static DvrVerdict invalid(String reason) {
         Require.text("reason", reason, Require.MAX_TEXT_LENGTH);
         return new DvrVerdict(false, Optional.of(reason), Optional.empty(), false, Optional.empty());
     }
 
-    /** The same verdict, and what was out of the ordinary. */
+    /** Returns this verdict with an anomaly. */
     public DvrVerdict withAnomaly(JsonValue details) {
         return new DvrVerdict(valid, reason, reconciled, true, Optional.of(details));
     }

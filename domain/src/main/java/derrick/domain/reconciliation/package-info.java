@@ -1,16 +1,15 @@
 /**
- * Data validation and reconciliation, DVR: what became of each record that a rig sent, and why.
+ * Data validation and reconciliation (DVR): the verdict on each raw record of a rig, with its reasons.
  *
- * <p>A raw record is never written over. What came in, what went on, the verdict and its reasons stand side by side in
- * a {@link derrick.domain.reconciliation.DvrRecord}, and stay as they are; only how far people have come with it
- * changes, and what they noted.
+ * <p>A raw record is never overwritten. A {@link derrick.domain.reconciliation.DvrRecord} holds the raw record, the
+ * reconciled one and the verdict. Only its status and its notes change.
  *
  * <pre>
  * processed ──┐
- * invalid   ──┼──► acknowledged    by somebody who has seen to it
+ * invalid   ──┼──► acknowledged
  * error     ──┘
  * </pre>
  *
- * <p>{@link derrick.domain.reconciliation.DvrHistory} writes the records and moves them on.
+ * <p>{@link derrick.domain.reconciliation.DvrHistory} stores the records and changes their status.
  */
 package derrick.domain.reconciliation;

@@ -50,7 +50,7 @@ public record DrillingSession(
         if (!(stage instanceof Active active)) {
             throw new IllegalTransition("drilling session " + id, stage.status(), SessionStatus.PAUSED);
         }
-        return with(new Paused(drilled(active, at)));
+        return with(new Paused(drillingTime(active, at)));
     }
 
     /**
@@ -61,7 +61,7 @@ public record DrillingSession(
         if (!(stage instanceof Paused paused)) {
             throw new IllegalTransition("drilling session " + id, stage.status(), SessionStatus.ACTIVE);
         }
-        return with(new Active(at, paused.drilled()));
+        return with(new Active(at, paused.drillingTime()));
     }
 
     /**
@@ -69,7 +69,7 @@ public record DrillingSession(
      * @throws InvalidField if it would end before or above its start
      */
     public DrillingSession complete(MeasuredDepth endDepth, Instant at) {
-        return with(new Completed(at, endDepth, drilled(SessionStatus.COMPLETED, at)));
+        return with(new Completed(at, endDepth, drillingTime(SessionStatus.COMPLETED, at)));
     }
 
     /**
@@ -77,7 +77,7 @@ public record DrillingSession(
      * @throws InvalidField if it would end before its start
      */
     public DrillingSession cancel(Instant at) {
-        return with(new Cancelled(at, Optional.empty(), drilled(SessionStatus.CANCELLED, at)));
+        return with(new Cancelled(at, Optional.empty(), drillingTime(SessionStatus.CANCELLED, at)));
     }
 
     /**
@@ -86,7 +86,7 @@ public record DrillingSession(
      */
     public Optional<RateOfPenetration> averageRateOfPenetration() {
         return endDepth(stage)
-                .map(end -> end.metresBelow(startDepth) / stage.drilled().hours())
+                .map(end -> end.metresBelow(startDepth) / stage.drillingTime().hours())
                 .filter(Double::isFinite)
                 .map(RateOfPenetration::new);
     }
@@ -96,22 +96,22 @@ public record DrillingSession(
         return new PageCursor(startedAt, id.value());
     }
 
-    private Hours drilled(SessionStatus next, Instant at) {
+    private Hours drillingTime(SessionStatus next, Instant at) {
         if (stage instanceof Active active) {
-            return drilled(active, at);
+            return drillingTime(active, at);
         }
         if (stage instanceof Paused paused) {
-            return paused.drilled();
+            return paused.drillingTime();
         }
         throw new IllegalTransition("drilling session " + id, stage.status(), next);
     }
 
-    private static Hours drilled(Active spell, Instant until) {
+    private static Hours drillingTime(Active spell, Instant until) {
         Require.that(
                 !until.isBefore(spell.since()),
                 "time",
                 "must not be before active_since (%s)".formatted(spell.since()));
-        return spell.drilled().plus(Hours.of(Duration.between(spell.since(), until)));
+        return spell.drillingTime().plus(Hours.of(Duration.between(spell.since(), until)));
     }
 
     private static Optional<Instant> endedAt(SessionStage stage) {

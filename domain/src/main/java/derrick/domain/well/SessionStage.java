@@ -11,10 +11,10 @@ public sealed interface SessionStage {
     SessionStatus status();
 
     /** How long was drilled, in the spells of work that are over. */
-    Hours drilled();
+    Hours drillingTime();
 
     /** The rig works on the well, in a spell that began at a time. */
-    record Active(Instant since, Hours drilled) implements SessionStage {
+    record Active(Instant since, Hours drillingTime) implements SessionStage {
         public Active {
             Require.time("active_since", since);
         }
@@ -26,7 +26,7 @@ public sealed interface SessionStage {
     }
 
     /** The rig waits, and will go on. */
-    record Paused(Hours drilled) implements SessionStage {
+    record Paused(Hours drillingTime) implements SessionStage {
         @Override
         public SessionStatus status() {
             return SessionStatus.PAUSED;
@@ -34,7 +34,7 @@ public sealed interface SessionStage {
     }
 
     /** The rig is done. */
-    record Completed(Instant at, MeasuredDepth endDepth, Hours drilled) implements SessionStage {
+    record Completed(Instant at, MeasuredDepth endDepth, Hours drillingTime) implements SessionStage {
         public Completed {
             Require.time("end_time", at);
         }
@@ -46,7 +46,7 @@ public sealed interface SessionStage {
     }
 
     /** It was broken off; how deep the hole had become is not always known. */
-    record Cancelled(Instant at, Optional<MeasuredDepth> endDepth, Hours drilled) implements SessionStage {
+    record Cancelled(Instant at, Optional<MeasuredDepth> endDepth, Hours drillingTime) implements SessionStage {
         public Cancelled {
             Require.time("end_time", at);
         }

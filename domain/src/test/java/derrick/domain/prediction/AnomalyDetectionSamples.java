@@ -19,7 +19,7 @@ public final class AnomalyDetectionSamples {
 
     private AnomalyDetectionSamples() {}
 
-    /** An anomaly that nobody has looked into. */
+    /** Returns an open anomaly. */
     public static AnomalyDetection open(AnomalyDetectionId id, RigId rig, Instant at) {
         return new AnomalyDetection(
                 id,
@@ -33,12 +33,12 @@ public final class AnomalyDetectionSamples {
                 new Open());
     }
 
-    /** How far people can have come. */
+    /** Returns an investigation of each type. */
     public static List<Investigation> everyInvestigation() {
         return List.of(new Open(), new Investigated("𝄞 pack-off;\nworked the pipe free"));
     }
 
-    /** A detection of every kind: every investigation, every severity, every extreme of a score, texts of all sorts. */
+    /** Returns detections with each investigation and severity, extreme scores and long texts. */
     public static List<AnomalyDetection> everyKind(Supplier<AnomalyDetectionId> ids, RigId rig) {
         List<AnomalyDetection> kinds = new ArrayList<>();
         AnomalyDetection open = open(ids.get(), rig, NOON.plus(1, ChronoUnit.MICROS));
@@ -57,7 +57,7 @@ public final class AnomalyDetectionSamples {
         return kinds;
     }
 
-    /** Differs in whatever is not given, too: it is no anomaly and has no description. */
+    /** Returns a detection of normal readings without a description. */
     private static AnomalyDetection like(
             AnomalyDetection open,
             AnomalyDetectionId id,

@@ -35,7 +35,7 @@ public interface AnomalyDetectionsContract {
     }
 
     @Test
-    default void aDetectionsNumberIsGivenOnce() {
+    default void anIdIsReturnedOnce() {
         List<AnomalyDetectionId> ids =
                 Stream.generate(detections()::nextId).limit(20).toList();
 
@@ -60,7 +60,7 @@ public interface AnomalyDetectionsContract {
     }
 
     @Test
-    default void aSpanOfDetectionsHoldsItsStartAndNotItsEnd() {
+    default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
         RigId rig = RigSamples.fresh();
         AnomalyDetection before = added(open(detections().nextId(), rig, NOON.minusNanos(1000)));
         AnomalyDetection start = added(open(detections().nextId(), rig, NOON));
@@ -88,7 +88,7 @@ public interface AnomalyDetectionsContract {
     }
 
     @Test
-    default void everyInvestigationTakesThePlaceOfNone() {
+    default void anOpenDetectionIsReplacedByAnInvestigatedOne() {
         for (Investigation investigation : AnomalyDetectionSamples.everyInvestigation()) {
             AnomalyDetection before = added(open(detections().nextId(), RigSamples.fresh(), NOON));
             AnomalyDetection after = at(before, investigation);
@@ -100,7 +100,7 @@ public interface AnomalyDetectionsContract {
     }
 
     @Test
-    default void aSecondInvestigationChangesNothing() {
+    default void aSecondInvestigationIsNotStored() {
         AnomalyDetection stale = added(open(detections().nextId(), RigSamples.fresh(), NOON));
         AnomalyDetection investigated = stale.investigate("washout");
         detections().replace(stale, investigated);
@@ -111,7 +111,7 @@ public interface AnomalyDetectionsContract {
     }
 
     @Test
-    default void aDetectionThatWasNeverAddedIsNotReplaced() {
+    default void anUnknownEntryIsNotReplaced() {
         AnomalyDetection unknown = open(detections().nextId(), RigSamples.fresh(), NOON);
 
         assertThat(detections().replace(unknown, unknown.investigate("nothing")))

@@ -25,7 +25,7 @@ final class AnomalyReviewTest {
     private final AnomalyReview handling = new AnomalyReview(detections);
 
     @Test
-    void whatADetectorSaysIsOpen() {
+    void aNewDetectionIsOpen() {
         AnomalyDetection said = handling.record(
                 RIG,
                 NOON,
@@ -50,7 +50,7 @@ final class AnomalyReviewTest {
     }
 
     @Test
-    void whoeverFindsOutNotesWhatItWas() {
+    void anInvestigationHasNotes() {
         AnomalyDetection said = recorded();
 
         handling.investigate(said.id(), "bit balled up");
@@ -64,7 +64,7 @@ final class AnomalyReviewTest {
     }
 
     @Test
-    void withoutNotesNothingIsInvestigated() {
+    void anInvestigationNeedsNotes() {
         AnomalyDetection said = recorded();
 
         assertThatThrownBy(() -> handling.investigate(said.id(), ""))
@@ -74,7 +74,7 @@ final class AnomalyReviewTest {
     }
 
     @Test
-    void whatIsInvestigatedStaysAsItIs() {
+    void anAnomalyIsInvestigatedOnce() {
         AnomalyDetectionId id = recorded().id();
         handling.investigate(id, "bit balled up");
 
@@ -93,7 +93,7 @@ final class AnomalyReviewTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-Double.MIN_VALUE, 1.0000000000000002, 80, Double.NaN})
-    void aScoreIsAPartOfOne(double score) {
+    void aScoreIsBetweenZeroAndOne(double score) {
         assertThatThrownBy(() -> new AnomalyScore(score))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("anomaly_score must be a number from 0 to 1");

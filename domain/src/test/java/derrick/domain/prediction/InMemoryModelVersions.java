@@ -32,11 +32,11 @@ public final class InMemoryModelVersions implements ModelVersions {
         if (version.active() || stored.containsKey(version.id())) {
             throw new IllegalStateException("not a new model version: " + version.id());
         }
-        boolean taken = of(version.facts().model())
-                .anyMatch(
-                        other -> other.facts().version().equals(version.facts().version()));
+        boolean taken = of(version.metadata().model())
+                .anyMatch(other ->
+                        other.metadata().version().equals(version.metadata().version()));
         if (!taken) {
-            stored.put(version.id(), version.facts());
+            stored.put(version.id(), version.metadata());
         }
         return !taken;
     }
@@ -44,7 +44,7 @@ public final class InMemoryModelVersions implements ModelVersions {
     @Override
     public synchronized Optional<ModelVersion> find(ModelVersionId id) {
         return Optional.ofNullable(stored.get(id))
-                .map(facts -> new ModelVersion(id, facts, id.equals(active.get(facts.model()))));
+                .map(metadata -> new ModelVersion(id, metadata, id.equals(active.get(metadata.model()))));
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class InMemoryModelVersions implements ModelVersions {
     public synchronized boolean activate(ModelActivation activation, Optional<ModelVersionId> from) {
         boolean done = Optional.ofNullable(active.get(activation.model())).equals(from)
                 && find(activation.version())
-                        .filter(next -> next.facts().model().equals(activation.model()) && !next.active())
+                        .filter(next -> next.metadata().model().equals(activation.model()) && !next.active())
                         .isPresent();
         if (done) {
             active.put(activation.model(), activation.version());
@@ -91,7 +91,7 @@ public final class InMemoryModelVersions implements ModelVersions {
     private Stream<ModelVersion> of(ModelName model) {
         return stored.keySet().stream()
                 .flatMap(id -> find(id).stream())
-                .filter(version -> version.facts().model().equals(model));
+                .filter(version -> version.metadata().model().equals(model));
     }
 
     private static <T> List<T> page(Stream<T> all, Function<T, PageCursor> cursor, Page page) {

@@ -1,7 +1,7 @@
 package derrick.domain.prediction;
 
 import static derrick.domain.prediction.ModelVersionSamples.NOON;
-import static derrick.domain.prediction.ModelVersionSamples.facts;
+import static derrick.domain.prediction.ModelVersionSamples.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,6 +11,8 @@ import derrick.domain.failure.IllegalTransition;
 import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.page.Page;
+import derrick.domain.prediction.ModelRegistry.ActivationConflict;
+import derrick.domain.prediction.ModelRegistry.NoPreviousVersion;
 import derrick.domain.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,28 +31,28 @@ final class ModelRegistryTest {
     private final ModelRegistry registry = new ModelRegistry(versions, clock);
 
     @Test
-    void aVersionIsInactiveUntilSomebodyActivatesIt() {
-        ModelVersion registered = registry.register(facts(MODEL, "1"));
+    void aRegisteredVersionIsInactive() {
+        ModelVersion registered = registry.register(metadata(MODEL, "1"));
 
-        assertThat(registered).isEqualTo(new ModelVersion(registered.id(), facts(MODEL, "1"), false));
+        assertThat(registered).isEqualTo(new ModelVersion(registered.id(), metadata(MODEL, "1"), false));
         assertThat(versions.find(registered.id())).contains(registered);
         assertThat(versions.findActive(MODEL)).isEmpty();
     }
 
     @Test
-    void aVersionDoesNotChange() {
-        ModelVersion first = registry.register(facts(MODEL, "1"));
+    void aVersionCannotBeRegisteredAgain() {
+        ModelVersion first = registry.register(metadata(MODEL, "1"));
 
-        assertThatThrownBy(() -> registry.register(facts(MODEL, "1", Optional.empty())))
+        assertThatThrownBy(() -> registry.register(metadata(MODEL, "1", Optional.empty())))
                 .isInstanceOf(AlreadyExists.class)
                 .hasMessage("model rul-lstm version 1 already exists; register it under another version");
         assertThat(versions.list(MODEL, Page.first(10))).containsExactly(first);
     }
 
     @Test
-    void theNextVersionTakesOverFromTheOneBefore() {
-        ModelVersion first = registry.register(facts(MODEL, "1"));
-        ModelVersion second = registry.register(facts(MODEL, "2"));
+    void activatingAVersionDeactivatesThePreviousOne() {
+        ModelVersion first = registry.register(metadata(MODEL, "1"));
+        ModelVersion second = registry.register(metadata(MODEL, "2"));
 
         assertThat(registry.activate(first.id(), "kim")).isEqualTo(first.activate());
         clock.advance(Duration.ofHours(1));
@@ -64,9 +66,9 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void oneModelDoesNotDisturbAnother() {
-        ModelVersion one = registry.register(facts(MODEL, "1"));
-        ModelVersion other = registry.register(facts(new ModelName("anomaly-ewma"), "1"));
+    void modelsAreActivatedIndependently() {
+        ModelVersion one = registry.register(metadata(MODEL, "1"));
+        ModelVersion other = registry.register(metadata(new ModelName("anomaly-ewma"), "1"));
 
         registry.activate(one.id(), "kim");
         registry.activate(other.id(), "kim");
@@ -75,8 +77,8 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void anActiveVersionIsNotActivatedAgain() {
-        ModelVersion version = registry.register(facts(MODEL, "1"));
+    void anActiveVersionCannotBeActivated() {
+        ModelVersion version = registry.register(metadata(MODEL, "1"));
         registry.activate(version.id(), "kim");
 
         assertThatThrownBy(() -> registry.activate(version.id(), "lee"))
@@ -86,9 +88,9 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void whoIsOvertakenHearsByWhichVersion() {
-        ModelVersion wanted = registry.register(facts(MODEL, "1"));
-        ModelVersion faster = registry.register(facts(MODEL, "2"));
+    void aConcurrentActivationOfAnotherVersionIsReported() {
+        ModelVersion wanted = registry.register(metadata(MODEL, "1"));
+        ModelVersion faster = registry.register(metadata(MODEL, "2"));
         ModelRegistry slow = new ModelRegistry(
                 new OvertakenModelVersions(versions, () -> registry.activate(faster.id(), "lee")), clock);
 
@@ -100,8 +102,8 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void whoIsOvertakenWithTheSameVersionHearsThatItIsActive() {
-        ModelVersion wanted = registry.register(facts(MODEL, "1"));
+    void aConcurrentActivationOfTheSameVersionIsReported() {
+        ModelVersion wanted = registry.register(metadata(MODEL, "1"));
         ModelRegistry slow = new ModelRegistry(
                 new OvertakenModelVersions(versions, () -> registry.activate(wanted.id(), "lee")), clock);
 
@@ -114,11 +116,11 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void oneStepBackIsTheVersionThatWasActiveBefore() {
+    void rollBackActivatesThePreviousVersion() {
         List<ModelVersion> three = List.of(
-                registry.register(facts(MODEL, "1")),
-                registry.register(facts(MODEL, "2")),
-                registry.register(facts(MODEL, "3")));
+                registry.register(metadata(MODEL, "1")),
+                registry.register(metadata(MODEL, "2")),
+                registry.register(metadata(MODEL, "3")));
         three.forEach(version -> registry.activate(version.id(), "kim"));
 
         ModelVersion back = registry.rollBack(MODEL, "lee");
@@ -129,8 +131,8 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void thereIsNoWayBackFromTheFirst() {
-        registry.activate(registry.register(facts(MODEL, "1")).id(), "kim");
+    void theFirstVersionCannotBeRolledBack() {
+        registry.activate(registry.register(metadata(MODEL, "1")).id(), "kim");
 
         assertThatThrownBy(() -> registry.rollBack(MODEL, "kim"))
                 .isInstanceOf(NoPreviousVersion.class)
@@ -146,7 +148,7 @@ final class ModelRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0123", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
-    void aDigestHasSixtyFourDigits(String sha256) {
+    void aDigestHas64HexadecimalDigits(String sha256) {
         assertThatThrownBy(() -> new ArtefactDigest(sha256))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("artifact_sha256 must be 64 hexadecimal digits in lower case");
@@ -157,12 +159,12 @@ final class ModelRegistryTest {
         assertThatThrownBy(() -> new ModelName("")).hasMessage("model_name must be 1 to 100 characters");
         assertThatThrownBy(() -> new ModelName("x".repeat(101)))
                 .hasMessage("model_name must be at most 100 characters");
-        assertThatThrownBy(() -> facts(MODEL, "")).hasMessage("version must be 1 to 50 characters");
-        assertThatThrownBy(() -> facts(MODEL, "x".repeat(51))).hasMessage("version must be at most 50 characters");
-        assertThatThrownBy(() -> facts(MODEL, "1", Optional.of(NOON.plusNanos(1))))
+        assertThatThrownBy(() -> metadata(MODEL, "")).hasMessage("version must be 1 to 50 characters");
+        assertThatThrownBy(() -> metadata(MODEL, "x".repeat(51))).hasMessage("version must be at most 50 characters");
+        assertThatThrownBy(() -> metadata(MODEL, "1", Optional.of(NOON.plusNanos(1))))
                 .hasMessage("training_date must not be finer than a microsecond");
-        assertThatThrownBy(() ->
-                        registry.activate(registry.register(facts(MODEL, "1")).id(), ""))
+        assertThatThrownBy(() -> registry.activate(
+                        registry.register(metadata(MODEL, "1")).id(), ""))
                 .hasMessage("activated_by must be 1 to 100 characters");
     }
 

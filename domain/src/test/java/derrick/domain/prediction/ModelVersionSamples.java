@@ -22,18 +22,18 @@ public final class ModelVersionSamples {
 
     private ModelVersionSamples() {}
 
-    /** A model of which no version was stored yet, in whatever store; a later one's name sorts after an earlier one's. */
+    /** Returns an unused name of a model; names are returned in ascending order. */
     public static ModelName freshModel() {
         return new ModelName("model-%06d".formatted(MODELS.incrementAndGet()));
     }
 
-    /** What is to be known of a version that was trained at noon. */
-    public static ModelMetadata facts(ModelName model, String version) {
-        return facts(model, version, Optional.of(NOON));
+    /** Returns the metadata of a version that was trained at noon. */
+    public static ModelMetadata metadata(ModelName model, String version) {
+        return metadata(model, version, Optional.of(NOON));
     }
 
-    /** What is to be known of a version that was trained then, or nobody knows when. */
-    public static ModelMetadata facts(ModelName model, String version, Optional<Instant> trainedAt) {
+    /** Returns the metadata of a version with a time of training, or without one. */
+    public static ModelMetadata metadata(ModelName model, String version, Optional<Instant> trainedAt) {
         return new ModelMetadata(
                 model,
                 version,
@@ -46,10 +46,10 @@ public final class ModelVersionSamples {
                 Optional.of("kim"));
     }
 
-    /** A version of every kind, all inactive: with and without each thing, the longest texts, every sort of metrics. */
+    /** Returns inactive versions with and without the optional values, with the longest texts and every kind of metrics. */
     public static List<ModelVersion> everyKind(Supplier<ModelVersionId> ids, ModelName model) {
         List<ModelVersion> kinds = new ArrayList<>();
-        kinds.add(new ModelVersion(ids.get(), facts(model, "1"), false));
+        kinds.add(new ModelVersion(ids.get(), metadata(model, "1"), false));
         kinds.add(new ModelVersion(ids.get(), bare(model), false));
         kinds.add(new ModelVersion(ids.get(), longest(model), false));
         for (JsonValue metrics : JsonSamples.everyKind()) {

@@ -1,8 +1,8 @@
 package derrick.domain.prediction;
 
 import static derrick.domain.prediction.ModelVersionSamples.NOON;
-import static derrick.domain.prediction.ModelVersionSamples.facts;
 import static derrick.domain.prediction.ModelVersionSamples.freshModel;
+import static derrick.domain.prediction.ModelVersionSamples.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.page.Page;
@@ -32,7 +32,7 @@ public interface ModelVersionsContract {
     }
 
     @Test
-    default void aNumberOfAVersionOrAnActivationIsGivenOnce() {
+    default void idsOfVersionsAndActivationsAreReturnedOnce() {
         List<ModelVersionId> ids = Stream.generate(versions()::nextId).limit(20).toList();
 
         assertThat(ids).doesNotHaveDuplicates();
@@ -41,25 +41,25 @@ public interface ModelVersionsContract {
     }
 
     @Test
-    default void aModelHasNoTwoVersionsOfOneName() {
+    default void theNameOfAVersionIsUniqueInItsModel() {
         ModelVersion first = added(freshModel(), "1");
         ModelVersion second =
-                new ModelVersion(versions().nextId(), facts(first.facts().model(), "1", Optional.empty()), false);
+                new ModelVersion(versions().nextId(), metadata(first.metadata().model(), "1", Optional.empty()), false);
 
         assertThat(versions().add(second)).isFalse();
 
         assertThat(versions().find(second.id())).isEmpty();
         assertThat(versions().find(first.id())).contains(first);
-        assertThat(added(freshModel(), "1").facts().version()).isEqualTo("1");
+        assertThat(added(freshModel(), "1").metadata().version()).isEqualTo("1");
     }
 
     @Test
-    default void aModelsVersionsAreReadPageByPageTheLastTrainedFirst() {
+    default void versionsAreReadPageByPageLastTrainedFirst() {
         ModelName model = freshModel();
         List<ModelVersion> added = new ArrayList<>();
         for (int second : new int[] {3, -1, 1, 2, -1, 2, 4}) {
             Optional<Instant> trainedAt = Optional.of(NOON.plusSeconds(second)).filter(known -> second >= 0);
-            added.add(add(facts(model, "v" + added.size(), trainedAt)));
+            added.add(add(metadata(model, "v" + added.size(), trainedAt)));
             added(freshModel(), "v");
         }
         added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
@@ -70,7 +70,7 @@ public interface ModelVersionsContract {
     }
 
     @Test
-    default void ofAModelOneVersionIsActive() {
+    default void aModelHasOneActiveVersion() {
         ModelName model = freshModel();
         ModelVersion first = added(model, "1");
         ModelVersion second = added(model, "2");
@@ -87,7 +87,7 @@ public interface ModelVersionsContract {
     }
 
     @Test
-    default void whoSawAnotherActiveVersionActivatesNothing() {
+    default void aConcurrentActivationIsNotOverwritten() {
         ModelName model = freshModel();
         ModelVersion first = added(model, "1");
         ModelVersion second = added(model, "2");
@@ -112,25 +112,25 @@ public interface ModelVersionsContract {
     }
 
     @Test
-    default void whatIsNoVersionOfTheModelIsNotActivated() {
+    default void onlyAVersionOfTheModelIsActivated() {
         ModelVersion active = added(freshModel(), "1");
         versions().activate(activation(active, 1), Optional.empty());
         ModelVersion unknown =
-                new ModelVersion(versions().nextId(), facts(active.facts().model(), "2"), false);
+                new ModelVersion(versions().nextId(), metadata(active.metadata().model(), "2"), false);
         ModelVersion other = added(freshModel(), "1");
         ModelActivation astray = new ModelActivation(
-                versions().nextActivationId(), active.facts().model(), other.id(), NOON, Optional.empty());
+                versions().nextActivationId(), active.metadata().model(), other.id(), NOON, Optional.empty());
 
         assertThat(versions().activate(activation(unknown, 2), Optional.of(active.id())))
                 .isFalse();
         assertThat(versions().activate(astray, Optional.of(active.id()))).isFalse();
 
-        assertThat(versions().findActive(active.facts().model())).contains(active.activate());
+        assertThat(versions().findActive(active.metadata().model())).contains(active.activate());
         assertThat(versions().find(other.id())).contains(other);
     }
 
     @Test
-    default void activationsAreReadPageByPageTheLastFirst() {
+    default void activationsAreReadPageByPageNewestFirst() {
         ModelName model = freshModel();
         List<ModelVersion> pair = List.of(added(model, "1"), added(model, "2"));
         List<ModelActivation> expected = new ArrayList<>();
@@ -153,18 +153,18 @@ public interface ModelVersionsContract {
         ModelVersion version = added(freshModel(), "1");
         ModelActivation activation = new ModelActivation(
                 versions().nextActivationId(),
-                version.facts().model(),
+                version.metadata().model(),
                 version.id(),
                 NOON.plusNanos(1000),
                 Optional.of("𝄞".repeat(100)));
         versions().activate(activation, Optional.empty());
 
-        assertThat(versions().listActivations(version.facts().model(), Page.first(1)))
+        assertThat(versions().listActivations(version.metadata().model(), Page.first(1)))
                 .containsExactly(activation);
     }
 
     @Test
-    default void everyModelHasItsActiveVersionInTheList() {
+    default void theActiveVersionsOfAllModelsAreListed() {
         ModelName first = freshModel();
         ModelVersion other = added(freshModel(), "1");
         ModelVersion none = added(freshModel(), "1");
@@ -180,11 +180,11 @@ public interface ModelVersionsContract {
     }
 
     private ModelVersion added(ModelName model, String version) {
-        return add(facts(model, version));
+        return add(metadata(model, version));
     }
 
-    private ModelVersion add(ModelMetadata facts) {
-        ModelVersion version = new ModelVersion(versions().nextId(), facts, false);
+    private ModelVersion add(ModelMetadata metadata) {
+        ModelVersion version = new ModelVersion(versions().nextId(), metadata, false);
         versions().add(version);
         return version;
     }
@@ -192,7 +192,7 @@ public interface ModelVersionsContract {
     private ModelActivation activation(ModelVersion version, int second) {
         return new ModelActivation(
                 versions().nextActivationId(),
-                version.facts().model(),
+                version.metadata().model(),
                 version.id(),
                 NOON.plusSeconds(second),
                 Optional.empty());

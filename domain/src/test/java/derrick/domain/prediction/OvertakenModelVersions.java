@@ -4,7 +4,7 @@ import derrick.domain.page.Page;
 import java.util.List;
 import java.util.Optional;
 
-/** Versions of which somebody else activates one just before one is. */
+/** A repository in which another user activates a version just before one is activated. */
 record OvertakenModelVersions(ModelVersions versions, Runnable faster) implements ModelVersions {
     @Override
     public ModelVersionId nextId() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
+import derrick.domain.prediction.RulForecasting.FailureAlreadyRecorded;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.HandClock;
 import java.time.Duration;
@@ -18,16 +19,16 @@ final class RulForecastingTest {
 
     private final InMemoryRulPredictions predictions = new InMemoryRulPredictions();
     private final HandClock clock = new HandClock(NOON.plusNanos(1));
-    private final RulForecasting prognosis = new RulForecasting(predictions, clock);
+    private final RulForecasting forecasting = new RulForecasting(predictions, clock);
 
     @Test
-    void whatAModelSaysIsKeptWithTheTimeItSaidSo() {
-        RulPrediction said = prognosis.predict(
+    void aPredictionIsStoredWithTheCurrentTime() {
+        RulPrediction prediction = forecasting.recordPrediction(
                 RIG, "top drive", new RemainingLife(90), new Confidence(0.7), "lstm 2", Optional.of("order bearings"));
 
-        assertThat(said)
+        assertThat(prediction)
                 .isEqualTo(new RulPrediction(
-                        said.id(),
+                        prediction.id(),
                         RIG,
                         "top drive",
                         new RemainingLife(90),
@@ -36,37 +37,37 @@ final class RulForecastingTest {
                         NOON,
                         Optional.of("order bearings"),
                         Optional.empty()));
-        assertThat(predictions.find(said.id())).contains(said);
+        assertThat(predictions.find(prediction.id())).contains(prediction);
     }
 
     @Test
-    void whatCameOfItIsNoted() {
-        RulPredictionId id = said();
+    void aFailureIsRecorded() {
+        RulPredictionId id = prediction();
         clock.advance(Duration.ofHours(80));
 
-        prognosis.failed(id, NOON.plus(Duration.ofHours(79)));
+        forecasting.recordFailure(id, NOON.plus(Duration.ofHours(79)));
 
         assertThat(predictions.find(id).orElseThrow().failedAt()).contains(NOON.plus(Duration.ofHours(79)));
     }
 
     @Test
-    void nobodyKnowsWhatIsYetToFail() {
-        RulPredictionId id = said();
+    void aFailureInTheFutureIsRefused() {
+        RulPredictionId id = prediction();
 
-        assertThatThrownBy(() -> prognosis.failed(id, NOON.plusNanos(1000)))
+        assertThatThrownBy(() -> forecasting.recordFailure(id, NOON.plusNanos(1000)))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("actual_failure_time must not lie in the future");
         assertThat(predictions.find(id).orElseThrow().failedAt()).isEmpty();
     }
 
     @Test
-    void whoIsSlowerHearsWhatIsKnown() {
-        RulPredictionId id = said();
+    void aSecondFailureIsReported() {
+        RulPredictionId id = prediction();
         clock.advance(Duration.ofHours(1));
         Instant first = NOON.plusSeconds(1);
-        prognosis.failed(id, first);
+        forecasting.recordFailure(id, first);
 
-        assertThatThrownBy(() -> prognosis.failed(id, NOON.plusSeconds(2)))
+        assertThatThrownBy(() -> forecasting.recordFailure(id, NOON.plusSeconds(2)))
                 .isInstanceOf(FailureAlreadyRecorded.class)
                 .hasMessageContaining("failed at %s and cannot fail at %s", first, NOON.plusSeconds(2));
         assertThat(predictions.find(id).orElseThrow().failedAt()).contains(first);
@@ -74,14 +75,15 @@ final class RulForecastingTest {
 
     @Test
     void anUnknownIdIsNotFound() {
-        assertThatThrownBy(() -> prognosis.failed(new RulPredictionId(404), NOON))
+        assertThatThrownBy(() -> forecasting.recordFailure(new RulPredictionId(404), NOON))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no RUL prediction 404");
     }
 
-    private RulPredictionId said() {
-        return prognosis
-                .predict(RIG, "top drive", new RemainingLife(90), new Confidence(0.7), "lstm 2", Optional.empty())
+    private RulPredictionId prediction() {
+        return forecasting
+                .recordPrediction(
+                        RIG, "top drive", new RemainingLife(90), new Confidence(0.7), "lstm 2", Optional.empty())
                 .id();
     }
 }

@@ -18,7 +18,7 @@ public final class RulPredictionSamples {
 
     private RulPredictionSamples() {}
 
-    /** What some model says of a pump at a time. */
+    /** Returns a prediction for a pump at a time. */
     public static RulPrediction plain(RulPredictionId id, RigId rig, Instant at) {
         return new RulPrediction(
                 id,
@@ -32,13 +32,13 @@ public final class RulPredictionSamples {
                 Optional.empty());
     }
 
-    /** A prediction of every kind: every extreme of a number, the longest texts, with and without what came of it. */
+    /** Returns predictions with extreme numbers and the longest texts, with and without a failure. */
     public static List<RulPrediction> everyKind(Supplier<RulPredictionId> ids, RigId rig) {
         List<RulPrediction> kinds = new ArrayList<>();
         Instant at = NOON.plus(1, ChronoUnit.MICROS);
         kinds.add(plain(ids.get(), rig, at));
-        kinds.add(plain(ids.get(), rig, at).failed(at));
-        kinds.add(plain(ids.get(), rig, at).failed(at.plus(1, ChronoUnit.MICROS)));
+        kinds.add(plain(ids.get(), rig, at).withFailure(at));
+        kinds.add(plain(ids.get(), rig, at).withFailure(at.plus(1, ChronoUnit.MICROS)));
         for (double hours : HOURS) {
             kinds.add(like(plain(ids.get(), rig, at), new RemainingLife(hours), new Confidence(0.5)));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.field.InvalidField;
+import derrick.domain.prediction.RulForecasting.FailureAlreadyRecorded;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class RulPredictionTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-Double.MIN_VALUE, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void remainingLifeIsNothingOrMore(double hours) {
+    void remainingLifeIsZeroOrMore(double hours) {
         assertThatThrownBy(() -> new RemainingLife(hours))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("predicted_rul must be a finite number of hours, 0 or more");
@@ -26,31 +27,31 @@ final class RulPredictionTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-Double.MIN_VALUE, 1.0000000000000002, 80, Double.NaN})
-    void confidenceIsAPartOfOne(double confidence) {
+    void confidenceIsBetweenZeroAndOne(double confidence) {
         assertThatThrownBy(() -> new Confidence(confidence))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("confidence must be a number from 0 to 1");
     }
 
     @Test
-    void theTrueEndStandsBesideWhatWasSaid() {
-        RulPrediction failed = OPEN.failed(NOON);
+    void aFailureIsAddedToThePrediction() {
+        RulPrediction failed = OPEN.withFailure(NOON);
 
         assertThat(failed.failedAt()).contains(NOON);
         assertThat(failed).usingRecursiveComparison().ignoringFields("failedAt").isEqualTo(OPEN);
     }
 
     @Test
-    void aComponentFailsOnce() {
-        assertThatThrownBy(() -> OPEN.failed(NOON).failed(NOON.plusSeconds(1)))
+    void aFailureIsRecordedOnce() {
+        assertThatThrownBy(() -> OPEN.withFailure(NOON).withFailure(NOON.plusSeconds(1)))
                 .isInstanceOf(FailureAlreadyRecorded.class)
                 .hasMessage("the component of RUL prediction 7 failed at 2026-03-01T12:00:00Z"
                         + " and cannot fail at 2026-03-01T12:00:01Z");
     }
 
     @Test
-    void nothingIsPredictedAfterItHappened() {
-        assertThatThrownBy(() -> OPEN.failed(NOON.minusNanos(1000)))
+    void aFailureBeforeThePredictionIsRefused() {
+        assertThatThrownBy(() -> OPEN.withFailure(NOON.minusNanos(1000)))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("actual_failure_time must not lie before timestamp, 2026-03-01T12:00:00Z");
     }
@@ -63,7 +64,7 @@ final class RulPredictionTest {
         assertThatThrownBy(() -> prediction("c", "m", NOON.plusNanos(1), ""))
                 .hasMessage("timestamp must not be finer than a microsecond");
         assertThatThrownBy(() -> prediction("c", "m", NOON, "\0")).hasMessageStartingWith("recommendation must hold");
-        assertThatThrownBy(() -> OPEN.failed(NOON.plusNanos(1)))
+        assertThatThrownBy(() -> OPEN.withFailure(NOON.plusNanos(1)))
                 .hasMessage("actual_failure_time must not be finer than a microsecond");
         assertThatThrownBy(() -> new RulPredictionId(0)).hasMessage("id must be 1 or more");
     }

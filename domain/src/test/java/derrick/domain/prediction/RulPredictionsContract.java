@@ -31,7 +31,7 @@ public interface RulPredictionsContract {
     }
 
     @Test
-    default void aPredictionsNumberIsGivenOnce() {
+    default void anIdIsReturnedOnce() {
         List<RulPredictionId> ids =
                 Stream.generate(predictions()::nextId).limit(20).toList();
 
@@ -56,7 +56,7 @@ public interface RulPredictionsContract {
     }
 
     @Test
-    default void aSpanOfPredictionsHoldsItsStartAndNotItsEnd() {
+    default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
         RigId rig = RigSamples.fresh();
         RulPrediction before = added(plain(predictions().nextId(), rig, NOON.minusNanos(1000)));
         RulPrediction start = added(plain(predictions().nextId(), rig, NOON));
@@ -70,9 +70,9 @@ public interface RulPredictionsContract {
     }
 
     @Test
-    default void whatCameOfAPredictionStandsBesideIt() {
+    default void aFailureIsStoredWithThePrediction() {
         RulPrediction stale = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
-        RulPrediction failed = stale.failed(NOON.plusSeconds(1));
+        RulPrediction failed = stale.withFailure(NOON.plusSeconds(1));
 
         assertThat(predictions().replace(stale, failed)).isTrue();
 
@@ -80,22 +80,22 @@ public interface RulPredictionsContract {
     }
 
     @Test
-    default void aFailureThatIsKnownStays() {
+    default void aRecordedFailureIsNotOverwritten() {
         RulPrediction stale = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
-        RulPrediction failed = stale.failed(NOON.plusSeconds(1));
+        RulPrediction failed = stale.withFailure(NOON.plusSeconds(1));
         predictions().replace(stale, failed);
 
-        assertThat(predictions().replace(stale, stale.failed(NOON.plusSeconds(2))))
+        assertThat(predictions().replace(stale, stale.withFailure(NOON.plusSeconds(2))))
                 .isFalse();
 
         assertThat(predictions().find(stale.id())).contains(failed);
     }
 
     @Test
-    default void aPredictionThatWasNeverAddedIsNotReplaced() {
+    default void anUnknownEntryIsNotReplaced() {
         RulPrediction unknown = plain(predictions().nextId(), RigSamples.fresh(), NOON);
 
-        assertThat(predictions().replace(unknown, unknown.failed(NOON))).isFalse();
+        assertThat(predictions().replace(unknown, unknown.withFailure(NOON))).isFalse();
         assertThat(predictions().find(unknown.id())).isEmpty();
     }
 

@@ -36,7 +36,7 @@ final class DvrHistoryTest {
     void aValidRecordIsProcessed() {
         DvrVerdict verdict = DvrVerdict.valid(RECONCILED).withAnomaly(JsonValue.of("spike"));
 
-        DvrRecord record = history.judged(RIG, RAW, verdict, SOURCE);
+        DvrRecord record = history.recordVerdict(RIG, RAW, verdict, SOURCE);
 
         assertThat(record)
                 .isEqualTo(new DvrRecord(
@@ -58,8 +58,8 @@ final class DvrHistoryTest {
     }
 
     @Test
-    void anInvalidRecordSaysWhy() {
-        DvrRecord record = history.judged(RIG, RAW, DvrVerdict.invalid("wob is a null sentinel"), SOURCE);
+    void anInvalidRecordHasAReason() {
+        DvrRecord record = history.recordVerdict(RIG, RAW, DvrVerdict.invalid("wob is a null sentinel"), SOURCE);
 
         assertThat(record.status()).isEqualTo(DvrStatus.INVALID);
         assertThat(record.verdict())
@@ -71,8 +71,9 @@ final class DvrHistoryTest {
     }
 
     @Test
-    void whatCouldNotBeLookedAtIsAnError() {
-        DvrRecord record = history.broken(Optional.empty(), JsonValue.of("{\"rig\": "), "is not valid JSON", SOURCE);
+    void aRecordThatCannotBeValidatedIsAnError() {
+        DvrRecord record =
+                history.recordError(Optional.empty(), JsonValue.of("{\"rig\": "), "is not valid JSON", SOURCE);
 
         assertThat(record.status()).isEqualTo(DvrStatus.ERROR);
         assertThat(record.rig()).isEmpty();
@@ -81,11 +82,11 @@ final class DvrHistoryTest {
     }
 
     @Test
-    void somebodySeesToItWhateverBecameOfIt() {
+    void aRecordOfAnyStatusCanBeAcknowledged() {
         for (DvrRecord record : new DvrRecord[] {
-            history.judged(RIG, RAW, DvrVerdict.valid(RECONCILED), SOURCE),
-            history.judged(RIG, RAW, DvrVerdict.invalid("no"), SOURCE),
-            history.broken(RIG, RAW, "no", SOURCE)
+            history.recordVerdict(RIG, RAW, DvrVerdict.valid(RECONCILED), SOURCE),
+            history.recordVerdict(RIG, RAW, DvrVerdict.invalid("no"), SOURCE),
+            history.recordError(RIG, RAW, "no", SOURCE)
         }) {
             clock.advance(Duration.ofSeconds(1));
 
@@ -103,8 +104,8 @@ final class DvrHistoryTest {
     }
 
     @Test
-    void nobodySeesToItTwice() {
-        DvrRecordId id = history.broken(RIG, RAW, "no", SOURCE).id();
+    void aRecordIsAcknowledgedOnce() {
+        DvrRecordId id = history.recordError(RIG, RAW, "no", SOURCE).id();
         history.acknowledge(id, Optional.of("stale"));
 
         assertThatThrownBy(() -> history.acknowledge(id, Optional.of("stale, too")))
@@ -114,29 +115,29 @@ final class DvrHistoryTest {
     }
 
     @Test
-    void aRemarkStandsBelowThoseBefore() {
-        DvrRecordId id = history.broken(RIG, RAW, "no", SOURCE).id();
+    void notesAreAppended() {
+        DvrRecordId id = history.recordError(RIG, RAW, "no", SOURCE).id();
 
-        history.note(id, "first");
-        history.note(id, "second");
+        history.addNote(id, "first");
+        history.addNote(id, "second");
         history.acknowledge(id, Optional.empty());
-        history.note(id, "third");
+        history.addNote(id, "third");
 
         assertThat(records.find(id).orElseThrow().notes()).contains("first\nsecond\nthird");
         assertThat(records.find(id).orElseThrow().status()).isEqualTo(DvrStatus.ACKNOWLEDGED);
-        assertThatThrownBy(() -> history.note(id, "")).hasMessage("notes must be 1 to 1000000 characters");
+        assertThatThrownBy(() -> history.addNote(id, "")).hasMessage("notes must be 1 to 1000000 characters");
     }
 
     @Test
-    void remarksMadeAtOnceAreAllKept() throws Exception {
-        DvrRecordId id = history.broken(RIG, RAW, "no", SOURCE).id();
+    void concurrentNotesAreAllStored() throws Exception {
+        DvrRecordId id = history.recordError(RIG, RAW, "no", SOURCE).id();
         int people = 8;
         CyclicBarrier start = new CyclicBarrier(people);
         ExecutorService pool = Executors.newFixedThreadPool(people);
         List<Callable<DvrRecord>> remarks = IntStream.range(0, people)
                 .<Callable<DvrRecord>>mapToObj(person -> () -> {
                     start.await();
-                    return history.note(id, "remark " + person);
+                    return history.addNote(id, "note " + person);
                 })
                 .toList();
 
@@ -150,7 +151,7 @@ final class DvrHistoryTest {
 
     @Test
     void anUnknownIdIsNotFound() {
-        assertThatThrownBy(() -> history.note(new DvrRecordId(404), "nothing"))
+        assertThatThrownBy(() -> history.addNote(new DvrRecordId(404), "nothing"))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no DVR record 404");
     }
@@ -158,9 +159,10 @@ final class DvrHistoryTest {
     @Test
     void invalidValuesAreReportedWithTheirField() {
         DvrVerdict verdict = DvrVerdict.valid(RECONCILED);
-        assertThatThrownBy(() -> history.judged(RIG, RAW, verdict, Optional.of("s".repeat(51))))
+        assertThatThrownBy(() -> history.recordVerdict(RIG, RAW, verdict, Optional.of("s".repeat(51))))
                 .hasMessage("source must be at most 50 characters");
-        assertThatThrownBy(() -> history.broken(RIG, RAW, "\0", SOURCE)).hasMessageStartingWith("reason must hold");
+        assertThatThrownBy(() -> history.recordError(RIG, RAW, "\0", SOURCE))
+                .hasMessageStartingWith("reason must hold");
         assertThatThrownBy(() -> DvrRecordSamples.processed(new DvrRecordId(1), RIG.orElseThrow(), NOON.plusNanos(1)))
                 .hasMessage("created_at must not be finer than a microsecond");
         assertThatThrownBy(() -> new DvrRecordId(0)).hasMessage("id must be 1 or more");

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Records of validation and reconciliation for tests. */
+/** DVR records for tests. */
 public final class DvrRecordSamples {
     /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -23,24 +23,24 @@ public final class DvrRecordSamples {
 
     private DvrRecordSamples() {}
 
-    /** A record that was valid and went on. */
+    /** Returns a processed record. */
     public static DvrRecord processed(DvrRecordId id, RigId rig, Instant at) {
         return record(id, Optional.of(rig), RAW, DvrVerdict.valid(RECONCILED), DvrStatus.PROCESSED, at);
     }
 
-    /** A record that was not valid. */
+    /** Returns an invalid record. */
     public static DvrRecord invalid(DvrRecordId id, RigId rig, Instant at) {
         return record(id, Optional.of(rig), RAW, DvrVerdict.invalid("wob is a null sentinel"), DvrStatus.INVALID, at);
     }
 
-    /** A record of every kind: every status, every verdict, a rig or none, documents and texts of every sort. */
+    /** Returns records of each status and verdict, with and without a rig, with every kind of JSON value and long texts. */
     public static List<DvrRecord> everyKind(Supplier<DvrRecordId> ids, RigId rig) {
         List<DvrRecord> kinds = new ArrayList<>();
         Instant at = NOON.plus(1, ChronoUnit.MICROS);
         kinds.add(processed(ids.get(), rig, at));
         kinds.add(
                 invalid(ids.get(), rig, at).acknowledge(Optional.of("𝄞 the cell was unplugged"), NOON.plusSeconds(1)));
-        kinds.add(processed(ids.get(), rig, at).note("\"'\\ \n".repeat(1000), NOON.plusSeconds(1)));
+        kinds.add(processed(ids.get(), rig, at).addNote("\"'\\ \n".repeat(1000), NOON.plusSeconds(1)));
         kinds.add(new DvrRecord(
                 ids.get(),
                 Optional.empty(),

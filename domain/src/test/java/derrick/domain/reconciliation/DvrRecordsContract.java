@@ -36,7 +36,7 @@ public interface DvrRecordsContract {
     }
 
     @Test
-    default void aRecordsNumberIsGivenOnce() {
+    default void anIdIsReturnedOnce() {
         List<DvrRecordId> ids = Stream.generate(records()::nextId).limit(20).toList();
 
         assertThat(ids).doesNotHaveDuplicates();
@@ -60,7 +60,7 @@ public interface DvrRecordsContract {
     }
 
     @Test
-    default void aSpanOfRecordsHoldsItsStartAndNotItsEnd() {
+    default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
         RigId rig = RigSamples.fresh();
         DvrRecord before = added(processed(records().nextId(), rig, NOON.minusNanos(1000)));
         DvrRecord start = added(invalid(records().nextId(), rig, NOON));
@@ -73,7 +73,7 @@ public interface DvrRecordsContract {
     }
 
     @Test
-    default void aListHoldsWhatHasItsStatusAndNothingElse() {
+    default void aListHoldsExactlyTheRecordsWithItsStatus() {
         RigId rig = RigSamples.fresh();
         List<DvrRecord> added = DvrRecordSamples.everyKind(records()::nextId, rig);
         added.forEach(records()::add);
@@ -92,7 +92,7 @@ public interface DvrRecordsContract {
     }
 
     @Test
-    default void statusAndNotesTakeThePlaceOfThoseBefore() {
+    default void statusAndNotesAreReplaced() {
         Instant later = NOON.plusSeconds(60);
         for (DvrStatus status : DvrStatus.values()) {
             DvrRecord before = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
@@ -105,38 +105,38 @@ public interface DvrRecordsContract {
     }
 
     @Test
-    default void whoSawAnotherStatusChangesNothing() {
+    default void aConcurrentChangeOfTheStatusIsNotOverwritten() {
         DvrRecord stale = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
         DvrRecord acknowledged = stale.acknowledge(Optional.empty(), NOON.plusSeconds(1));
         records().replace(stale, acknowledged);
 
-        assertThat(records().replace(stale, stale.note("too late", NOON.plusSeconds(2))))
+        assertThat(records().replace(stale, stale.addNote("too late", NOON.plusSeconds(2))))
                 .isFalse();
 
         assertThat(records().find(stale.id())).contains(acknowledged);
     }
 
     @Test
-    default void whoSawOtherNotesChangesNothing() {
+    default void aConcurrentNoteIsNotOverwritten() {
         DvrRecord stale = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
-        DvrRecord first = stale.note("first", NOON.plusSeconds(1));
-        DvrRecord second = first.note("second", NOON.plusSeconds(2));
+        DvrRecord first = stale.addNote("first", NOON.plusSeconds(1));
+        DvrRecord second = first.addNote("second", NOON.plusSeconds(2));
         records().replace(stale, first);
 
-        assertThat(records().replace(stale, stale.note("too late", NOON.plusSeconds(3))))
+        assertThat(records().replace(stale, stale.addNote("too late", NOON.plusSeconds(3))))
                 .isFalse();
         assertThat(records().replace(first, second)).isTrue();
-        assertThat(records().replace(first, first.note("too late", NOON.plusSeconds(3))))
+        assertThat(records().replace(first, first.addNote("too late", NOON.plusSeconds(3))))
                 .isFalse();
 
         assertThat(records().find(stale.id())).contains(second);
     }
 
     @Test
-    default void aRecordThatWasNeverAddedIsNotReplaced() {
+    default void anUnknownEntryIsNotReplaced() {
         DvrRecord unknown = invalid(records().nextId(), RigSamples.fresh(), NOON);
 
-        assertThat(records().replace(unknown, unknown.note("nothing", NOON))).isFalse();
+        assertThat(records().replace(unknown, unknown.addNote("nothing", NOON))).isFalse();
         assertThat(records().find(unknown.id())).isEmpty();
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Records in memory, for tests. Thread-safe. */
+/** DVR records in memory, for tests. Thread-safe. */
 public final class InMemoryDvrRecords implements DvrRecords {
     private final Map<DvrRecordId, DvrRecord> stored = new HashMap<>();
     private long lastId;

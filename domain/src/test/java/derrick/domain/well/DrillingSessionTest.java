@@ -71,7 +71,7 @@ final class DrillingSessionTest {
                 .resume(NOON.plus(Duration.ofHours(20)))
                 .complete(new MeasuredDepth(1045), NOON.plus(Duration.ofHours(22)));
 
-        assertThat(session.stage().drilled()).isEqualTo(new Hours(4.5));
+        assertThat(session.stage().drillingTime()).isEqualTo(new Hours(4.5));
         assertThat(session.averageRateOfPenetration()).contains(new RateOfPenetration(10));
     }
 

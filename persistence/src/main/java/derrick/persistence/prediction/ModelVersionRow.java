@@ -24,23 +24,23 @@ public record ModelVersionRow(
         Optional<String> createdBy) {
 
     static ModelVersionRow of(ModelVersion version) {
-        ModelMetadata facts = version.facts();
+        ModelMetadata metadata = version.metadata();
         return new ModelVersionRow(
                 version.id().value(),
-                facts.model().value(),
-                facts.version(),
-                facts.type(),
-                facts.filePath(),
-                facts.digest().map(ArtefactDigest::sha256),
-                facts.metrics(),
-                facts.trainedAt(),
+                metadata.model().value(),
+                metadata.version(),
+                metadata.type(),
+                metadata.filePath(),
+                metadata.digest().map(ArtefactDigest::sha256),
+                metadata.metrics(),
+                metadata.trainedAt(),
                 version.active(),
-                facts.description(),
-                facts.createdBy());
+                metadata.description(),
+                metadata.createdBy());
     }
 
     ModelVersion modelVersion() {
-        ModelMetadata facts = new ModelMetadata(
+        ModelMetadata metadata = new ModelMetadata(
                 new ModelName(modelName),
                 version,
                 modelType,
@@ -50,6 +50,6 @@ public record ModelVersionRow(
                 trainingDate,
                 description,
                 createdBy);
-        return new ModelVersion(new ModelVersionId(id), facts, isActive);
+        return new ModelVersion(new ModelVersionId(id), metadata, isActive);
     }
 }

@@ -46,7 +46,7 @@ public record DrillingSessionRow(
                 session.startDepth().metres(),
                 end.flatMap(End::depth).map(MeasuredDepth::metres),
                 session.averageRateOfPenetration().map(RateOfPenetration::metresPerHour),
-                session.stage().drilled().hours(),
+                session.stage().drillingTime().hours(),
                 session.stage() instanceof Active active ? Optional.of(active.since()) : Optional.empty(),
                 session.stage().status().toString(),
                 session.notes());
@@ -64,13 +64,13 @@ public record DrillingSessionRow(
     }
 
     private SessionStage stage() {
-        Hours drilled = new Hours(totalDrillingTimeHours);
+        Hours drillingTime = new Hours(totalDrillingTimeHours);
         Optional<MeasuredDepth> end = endDepth.map(MeasuredDepth::new);
         return switch (SessionStatus.valueOf(status.toUpperCase(Locale.ROOT))) {
-            case ACTIVE -> new Active(activeSince.orElseThrow(), drilled);
-            case PAUSED -> new Paused(drilled);
-            case COMPLETED -> new Completed(endTime.orElseThrow(), end.orElseThrow(), drilled);
-            case CANCELLED -> new Cancelled(endTime.orElseThrow(), end, drilled);
+            case ACTIVE -> new Active(activeSince.orElseThrow(), drillingTime);
+            case PAUSED -> new Paused(drillingTime);
+            case COMPLETED -> new Completed(endTime.orElseThrow(), end.orElseThrow(), drillingTime);
+            case CANCELLED -> new Cancelled(endTime.orElseThrow(), end, drillingTime);
         };
     }
 

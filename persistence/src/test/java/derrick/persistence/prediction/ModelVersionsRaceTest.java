@@ -1,14 +1,14 @@
 package derrick.persistence.prediction;
 
 import static derrick.domain.prediction.ModelVersionSamples.NOON;
-import static derrick.domain.prediction.ModelVersionSamples.facts;
+import static derrick.domain.prediction.ModelVersionSamples.metadata;
 import static derrick.domain.prediction.ModelVersionSamples.freshModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.failure.AlreadyExists;
 import derrick.domain.failure.IllegalTransition;
 import derrick.domain.page.Page;
-import derrick.domain.prediction.ActivationConflict;
+import derrick.domain.prediction.ModelRegistry.ActivationConflict;
 import derrick.domain.prediction.ModelActivation;
 import derrick.domain.prediction.ModelName;
 import derrick.domain.prediction.ModelRegistry;
@@ -52,7 +52,7 @@ class ModelVersionsRaceTest {
     void aVersionIsActivatedOnce() throws Exception {
         ModelName model = freshModel();
         ModelVersion before = activeBefore(model);
-        ModelVersion wanted = registry.register(facts(model, "wanted"));
+        ModelVersion wanted = registry.register(metadata(model, "wanted"));
 
         Results<ModelVersion> results =
                 ConcurrentCalls.run(caller -> registry.activate(wanted.id(), "caller " + caller));
@@ -103,7 +103,7 @@ class ModelVersionsRaceTest {
     void aVersionIsRegisteredOnce() throws Exception {
         ModelName model = freshModel();
 
-        Results<ModelVersion> results = ConcurrentCalls.run(caller -> registry.register(facts(model, "1")));
+        Results<ModelVersion> results = ConcurrentCalls.run(caller -> registry.register(metadata(model, "1")));
 
         assertThat(results.failed())
                 .hasSize(CALLERS - 1)
@@ -134,12 +134,12 @@ class ModelVersionsRaceTest {
     }
 
     private ModelVersion activeBefore(ModelName model) {
-        return registry.activate(registry.register(facts(model, "before")).id(), "kim");
+        return registry.activate(registry.register(metadata(model, "before")).id(), "kim");
     }
 
     private List<ModelVersion> candidates(ModelName model) {
         return IntStream.range(0, CALLERS)
-                .mapToObj(caller -> registry.register(facts(model, "candidate " + caller)))
+                .mapToObj(caller -> registry.register(metadata(model, "candidate " + caller)))
                 .toList();
     }
 }
