@@ -107,10 +107,10 @@ final class AnomalyReviewTest {
                 .hasMessage("timestamp must not be finer than a microsecond");
         assertThatThrownBy(() ->
                         handling.record(RIG, NOON, true, score, List.of("\0"), AnomalySeverity.LOW, Optional.empty()))
-                .hasMessageStartingWith("affected_parameters must hold");
+                .hasMessageStartingWith("affected_parameters must not contain");
         assertThatThrownBy(() ->
                         handling.record(RIG, NOON, true, score, List.of(), AnomalySeverity.LOW, Optional.of("\ud834")))
-                .hasMessageStartingWith("description must hold");
+                .hasMessageStartingWith("description must not contain");
         assertThatThrownBy(() -> new AnomalyDetectionId(0)).hasMessage("id must be 1 or more");
     }
 

@@ -97,7 +97,7 @@ final class ModelRegistryTest {
         assertThatThrownBy(() -> slow.activate(wanted.id(), "kim"))
                 .isInstanceOf(ActivationConflict.class)
                 .hasMessage("model rul-lstm version 1 is inactive and cannot become active:"
-                        + " version 2 has become active meanwhile");
+                        + " version 2 was activated at the same time");
         assertThat(versions.findActive(MODEL)).contains(faster.activate());
     }
 
@@ -136,7 +136,7 @@ final class ModelRegistryTest {
 
         assertThatThrownBy(() -> registry.rollBack(MODEL, "kim"))
                 .isInstanceOf(NoPreviousVersion.class)
-                .hasMessage("model rul-lstm has had no other active version that it could return to");
+                .hasMessage("cannot roll back model rul-lstm: it has no earlier active version");
     }
 
     @Test

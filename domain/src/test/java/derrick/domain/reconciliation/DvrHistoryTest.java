@@ -162,7 +162,7 @@ final class DvrHistoryTest {
         assertThatThrownBy(() -> history.recordVerdict(RIG, RAW, verdict, Optional.of("s".repeat(51))))
                 .hasMessage("source must be at most 50 characters");
         assertThatThrownBy(() -> history.recordError(RIG, RAW, "\0", SOURCE))
-                .hasMessageStartingWith("reason must hold");
+                .hasMessageStartingWith("reason must not contain");
         assertThatThrownBy(() -> DvrRecordSamples.processed(new DvrRecordId(1), RIG.orElseThrow(), NOON.plusNanos(1)))
                 .hasMessage("created_at must not be finer than a microsecond");
         assertThatThrownBy(() -> new DvrRecordId(0)).hasMessage("id must be 1 or more");
