@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A period in which a rig works on a well, and its result. */
+/** A period in which a rig works on a well, from a start depth to an end depth. */
 public record DrillingSession(
         DrillingSessionId id,
         RigId rig,
@@ -43,8 +43,8 @@ public record DrillingSession(
     }
 
     /**
-     * @throws IllegalTransition if the rig is not at work
-     * @throws InvalidField if the time lies before the spell of work began
+     * @throws IllegalTransition if it is not active
+     * @throws InvalidField if the time is before the session became active
      */
     public DrillingSession pause(Instant at) {
         if (!(stage instanceof Active active)) {
@@ -54,8 +54,8 @@ public record DrillingSession(
     }
 
     /**
-     * @throws IllegalTransition if the rig does not wait
-     * @throws InvalidField if the time lies before the session's start
+     * @throws IllegalTransition if it is not paused
+     * @throws InvalidField if the time is before the session's start
      */
     public DrillingSession resume(Instant at) {
         if (!(stage instanceof Paused paused)) {
@@ -65,24 +65,24 @@ public record DrillingSession(
     }
 
     /**
-     * @throws IllegalTransition if it is over
-     * @throws InvalidField if it would end before or above its start
+     * @throws IllegalTransition if it is completed or cancelled
+     * @throws InvalidField if the time or the depth is less than that of the start
      */
     public DrillingSession complete(MeasuredDepth endDepth, Instant at) {
         return with(new Completed(at, endDepth, drillingTime(SessionStatus.COMPLETED, at)));
     }
 
     /**
-     * @throws IllegalTransition if it is over
-     * @throws InvalidField if it would end before its start
+     * @throws IllegalTransition if it is completed or cancelled
+     * @throws InvalidField if the time is before the session's start
      */
     public DrillingSession cancel(Instant at) {
         return with(new Cancelled(at, Optional.empty(), drillingTime(SessionStatus.CANCELLED, at)));
     }
 
     /**
-     * How fast the hole got deeper, all metres over all hours of work; empty unless the depth that was reached is known
-     * and the work took time enough for a rate.
+     * Returns the metres drilled divided by the drilling time; empty if the end depth is unknown or the drilling time is
+     * too short for a finite rate.
      */
     public Optional<RateOfPenetration> averageRateOfPenetration() {
         return endDepth(stage)
@@ -106,12 +106,12 @@ public record DrillingSession(
         throw new IllegalTransition("drilling session " + id, stage.status(), next);
     }
 
-    private static Hours drillingTime(Active spell, Instant until) {
+    private static Hours drillingTime(Active active, Instant until) {
         Require.that(
-                !until.isBefore(spell.since()),
+                !until.isBefore(active.since()),
                 "time",
-                "must not be before active_since (%s)".formatted(spell.since()));
-        return spell.drillingTime().plus(Hours.of(Duration.between(spell.since(), until)));
+                "must not be before active_since (%s)".formatted(active.since()));
+        return active.drillingTime().plus(Hours.of(Duration.between(active.since(), until)));
     }
 
     private static Optional<Instant> endedAt(SessionStage stage) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Opens and closes the sessions of rigs: one at a time, and the totals add up. */
+/** Opens, pauses and closes drilling sessions. A rig has at most one open session. */
 public final class DrillingSessionLog {
     private final DrillingSessions sessions;
     private final Clock clock;
@@ -22,9 +22,9 @@ public final class DrillingSessionLog {
     }
 
     /**
-     * Notes that a rig goes to work on a well.
+     * Opens a session of a rig on a well.
      *
-     * @throws SessionAlreadyOpen if it is at work already
+     * @throws SessionAlreadyOpen if the rig has an open session
      * @throws NotFound if there is no such well
      */
     public DrillingSession open(RigId rig, WellId well, MeasuredDepth startDepth, Optional<String> notes) {
@@ -36,7 +36,7 @@ public final class DrillingSessionLog {
     }
 
     /**
-     * Notes that the rig waits.
+     * Pauses a session.
      *
      * @throws NotFound if there is no such session
      * @throws IllegalTransition if it is not active, or was changed concurrently
@@ -46,7 +46,7 @@ public final class DrillingSessionLog {
     }
 
     /**
-     * Notes that the rig goes on.
+     * Resumes a session.
      *
      * @throws NotFound if there is no such session
      * @throws IllegalTransition if it is not paused, or was changed concurrently
@@ -56,21 +56,21 @@ public final class DrillingSessionLog {
     }
 
     /**
-     * Notes that the rig is done, and how deep the hole has become.
+     * Completes a session with its end depth.
      *
      * @throws NotFound if there is no such session
-     * @throws IllegalTransition if it is over, or was changed concurrently
-     * @throws derrick.domain.field.InvalidField if the hole were shallower than at the start
+     * @throws IllegalTransition if it is completed or cancelled, or was changed concurrently
+     * @throws derrick.domain.field.InvalidField if the end depth is less than the start depth
      */
     public DrillingSession complete(DrillingSessionId id, MeasuredDepth endDepth) {
         return move(id, SessionStatus.COMPLETED, open -> open.complete(endDepth, now()));
     }
 
     /**
-     * Breaks a session off.
+     * Cancels a session.
      *
      * @throws NotFound if there is no such session
-     * @throws IllegalTransition if it is over, or was changed concurrently
+     * @throws IllegalTransition if it is completed or cancelled, or was changed concurrently
      */
     public DrillingSession cancel(DrillingSessionId id) {
         return move(id, SessionStatus.CANCELLED, open -> open.cancel(now()));

@@ -6,14 +6,14 @@ import derrick.domain.quantity.MeasuredDepth;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where a drilling session stands. Each stage has exactly the values that are known at it. */
+/** The stage of a drilling session. Each stage has exactly the values that are known at it. */
 public sealed interface SessionStage {
     SessionStatus status();
 
-    /** How long was drilled, in the spells of work that are over. */
+    /** Returns the total time in which the session was active, up to its last change. */
     Hours drillingTime();
 
-    /** The rig works on the well, in a spell that began at a time. */
+    /** The rig works on the well since a time. */
     record Active(Instant since, Hours drillingTime) implements SessionStage {
         public Active {
             Require.time("active_since", since);
@@ -25,7 +25,7 @@ public sealed interface SessionStage {
         }
     }
 
-    /** The rig waits, and will go on. */
+    /** The work is interrupted. */
     record Paused(Hours drillingTime) implements SessionStage {
         @Override
         public SessionStatus status() {
@@ -33,7 +33,7 @@ public sealed interface SessionStage {
         }
     }
 
-    /** The rig is done. */
+    /** The work is complete. */
     record Completed(Instant at, MeasuredDepth endDepth, Hours drillingTime) implements SessionStage {
         public Completed {
             Require.time("end_time", at);
@@ -45,7 +45,7 @@ public sealed interface SessionStage {
         }
     }
 
-    /** It was broken off; how deep the hole had become is not always known. */
+    /** The work was given up; the end depth is not always known. */
     record Cancelled(Instant at, Optional<MeasuredDepth> endDepth, Hours drillingTime) implements SessionStage {
         public Cancelled {
             Require.time("end_time", at);

@@ -1,8 +1,8 @@
 package derrick.domain.well;
 
-/** Somebody else revised a well's plan a moment before; what they did is to be looked at first. */
+/** Thrown when a revision is based on an older plan than the stored one. */
 public final class StaleWellPlan extends RuntimeException {
     public StaleWellPlan(WellId well) {
-        super("the profile of well %s was revised by somebody else meanwhile".formatted(well));
+        super("the plan of well %s was revised by another user; read it again first".formatted(well));
     }
 }

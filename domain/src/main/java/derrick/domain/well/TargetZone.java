@@ -3,7 +3,7 @@ package derrick.domain.well;
 import derrick.domain.field.Require;
 import derrick.domain.quantity.MeasuredDepth;
 
-/** The stretch of hole in which a well is to produce. */
+/** The interval of measured depth from which the well is to produce. */
 public record TargetZone(MeasuredDepth start, MeasuredDepth end) {
     /** @throws derrick.domain.field.InvalidField if it ends above its start */
     public TargetZone {

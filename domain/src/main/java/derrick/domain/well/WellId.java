@@ -2,7 +2,7 @@ package derrick.domain.well;
 
 import derrick.domain.field.Require;
 
-/** The name a well goes by, as its operator writes it: 1 to 50 characters. */
+/** The name of a well, as its operator writes it: 1 to 50 characters. */
 public record WellId(String value) {
     private static final int MAX_LENGTH = 50;
 

@@ -3,9 +3,9 @@ package derrick.domain.well;
 import derrick.domain.well.trajectory.BuildAndHold;
 import derrick.domain.well.trajectory.Trajectory;
 
-/** What a well is to become: the way its hole takes, and where on it the target lies. */
+/** The planned trajectory and target zone of a well. */
 public record WellPlan(BuildAndHold hole, TargetZone target) {
-    /** The way of the hole through the ground, drawn due north since a plan names no direction. */
+    /** Returns the planned trajectory, towards north because a plan has no azimuth. */
     public Trajectory trajectory() {
         return hole.trajectory();
     }

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Plans wells, one plan for each, and refuses a revision of a plan that was changed meanwhile. */
+/** Plans wells and revises the plans. A revision that is based on an outdated plan is refused. */
 public final class WellPlanning {
     private final WellProfiles profiles;
     private final Clock clock;
@@ -22,7 +22,7 @@ public final class WellPlanning {
     /**
      * Plans a new well.
      *
-     * @throws AlreadyExists if it is not new
+     * @throws AlreadyExists if the well has a profile
      */
     public WellProfile plan(WellId well, RigId rig, WellPlan plan, Optional<JsonValue> geology) {
         Instant now = Microseconds.now(clock);
@@ -32,16 +32,16 @@ public final class WellPlanning {
     }
 
     /**
-     * Gives a well another plan.
+     * Replaces the plan of a well.
      *
-     * @param seen when the profile that the planner has before them was last revised
+     * @param expectedUpdatedAt the {@code updatedAt} of the profile that the revision is based on
      * @throws NotFound if there is no such well
-     * @throws StaleWellPlan if somebody revised it after that
+     * @throws StaleWellPlan if the profile was revised since
      */
-    public WellProfile revise(WellId well, Instant seen, WellPlan plan, Optional<JsonValue> geology) {
+    public WellProfile revise(WellId well, Instant expectedUpdatedAt, WellPlan plan, Optional<JsonValue> geology) {
         WellProfile before = profiles.find(well).orElseThrow(() -> new NotFound("well", well));
         WellProfile after = before.revise(plan, geology, Microseconds.now(clock));
-        if (!before.updatedAt().equals(seen) || !profiles.replace(before, after)) {
+        if (!before.updatedAt().equals(expectedUpdatedAt) || !profiles.replace(before, after)) {
             throw new StaleWellPlan(well);
         }
         return after;

@@ -9,11 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What is known of a well before it is drilled.
+ * The plan of a well and the expected geology.
  *
- * @param rig the rig that is to drill it
- * @param plan what it is to become; empty for a well of which nothing is known but that it was drilled
- * @param geology what geologists expect, in whatever form they noted it
+ * @param rig the rig that drills it
+ * @param plan the plan; empty for a well that was drilled without a stored plan
+ * @param geology the expected geology, in any form
  */
 public record WellProfile(
         WellProfileId id,
@@ -30,7 +30,7 @@ public record WellProfile(
         Require.time("updated_at", updatedAt);
     }
 
-    /** The well with another plan. Each revision has a later time than the one before, even if the clock does not. */
+    /** Returns the profile with another plan. Its {@code updatedAt} increases even if the clock goes back. */
     public WellProfile revise(WellPlan newPlan, Optional<JsonValue> newGeology, Instant at) {
         Instant next = updatedAt.plus(1, ChronoUnit.MICROS);
         Instant revised = at.isBefore(next) ? next : at;

@@ -5,7 +5,7 @@ import derrick.domain.page.Page;
 import java.util.List;
 import java.util.Optional;
 
-/** All wells that were ever planned. */
+/** The repository of well profiles. */
 public interface WellProfiles {
     /** Returns an ID that no profile has had. */
     WellProfileId nextId();
@@ -15,9 +15,9 @@ public interface WellProfiles {
 
     Optional<WellProfile> find(WellId well);
 
-    /** All of them, the newest first. */
+    /** Returns all profiles, newest first. */
     List<WellProfile> list(Page page);
 
-    /** Keeps {@code after} if nobody has revised {@code before} meanwhile; says whether it did. */
+    /** Replaces the stored profile if it was not updated since {@code before}; returns whether it was replaced. */
     boolean replace(WellProfile before, WellProfile after);
 }

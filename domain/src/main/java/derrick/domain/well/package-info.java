@@ -1,17 +1,16 @@
 /**
- * Wells: where they are to go, and who drilled them when.
+ * Wells: their plans, and the sessions in which rigs drill them.
  *
- * <p>A {@link derrick.domain.well.WellProfile} says what is planned of a well; the way of its hole comes from the
- * package {@code trajectory}. {@link derrick.domain.well.WellPlanning} keeps two planners from undoing each other's
- * work.
+ * <p>A {@link derrick.domain.well.WellProfile} has the plan of a well; the package {@code trajectory} computes its
+ * trajectory. {@link derrick.domain.well.WellPlanning} detects concurrent revisions of a plan.
  *
- * <p>A {@link derrick.domain.well.DrillingSession} is a stretch of time in which a rig works on a well. A rig has one
- * open session at most, and {@link derrick.domain.well.DrillingSessionLog} sees to it:
+ * <p>A {@link derrick.domain.well.DrillingSession} is a period in which a rig works on a well. {@link
+ * derrick.domain.well.DrillingSessionLog} opens and closes sessions; a rig has at most one open session.
  *
  * <pre>
  * active ◄──► paused
  *    └────┬─────┘
- *         ├──► completed   with the depth that was reached
+ *         ├──► completed   with the end depth
  *         └──► cancelled
  * </pre>
  */

@@ -63,7 +63,8 @@ final class RulPredictionTest {
                 .hasMessage("model_used must be at most 50 characters");
         assertThatThrownBy(() -> prediction("c", "m", NOON.plusNanos(1), ""))
                 .hasMessage("timestamp must not be finer than a microsecond");
-        assertThatThrownBy(() -> prediction("c", "m", NOON, "\0")).hasMessageStartingWith("recommendation must not contain");
+        assertThatThrownBy(() -> prediction("c", "m", NOON, "\0"))
+                .hasMessageStartingWith("recommendation must not contain");
         assertThatThrownBy(() -> OPEN.withFailure(NOON.plusNanos(1)))
                 .hasMessage("actual_failure_time must not be finer than a microsecond");
         assertThatThrownBy(() -> new RulPredictionId(0)).hasMessage("id must be 1 or more");

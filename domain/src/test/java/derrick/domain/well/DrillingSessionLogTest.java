@@ -38,7 +38,7 @@ final class DrillingSessionLogTest {
     }
 
     @Test
-    void aSessionBeginsNowAndAtWork() {
+    void aNewSessionIsActiveFromNow() {
         DrillingSession session = log.open(RIG, WELL, START, Optional.of("night shift"));
 
         assertThat(session)
@@ -54,7 +54,7 @@ final class DrillingSessionLogTest {
     }
 
     @Test
-    void aRigIsInOneSessionAtATime() {
+    void aRigHasOneOpenSession() {
         DrillingSession first = opened();
 
         assertThatThrownBy(this::opened).isInstanceOf(SessionAlreadyOpen.class);
@@ -67,7 +67,7 @@ final class DrillingSessionLogTest {
     }
 
     @Test
-    void aWellIsPlannedBeforeItIsDrilled() {
+    void aSessionNeedsAPlannedWell() {
         assertThatThrownBy(() -> log.open(RIG, new WellId("X"), START, Optional.empty()))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no well X");
@@ -75,7 +75,7 @@ final class DrillingSessionLogTest {
     }
 
     @Test
-    void theTotalsOfASessionAddUp() {
+    void theDrillingTimeOfASessionIsTheSumOfItsActivePeriods() {
         DrillingSessionId id = opened().id();
         clock.advance(Duration.ofHours(4));
         log.pause(id);
@@ -92,7 +92,7 @@ final class DrillingSessionLogTest {
     }
 
     @Test
-    void aRefusedStepLeavesTheSessionAsItWas() {
+    void aRefusedTransitionChangesNothing() {
         DrillingSessionId id = opened().id();
 
         assertThatThrownBy(() -> log.resume(id)).isInstanceOf(IllegalTransition.class);
@@ -102,7 +102,7 @@ final class DrillingSessionLogTest {
     }
 
     @Test
-    void whoIsOvertakenHearsWhatBecameOfTheSession() {
+    void aConcurrentChangeIsReported() {
         DrillingSessionId id = opened().id();
         DrillingSessionLog slow = new DrillingSessionLog(new OvertakenDrillingSessions(sessions, log, id), clock);
 
@@ -115,7 +115,7 @@ final class DrillingSessionLogTest {
     }
 
     @Test
-    void aPauseIsNoEnd() {
+    void aPausedSessionIsOpen() {
         DrillingSessionId id = opened().id();
         clock.advance(Duration.ofMinutes(30));
 

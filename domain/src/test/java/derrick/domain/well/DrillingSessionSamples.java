@@ -25,12 +25,12 @@ public final class DrillingSessionSamples {
 
     private DrillingSessionSamples() {}
 
-    /** A session that has just begun. */
+    /** Returns an active session. */
     public static DrillingSession active(DrillingSessionId id, RigId rig, WellId well, Instant at) {
         return new DrillingSession(id, rig, well, at, START, Optional.empty(), new Active(at, Hours.NONE));
     }
 
-    /** A session at every stage, with whatever is hard to keep of it. */
+    /** Returns a stage of each type, with extreme numbers. */
     public static List<SessionStage> everyStage() {
         return List.of(
                 new Active(NOON, Hours.NONE),
@@ -43,7 +43,7 @@ public final class DrillingSessionSamples {
                 new Cancelled(LATER, Optional.of(new MeasuredDepth(1000.2)), new Hours(Double.MIN_NORMAL)));
     }
 
-    /** A session of every kind: every stage, every extreme of a number, the hardest notes; each on a rig of its own. */
+    /** Returns sessions of each stage, with extreme numbers and unusual notes, each on another rig. */
     public static List<DrillingSession> everyKind(Supplier<DrillingSessionId> ids, WellId well) {
         List<DrillingSession> kinds = new ArrayList<>();
         for (SessionStage stage : everyStage()) {

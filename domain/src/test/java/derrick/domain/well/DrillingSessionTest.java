@@ -63,7 +63,7 @@ final class DrillingSessionTest {
     }
 
     @Test
-    void onlySpellsOfWorkCountAsDrilled() {
+    void onlyActivePeriodsCountAsDrillingTime() {
         DrillingSession session = at(new Active(NOON, Hours.NONE))
                 .pause(NOON.plus(Duration.ofHours(2)))
                 .resume(NOON.plus(Duration.ofHours(10)))
@@ -76,7 +76,7 @@ final class DrillingSessionTest {
     }
 
     @Test
-    void whatIsOverWhileItWaitsHasDrilledNoLonger() {
+    void endingAPausedSessionAddsNoDrillingTime() {
         DrillingSession paused = at(new Paused(new Hours(3)));
 
         assertThat(paused.complete(END, LATER).stage()).isEqualTo(new Completed(LATER, END, new Hours(3)));
@@ -84,7 +84,7 @@ final class DrillingSessionTest {
     }
 
     @Test
-    void thereIsNoRateWithoutADepthOrATime() {
+    void thereIsNoRateWithoutEndDepthOrDrillingTime() {
         assertThat(at(new Paused(new Hours(3))).averageRateOfPenetration()).isEmpty();
         assertThat(at(new Completed(LATER, END, Hours.NONE)).averageRateOfPenetration())
                 .isEmpty();
@@ -100,7 +100,7 @@ final class DrillingSessionTest {
     }
 
     @Test
-    void aSessionDoesNotEndAboveOrBeforeItsStart() {
+    void aSessionCannotEndAboveOrBeforeItsStart() {
         DrillingSession session = at(new Active(NOON, Hours.NONE));
 
         assertThatThrownBy(() -> session.complete(new MeasuredDepth(999.9), LATER))
@@ -119,7 +119,7 @@ final class DrillingSessionTest {
     }
 
     @Test
-    void aStepChangesNothingButTheStage() {
+    void aTransitionChangesOnlyTheStage() {
         DrillingSession session = at(new Active(NOON, Hours.NONE));
 
         DrillingSession completed = session.complete(END, LATER);

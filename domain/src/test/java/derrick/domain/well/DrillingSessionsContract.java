@@ -24,7 +24,7 @@ public interface DrillingSessionsContract {
     /** Returns the adapter under test. */
     DrillingSessions sessions();
 
-    /** A well that has a profile. */
+    /** Returns the ID of a well with a profile. */
     WellId knownWell();
 
     @Test
@@ -55,14 +55,14 @@ public interface DrillingSessionsContract {
         sessions().replace(open, paused);
         assertThatThrownBy(() -> added(open.rig(), 2))
                 .isInstanceOf(SessionAlreadyOpen.class)
-                .hasMessage("rig %s has an open drilling session; it must be completed or cancelled first", open.rig());
+                .hasMessage("rig %s has an open drilling session; complete or cancel it first", open.rig());
 
         assertThat(sessions().findOpen(open.rig())).contains(paused);
         assertThat(sessions().list(open.rig(), Page.first(10))).containsExactly(paused);
     }
 
     @Test
-    default void aSessionThatIsOverMakesRoomForTheNext() {
+    default void aSessionCanBeOpenedAfterTheLastOneEnded() {
         DrillingSession first = added(RigSamples.fresh(), 0);
         sessions().replace(first, first.complete(new MeasuredDepth(2000), NOON.plusSeconds(1)));
         assertThat(sessions().findOpen(first.rig())).isEmpty();
@@ -74,7 +74,7 @@ public interface DrillingSessionsContract {
     }
 
     @Test
-    default void aSessionOnAWellThatNobodyPlannedIsRefused() {
+    default void aSessionOnAnUnknownWellIsRefused() {
         WellId unknown = WellProfileSamples.freshWell();
         DrillingSession session = active(sessions().nextId(), RigSamples.fresh(), unknown, NOON);
 
@@ -97,7 +97,7 @@ public interface DrillingSessionsContract {
     }
 
     @Test
-    default void everyStageGivesWayToWhatFollowsIt() {
+    default void anyOpenStageCanBeReplaced() {
         for (DrillingSession before : DrillingSessionSamples.everyKind(sessions()::nextId, knownWell())) {
             sessions().add(before);
             DrillingSession after = at(before, new SessionStage.Paused(new Hours(7)));
@@ -119,9 +119,9 @@ public interface DrillingSessionsContract {
         assertThat(sessions().find(stale.id())).contains(cancelled);
     }
 
-    /** Whoever saw the first spell of work does not know how much there was since. */
+    /** A session that was paused and resumed meanwhile has another drilling time. */
     @Test
-    default void aStageThatCameBackIsNotTheOneThatWasSeen() {
+    default void aRepeatedStageIsNotOverwritten() {
         DrillingSession first = added(RigSamples.fresh(), 0);
         DrillingSession paused = first.pause(NOON.plusSeconds(3600));
         DrillingSession again = paused.resume(NOON.plusSeconds(7200));
@@ -139,7 +139,7 @@ public interface DrillingSessionsContract {
     }
 
     @Test
-    default void aSpellThatTookNoTimeIsStillAnother() {
+    default void anActivePeriodOfNoTimeIsDistinguished() {
         DrillingSession first = added(RigSamples.fresh(), 0);
         DrillingSession paused = first.pause(NOON);
         DrillingSession again = paused.resume(NOON.plusSeconds(7200));

@@ -19,7 +19,7 @@ public final class InMemoryDrillingSessions implements DrillingSessions {
     private final Map<DrillingSessionId, DrillingSession> stored = new HashMap<>();
     private long lastId;
 
-    /** @param wells those that may be drilled */
+    /** @param wells the wells that sessions may refer to */
     public InMemoryDrillingSessions(WellProfiles wells) {
         this.wells = wells;
     }

@@ -5,7 +5,7 @@ import derrick.domain.rig.RigId;
 import java.util.List;
 import java.util.Optional;
 
-/** Sessions of which one is cancelled by somebody else just before it is replaced. */
+/** A repository in which another user cancels a session just before it is replaced. */
 record OvertakenDrillingSessions(DrillingSessions sessions, DrillingSessionLog faster, DrillingSessionId id)
         implements DrillingSessions {
     @Override

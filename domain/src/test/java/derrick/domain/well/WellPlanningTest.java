@@ -39,7 +39,7 @@ final class WellPlanningTest {
     }
 
     @Test
-    void whoHasTheLatestPlanBeforeThemMayReviseIt() {
+    void theLatestPlanCanBeRevised() {
         WellProfile planned = planning.plan(WELL, RIG, PLAN, Optional.of(JsonValue.of("sandstone")));
         clock.advance(Duration.ofHours(1));
 
@@ -57,27 +57,27 @@ final class WellPlanningTest {
         assertThat(profiles.find(WELL)).contains(revised);
     }
 
-    /** Even within one tick of the clock. */
+    /** The second revision has the same clock time. */
     @Test
-    void whoHasAnOldPlanBeforeThemIsToldSo() {
+    void anOutdatedPlanCannotBeRevised() {
         WellProfile planned = planning.plan(WELL, RIG, PLAN, Optional.empty());
         WellProfile revised = planning.revise(WELL, planned.updatedAt(), SHALLOWER, Optional.empty());
 
         assertThatThrownBy(() -> planning.revise(WELL, planned.updatedAt(), PLAN, Optional.empty()))
                 .isInstanceOf(StaleWellPlan.class)
-                .hasMessage("the profile of well NO 15/9-F-9 A was revised by somebody else meanwhile");
+                .hasMessage("the plan of well NO 15/9-F-9 A was revised by another user; read it again first");
         assertThat(profiles.find(WELL)).contains(revised);
     }
 
     @Test
-    void aWellThatNobodyPlannedCannotBeRevised() {
+    void anUnknownWellCannotBeRevised() {
         assertThatThrownBy(() -> planning.revise(WELL, NOON, PLAN, Optional.empty()))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no well NO 15/9-F-9 A");
     }
 
     @Test
-    void aPlanYieldsItsTrajectory() {
+    void aPlanHasATrajectory() {
         assertThat(PLAN.trajectory().last().position().displacementMetres()).isEqualTo(1263.8310, within(0.5e-4));
     }
 

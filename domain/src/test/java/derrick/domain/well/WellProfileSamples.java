@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Profiles of wells for tests. */
+/** Well profiles for tests. */
 public final class WellProfileSamples {
     /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -26,12 +26,12 @@ public final class WellProfileSamples {
 
     private WellProfileSamples() {}
 
-    /** A well of which nothing was stored yet, in whatever store. */
+    /** Returns an unused name of a well. */
     public static WellId freshWell() {
         return new WellId("NO 15/9-F-%06d".formatted(WELLS.incrementAndGet()));
     }
 
-    /** A plan from the depths of kick-off and end, the rate and end of the build, and the depths of the target. */
+    /** Returns a plan from kick-off point, build rate, inclination, total depth and target zone. */
     public static WellPlan plan(
             double kickOff, double buildRate, double inclination, double total, double targetStart, double targetEnd) {
         BuildAndHold hole = new BuildAndHold(
@@ -42,12 +42,12 @@ public final class WellProfileSamples {
         return new WellPlan(hole, new TargetZone(new MeasuredDepth(targetStart), new MeasuredDepth(targetEnd)));
     }
 
-    /** A new well with a plan. */
+    /** Returns a new well with a plan. */
     public static WellProfile planned(WellProfileId id, WellId well, Instant at) {
         return new WellProfile(id, well, RigSamples.fresh(), Optional.of(PLAN), Optional.empty(), at, at);
     }
 
-    /** A profile of every kind: with a plan and without, every extreme of a number, every sort of document. */
+    /** Returns profiles with and without a plan, with extreme numbers and every kind of JSON value. */
     public static List<WellProfile> everyKind(Supplier<WellProfileId> ids) {
         List<WellProfile> kinds = new ArrayList<>();
         kinds.add(planned(ids.get(), freshWell(), NOON));

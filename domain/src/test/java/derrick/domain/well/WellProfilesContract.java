@@ -50,12 +50,12 @@ public interface WellProfilesContract {
     }
 
     @Test
-    default void aWellThatNobodyPlannedIsNotFound() {
+    default void anUnknownWellIsNotFound() {
         assertThat(profiles().find(freshWell())).isEmpty();
     }
 
     @Test
-    default void aRevisionTakesThePlaceOfWhatWasBefore() {
+    default void aRevisionIsStored() {
         for (WellProfile kind : WellProfileSamples.everyKind(profiles()::nextId)) {
             WellProfile before = added(0);
             WellProfile after = before.revise(kind.plan().orElse(PLAN), kind.geology(), NOON.plusSeconds(1));

@@ -65,6 +65,8 @@ public record AnomalyDetectionRow(
 
     private List<String> names() {
         return ((JsonValue.JsonArray) affectedParameters)
-                .items().stream().map(item -> ((JsonValue.JsonString) item).value()).toList();
+                .items().stream()
+                        .map(item -> ((JsonValue.JsonString) item).value())
+                        .toList();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Stores the log entries of the services in the table {@code system_logs}. A trigger
- * rejects updates and deletions of its rows.
+ * Stores the log entries of the services in the table {@code system_logs}. A trigger rejects updates and deletions of
+ * its rows.
  */
 package derrick.persistence.systemlog;

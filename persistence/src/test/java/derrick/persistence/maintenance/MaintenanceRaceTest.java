@@ -49,7 +49,7 @@ class MaintenanceRaceTest {
 
     @Test
     void anAlertIsAcknowledgedOnce() throws Exception {
-        MaintenanceAlert alert = handling.raise(RigSamples.fresh(), FINDING, Optional.empty());
+        MaintenanceAlert alert = handling.raise(RigSamples.fresh(), DETAILS, Optional.empty());
 
         Results<MaintenanceAlert> results =
                 ConcurrentCalls.run(number -> handling.acknowledge(alert.id(), "person " + number, Optional.empty()));
@@ -64,11 +64,11 @@ class MaintenanceRaceTest {
 
     @Test
     void aShelvedAlertIsReturnedOnce() throws Exception {
-        MaintenanceAlert alert = handling.raise(RigSamples.fresh(), FINDING, Optional.empty());
+        MaintenanceAlert alert = handling.raise(RigSamples.fresh(), DETAILS, Optional.empty());
         handling.shelve(alert.id(), "Bo", Duration.ofHours(1), "known");
         AlertHandling later = new AlertHandling(alerts, Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
 
-        Results<Integer> results = ConcurrentCalls.run(number -> later.returnShelved(100));
+        Results<Integer> results = ConcurrentCalls.run(number -> later.unshelveExpired(100));
 
         assertThat(results.failed()).isEmpty();
         assertThat(results.succeeded().stream().mapToInt(Integer::intValue).sum())

@@ -1,17 +1,17 @@
 package derrick.persistence.prediction;
 
 import static derrick.domain.prediction.ModelVersionSamples.NOON;
-import static derrick.domain.prediction.ModelVersionSamples.metadata;
 import static derrick.domain.prediction.ModelVersionSamples.freshModel;
+import static derrick.domain.prediction.ModelVersionSamples.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.failure.AlreadyExists;
 import derrick.domain.failure.IllegalTransition;
 import derrick.domain.page.Page;
-import derrick.domain.prediction.ModelRegistry.ActivationConflict;
 import derrick.domain.prediction.ModelActivation;
 import derrick.domain.prediction.ModelName;
 import derrick.domain.prediction.ModelRegistry;
+import derrick.domain.prediction.ModelRegistry.ActivationConflict;
 import derrick.domain.prediction.ModelVersion;
 import derrick.domain.prediction.ModelVersionId;
 import derrick.domain.prediction.ModelVersions;

@@ -7,19 +7,19 @@ import derrick.domain.quantity.Northing;
 import derrick.domain.quantity.VerticalDepth;
 
 /**
- * The hole between two stations as minimum curvature has it: part of the circle that goes through both the way the hole
- * goes there (Taylor and Mason 1972, Sawaryn and Thorogood 2005).
+ * The arc between two survey stations by the minimum curvature method: part of the circle that is tangent to the hole at
+ * both (Taylor and Mason 1972, Sawaryn and Thorogood 2005).
  */
 record Arc(SurveyStation from, SurveyStation to) {
-    /** Below it the first terms of the series are exact to the last digit, and the ratio has none left. */
+    /** Below this angle the series 1 + β²/12 is exact in double precision, while 2/β·tan(β/2) loses digits. */
     private static final double SMALL_RADIANS = 1e-3;
 
     Arc {
         if (!to.depth().isDeeperThan(from.depth())) {
-            throw new IllegalArgumentException("stations must go deeper: %s m comes after %s m"
+            throw new IllegalArgumentException("station depths must increase: %s m comes after %s m"
                     .formatted(to.depth().metres(), from.depth().metres()));
         }
-        if (turn(from, to) > Math.PI - SMALL_RADIANS) {
+        if (doglegRadians(from, to) > Math.PI - SMALL_RADIANS) {
             throw new IllegalArgumentException("the hole must not turn back on itself between %s m and %s m"
                     .formatted(from.depth().metres(), to.depth().metres()));
         }
@@ -29,56 +29,57 @@ record Arc(SurveyStation from, SurveyStation to) {
         return to.depth().metresBelow(from.depth());
     }
 
-    /** The angle between the two directions, in radians: the dogleg. */
-    double turn() {
-        return turn(from, to);
+    /** Returns the dogleg β, the angle between the two directions, in radians. */
+    double doglegRadians() {
+        return doglegRadians(from, to);
     }
 
     DoglegSeverity severity() {
-        return DoglegSeverity.of(Math.toDegrees(turn()), metres());
+        return DoglegSeverity.of(Math.toDegrees(doglegRadians()), metres());
     }
 
-    /** How much longer the way along the two directions is than the chord of the arc. */
-    double ratio() {
-        double turn = turn();
-        return turn < SMALL_RADIANS ? 1 + turn * turn / 12 : 2 / turn * Math.tan(turn / 2);
+    /** Returns the ratio factor 2/β·tan(β/2). */
+    double ratioFactor() {
+        double dogleg = doglegRadians();
+        return dogleg < SMALL_RADIANS ? 1 + dogleg * dogleg / 12 : 2 / dogleg * Math.tan(dogleg / 2);
     }
 
-    /** Where the arc ends if it starts at a position. */
+    /** Returns the position of the lower station, given that of the upper one. */
     Position end(Position start) {
         HoleDirection above = HoleDirection.at(from);
         HoleDirection below = HoleDirection.at(to);
-        double half = metres() / 2 * ratio();
+        double half = metres() / 2 * ratioFactor();
         return new Position(
                 new VerticalDepth(start.depth().metres() + half * (above.down() + below.down())),
                 new Northing(start.northing().metres() + half * (above.north() + below.north())),
                 new Easting(start.easting().metres() + half * (above.east() + below.east())));
     }
 
-    /** The way the hole goes at a depth in between, as if it had been surveyed there. */
+    /** Returns the interpolated station at a depth on the arc. */
     SurveyStation at(MeasuredDepth depth) {
-        double share = depth.metresBelow(from.depth()) / metres();
-        double turn = turn();
-        HoleDirection heading = turn < Double.MIN_NORMAL
+        double fraction = depth.metresBelow(from.depth()) / metres();
+        double dogleg = doglegRadians();
+        HoleDirection direction = dogleg < Double.MIN_NORMAL
                 ? HoleDirection.at(to)
-                : HoleDirection.mixed(
-                        Math.sin((1 - share) * turn),
+                : HoleDirection.weightedSum(
+                        Math.sin((1 - fraction) * dogleg),
                         HoleDirection.at(from),
-                        Math.sin(share * turn),
+                        Math.sin(fraction * dogleg),
                         HoleDirection.at(to));
-        return new SurveyStation(depth, heading.inclination(), heading.azimuth());
+        return new SurveyStation(depth, direction.inclination(), direction.azimuth());
     }
 
-    /** From half the sine, since the cosine of a small angle has lost it. */
-    private static double turn(SurveyStation from, SurveyStation to) {
-        double leaning =
+    /** Uses the haversine form, because the cosine of a small angle loses digits. */
+    private static double doglegRadians(SurveyStation from, SurveyStation to) {
+        double halfInclinationSine =
                 Math.sin((to.inclination().radians() - from.inclination().radians()) / 2);
-        double turning = Math.sin((to.azimuth().radians() - from.azimuth().radians()) / 2);
-        double square = leaning * leaning
+        double halfAzimuthSine =
+                Math.sin((to.azimuth().radians() - from.azimuth().radians()) / 2);
+        double haversine = halfInclinationSine * halfInclinationSine
                 + Math.sin(from.inclination().radians())
                         * Math.sin(to.inclination().radians())
-                        * turning
-                        * turning;
-        return 2 * Math.asin(Math.min(1, Math.sqrt(square)));
+                        * halfAzimuthSine
+                        * halfAzimuthSine;
+        return 2 * Math.asin(Math.min(1, Math.sqrt(haversine)));
     }
 }

@@ -10,15 +10,15 @@ import java.util.List;
 
 /**
  * A trajectory that goes straight down to the kick-off point, builds inclination at a constant rate, and holds it to
- * the target. It lies in one plane; which way that looks is not part of it.
+ * the total depth. It lies in one vertical plane of no particular azimuth.
  *
- * @param kickOff where the hole begins to bend
- * @param buildRate how sharply it bends; with none it stays vertical
- * @param hold the inclination that it bends up to, if the total depth leaves room for that
- * @param total how deep the whole of it goes
+ * @param kickOff the depth where the build begins
+ * @param buildRate the build rate; if zero, the hole is vertical
+ * @param hold the inclination to hold; not reached if the total depth is too shallow
+ * @param total the total measured depth
  */
 public record BuildAndHold(MeasuredDepth kickOff, DoglegSeverity buildRate, Inclination hold, MeasuredDepth total) {
-    /** @throws derrick.domain.field.InvalidField if it kicks off below its end */
+    /** @throws derrick.domain.field.InvalidField if the kick-off point is below the total depth */
     public BuildAndHold {
         Require.that(
                 !kickOff.isDeeperThan(total),
@@ -26,34 +26,35 @@ public record BuildAndHold(MeasuredDepth kickOff, DoglegSeverity buildRate, Incl
                 "must not be more than total_depth (%s m)".formatted(total.metres()));
     }
 
-    /** The trajectory of the plan, drawn due north: its northing is the displacement. */
+    /** Returns the trajectory towards north, so that its northing is the displacement. */
     public Trajectory trajectory() {
         List<SurveyStation> stations = new ArrayList<>();
         stations.add(station(0, Inclination.VERTICAL));
         add(stations, kickOff.metres(), Inclination.VERTICAL);
-        add(stations, endOfBuildMetres(), reached());
-        add(stations, total.metres(), reached());
+        add(stations, endOfBuildMetres(), finalInclination());
+        add(stations, total.metres(), finalInclination());
         return Trajectory.through(Position.RIG, stations);
     }
 
-    /** The radius of the bend in metres; infinite where there is none. */
+    /** Returns the radius of the build section in metres; infinite if the build rate is zero. */
     public double radiusMetres() {
         return buildRate.metresFor(Math.toDegrees(1));
     }
 
-    /** The inclination at the end: less than is wanted where the hole ends before it is there. */
-    private Inclination reached() {
-        double most = buildRate.degreesOver(total.metresBelow(kickOff));
-        return new Inclination(Math.min(hold.degrees(), most));
+    /** Returns the inclination at total depth, which is less than {@code hold} if the hole ends in the build section. */
+    private Inclination finalInclination() {
+        double maxDegrees = buildRate.degreesOver(total.metresBelow(kickOff));
+        return new Inclination(Math.min(hold.degrees(), maxDegrees));
     }
 
     private double endOfBuildMetres() {
-        double most = total.metres();
-        double degrees = reached().degrees();
-        return degrees == 0 ? kickOff.metres() : Math.min(most, kickOff.metres() + buildRate.metresFor(degrees));
+        double degrees = finalInclination().degrees();
+        return degrees == 0
+                ? kickOff.metres()
+                : Math.min(total.metres(), kickOff.metres() + buildRate.metresFor(degrees));
     }
 
-    /** A station where the last one is not deep enough already: a stretch that the plan has none of is left out. */
+    /** Adds a station if it is deeper than the last one; a section of no length is left out. */
     private static void add(List<SurveyStation> stations, double metres, Inclination inclination) {
         SurveyStation next = station(metres, inclination);
         if (next.depth().isDeeperThan(stations.get(stations.size() - 1).depth())) {

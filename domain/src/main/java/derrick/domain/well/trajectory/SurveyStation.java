@@ -4,5 +4,5 @@ import derrick.domain.quantity.Azimuth;
 import derrick.domain.quantity.Inclination;
 import derrick.domain.quantity.MeasuredDepth;
 
-/** What a survey measures at one depth: which way the hole goes there. */
+/** A survey station: the inclination and azimuth that were measured at a depth. */
 public record SurveyStation(MeasuredDepth depth, Inclination inclination, Azimuth azimuth) {}

@@ -5,10 +5,9 @@ import derrick.domain.quantity.MeasuredDepth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way of a hole through the ground, by minimum curvature through the stations where its direction is known. */
+/** The trajectory of a hole, computed from survey stations by the minimum curvature method. */
 public final class Trajectory {
-    /** More stations than any hole was ever surveyed at. */
-    public static final int STATIONS_MAX = 100_000;
+    public static final int MAX_STATIONS = 100_000;
 
     private final List<TrajectoryPoint> points;
 
@@ -17,15 +16,15 @@ public final class Trajectory {
     }
 
     /**
-     * The trajectory through stations, the first of which lies at a known position.
+     * Computes the trajectory through survey stations, given the position of the first.
      *
-     * @throws IllegalArgumentException if there is no station or too many, one is not deeper than that before it, or
-     *     the hole would turn back on itself; the message says where
+     * @throws IllegalArgumentException if there is no station or too many, their depths do not increase, or the hole
+     *     turns by 180° between two; the message says where
      */
     public static Trajectory through(Position start, List<SurveyStation> stations) {
-        if (stations.isEmpty() || stations.size() > STATIONS_MAX) {
+        if (stations.isEmpty() || stations.size() > MAX_STATIONS) {
             throw new IllegalArgumentException(
-                    "must have 1 to %d stations, not %d".formatted(STATIONS_MAX, stations.size()));
+                    "must have 1 to %d stations, not %d".formatted(MAX_STATIONS, stations.size()));
         }
         List<TrajectoryPoint> points = new ArrayList<>();
         for (SurveyStation station : stations) {
@@ -37,7 +36,7 @@ public final class Trajectory {
         return new Trajectory(points);
     }
 
-    /** A point for each station, from the shallowest down. */
+    /** Returns a point for each station, shallowest first. */
     public List<TrajectoryPoint> points() {
         return points;
     }
@@ -51,7 +50,7 @@ public final class Trajectory {
     }
 
     /**
-     * The place at a depth, along the arc between the stations about it.
+     * Returns the point at a depth, interpolated along the arc between the stations around it.
      *
      * @throws IllegalArgumentException if the depth is above the first station or below the last
      */
@@ -63,17 +62,17 @@ public final class Trajectory {
                             first().station().depth().metres(),
                             last().station().depth().metres()));
         }
-        int below = firstNotAbove(depth);
+        int below = firstAtOrBelow(depth);
         TrajectoryPoint deeper = points.get(below);
         if (!deeper.station().depth().isDeeperThan(depth)) {
             return deeper;
         }
         TrajectoryPoint upper = points.get(below - 1);
-        Arc whole = new Arc(upper.station(), deeper.station());
-        return next(upper, whole.at(depth));
+        Arc arc = new Arc(upper.station(), deeper.station());
+        return next(upper, arc.at(depth));
     }
 
-    private int firstNotAbove(MeasuredDepth depth) {
+    private int firstAtOrBelow(MeasuredDepth depth) {
         int low = 0;
         int high = points.size() - 1;
         while (low < high) {

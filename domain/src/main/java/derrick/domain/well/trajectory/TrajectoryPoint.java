@@ -2,5 +2,5 @@ package derrick.domain.well.trajectory;
 
 import derrick.domain.quantity.DoglegSeverity;
 
-/** A place on a trajectory: which way the hole goes there, where that is, and how sharply the way to it bends. */
+/** A point of a trajectory: its station, its position, and the dogleg severity of the section above it. */
 public record TrajectoryPoint(SurveyStation station, Position position, DoglegSeverity dogleg) {}

@@ -1,7 +1,7 @@
 /**
- * The way of a hole through the ground: surveyed at stations, or planned, and anywhere in between.
+ * The trajectories of holes, surveyed or planned.
  *
- * <p>A {@link derrick.domain.well.trajectory.SurveyStation} says which way the hole goes at a depth;
- * {@link derrick.domain.well.trajectory.Trajectory} works out where that is, by minimum curvature.
+ * <p>A {@link derrick.domain.well.trajectory.SurveyStation} is the direction of the hole at a depth. {@link
+ * derrick.domain.well.trajectory.Trajectory} computes positions from stations by the minimum curvature method.
  */
 package derrick.domain.well.trajectory;

@@ -15,7 +15,7 @@ final class BuildAndHoldTest {
     private static final Offset<Double> TENTH_OF_A_MILLIMETRE = within(0.5e-4);
 
     @Test
-    void aPlanOfThreeDegreesToFortyFiveComesToTheValuesOfTheBooks() {
+    void aBuildOfThreeDegreesTo45HasThePublishedValues() {
         BuildAndHold plan = plan(500, 3, 45, 2500);
 
         Trajectory trajectory = plan.trajectory();
@@ -32,7 +32,7 @@ final class BuildAndHoldTest {
     }
 
     @Test
-    void theHoleBendsEvenlyAndOnlyWhereItBuilds() {
+    void theDoglegSeverityIsConstantInTheBuildSectionAndZeroElsewhere() {
         Trajectory trajectory = plan(500, 3, 45, 2500).trajectory();
 
         assertThat(trajectory.at(new MeasuredDepth(499)).dogleg().degreesPer30Metres())
@@ -52,7 +52,7 @@ final class BuildAndHoldTest {
     }
 
     @Test
-    void aHoleThatEndsWhileItBuildsHasWhatItReached() {
+    void aHoleThatEndsInTheBuildSectionHasALowerInclination() {
         TrajectoryPoint end = plan(500, 3, 45, 600).trajectory().last();
 
         assertThat(end.station().inclination().degrees()).isEqualTo(10);
@@ -60,7 +60,7 @@ final class BuildAndHoldTest {
     }
 
     @Test
-    void withoutABendTheHoleIsVertical() {
+    void withoutABuildRateTheHoleIsVertical() {
         assertThat(plan(500, 0, 45, 1000).trajectory().last().position())
                 .isEqualTo(plan(500, 3, 0, 1000).trajectory().last().position());
         assertThat(plan(500, 0, 45, 1000).trajectory().last().position().depth().metres())
@@ -69,7 +69,7 @@ final class BuildAndHoldTest {
     }
 
     @Test
-    void aHoleMayKickOffAtTheRigOrNotAtAll() {
+    void theKickOffPointMayBeAtTheRigOrAtTotalDepth() {
         assertThat(plan(0, 3, 45, 2500).trajectory().points()).hasSize(3);
         assertThat(plan(1000, 3, 45, 1000)
                         .trajectory()
@@ -82,7 +82,7 @@ final class BuildAndHoldTest {
     }
 
     @Test
-    void aKickOffBelowTheEndIsRefused() {
+    void aKickOffPointBelowTotalDepthIsRefused() {
         assertThatThrownBy(() -> plan(1001, 3, 45, 1000))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("kick_off_point must not be more than total_depth (1000.0 m)");

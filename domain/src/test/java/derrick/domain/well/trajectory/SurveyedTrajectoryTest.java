@@ -14,12 +14,12 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** A hole that was really drilled, against what its surveyor worked out of the same stations. */
+/** Compares the trajectory of a real hole with the positions that its surveyor computed. */
 final class SurveyedTrajectoryTest {
     private static final Offset<Double> MILLIMETRE = within(0.001);
 
     @Test
-    void theSurveyorsTableIsMetToAMillimetre() throws IOException {
+    void theSurveyorsPositionsAreMetToAMillimetre() throws IOException {
         List<Row> table = table();
 
         Trajectory trajectory = Trajectory.through(

@@ -19,7 +19,7 @@ final class TrajectoryTest {
     private static final Offset<Double> MICROMETRE = within(1e-6);
 
     @Test
-    void thirtyMetresFromTenToThirteenDegreesComeToTheValuesOfTheBooks() {
+    void thirtyMetresFrom10To13DegreesHaveThePublishedValues() {
         Trajectory trajectory = through(station(1000, 10, 45), station(1030, 13, 50));
 
         TrajectoryPoint end = trajectory.last();
@@ -28,12 +28,12 @@ final class TrajectoryTest {
         assertThat(end.position().easting().metres()).isEqualTo(4.427776, MICROMETRE);
         assertThat(end.position().depth().metres()).isEqualTo(29.395112, MICROMETRE);
         Arc arc = new Arc(station(1000, 10, 45), station(1030, 13, 50));
-        assertThat(Math.toDegrees(arc.turn())).isEqualTo(3.158545, MICROMETRE);
-        assertThat(arc.ratio()).isEqualTo(1.00025333, within(5e-9));
+        assertThat(Math.toDegrees(arc.doglegRadians())).isEqualTo(3.158545, MICROMETRE);
+        assertThat(arc.ratioFactor()).isEqualTo(1.00025333, within(5e-9));
     }
 
     @Test
-    void theSeverityOfABendIsOverThirtyMetresHoweverLongItIs() {
+    void doglegSeverityIsPerThirtyMetresForAnyLength() {
         assertThat(through(station(0, 10, 45), station(60, 13, 50))
                         .last()
                         .dogleg()
@@ -42,7 +42,7 @@ final class TrajectoryTest {
     }
 
     @Test
-    void aVerticalHoleGoesStraightDownWhicheverWayItsStationsLook() {
+    void aVerticalHoleGoesStraightDownForAnyAzimuth() {
         Trajectory trajectory = through(station(0, 0, 0), station(500, 0, 123), station(1000, 0, 321));
 
         assertThat(trajectory.last().position().depth().metres()).isEqualTo(1000);
@@ -53,7 +53,7 @@ final class TrajectoryTest {
     }
 
     @Test
-    void aLevelHoleGoesToTheSideThatItsAzimuthSays() {
+    void aHorizontalHoleFollowsItsAzimuth() {
         Trajectory trajectory = through(station(0, 90, 270), station(100, 90, 270));
 
         assertThat(trajectory.last().position().easting().metres()).isEqualTo(-100, MICROMETRE);
@@ -62,7 +62,7 @@ final class TrajectoryTest {
     }
 
     @Test
-    void aHoleThatTurnsThroughNorthTurnsTheShortWay() {
+    void aTurnThroughNorthTakesTheShortWay() {
         Trajectory trajectory = through(station(0, 90, 355), station(30, 90, 5));
 
         assertThat(trajectory.last().dogleg().degreesPer30Metres()).isEqualTo(10, MICROMETRE);
@@ -73,7 +73,7 @@ final class TrajectoryTest {
     }
 
     @Test
-    void aPlaceInBetweenLiesOnTheCircle() {
+    void anInterpolatedPointLiesOnTheArc() {
         Trajectory quarter = through(station(0, 0, 0), station(Math.PI / 2 * 100, 90, 90));
 
         TrajectoryPoint middle = quarter.at(new MeasuredDepth(Math.PI / 4 * 100));
@@ -87,7 +87,7 @@ final class TrajectoryTest {
     }
 
     @Test
-    void aStationIsFoundAtItsOwnDepthAsItIs() {
+    void thePointAtAStationIsTheStation() {
         Trajectory trajectory = through(station(0, 0, 0), station(30, 5, 10), station(60, 9, 12));
 
         assertThat(trajectory.points())
@@ -96,9 +96,9 @@ final class TrajectoryTest {
         assertThat(trajectory.at(new MeasuredDepth(-0.0))).isEqualTo(trajectory.first());
     }
 
-    /** What is surveyed where the arc already goes changes nothing: neither the end nor the severity. */
+    /** A station interpolated on the arc changes neither the end nor the dogleg severity. */
     @Test
-    void anExtraStationOnTheWayChangesNothing() {
+    void anAdditionalStationOnTheArcChangesNothing() {
         long seed = new Random().nextLong();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
@@ -125,7 +125,7 @@ final class TrajectoryTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {99.9, 200.1})
-    void beyondItsStationsATrajectorySaysNothing(double depth) {
+    void aDepthOutsideTheStationsIsRefused(double depth) {
         Trajectory trajectory = through(station(100, 0, 0), station(200, 0, 0));
 
         assertThatThrownBy(() -> trajectory.at(new MeasuredDepth(depth)))
@@ -134,21 +134,21 @@ final class TrajectoryTest {
     }
 
     @Test
-    void stationsGoDeeper() {
+    void stationDepthsMustIncrease() {
         assertThatThrownBy(() -> through(station(30, 0, 0), station(30, 1, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("stations must go deeper: 30.0 m comes after 30.0 m");
+                .hasMessage("station depths must increase: 30.0 m comes after 30.0 m");
     }
 
     @Test
-    void aHoleDoesNotTurnBackOnItself() {
+    void aTurnBy180DegreesIsRefused() {
         assertThatThrownBy(() -> through(station(0, 90, 0), station(30, 90, 180)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the hole must not turn back on itself between 0.0 m and 30.0 m");
     }
 
     @Test
-    void withoutAStationThereIsNoTrajectory() {
+    void aTrajectoryNeedsAStation() {
         assertThatThrownBy(() -> through())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("must have 1 to 100000 stations, not 0");
