@@ -62,7 +62,7 @@ final class RigFeed {
                 .filter(next -> next.isAfter(begin))
                 .orElse(begin);
         StringPosition position =
-                latest.map(record -> plan.standsAfter(readings(record))).orElse(plan.start());
+                latest.map(record -> plan.positionAfter(readings(record))).orElse(plan.start());
         return new Simulation(new RigSimulator(plan, first, position), first);
     }
 

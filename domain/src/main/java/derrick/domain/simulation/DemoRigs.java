@@ -3,15 +3,13 @@ package derrick.domain.simulation;
 import derrick.domain.rig.RigId;
 import java.util.List;
 
-/**
- * The two rigs that are shown to somebody who has none: whenever one looks, one of them is likely to do something else.
- */
+/** The plans of the two demonstration rigs, which are rarely in the same activity. */
 public final class DemoRigs {
-    /** Drills ahead, and will soon make its first connection. */
+    /** A rig that is drilling, with a connection soon. */
     public static final RigPlan ALPHA = new RigPlan(
             new RigId("demo-alpha"), 2, new StringPosition(2150, 2150, StringPosition.LOW_BLOCK_M + 6), 4, 8);
 
-    /** Is on its way back to bottom from the casing shoe. */
+    /** A rig that is tripping in from the casing shoe. */
     public static final RigPlan BRAVO = new RigPlan(
             new RigId("demo-bravo"),
             5,

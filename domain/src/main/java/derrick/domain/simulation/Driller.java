@@ -1,106 +1,127 @@
 package derrick.domain.simulation;
 
 /**
- * Carries out the orders of the program, second by second: moves the block and works the pumps, the rotary and the
- * brake.
+ * Carries out the instructions of the program, second by second: moves the block, and controls the pumps, the rotary and
+ * the weight on bit.
  */
 final class Driller {
-    /**
-     * In the last decimetres the weight is drilled off, so that it is gone before the bit is lifted: t for each metre
-     * to go.
-     */
+    /** Limit of the weight on bit near the end of an interval, so that it is drilled off: t per metre to go. */
     private static final double DRILL_OFF_T_PER_M = 30;
 
-    private static final double LEAST_WEIGHT_T = 2;
+    private static final double MIN_WEIGHT_T = 2;
 
-    /** The draw-works is eased in and, near its mark, braked: m/s² from rest, m/s for each metre to go. */
-    private static final double EASE_IN_M_PER_S2 = 0.1;
+    private static final double BLOCK_ACCELERATION_M_PER_S2 = 0.1;
 
-    private static final double BRAKE_PER_S = 0.3;
-    private static final double CREEP_M_PER_S = 0.02;
+    /** Limit of the block speed near its target: m/s per metre to go. */
+    private static final double BRAKING_PER_S = 0.3;
+
+    private static final double MIN_BLOCK_SPEED_M_PER_S = 0.02;
 
     private static final double SECONDS_PER_HOUR = 3600;
 
     private final DrillingProgram program;
     private final Formation formation;
-    private final RandomDrift hand;
+    private final RandomDrift weightDrift;
     private final RateLimiter weight;
     private final RateLimiter rotary;
     private final RateLimiter pumps;
 
     private StringPosition position;
-    private DrillerInstruction order;
+    private DrillerInstruction instruction;
     private int secondsSpent;
     private double metresDrilled;
 
-    /** Takes over a rig that is already doing what the program says first. */
+    /** Starts with the program's first instruction, its controls already in effect. */
     Driller(DrillingProgram program, Formation formation, StringPosition start, SeededRandom random) {
         this.program = program;
         this.formation = formation;
-        this.hand = new RandomDrift(random, 0.05, 20);
+        this.weightDrift = new RandomDrift(random, 0.05, 20);
         this.position = start;
-        this.order = program.next(start);
-        DrillerControls running = order.controls();
-        this.weight = new RateLimiter(running.weightOnBit(), 0.4, 2);
-        this.rotary = new RateLimiter(running.rotarySpeed(), 6, 12);
-        this.pumps = new RateLimiter(running.flow(), 70, 200);
+        this.instruction = program.next(start);
+        DrillerControls initial = instruction.controls();
+        this.weight = new RateLimiter(initial.weightOnBit(), 0.4, 2);
+        this.rotary = new RateLimiter(initial.rotarySpeed(), 6, 12);
+        this.pumps = new RateLimiter(initial.flow(), 70, 200);
+    }
+
+    /** A control that reaches its set point at a limited rate. */
+    private static final class RateLimiter {
+        private final double maxIncreasePerSecond;
+        private final double maxDecreasePerSecond;
+        private double value;
+
+        RateLimiter(double start, double maxIncreasePerSecond, double maxDecreasePerSecond) {
+            this.value = start;
+            this.maxIncreasePerSecond = maxIncreasePerSecond;
+            this.maxDecreasePerSecond = maxDecreasePerSecond;
+        }
+
+        /** Advances by a second towards a set point. */
+        void follow(double setPoint) {
+            value = Math.min(value + maxIncreasePerSecond, Math.max(value - maxDecreasePerSecond, setPoint));
+        }
+
+        void reset() {
+            value = 0;
+        }
     }
 
     /** Works for a second. */
     void work() {
-        while (order.isDone(position, secondsSpent)) {
-            order = program.next(position);
+        while (instruction.isDone(position, secondsSpent)) {
+            instruction = program.next(position);
             secondsSpent = 0;
         }
-        rotary.follow(order.controls().rotarySpeed());
-        pumps.follow(order.controls().flow());
-        if (order.activity().makesHole()) {
-            makeHole();
+        rotary.follow(instruction.controls().rotarySpeed());
+        pumps.follow(instruction.controls().flow());
+        if (instruction.activity().makesHole()) {
+            drill();
         } else {
             moveBlock();
         }
         secondsSpent++;
     }
 
-    DrillerInstruction order() {
-        return order;
+    DrillerInstruction instruction() {
+        return instruction;
     }
 
     StringPosition position() {
         return position;
     }
 
-    /** How much deeper the hole got in the last second, m. */
+    /** Returns the metres drilled in the last second. */
     double metresDrilled() {
         return metresDrilled;
     }
 
-    /** What weighs on the bit, what turns and what is pumped, as it is and not as it was asked for. */
+    /** Returns the actual weight, rotary speed and flow, which lag the instruction's. */
     DrillerControls controls() {
-        return new DrillerControls(weight.value(), rotary.value(), pumps.value());
+        return new DrillerControls(weight.value, rotary.value, pumps.value);
     }
 
-    private void makeHole() {
-        double toGo = position.block() - order.blockTo();
-        double asked = order.controls().weightOnBit() * (1 + hand.next());
-        weight.follow(Math.min(asked, LEAST_WEIGHT_T + DRILL_OFF_T_PER_M * toGo));
+    private void drill() {
+        double toGo = position.block() - instruction.blockTarget();
+        double setPoint = instruction.controls().weightOnBit() * (1 + weightDrift.next());
+        weight.follow(Math.min(setPoint, MIN_WEIGHT_T + DRILL_OFF_T_PER_M * toGo));
         double metresPerHour = formation.rockAt(position.hole()).rateOfPenetration(controls());
         metresDrilled = Math.min(toGo, metresPerHour / SECONDS_PER_HOUR);
         position = position.drilled(metresDrilled);
     }
 
     private void moveBlock() {
-        double toGo = Math.abs(order.blockTo() - position.block());
-        double braked = Math.max(CREEP_M_PER_S, BRAKE_PER_S * toGo);
-        double eased = EASE_IN_M_PER_S2 * (secondsSpent + 1);
-        double metres = Math.min(toGo, Math.min(order.blockSpeed(), Math.min(braked, eased)));
-        double block = position.block() + Math.copySign(metres, order.blockTo() - position.block());
-        position = order.activity() == RigActivity.IN_SLIPS
-                ? position.blockAloneTo(block)
-                : position.blockWithBitTo(block);
+        double toGo = Math.abs(instruction.blockTarget() - position.block());
+        double brakingLimit = Math.max(MIN_BLOCK_SPEED_M_PER_S, BRAKING_PER_S * toGo);
+        double accelerationLimit = BLOCK_ACCELERATION_M_PER_S2 * (secondsSpent + 1);
+        double metres =
+                Math.min(toGo, Math.min(instruction.maxBlockSpeed(), Math.min(brakingLimit, accelerationLimit)));
+        double block = position.block() + Math.copySign(metres, instruction.blockTarget() - position.block());
+        position = instruction.activity() == RigActivity.IN_SLIPS
+                ? position.withBlockOnly(block)
+                : position.withBlockAndBit(block);
         metresDrilled = 0;
         if (!position.onBottom()) {
-            weight.drop();
+            weight.reset();
         }
     }
 }

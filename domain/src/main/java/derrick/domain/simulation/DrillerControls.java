@@ -1,11 +1,11 @@
 package derrick.domain.simulation;
 
 /**
- * What the driller asks of the machines.
+ * The set points or actual values of the driller's controls.
  *
  * @param weightOnBit t
  * @param rotarySpeed of the string, 1/min
- * @param flow of the pumps, L/min
+ * @param flow mud flow in, L/min
  */
 record DrillerControls(double weightOnBit, double rotarySpeed, double flow) {
     static final DrillerControls ALL_OFF = new DrillerControls(0, 0, 0);

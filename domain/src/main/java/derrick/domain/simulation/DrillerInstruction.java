@@ -1,42 +1,42 @@
 package derrick.domain.simulation;
 
 /**
- * One thing for the driller to do. It is done when the block is where it shall be and the time is up.
+ * An instruction to the driller. It is done when the block has reached its target and the time has passed.
  *
- * @param blockTo height above the floor, m
- * @param blockSpeed at most, m/s; where the bit makes hole the rock decides
- * @param seconds at least
- * @param hole what the hole does meanwhile
+ * @param blockTarget target height of the block above the floor, m
+ * @param maxBlockSpeed m/s; unlimited while drilling, where the rock decides
+ * @param minSeconds the least time that it takes
+ * @param hole the condition of the hole meanwhile
  */
 record DrillerInstruction(
         RigActivity activity,
         DrillerControls controls,
-        double blockTo,
-        double blockSpeed,
-        int seconds,
+        double blockTarget,
+        double maxBlockSpeed,
+        int minSeconds,
         HoleCondition hole) {
     enum HoleCondition {
         CLEAN,
-        PACKS_OFF
+        PACKING_OFF
     }
 
-    /** No faster, or the hole is swabbed dry on the way up and broken on the way down. */
+    /** A higher speed would swab the well when tripping out and fracture the rock when tripping in. */
     private static final double TRIPPING_M_PER_S = 0.5;
 
     private static final double REAMING_M_PER_S = 0.12;
     private static final double EMPTY_BLOCK_M_PER_S = 0.8;
 
-    static DrillerInstruction makeHole(RigActivity activity, DrillerControls controls, double blockTo) {
-        return moving(activity, controls, blockTo, Double.MAX_VALUE);
+    static DrillerInstruction drill(RigActivity activity, DrillerControls controls, double blockTarget) {
+        return move(activity, controls, blockTarget, Double.MAX_VALUE);
     }
 
-    /** Works the string to where it shall be with pumps on, in hole that is there already. */
-    static DrillerInstruction workTo(RigActivity activity, DrillerControls controls, double blockTo) {
-        return moving(activity, controls.withoutWeight(), blockTo, REAMING_M_PER_S);
+    /** Reams or washes, with the pumps on, in existing hole. */
+    static DrillerInstruction ream(RigActivity activity, DrillerControls controls, double blockTarget) {
+        return move(activity, controls.withoutWeight(), blockTarget, REAMING_M_PER_S);
     }
 
-    static DrillerInstruction tripTo(RigActivity activity, double blockTo) {
-        return moving(activity, DrillerControls.ALL_OFF, blockTo, TRIPPING_M_PER_S);
+    static DrillerInstruction trip(RigActivity activity, double blockTarget) {
+        return move(activity, DrillerControls.ALL_OFF, blockTarget, TRIPPING_M_PER_S);
     }
 
     static DrillerInstruction circulate(DrillerControls controls, double block, int seconds) {
@@ -49,31 +49,32 @@ record DrillerInstruction(
                 HoleCondition.CLEAN);
     }
 
-    static DrillerInstruction stopEverything(double block, int seconds) {
+    static DrillerInstruction stop(double block, int seconds) {
         return new DrillerInstruction(
                 RigActivity.STATIC, DrillerControls.ALL_OFF, block, REAMING_M_PER_S, seconds, HoleCondition.CLEAN);
     }
 
-    static DrillerInstruction slips(double blockTo, int seconds) {
+    static DrillerInstruction slips(double blockTarget, int seconds) {
         return new DrillerInstruction(
                 RigActivity.IN_SLIPS,
                 DrillerControls.ALL_OFF,
-                blockTo,
+                blockTarget,
                 EMPTY_BLOCK_M_PER_S,
                 seconds,
                 HoleCondition.CLEAN);
     }
 
-    DrillerInstruction whileTheHolePacksOff() {
-        return new DrillerInstruction(activity, controls, blockTo, blockSpeed, seconds, HoleCondition.PACKS_OFF);
+    DrillerInstruction whilePackingOff() {
+        return new DrillerInstruction(
+                activity, controls, blockTarget, maxBlockSpeed, minSeconds, HoleCondition.PACKING_OFF);
     }
 
     boolean isDone(StringPosition position, int secondsSpent) {
-        return secondsSpent >= seconds && Math.abs(position.block() - blockTo) < 1e-6;
+        return secondsSpent >= minSeconds && Math.abs(position.block() - blockTarget) < 1e-6;
     }
 
-    private static DrillerInstruction moving(
-            RigActivity activity, DrillerControls controls, double blockTo, double speed) {
-        return new DrillerInstruction(activity, controls, blockTo, speed, 0, HoleCondition.CLEAN);
+    private static DrillerInstruction move(
+            RigActivity activity, DrillerControls controls, double blockTarget, double maxSpeed) {
+        return new DrillerInstruction(activity, controls, blockTarget, maxSpeed, 0, HoleCondition.CLEAN);
     }
 }

@@ -1,6 +1,6 @@
 package derrick.domain.simulation;
 
-/** Follows something else, always late (a first-order lag). */
+/** A first-order lag: a value that approaches its target exponentially. */
 final class FirstOrderLag {
     private double value;
 
@@ -8,9 +8,9 @@ final class FirstOrderLag {
         value = start;
     }
 
-    /** Where it is a second later, when two thirds of the way take that many seconds. */
-    double follow(double target, double seconds) {
-        value += (target - value) / seconds;
+    /** Advances by a second and returns the new value. */
+    double follow(double target, double timeConstantSeconds) {
+        value += (target - value) / timeConstantSeconds;
         return value;
     }
 

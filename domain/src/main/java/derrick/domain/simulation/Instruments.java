@@ -6,24 +6,22 @@ import derrick.domain.sensor.Channel;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The sensors as they are when nothing is wrong with them: each has its noise and shows so many digits. */
+/** The sensors without faults: each has its noise and number of decimals. */
 final class Instruments {
     /**
      * @param noise standard deviation, in the channel's unit
      * @param relativeNoise standard deviation as a share of the value
-     * @param decimals that are shown
+     * @param decimals the number of decimals of a reading
      */
     private record Instrument(double noise, double relativeNoise, int decimals) {
         double read(double actual, SeededRandom random) {
             double noisy = actual + random.normal() * (noise + relativeNoise * Math.abs(actual));
-            double shown = StrictMath.pow(10, decimals);
-            return Math.round(noisy * shown) / shown;
+            double scale = StrictMath.pow(10, decimals);
+            return Math.round(noisy * scale) / scale;
         }
     }
 
-    /**
-     * Depths are counted by the turns of the draw-works and are free of noise, so that a hole never seems to shrink.
-     */
+    /** Depths have no noise, because they are counted from the turns of the draw-works; a hole must not shrink. */
     private static final Map<Channel, Instrument> INSTRUMENTS = new EnumMap<>(Map.ofEntries(
             entry(Channel.DEPTH, new Instrument(0, 0, 3)),
             entry(Channel.BIT_DEPTH, new Instrument(0, 0, 3)),
@@ -52,14 +50,14 @@ final class Instruments {
         this.random = random;
     }
 
-    /** What they show; a channel that is not there stays a gap. */
+    /** Returns the readings of actual values; a missing channel is a gap. */
     Map<Channel, Double> read(Map<Channel, Double> actual) {
-        Map<Channel, Double> shown = new EnumMap<>(Channel.class);
+        Map<Channel, Double> readings = new EnumMap<>(Channel.class);
         INSTRUMENTS.forEach((channel, instrument) -> {
             if (actual.containsKey(channel)) {
-                shown.put(channel, instrument.read(actual.get(channel), random));
+                readings.put(channel, instrument.read(actual.get(channel), random));
             }
         });
-        return shown;
+        return readings;
     }
 }

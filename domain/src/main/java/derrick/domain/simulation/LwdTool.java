@@ -4,23 +4,23 @@ import derrick.domain.sensor.Channel;
 import java.util.Map;
 
 /**
- * Measures the rock from behind the bit while drilling. It speaks to the surface by pulses in the mud, so that without
- * flow it is silent: its channels are gaps then.
+ * A logging-while-drilling tool, which measures the rock behind the bit. It sends by mud pulse telemetry: without flow,
+ * its channels are gaps.
  */
 final class LwdTool {
-    private static final double BEHIND_BIT_M = 12;
-    private static final double LEAST_FLOW_L_PER_MIN = 1500;
+    private static final double DISTANCE_TO_BIT_M = 12;
+    private static final double MIN_FLOW_L_PER_MIN = 1500;
 
-    /** It averages over so long, and a bed's edge is smeared by it. */
-    private static final double AVERAGES_S = 30;
+    /** Time constant of the averaging, which blurs the boundaries of beds. */
+    private static final double AVERAGING_S = 30;
 
-    private static final double CALM_G = 0.1;
+    private static final double BASE_VIBRATION_G = 0.1;
 
-    /** Lateral shaking of a string at 100 turns a minute, off bottom. */
-    private static final double SHAKING_G = 0.8;
+    /** Lateral vibration at 100 rpm off bottom. */
+    private static final double ROTATION_VIBRATION_G = 0.8;
 
-    /** A bit that bites shakes that much more, for each tonne on it. */
-    private static final double BITING_PER_T = 0.15;
+    /** Relative increase of the vibration per tonne of weight on bit. */
+    private static final double INCREASE_PER_T = 0.15;
 
     private final Formation formation;
     private final RandomDrift roughness;
@@ -39,26 +39,27 @@ final class LwdTool {
         porosity = new FirstOrderLag(rock.porosity());
     }
 
-    /** Measures for a second and, where there is flow, reports it. */
+    /** Measures for a second and, if there is flow, adds the values to {@code actual}. */
     void report(StringPosition position, DrillerControls controls, Map<Channel, Double> actual) {
-        double shaking = shaking(controls);
-        if (controls.flow() < LEAST_FLOW_L_PER_MIN) {
+        double vibration = vibration(controls);
+        if (controls.flow() < MIN_FLOW_L_PER_MIN) {
             return;
         }
         Rock rock = rockAt(position);
-        actual.put(Channel.GAMMA_RAY, gammaRay.follow(rock.gammaRay(), AVERAGES_S));
-        actual.put(Channel.RESISTIVITY, resistivity.follow(rock.resistivity(), AVERAGES_S));
-        actual.put(Channel.DENSITY, density.follow(rock.density(), AVERAGES_S));
-        actual.put(Channel.POROSITY, porosity.follow(rock.porosity(), AVERAGES_S));
-        actual.put(Channel.VIBRATION, shaking);
+        actual.put(Channel.GAMMA_RAY, gammaRay.follow(rock.gammaRay(), AVERAGING_S));
+        actual.put(Channel.RESISTIVITY, resistivity.follow(rock.resistivity(), AVERAGING_S));
+        actual.put(Channel.DENSITY, density.follow(rock.density(), AVERAGING_S));
+        actual.put(Channel.POROSITY, porosity.follow(rock.porosity(), AVERAGING_S));
+        actual.put(Channel.VIBRATION, vibration);
     }
 
-    private double shaking(DrillerControls controls) {
-        double turning = SHAKING_G * controls.rotarySpeed() / 100;
-        return CALM_G + turning * (1 + BITING_PER_T * controls.weightOnBit()) * StrictMath.exp(roughness.next());
+    private double vibration(DrillerControls controls) {
+        double rotation = ROTATION_VIBRATION_G * controls.rotarySpeed() / 100;
+        return BASE_VIBRATION_G
+                + rotation * (1 + INCREASE_PER_T * controls.weightOnBit()) * StrictMath.exp(roughness.next());
     }
 
     private Rock rockAt(StringPosition position) {
-        return formation.rockAt(position.bit() - BEHIND_BIT_M);
+        return formation.rockAt(position.bit() - DISTANCE_TO_BIT_M);
     }
 }

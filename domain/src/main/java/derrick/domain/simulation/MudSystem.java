@@ -1,24 +1,24 @@
 package derrick.domain.simulation;
 
 /**
- * The mud on its way round: from the pits down the pipe, up the annulus and, later than it went in, back to the pits.
+ * The circulation of the mud: flow out, pit volume and temperature.
  */
 final class MudSystem {
-    /** So long the flow line goes on running when the pumps have stopped. */
+    /** Time constant of the flow line. */
     private static final double FLOW_LINE_S = 14;
 
     private static final double HOLE_L_PER_M = 76;
 
-    /** Steel of the pipe, which drives mud out as it goes in, and leaves its room to mud as it comes out. */
-    private static final double PIPE_STEEL_L_PER_M = 4.7;
+    /** Displacement of the pipe. */
+    private static final double PIPE_DISPLACEMENT_L_PER_M = 4.7;
 
-    /** Behind a pack-off this share of the mud goes into the rock. */
-    private static final double LOST_BEHIND_PACK_OFF = 0.2;
+    /** Fraction of the flow that is lost to the rock when the annulus is packed off. */
+    private static final double PACK_OFF_LOSS_FRACTION = 0.2;
 
     private static final double LOW_PIT_M3 = 45;
     private static final double FULL_PIT_M3 = 70;
 
-    /** New mud is mixed while drilling only: on a trip the pits must show what the hole takes and gives. */
+    /** Rate at which new mud is mixed; not during trips, where the pit volume shows gains and losses. */
     private static final double MIXED_M3_PER_S = 0.01;
 
     private static final double SURFACE_DEGC = 22;
@@ -38,14 +38,14 @@ final class MudSystem {
     }
 
     /**
-     * A second goes by.
+     * Advances by a second.
      *
-     * @param newHole m drilled in it
-     * @param down how far the bit went down in it, m; negative is up
+     * @param newHole metres drilled
+     * @param down downward movement of the bit, m
      */
     void flow(double flowIn, double newHole, double down, StringPosition position, double packOff) {
-        double returning = flowOut.follow(flowIn * (1 - LOST_BEHIND_PACK_OFF * packOff), FLOW_LINE_S);
-        double displaced = 60 * (PIPE_STEEL_L_PER_M * down - HOLE_L_PER_M * newHole);
+        double returning = flowOut.follow(flowIn * (1 - PACK_OFF_LOSS_FRACTION * packOff), FLOW_LINE_S);
+        double displaced = 60 * (PIPE_DISPLACEMENT_L_PER_M * down - HOLE_L_PER_M * newHole);
         double backToPit = returning + displaced;
         flowOutNow = Math.max(0, backToPit);
         mixing = mixing ? pit < FULL_PIT_M3 : pit < LOW_PIT_M3;
@@ -57,17 +57,17 @@ final class MudSystem {
         }
     }
 
-    /** L/min. */
+    /** Returns the flow out, L/min. */
     double flowOut() {
         return flowOutNow;
     }
 
-    /** Volume in the active pits, m3. */
+    /** Returns the volume in the active pits, m3. */
     double pitVolume() {
         return pit;
     }
 
-    /** Of the mud, degC. */
+    /** Returns the temperature of the returning mud, degC. */
     double temperature() {
         return temperature.value();
     }

@@ -1,23 +1,23 @@
 package derrick.domain.simulation;
 
-/** Cuttings that settle around the string and close the annulus, until they are pumped and worked away. */
+/** A pack-off: cuttings block the annulus until they are circulated out. */
 final class PackOff {
-    private static final double BUILDS_UP_S = 420;
-    private static final double CLEARS_S = 480;
+    private static final double BUILD_UP_S = 420;
+    private static final double CLEARING_S = 480;
 
-    private double share;
+    private double level;
 
-    /** A second goes by. */
-    void develop(DrillerInstruction.HoleCondition hole, double flow) {
-        if (hole == DrillerInstruction.HoleCondition.PACKS_OFF) {
-            share = Math.min(1, share + 1 / BUILDS_UP_S);
+    /** Advances by a second. */
+    void advance(DrillerInstruction.HoleCondition hole, double flow) {
+        if (hole == DrillerInstruction.HoleCondition.PACKING_OFF) {
+            level = Math.min(1, level + 1 / BUILD_UP_S);
         } else if (flow > 0) {
-            share = Math.max(0, share - 1 / CLEARS_S);
+            level = Math.max(0, level - 1 / CLEARING_S);
         }
     }
 
-    /** How far the annulus is closed: 0 free, 1 as far as it gets. */
-    double share() {
-        return share;
+    /** Returns how far the annulus is blocked: 0 not at all, 1 the most that is simulated. */
+    double level() {
+        return level;
     }
 }

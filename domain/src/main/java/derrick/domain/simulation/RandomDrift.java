@@ -1,25 +1,25 @@
 package derrick.domain.simulation;
 
-/** Strays around zero and finds back, as a driller's hand or a rough rock does (an Ornstein–Uhlenbeck process). */
+/** A random value that drifts around zero (an Ornstein–Uhlenbeck process). */
 final class RandomDrift {
     private final SeededRandom random;
-    private final double memory;
-    private final double kick;
+    private final double decay;
+    private final double noise;
     private double value;
 
     /**
-     * @param spread the standard deviation in the long run
-     * @param seconds after which it has mostly forgotten where it was
+     * @param standardDeviation in the long run
+     * @param timeConstantSeconds of the autocorrelation
      */
-    RandomDrift(SeededRandom random, double spread, double seconds) {
+    RandomDrift(SeededRandom random, double standardDeviation, double timeConstantSeconds) {
         this.random = random;
-        this.memory = StrictMath.exp(-1 / seconds);
-        this.kick = spread * StrictMath.sqrt(1 - memory * memory);
+        this.decay = StrictMath.exp(-1 / timeConstantSeconds);
+        this.noise = standardDeviation * StrictMath.sqrt(1 - decay * decay);
     }
 
-    /** Where it is a second later. */
+    /** Advances by a second and returns the new value. */
     double next() {
-        value = value * memory + kick * random.normal();
+        value = value * decay + noise * random.normal();
         return value;
     }
 }

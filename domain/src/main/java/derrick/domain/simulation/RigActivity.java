@@ -1,29 +1,29 @@
 package derrick.domain.simulation;
 
-/** What a rig is doing. */
+/** The activity of a rig. */
 public enum RigActivity {
-    /** Makes hole: the whole string turns. */
+    /** Drilling with rotation of the whole string. */
     ROTARY_DRILLING,
-    /** Makes hole: only the motor turns the bit, the string is held in the direction the well shall take. */
+    /** Drilling with rotation of the bit by the motor only, to steer. */
     SLIDING,
-    /** Works its way down through hole that is there already, pumping and turning. */
+    /** Moving down in existing hole, with pumps and rotation. */
     REAMING,
-    /** The same, upwards. */
+    /** Moving up, with pumps and rotation. */
     BACK_REAMING,
-    /** Goes down through hole that is there already, pumping but not turning. */
+    /** Moving down in existing hole, with pumps but without rotation. */
     WASHING,
-    /** Pumps to bring up what lies in the hole; the string stays at its depth. */
+    /** Pumping to clean the hole, without axial movement. */
     CIRCULATING,
     /** The string hangs on the hook; nothing moves. */
     STATIC,
-    /** The string hangs in the slips, so that a stand can be screwed on or off. */
+    /** The string hangs in the slips, to connect or disconnect a stand. */
     IN_SLIPS,
-    /** Runs pipe into the hole, pumps off. */
+    /** Running pipe into the hole, pumps off. */
     TRIPPING_IN,
-    /** Pulls pipe out of the hole, pumps off. */
+    /** Pulling pipe out of the hole, pumps off. */
     TRIPPING_OUT;
 
-    /** Whether the hole gets deeper. */
+    /** Returns whether the hole gets deeper. */
     public boolean makesHole() {
         return this == ROTARY_DRILLING || this == SLIDING;
     }

@@ -5,19 +5,16 @@ import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.Readings;
 
 /**
- * Which rig is simulated and how it works.
+ * The parameters of a simulated rig.
  *
- * @param seed of the rock below it and of all that happens by chance
- * @param start where it begins, if nothing is known of it yet
- * @param standsPerTrip how many stands it drills before it pulls out of the open hole and runs in again, to wipe it
- *     clean
- * @param standsPulled how many stands that trip takes
+ * @param seed the seed of the formation and of all random events
+ * @param start the initial position, if there are no readings yet
+ * @param standsPerTrip the number of stands drilled between wiper trips
+ * @param standsPulled the number of stands pulled on a wiper trip
  */
 public record RigPlan(RigId rig, long seed, StringPosition start, int standsPerTrip, int standsPulled) {
-    /**
-     * Where the rig stands after it has reported this; where a sensor was silent, as on bottom and as the plan begins.
-     */
-    public StringPosition standsAfter(Readings last) {
+    /** Returns the position after the last readings. Missing values mean on bottom, and the plan's block position. */
+    public StringPosition positionAfter(Readings last) {
         double hole = Math.max(0, last.get(Channel.DEPTH).orElse(start.hole()));
         double bit = last.get(Channel.BIT_DEPTH).orElse(hole);
         double block = last.get(Channel.BLOCK_POSITION).orElse(start.block());

@@ -3,7 +3,7 @@ package derrick.domain.simulation;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** All chance in a simulation: the same seed throws the same numbers everywhere. */
+/** The random numbers of a simulation: the same seed gives the same numbers on every machine. */
 final class SeededRandom {
     private final SplittableRandom random;
 
@@ -11,8 +11,8 @@ final class SeededRandom {
         random = new SplittableRandom(seed);
     }
 
-    /** Dice of their own for a part, so that a throw more in one part leaves the others as they were. */
-    SeededRandom another() {
+    /** Returns an independent generator for a part, so that changes in one part do not affect the others. */
+    SeededRandom split() {
         return new SeededRandom(random.nextLong());
     }
 
@@ -28,7 +28,7 @@ final class SeededRandom {
         return choices.get((int) (choices.size() * random.nextDouble()));
     }
 
-    /** A normal deviate by Box and Muller: the JDK does not promise to keep its own method. */
+    /** Returns a normal deviate by the Box–Muller method; the JDK's method may change between versions. */
     double normal() {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
         return radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());

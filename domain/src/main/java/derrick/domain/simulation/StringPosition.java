@@ -1,26 +1,25 @@
 package derrick.domain.simulation;
 
 /**
- * Where hole, bit and block are. The bit hangs on the block, so that what the one goes down the other does too; only in
- * the slips does the block move alone.
+ * The position of hole, bit and block. Bit and block move together, except in slips, where only the block moves.
  *
  * @param hole depth of the hole, m
  * @param bit depth of the bit, m
  * @param block height of the travelling block above the drill floor, m
  */
 public record StringPosition(double hole, double bit, double block) {
-    /** A stand is three joints of drill pipe, screwed on or off in one piece. */
+    /** The length of a stand, three joints of drill pipe. */
     public static final double STAND_M = 28;
 
-    /** As low as the block goes: the stand is drilled down. */
+    /** The lowest position of the block, where a stand is drilled down. */
     public static final double LOW_BLOCK_M = 2;
 
     static final double HIGH_BLOCK_M = LOW_BLOCK_M + STAND_M;
 
-    /** Nearer than this is there: a millimetre, far above what sums of doubles lose. */
-    private static final double THERE_M = 0.001;
+    /** The tolerance of comparisons, far above the rounding error of sums. */
+    private static final double TOLERANCE_M = 0.001;
 
-    /** @throws IllegalArgumentException if the bit would be deeper than the hole */
+    /** @throws IllegalArgumentException if the bit is deeper than the hole */
     public StringPosition {
         if (bit > hole) {
             throw new IllegalArgumentException(
@@ -29,25 +28,25 @@ public record StringPosition(double hole, double bit, double block) {
     }
 
     boolean onBottom() {
-        return hole - bit < THERE_M;
+        return hole - bit < TOLERANCE_M;
     }
 
-    boolean standIsDown() {
-        return block - LOW_BLOCK_M < THERE_M;
+    boolean isStandDown() {
+        return block - LOW_BLOCK_M < TOLERANCE_M;
     }
 
-    /** The bit follows the block, up or down, and stops on bottom. */
-    StringPosition blockWithBitTo(double height) {
+    /** Moves block and bit; the bit stops on bottom. */
+    StringPosition withBlockAndBit(double height) {
         double down = Math.min(block - height, hole - bit);
         return new StringPosition(hole, bit + down, block - down);
     }
 
-    /** The string hangs in the slips and stays. */
-    StringPosition blockAloneTo(double height) {
+    /** Moves the block only, with the string in slips. */
+    StringPosition withBlockOnly(double height) {
         return new StringPosition(hole, bit, height);
     }
 
-    /** The bit takes the bottom with it. */
+    /** Deepens the hole; bit and block follow. */
     StringPosition drilled(double metres) {
         return new StringPosition(hole + metres, hole + metres, block - metres);
     }

@@ -3,6 +3,8 @@ package derrick.domain.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.sensor.Channel;
+import derrick.domain.simulation.GroundTruth.FaultKind;
+import derrick.domain.simulation.GroundTruth.SensorFault;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What each fault does to a channel that reads 1, 2, 3 and so on, over a day. */
+/** Tests the effect of each fault on a channel with the values 1, 2, 3 and so on, for a day. */
 class FaultySensorsTest {
     private static final int DAY_S = 24 * 3600;
     private static final List<Second> DAY = day();
@@ -21,19 +23,19 @@ class FaultySensorsTest {
 
     @Test
     void aDropoutIsAGap() {
-        assertThat(during(SensorFault.Kind.DROPOUT)).isNotEmpty().allMatch(second -> second.shown.isEmpty());
+        assertThat(during(FaultKind.DROPOUT)).isNotEmpty().allMatch(second -> second.shown.isEmpty());
     }
 
     @Test
-    void aFullCounterShowsTheMostThatItCan() {
-        assertThat(during(SensorFault.Kind.SATURATED))
+    void aSaturatedSensorShowsItsLargestValue() {
+        assertThat(during(FaultKind.SATURATED))
                 .isNotEmpty()
                 .allMatch(second -> second.shown.equals(Optional.of(32_767.0)));
     }
 
     @Test
-    void aFrozenSensorShowsWhatItShowedAtFirst() {
-        List<Second> frozen = during(SensorFault.Kind.FROZEN);
+    void aFrozenSensorRepeatsItsFirstValue() {
+        List<Second> frozen = during(FaultKind.FROZEN);
 
         for (int i = 0; i < frozen.size(); i++) {
             boolean first = i == 0 || frozen.get(i).actual > frozen.get(i - 1).actual + 1;
@@ -48,48 +50,48 @@ class FaultySensorsTest {
     }
 
     @Test
-    void aSpikeIsHighAndOverAtOnce() {
-        assertThat(longest(SensorFault.Kind.SPIKE)).isBetween(1, 2);
-        assertThat(during(SensorFault.Kind.SPIKE)).allMatch(second -> off(second) > 20);
+    void aSpikeIsHighAndShort() {
+        assertThat(longest(FaultKind.SPIKE)).isBetween(1, 2);
+        assertThat(during(FaultKind.SPIKE)).allMatch(second -> error(second) > 20);
     }
 
     @Test
-    void aBiasStaysForMinutes() {
-        assertThat(longest(SensorFault.Kind.BIAS)).isGreaterThan(240);
-        assertThat(during(SensorFault.Kind.BIAS)).allMatch(second -> off(second) >= 9);
+    void aBiasLastsForMinutes() {
+        assertThat(longest(FaultKind.BIAS)).isGreaterThan(240);
+        assertThat(during(FaultKind.BIAS)).allMatch(second -> error(second) >= 9);
     }
 
     @Test
-    void mostOfTheTimeNothingIsWrongAndThenNothingIsChanged() {
-        List<Second> sound =
+    void withoutAFaultValuesAreUnchangedMostOfTheTime() {
+        List<Second> withoutFault =
                 DAY.stream().filter(second -> second.fault.isEmpty()).toList();
 
-        assertThat(sound).hasSizeGreaterThan(DAY_S / 2).allMatch(second -> off(second) == 0);
+        assertThat(withoutFault).hasSizeGreaterThan(DAY_S / 2).allMatch(second -> error(second) == 0);
     }
 
-    private static double off(Second second) {
+    private static double error(Second second) {
         return second.shown.orElseThrow() - second.actual;
     }
 
-    private static List<Second> during(SensorFault.Kind kind) {
+    private static List<Second> during(FaultKind kind) {
         return DAY.stream()
                 .filter(second ->
                         second.fault.filter(fault -> fault.kind() == kind).isPresent())
                 .toList();
     }
 
-    /** How many seconds the longest fault of a kind lasts. */
-    private static int longest(SensorFault.Kind kind) {
+    /** Returns the duration of the longest fault of a kind, in seconds. */
+    private static int longest(FaultKind kind) {
         int longest = 0;
-        int lasting = 0;
+        int duration = 0;
         for (Second second : DAY) {
-            lasting = second.fault.filter(fault -> fault.kind() == kind).isPresent() ? lasting + 1 : 0;
-            longest = Math.max(longest, lasting);
+            duration = second.fault.filter(fault -> fault.kind() == kind).isPresent() ? duration + 1 : 0;
+            longest = Math.max(longest, duration);
         }
         return longest;
     }
 
-    /** Of each second the channel whose sensor is out of order; where none is, the torque. */
+    /** Returns for each second the channel with the fault, or torque without one. */
     private static List<Second> day() {
         FaultySensors sensors = new FaultySensors(new SeededRandom(7));
         List<Second> day = new ArrayList<>();
@@ -97,9 +99,9 @@ class FaultySensorsTest {
             double reading = actual;
             Map<Channel, Double> shown = new EnumMap<>(
                     Channel.ALL.stream().collect(Collectors.toMap(Function.identity(), channel -> reading)));
-            sensors.spoil(shown);
-            Channel channel = sensors.inForce().map(SensorFault::channel).orElse(Channel.TORQUE);
-            day.add(new Second(actual, Optional.ofNullable(shown.get(channel)), sensors.inForce()));
+            sensors.apply(shown);
+            Channel channel = sensors.currentFault().map(SensorFault::channel).orElse(Channel.TORQUE);
+            day.add(new Second(actual, Optional.ofNullable(shown.get(channel)), sensors.currentFault()));
         }
         return day;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.SensorRecord;
+import derrick.domain.simulation.GroundTruth.FaultKind;
+import derrick.domain.simulation.RigSimulator.SimulatedSample;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Twelve hours on each of the demonstration's rigs, looked at as a driller would. */
+/** Tests twelve hours of each demonstration rig. */
 class RigSimulatorTest {
     private static final int HOURS = 12;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -35,13 +37,13 @@ class RigSimulatorTest {
 
     @ParameterizedTest
     @MethodSource("shifts")
-    void theHoleNeverShrinks(Shift shift) {
+    void theHoleDepthNeverDecreases(Shift shift) {
         assertThat(pairs(shift)).allMatch(pair -> of(pair.after, Channel.DEPTH) >= of(pair.before, Channel.DEPTH));
     }
 
     @ParameterizedTest
     @MethodSource("shifts")
-    void theHoleGetsDeeperByHundredsOfMetres(Shift shift) {
+    void theHoleGetsDeeperByTensToHundredsOfMetres(Shift shift) {
         SimulatedSample last = shift.samples.get(shift.samples.size() - 1);
 
         assertThat(of(last, Channel.DEPTH) - shift.plan.start().hole()).isBetween(40.0, 500.0);
@@ -55,8 +57,8 @@ class RigSimulatorTest {
 
     @ParameterizedTest
     @MethodSource("shifts")
-    void inSlipsTheHookCarriesTheBlockAlone(Shift shift) {
-        assertThat(healthy(shift, Channel.HOOK_LOAD).filter(doing(RigActivity.IN_SLIPS)))
+    void theHookLoadInSlipsIsTheBlockWeight(Shift shift) {
+        assertThat(withoutFault(shift, Channel.HOOK_LOAD).filter(during(RigActivity.IN_SLIPS)))
                 .isNotEmpty()
                 .allSatisfy(sample ->
                         assertThat(of(sample, Channel.HOOK_LOAD)).isCloseTo(DrillString.BLOCK_WEIGHT_T, within(2.0)));
@@ -64,15 +66,15 @@ class RigSimulatorTest {
 
     @ParameterizedTest
     @MethodSource("shifts")
-    void outOfSlipsTheHookCarriesTheString(Shift shift) {
-        assertThat(healthy(shift, Channel.HOOK_LOAD)
+    void theHookLoadOutOfSlipsIncludesTheString(Shift shift) {
+        assertThat(withoutFault(shift, Channel.HOOK_LOAD)
                         .filter(sample -> sample.truth().activity() != RigActivity.IN_SLIPS))
                 .allMatch(sample -> of(sample, Channel.HOOK_LOAD) > 2 * DrillString.BLOCK_WEIGHT_T);
     }
 
     @ParameterizedTest
     @MethodSource("shifts")
-    void offBottomThereIsNoRateOfPenetration(Shift shift) {
+    void ropIsZeroOffBottom(Shift shift) {
         assertThat(shift.samples.stream()
                         .filter(sample -> of(sample, Channel.DEPTH) - of(sample, Channel.BIT_DEPTH) > 0.3))
                 .isNotEmpty()
@@ -81,7 +83,7 @@ class RigSimulatorTest {
 
     @ParameterizedTest
     @MethodSource("shifts")
-    void theHoleGrowsAsFastAsTheRateOfPenetrationSays(Shift shift) {
+    void depthGrowsByTheIntegralOfRop(Shift shift) {
         double metresByRate = shift.samples.stream()
                         .mapToDouble(sample -> of(sample, Channel.ROP))
                         .sum()
@@ -96,7 +98,7 @@ class RigSimulatorTest {
     @MethodSource("shifts")
     void aPackOffRaisesPressureAndTorqueAtTheSameFlow(Shift shift) {
         List<SimulatedSample> drilling = shift.samples.stream()
-                .filter(doing(RigActivity.ROTARY_DRILLING))
+                .filter(during(RigActivity.ROTARY_DRILLING))
                 .filter(sample -> sample.truth().sensorFault().isEmpty())
                 .toList();
         List<SimulatedSample> free =
@@ -113,20 +115,20 @@ class RigSimulatorTest {
     }
 
     @Test
-    void everyActivityAndEveryFaultOccurs() {
+    void everyActivityAndFaultOccurs() {
         Set<RigActivity> activities = EnumSet.noneOf(RigActivity.class);
-        Set<SensorFault.Kind> faults = EnumSet.noneOf(SensorFault.Kind.class);
+        Set<FaultKind> faults = EnumSet.noneOf(FaultKind.class);
         SHIFTS.forEach(shift -> shift.samples.forEach(sample -> {
             activities.add(sample.truth().activity());
             sample.truth().sensorFault().ifPresent(fault -> faults.add(fault.kind()));
         }));
 
         assertThat(activities).containsExactlyInAnyOrder(RigActivity.values());
-        assertThat(faults).containsExactlyInAnyOrder(SensorFault.Kind.values());
+        assertThat(faults).containsExactlyInAnyOrder(FaultKind.values());
     }
 
     @Test
-    void aConnectionComesWithinHalfAnHourOfDrilling() {
+    void thereIsAConnectionWithinHalfAnHour() {
         assertThat(SHIFTS.get(0).samples.stream().limit(1800))
                 .anyMatch(sample -> sample.truth().activity() == RigActivity.IN_SLIPS);
     }
@@ -150,9 +152,9 @@ class RigSimulatorTest {
 
     @ParameterizedTest
     @MethodSource("shifts")
-    void whileDrillingTheReadingsLieWhereRealOnesDo(Shift shift) {
+    void meanDrillingValuesAreWithinMeasuredRanges(Shift shift) {
         List<SimulatedSample> drilling = shift.samples.stream()
-                .filter(doing(RigActivity.ROTARY_DRILLING))
+                .filter(during(RigActivity.ROTARY_DRILLING))
                 .filter(sample -> sample.truth().sensorFault().isEmpty())
                 .toList();
 
@@ -179,7 +181,7 @@ class RigSimulatorTest {
         return Stream.generate(rig::next).limit(HOURS * 3600L).toList();
     }
 
-    private static Stream<SimulatedSample> healthy(Shift shift, Channel channel) {
+    private static Stream<SimulatedSample> withoutFault(Shift shift, Channel channel) {
         return shift.samples.stream()
                 .filter(sample -> sample.truth()
                         .sensorFault()
@@ -187,7 +189,7 @@ class RigSimulatorTest {
                         .isEmpty());
     }
 
-    private static java.util.function.Predicate<SimulatedSample> doing(RigActivity activity) {
+    private static java.util.function.Predicate<SimulatedSample> during(RigActivity activity) {
         return sample -> sample.truth().activity() == activity;
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.Channel;
 import derrick.domain.sensor.Readings;
+import derrick.domain.simulation.GroundTruth.FaultKind;
+import derrick.domain.simulation.RigSimulator.SimulatedSample;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,16 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds for a rig on any rock, at any depth, for whoever plans it: twelve hours each, the last one new every time.
+ * Properties of simulated rigs on several formations, depths and plans, for twelve hours each. One seed is random.
  */
-class AnyRigTest {
+class SimulationPropertiesTest {
     private static final int SECONDS = 12 * 3600;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<Run> RUNS =
             Stream.of(11L, 12L, 13L, new Random().nextLong()).map(Run::of).toList();
 
-    /** The most that a value changes in a second on a rig, where something limits it. */
-    private static final Map<Channel, Double> MOST_CHANGE = Map.of(
+    /** The largest change of a value per second. */
+    private static final Map<Channel, Double> MAX_CHANGE = Map.of(
             Channel.DEPTH, 0.15,
             Channel.BIT_DEPTH, 3.0,
             Channel.WOB, 10.0,
@@ -43,7 +45,7 @@ class AnyRigTest {
 
     private record Bounds(double least, double most) {}
 
-    /** Where nine tenths of the values lay on four real wells. */
+    /** The 5th and 95th percentiles measured on four real wells. */
     private static final Map<Channel, Bounds> MEASURED = Map.ofEntries(
             Map.entry(Channel.WOB, new Bounds(0.7, 17.6)),
             Map.entry(Channel.RPM, new Bounds(40, 293)),
@@ -69,14 +71,14 @@ class AnyRigTest {
             return new Run(seed, Stream.generate(rig::next).limit(SECONDS).toList());
         }
 
-        Stream<SimulatedSample> sound() {
-            return samples.stream().filter(AnyRigTest::isSound);
+        Stream<SimulatedSample> withoutFault() {
+            return samples.stream().filter(SimulationPropertiesTest::isWithoutFault);
         }
 
-        /** Seconds one after the other, with no sensor out of order in either. */
+        /** Returns pairs of successive samples without sensor faults. */
         Stream<Step> steps() {
             return IntStream.range(1, samples.size())
-                    .filter(i -> isSound(samples.get(i)) && isSound(samples.get(i - 1)))
+                    .filter(i -> isWithoutFault(samples.get(i)) && isWithoutFault(samples.get(i - 1)))
                     .mapToObj(i -> new Step(samples.get(i - 1), samples.get(i)));
         }
 
@@ -98,22 +100,22 @@ class AnyRigTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void everyActivityAndEveryFaultOccurs(Run run) {
+    void everyActivityAndFaultOccurs(Run run) {
         Set<RigActivity> activities = EnumSet.noneOf(RigActivity.class);
-        Set<SensorFault.Kind> faults = EnumSet.noneOf(SensorFault.Kind.class);
+        Set<FaultKind> faults = EnumSet.noneOf(FaultKind.class);
         run.samples.forEach(sample -> {
             activities.add(sample.truth().activity());
             sample.truth().sensorFault().ifPresent(fault -> faults.add(fault.kind()));
         });
 
         assertThat(activities).containsExactlyInAnyOrder(RigActivity.values());
-        assertThat(faults).containsExactlyInAnyOrder(SensorFault.Kind.values());
+        assertThat(faults).containsExactlyInAnyOrder(FaultKind.values());
         assertThat(run.samples).anyMatch(sample -> sample.truth().packingOff());
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void aConnectionComesEveryStand(Run run) {
+    void thereIsAConnectionAfterEachStand(Run run) {
         double[] connections = run.steps()
                 .filter(step -> is(RigActivity.IN_SLIPS).test(step.after))
                 .filter(step -> !is(RigActivity.IN_SLIPS).test(step.before))
@@ -131,7 +133,7 @@ class AnyRigTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void overAnyTenMinutesTheHoleGrowsAsTheRateOfPenetrationSays(Run run) {
+    void depthGrowsByTheIntegralOfRopInEachTenMinutes(Run run) {
         int window = 600;
         for (int from = 1; from + window < run.samples.size(); from += window) {
             double byRate = run.samples.subList(from, from + window).stream()
@@ -146,7 +148,7 @@ class AnyRigTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void theBitGoesWithTheBlockAndStandsInSlips(Run run) {
+    void theBitMovesWithTheBlockExceptInSlips(Run run) {
         assertThat(run.steps()).allSatisfy(step -> {
             double withBlock = is(RigActivity.IN_SLIPS).test(step.after) ? 0 : -step.change(Channel.BLOCK_POSITION);
             assertThat(step.change(Channel.BIT_DEPTH)).isCloseTo(withBlock, within(0.0021));
@@ -155,10 +157,10 @@ class AnyRigTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void inSlipsAndOnTripsNothingTurnsAndNothingIsPumped(Run run) {
+    void pumpsAndRotaryAreOffInSlipsAndOnTrips(Run run) {
         Predicate<SimulatedSample> quiet =
                 is(RigActivity.IN_SLIPS).or(is(RigActivity.TRIPPING_IN)).or(is(RigActivity.TRIPPING_OUT));
-        assertThat(run.sound().filter(quiet)).isNotEmpty().allSatisfy(sample -> {
+        assertThat(run.withoutFault().filter(quiet)).isNotEmpty().allSatisfy(sample -> {
             assertThat(value(sample, Channel.RPM)).isZero();
             assertThat(value(sample, Channel.MUD_FLOW)).isZero();
             assertThat(value(sample, Channel.MUD_PRESSURE)).isCloseTo(0, within(1.5));
@@ -167,31 +169,31 @@ class AnyRigTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void withoutFlowTheToolInTheHoleIsSilent(Run run) {
-        assertThat(run.sound().filter(sample -> value(sample, Channel.MUD_FLOW) < 1400))
+    void lwdChannelsAreGapsWithoutFlow(Run run) {
+        assertThat(run.withoutFault().filter(sample -> value(sample, Channel.MUD_FLOW) < 1400))
                 .noneMatch(sample -> sample.record().readings().has(Channel.GAMMA_RAY));
-        assertThat(run.sound().filter(sample -> value(sample, Channel.MUD_FLOW) > 1600))
+        assertThat(run.withoutFault().filter(sample -> value(sample, Channel.MUD_FLOW) > 1600))
                 .allMatch(sample -> sample.record().readings().has(Channel.GAMMA_RAY));
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void pipeThatComesOutLeavesItsRoomToMudFromThePits(Run run) {
+    void thePitVolumeChangesByTheDisplacementOfThePipe(Run run) {
         assertThat(pitChange(run, RigActivity.TRIPPING_OUT)).isBetween(-0.25, -0.03);
         assertThat(pitChange(run, RigActivity.TRIPPING_IN)).isBetween(0.03, 0.25);
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void nothingChangesFasterThanItCan(Run run) {
-        MOST_CHANGE.forEach((channel, most) ->
+    void channelsChangeNoFasterThanTheirLimits(Run run) {
+        MAX_CHANGE.forEach((channel, most) ->
                 assertThat(run.steps()).as(channel.title()).allMatch(step -> Math.abs(step.change(channel)) <= most));
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void valuesStayInTheEnvelope(Run run) {
-        List<SimulatedSample> drilling = run.sound()
+    void drillingValuesStayWithinMeasuredPercentiles(Run run) {
+        List<SimulatedSample> drilling = run.withoutFault()
                 .filter(is(RigActivity.ROTARY_DRILLING))
                 .filter(sample -> !sample.truth().packingOff())
                 .toList();
@@ -204,11 +206,11 @@ class AnyRigTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void aRigThatIsTakenOverGoesOnWhereItWas(Run run) {
+    void aNewSimulatorContinuesFromTheLastReadings(Run run) {
         RigPlan plan = DemoRigs.ALPHA;
         for (int second = 0; second < run.samples.size(); second += 999) {
             Readings last = run.samples.get(second).record().readings();
-            Readings next = new RigSimulator(plan, NOON.plusSeconds(second + 1L), plan.standsAfter(last))
+            Readings next = new RigSimulator(plan, NOON.plusSeconds(second + 1L), plan.positionAfter(last))
                     .next()
                     .record()
                     .readings();
@@ -218,17 +220,17 @@ class AnyRigTest {
     }
 
     @Test
-    void aRigWhoseSensorsWereSilentIsTakenOverOnBottom() {
+    void missingReadingsMeanOnBottom() {
         StringPosition start = DemoRigs.BRAVO.start();
 
-        assertThat(DemoRigs.BRAVO.standsAfter(Readings.of(Map.of(Channel.DEPTH, 3000.0))))
+        assertThat(DemoRigs.BRAVO.positionAfter(Readings.of(Map.of(Channel.DEPTH, 3000.0))))
                 .isEqualTo(new StringPosition(3000, 3000, start.block()));
-        assertThat(DemoRigs.BRAVO.standsAfter(Readings.of(
+        assertThat(DemoRigs.BRAVO.positionAfter(Readings.of(
                         Map.of(Channel.DEPTH, 900.0, Channel.BIT_DEPTH, 901.0, Channel.BLOCK_POSITION, 55.0))))
                 .isEqualTo(new StringPosition(900, 900, StringPosition.HIGH_BLOCK_M));
     }
 
-    /** Mean change for each stand that was run, m3. */
+    /** Returns the mean change of the pit volume per stand, m3. */
     private static double pitChange(Run run, RigActivity tripping) {
         return run.steps()
                         .filter(step -> is(tripping).test(step.after))
@@ -240,7 +242,7 @@ class AnyRigTest {
                         .sum();
     }
 
-    private static boolean isSound(SimulatedSample sample) {
+    private static boolean isWithoutFault(SimulatedSample sample) {
         return sample.truth().sensorFault().isEmpty();
     }
 
