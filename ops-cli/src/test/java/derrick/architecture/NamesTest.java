@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NamesTest {
     /** The names that more than one type may have, each with the reason. */
     private static final Map<String, String> SHARED = table("""
-            Active: to be renamed
-            Cancelled: to be renamed
+            Active: the stage of alerts and of drilling sessions that have this status
+            Cancelled: the stage of change requests and of drilling sessions that have this status
             Kind: to be renamed
             Problem: to be renamed
             """);
