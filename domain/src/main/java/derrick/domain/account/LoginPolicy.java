@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides how long logins are refused after failed attempts. Three failures in a row from one address have no effect.
- * Each further one doubles the delay for that address, from a second to 15 minutes. After 20 failures within a day, from
- * any addresses, the account is refused until the day is over or its password is changed.
+ * Each further one doubles the delay for that address, from a second to 15 minutes. After 20 failures within a day,
+ * from any addresses, the account is refused until the day is over or its password is changed.
  */
 final class LoginPolicy {
     static final int FREE_FAILURES = 3;

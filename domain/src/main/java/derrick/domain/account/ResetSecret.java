@@ -3,7 +3,9 @@ package derrick.domain.account;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A random text that permits one password reset. It is mailed to the user and not stored; {@link #toString} hides it. */
+/**
+ * A random text that permits one password reset. It is mailed to the user and not stored; {@link #toString} hides it.
+ */
 public record ResetSecret(String value) {
     private static final int BYTES = 32;
 

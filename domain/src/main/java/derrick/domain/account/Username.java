@@ -17,7 +17,8 @@ public record Username(String value) {
     /**
      * Returns a name for a new account. Older accounts may have names with other characters.
      *
-     * @throws derrick.domain.field.InvalidField if it holds other characters than ASCII letters, digits, dots, dashes and underscores
+     * @throws derrick.domain.field.InvalidField if it holds other characters than ASCII letters, digits, dots, dashes
+     *     and underscores
      */
     public static Username forNewAccount(String value) {
         Require.that(PLAIN.matcher(value).matches(), "username", "must be 1 to 50 letters, digits, '.', '-' or '_'");

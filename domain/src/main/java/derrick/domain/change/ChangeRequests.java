@@ -20,6 +20,8 @@ public interface ChangeRequests {
     /** Returns at most {@code limit} pending requests that were made before a time, oldest first. */
     List<ChangeRequest> listPendingBefore(Instant before, int limit);
 
-    /** Replaces the stored request if its stage still equals that of {@code before}; returns whether it was replaced. */
+    /**
+     * Replaces the stored request if its stage still equals that of {@code before}; returns whether it was replaced.
+     */
     boolean replace(ChangeRequest before, ChangeRequest after);
 }

@@ -1,8 +1,8 @@
 /**
  * The maintenance of equipment: alerts about problems, and scheduled work.
  *
- * <p>A {@link derrick.domain.maintenance.MaintenanceAlert} must be acknowledged before it is resolved. It can be shelved,
- * that is, suppressed for a limited time; after that, it returns to its previous stage. {@link
+ * <p>A {@link derrick.domain.maintenance.MaintenanceAlert} must be acknowledged before it is resolved. It can be
+ * shelved, that is, suppressed for a limited time; after that, it returns to its previous stage. {@link
  * derrick.domain.maintenance.AlertHandling} changes its stage:
  *
  * <pre>

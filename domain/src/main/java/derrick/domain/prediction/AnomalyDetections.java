@@ -20,6 +20,8 @@ public interface AnomalyDetections {
     /** Returns the anomalies of all rigs that are not investigated, newest first. */
     List<AnomalyDetection> listOpenAnomalies(Page page);
 
-    /** Replaces the stored detection if its investigation still equals that of {@code before}; returns whether it did. */
+    /**
+     * Replaces the stored detection if its investigation still equals that of {@code before}; returns whether it did.
+     */
     boolean replace(AnomalyDetection before, AnomalyDetection after);
 }

@@ -2,9 +2,9 @@
  * Predictions from sensor readings: the remaining useful life of components, anomalies, and the versions of the models
  * that predict.
  *
- * <p>A {@link derrick.domain.prediction.RulPrediction} has a number of hours, a confidence, the model and the time. When
- * the component has failed, {@link derrick.domain.prediction.RulForecasting} adds the time of the failure, so that the
- * model can be evaluated.
+ * <p>A {@link derrick.domain.prediction.RulPrediction} has a number of hours, a confidence, the model and the time.
+ * When the component has failed, {@link derrick.domain.prediction.RulForecasting} adds the time of the failure, so that
+ * the model can be evaluated.
  *
  * <pre>
  * anomaly detection    open ──► investigated    with notes

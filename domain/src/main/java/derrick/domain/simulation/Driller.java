@@ -1,8 +1,8 @@
 package derrick.domain.simulation;
 
 /**
- * Carries out the instructions of the program, second by second: moves the block, and controls the pumps, the rotary and
- * the weight on bit.
+ * Carries out the instructions of the program, second by second: moves the block, and controls the pumps, the rotary
+ * and the weight on bit.
  */
 final class Driller {
     /** Limit of the weight on bit near the end of an interval, so that it is drilled off: t per metre to go. */

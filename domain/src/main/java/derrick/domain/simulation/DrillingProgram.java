@@ -15,8 +15,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Plans the sequence of instructions: drill a stand down, make a connection, and after some stands pull out to the casing
- * shoe and run in again. At every second stand the hole packs off and is worked free.
+ * Plans the sequence of instructions: drill a stand down, make a connection, and after some stands pull out to the
+ * casing shoe and run in again. At every second stand the hole packs off and is worked free.
  */
 final class DrillingProgram {
     /** At this depth drilling ends, and only wiper trips follow. */

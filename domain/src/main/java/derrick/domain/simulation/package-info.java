@@ -1,9 +1,9 @@
 /**
- * A simulated drilling rig, which drills, makes connections, trips and has pack-offs and sensor faults. Once a second it
- * reports a sensor record, together with the ground truth.
+ * A simulated drilling rig, which drills, makes connections, trips and has pack-offs and sensor faults. Once a second
+ * it reports a sensor record, together with the ground truth.
  *
- * <p>The {@code DrillingProgram} plans {@code DrillerInstruction}s: drill a stand down, ream, set the slips, pull out to
- * the shoe. The {@code Driller} carries them out: it moves the block and the bit ({@link
+ * <p>The {@code DrillingProgram} plans {@code DrillerInstruction}s: drill a stand down, ream, set the slips, pull out
+ * to the shoe. The {@code Driller} carries them out: it moves the block and the bit ({@link
  * derrick.domain.simulation.StringPosition}) and sets the pumps and the rotary ({@code DrillerControls}). The readings
  * follow from that: the rate of penetration and the log values from the {@code Formation}, hook load and torque from
  * the {@code DrillString}, the standpipe pressure from {@code Hydraulics}, flow out, pit volume and temperature from

@@ -81,8 +81,8 @@ public record DrillingSession(
     }
 
     /**
-     * Returns the metres drilled divided by the drilling time; empty if the end depth is unknown or the drilling time is
-     * too short for a finite rate.
+     * Returns the metres drilled divided by the drilling time; empty if the end depth is unknown or the drilling time
+     * is too short for a finite rate.
      */
     public Optional<RateOfPenetration> averageRateOfPenetration() {
         return endDepth(stage)

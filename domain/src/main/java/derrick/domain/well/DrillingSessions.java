@@ -25,6 +25,8 @@ public interface DrillingSessions {
     /** Returns the sessions of a rig, newest first. */
     List<DrillingSession> list(RigId rig, Page page);
 
-    /** Replaces the stored session if its stage still equals that of {@code before}; returns whether it was replaced. */
+    /**
+     * Replaces the stored session if its stage still equals that of {@code before}; returns whether it was replaced.
+     */
     boolean replace(DrillingSession before, DrillingSession after);
 }

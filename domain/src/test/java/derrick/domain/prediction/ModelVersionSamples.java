@@ -46,7 +46,9 @@ public final class ModelVersionSamples {
                 Optional.of("kim"));
     }
 
-    /** Returns inactive versions with and without the optional values, with the longest texts and every kind of metrics. */
+    /**
+     * Returns inactive versions with and without the optional values, with the longest texts and every kind of metrics.
+     */
     public static List<ModelVersion> everyKind(Supplier<ModelVersionId> ids, ModelName model) {
         List<ModelVersion> kinds = new ArrayList<>();
         kinds.add(new ModelVersion(ids.get(), metadata(model, "1"), false));

@@ -33,7 +33,9 @@ public final class DvrRecordSamples {
         return record(id, Optional.of(rig), RAW, DvrVerdict.invalid("wob is a null sentinel"), DvrStatus.INVALID, at);
     }
 
-    /** Returns records of each status and verdict, with and without a rig, with every kind of JSON value and long texts. */
+    /**
+     * Returns records of each status and verdict, with and without a rig, with every kind of JSON value and long texts.
+     */
     public static List<DvrRecord> everyKind(Supplier<DvrRecordId> ids, RigId rig) {
         List<DvrRecord> kinds = new ArrayList<>();
         Instant at = NOON.plus(1, ChronoUnit.MICROS);

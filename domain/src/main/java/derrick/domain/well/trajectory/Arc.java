@@ -7,8 +7,8 @@ import derrick.domain.quantity.Northing;
 import derrick.domain.quantity.VerticalDepth;
 
 /**
- * The arc between two survey stations by the minimum curvature method: part of the circle that is tangent to the hole at
- * both (Taylor and Mason 1972, Sawaryn and Thorogood 2005).
+ * The arc between two survey stations by the minimum curvature method: part of the circle that is tangent to the hole
+ * at both (Taylor and Mason 1972, Sawaryn and Thorogood 2005).
  */
 record Arc(SurveyStation from, SurveyStation to) {
     /** Below this angle the series 1 + β²/12 is exact in double precision, while 2/β·tan(β/2) loses digits. */

@@ -41,7 +41,9 @@ public record BuildAndHold(MeasuredDepth kickOff, DoglegSeverity buildRate, Incl
         return buildRate.metresFor(Math.toDegrees(1));
     }
 
-    /** Returns the inclination at total depth, which is less than {@code hold} if the hole ends in the build section. */
+    /**
+     * Returns the inclination at total depth, which is less than {@code hold} if the hole ends in the build section.
+     */
     private Inclination finalInclination() {
         double maxDegrees = buildRate.degreesOver(total.metresBelow(kickOff));
         return new Inclination(Math.min(hold.degrees(), maxDegrees));
