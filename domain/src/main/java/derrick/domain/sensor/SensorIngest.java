@@ -36,7 +36,7 @@ public final class SensorIngest {
      * @throws derrick.domain.sensor.exchange.MalformedDocument if the document cannot be read
      */
     public IngestResult ingestDocument(SensorReader reader, InputStream document, int maxRejects) {
-        return transactions.together(() -> {
+        return transactions.inTransaction(() -> {
             reset(document);
             FirstRejects rejects = new FirstRejects(maxRejects, new ArrayList<>());
             DocumentRows rows = reader.rows(document, Optional.empty(), NullMarkers.USUAL);

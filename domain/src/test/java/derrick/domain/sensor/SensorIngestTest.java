@@ -99,7 +99,7 @@ final class SensorIngestTest {
     void aDocumentIsReadAgainIfItsTransactionRunsAgain() {
         Transactions twice = new Transactions() {
             @Override
-            public <T> T together(Supplier<T> work) {
+            public <T> T inTransaction(Supplier<T> work) {
                 work.get();
                 return work.get();
             }

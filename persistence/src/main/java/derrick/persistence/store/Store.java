@@ -107,7 +107,7 @@ public final class Store {
         }
 
         @Override
-        public <T> T together(Supplier<T> work) {
+        public <T> T inTransaction(Supplier<T> work) {
             return store.inTransaction(handle -> work.get());
         }
     }
