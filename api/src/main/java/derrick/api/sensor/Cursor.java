@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /**
- * The cursor of the next page: the time of the last record of the page before. To clients it is an opaque text.
+ * The cursor of the next page, an opaque text for clients.
+ *
+ * @param last the time of the last record of the previous page
  */
 record Cursor(Instant last) {
     /** @throws IllegalArgumentException if the text is not a cursor */
@@ -18,10 +20,10 @@ record Cursor(Instant last) {
             if (cursor.text().equals(text)) {
                 return cursor;
             }
-        } catch (IllegalArgumentException | BufferUnderflowException | ArithmeticException nonsense) {
-            // Falls through to the one sentence that there is to say.
+        } catch (IllegalArgumentException | BufferUnderflowException | ArithmeticException malformed) {
+            // Rejected below, with the same message as a cursor that is not in the form written here.
         }
-        throw new IllegalArgumentException("must be a next_cursor as it came with a page");
+        throw new IllegalArgumentException("must be the next_cursor of a page");
     }
 
     String text() {
@@ -30,7 +32,7 @@ record Cursor(Instant last) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The first time that the next page may begin with. */
+    /** Returns the earliest time of the next page. */
     Instant next() {
         return last.plus(1, ChronoUnit.MICROS);
     }

@@ -13,19 +13,19 @@ import java.util.Optional;
 /**
  * The query parameters of the latest records.
  *
- * @param rig the only one
- * @param after the last one of the page before
- * @param limit how many records a page has at most
+ * @param rig the only rig, if one was given
+ * @param after the last rig of the previous page
+ * @param limit the maximum number of records of a page
  */
 record LatestQuery(Optional<RigId> rig, Optional<RigId> after, int limit) {
     private static final List<String> PARAMETERS = List.of("rig_id", "limit", "cursor");
 
-    /** @throws InvalidParameter if a parameter is unknown, given twice or not right */
+    /** @throws InvalidParameter if a parameter is unknown, given twice or malformed */
     static LatestQuery of(MultivaluedMap<String, String> given) {
         QueryParameters parameters = new QueryParameters(given, PARAMETERS);
         LatestQuery query = new LatestQuery(
                 parameters.find("rig_id", RigId::new),
-                parameters.find("cursor", LatestQuery::parsed),
+                parameters.find("cursor", LatestQuery::parseCursor),
                 parameters.find("limit", PageLimit::parse).orElse(SensorQuery.DEFAULT_LIMIT));
         if (query.rig.isPresent() && query.after.isPresent()) {
             throw new InvalidParameter("cursor", "belongs to another query; leave out rig_id");
@@ -33,18 +33,18 @@ record LatestQuery(Optional<RigId> rig, Optional<RigId> after, int limit) {
         return query;
     }
 
-    /** What to ask with for the rigs after this one. */
+    /** Returns the cursor of the page after this rig. */
     static String cursor(RigId last) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(last.value().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static RigId parsed(String text) {
+    private static RigId parseCursor(String text) {
         try {
             return new RigId(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException other) {
-            throw new IllegalArgumentException("must be a next_cursor as it came with a page", other);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("must be the next_cursor of a page", malformed);
         }
     }
 }

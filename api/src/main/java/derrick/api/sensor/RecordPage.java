@@ -25,7 +25,7 @@ record RecordPage(Optional<RigId> rig, List<Channel> channels, List<SensorRecord
      */
     static RecordPage of(SensorQuery query, List<SensorRecord> found) {
         return of(
-                Optional.of(query.span().rig()),
+                Optional.of(query.range().rig()),
                 query.channels(),
                 query.limit(),
                 found,

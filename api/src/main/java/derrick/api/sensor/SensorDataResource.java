@@ -72,7 +72,7 @@ public final class SensorDataResource {
     public RecordPage list(@Context UriInfo uri, @Context ContainerRequestContext request) {
         SensorQuery query = SensorQuery.of(uri.getQueryParameters());
         PageMemory.reserve(request, query.limit());
-        return RecordPage.of(query, records.list(query.span(), query.limit() + 1));
+        return RecordPage.of(query, records.list(query.range(), query.limit() + 1));
     }
 
     /** Returns the last record of one rig, or a page of the last records of all rigs. */

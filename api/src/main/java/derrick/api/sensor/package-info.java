@@ -1,2 +1,2 @@
-/** Sensor data over HTTP: taking them in, giving them back page by page, and the last that each rig reported. */
+/** Sensor data over HTTP: storing records, listing them in pages, and the last record of each rig. */
 package derrick.api.sensor;

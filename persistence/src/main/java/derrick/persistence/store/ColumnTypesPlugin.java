@@ -17,8 +17,8 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
 /**
- * The types of the platform that a column holds as they are: a row record may have fields of them, or of {@link
- * Optional} of them where the column may be NULL.
+ * Maps columns to {@link Instant} and {@link JsonValue}. The component of a row record is an {@link Optional} of them
+ * if the column may be NULL.
  */
 final class ColumnTypesPlugin implements JdbiPlugin {
     @Override
@@ -37,7 +37,7 @@ final class ColumnTypesPlugin implements JdbiPlugin {
         return Optional.ofNullable(row.getString(column)).map(JsonbCodec::parse);
     }
 
-    /** JDBI makes nothing of an Optional itself: it asks for the value, and takes null for none. */
+    /** JDBI wraps the value in an Optional itself, and expects null for an empty one. */
     private static <T> ColumnMapper<T> ofOptional(Cell<T> cell) {
         return (row, column, context) -> cell.read(row, column).orElse(null);
     }
@@ -47,8 +47,8 @@ final class ColumnTypesPlugin implements JdbiPlugin {
     }
 
     /**
-     * The driver would send an Instant by way of the JVM's calendar, which is another before 1582. A time between two
-     * microseconds, the bound of a span, is sent as the next: what is kept at whole ones is on the same side of both.
+     * Binds an Instant as timestamptz. The driver would use the JVM's calendar, which differs before 1582. The time is
+     * rounded up to a microsecond, so that the bound of a range includes and excludes the same stored times.
      */
     private static final class TimeArgument extends AbstractArgumentFactory<Instant> {
         TimeArgument() {
@@ -57,12 +57,12 @@ final class ColumnTypesPlugin implements JdbiPlugin {
 
         @Override
         protected Argument build(Instant time, ConfigRegistry config) {
-            Instant whole = time.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
-            return (position, statement, context) -> statement.setObject(position, whole.atOffset(ZoneOffset.UTC));
+            Instant rounded = time.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
+            return (position, statement, context) -> statement.setObject(position, rounded.atOffset(ZoneOffset.UTC));
         }
     }
 
-    /** Text of no type, of which the column makes what it is. */
+    /** Binds a JSON document as text of unknown type, which the server converts to the type of the column. */
     private static final class JsonArgument extends AbstractArgumentFactory<JsonValue> {
         JsonArgument() {
             super(Types.OTHER);

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Documents as text: what goes into a jsonb column, and what comes out of one. */
+/** Writes and parses the text of jsonb columns. */
 final class JsonbCodec {
-    /** What the database holds was let in once and comes out again; only nesting is limited, by the stack. */
+    /** Without limits on length, since stored documents were checked before. Nesting keeps Jackson's limit. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(Integer.MAX_VALUE)

@@ -12,21 +12,21 @@ import org.jdbi.v3.core.ConnectionException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Says in words of the domain what a failure of the database means. The words of JDBI stay here: they quote SQL. */
+/** Translates exceptions of JDBI and JDBC into those of the domain. Messages of JDBI are dropped: they quote SQL. */
 final class SqlErrorTranslator {
-    /** No connection, no room, a shutdown or a time limit, or a server that takes no writes, such as a standby. */
-    private static final Pattern NOT_TO_BE_HAD = Pattern.compile("08...|53...|57P0.|57014|55P03|25006");
+    /** Connection failures, insufficient resources, shutdown, timeouts, and read-only servers such as a standby. */
+    private static final Pattern UNAVAILABLE = Pattern.compile("08...|53...|57P0.|57014|55P03|25006");
 
     private static final Pattern CONTENTION = Pattern.compile("40001|40P01");
 
     private SqlErrorTranslator() {}
 
-    /** Whether the same work may well succeed when it is tried again at once. */
+    /** True for a deadlock or serialization failure, after which the work can be repeated at once. */
     static boolean isContention(Exception failure) {
         return hasState(failure, CONTENTION);
     }
 
-    /** Whether it is the constraint of that name, or the unique index, that forbids what was asked for. */
+    /** True if the constraint or unique index of this name is violated. */
     static boolean isOf(String constraint, Exception failure) {
         return rule(failure).filter(constraint::equals).isPresent();
     }
@@ -34,8 +34,8 @@ final class SqlErrorTranslator {
     /** Returns the exception of the domain for a failure of the database, with a message of one line without SQL. */
     static RuntimeException translate(Exception failure) {
         Optional<SQLException> reason = reason(failure);
-        if (failure instanceof ConnectionException || hasState(failure, NOT_TO_BE_HAD)) {
-            String why = hasNoListener(failure) ? "nobody listens at its address" : firstLine(reason);
+        if (failure instanceof ConnectionException || hasState(failure, UNAVAILABLE)) {
+            String why = hasNoListener(failure) ? "no server listens at its address" : firstLine(reason);
             return new StoreUnavailable("the database cannot be used: " + why, cause(failure, reason));
         }
         if (isContention(failure)) {
@@ -46,20 +46,20 @@ final class SqlErrorTranslator {
             return new ConstraintViolation(rule.get());
         }
         return new IllegalStateException(
-                "the database refused what it was asked: " + firstLine(reason), cause(failure, reason));
+                "the database rejected a statement: " + firstLine(reason), cause(failure, reason));
     }
 
-    /** The driver names a host and a port then, even where the database is reached by a file. */
+    /** True if the connection was refused. The driver's message then names a host and port, even for a Unix socket. */
     private static boolean hasNoListener(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(ConnectException.class::isInstance);
     }
 
-    /** The constraint, unique index or trigger that forbids what was asked for. */
+    /** Returns the name of the violated constraint, unique index or trigger. */
     private static Optional<String> rule(Exception failure) {
         return reason(failure)
                 .filter(PSQLException.class::isInstance)
-                .map(refused -> ((PSQLException) refused).getServerErrorMessage())
+                .map(error -> ((PSQLException) error).getServerErrorMessage())
                 .map(ServerErrorMessage::getConstraint);
     }
 
@@ -77,14 +77,14 @@ final class SqlErrorTranslator {
                 .findFirst();
     }
 
-    /** What the server said, without the details below it: those quote the rows. */
+    /** Returns the first line of the message. The lines below it quote values of rows. */
     private static String firstLine(Optional<SQLException> reason) {
         return reason.map(SQLException::getMessage)
                 .flatMap(message -> message.lines().findFirst())
                 .orElse("no reason was given");
     }
 
-    /** What went wrong beneath JDBI; if nothing did, where JDBI was unhappy, but not in its words. */
+    /** Returns the SQLException below JDBI's; else an exception with JDBI's stack trace, without its message. */
     private static Throwable cause(Exception failure, Optional<SQLException> reason) {
         if (reason.isPresent()) {
             return reason.get();

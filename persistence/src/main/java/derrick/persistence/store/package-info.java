@@ -1,5 +1,5 @@
 /**
- * The way from the adapters to PostgreSQL: how a transaction is run and run again, how rows get in fast, and what of
- * the database's complaints the rest of the platform hears. No SQL leaves it.
+ * Access to PostgreSQL for all adapters: transactions that repeat after a conflict, binary COPY, the mapping of column
+ * types, and the translation of errors. No message contains SQL.
  */
 package derrick.persistence.store;

@@ -17,13 +17,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A database of somebody else may sort letters as a dictionary does; the platform does not. */
+/** Reads records from a database whose collation sorts as a dictionary does. */
 class JdbiSensorRecordsCollationTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
     @Test
-    void rigsComeInTheSameOrderWhateverTheDatabaseThinksOfLetters() {
+    void rigsHaveTheSameOrderInEveryCollation() {
         Jdbi jdbi = Jdbi.create(database.dataSource());
         jdbi.useHandle(handle ->
                 handle.execute("ALTER TABLE sensor_data ALTER COLUMN rig_id TYPE varchar(50) COLLATE \"en-x-icu\""));

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many writers at the same table, and writers that are cut off. */
+/** Stores records with many concurrent writers and with interrupted ones. */
 class JdbiSensorRecordsTogetherTest {
     private static final int WRITERS = 16;
     private static final int ROUNDS = 8;
@@ -61,7 +61,7 @@ class JdbiSensorRecordsTogetherTest {
     }
 
     @Test
-    void ofManyWritersOfTheSameRecordsOneStoresEach() throws Exception {
+    void eachRecordOfManyWritersIsStoredOnce() throws Exception {
         List<RigId> rigs = Stream.generate(SensorSamples::freshRig).limit(3).toList();
         CyclicBarrier start = new CyclicBarrier(WRITERS);
         List<Future<List<Answer>>> writers = IntStream.range(0, WRITERS)
@@ -94,7 +94,7 @@ class JdbiSensorRecordsTogetherTest {
                 .toList();
     }
 
-    /** How often the server had to choose a victim: writers keep to one order, so there should be none to retry. */
+    /** Returns the number of deadlocks. There are none, because all writers use one order. */
     private long deadlocks() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("""
@@ -102,7 +102,7 @@ class JdbiSensorRecordsTogetherTest {
                         """).mapTo(Long.class).one());
     }
 
-    /** Round by round, all writers at once: half of what the rigs report in some seconds, in no order. */
+    /** Stores, in each round with all other writers, a random half of the records of some seconds. */
     private List<Answer> storeOverlapping(List<RigId> rigs, CyclicBarrier start, Random random) throws Exception {
         List<Answer> answers = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -123,7 +123,7 @@ class JdbiSensorRecordsTogetherTest {
     private record Answer(SensorRecord record, IngestOutcome outcome) {}
 
     @Test
-    void ofTwoWritersThatContradictEachOtherTheFirstToCommitIsKept() throws Exception {
+    void theFirstToCommitOfTwoConflictingWritersIsStored() throws Exception {
         RigId rig = SensorSamples.freshRig();
         SensorRecord stands = depth(rig, NOON, 1);
         SensorRecord contested = depth(rig, NOON.plusSeconds(1), 1);
@@ -134,7 +134,7 @@ class JdbiSensorRecordsTogetherTest {
             copy(contested, first);
             second = pool.submit(() -> records.store(
                     List.of(stands, depth(rig, contested.time(), 2), depth(rig, NOON.plusSeconds(2), 1))));
-            awaitWriterThatWaits();
+            awaitBlockedWriter();
             first.commit();
         }
 
@@ -150,14 +150,14 @@ class JdbiSensorRecordsTogetherTest {
     }
 
     @Test
-    void aBatchThatIsCutOffInTheMiddleLeavesNothing() throws Exception {
+    void anInterruptedBatchStoresNothing() throws Exception {
         RigId rig = SensorSamples.freshRig();
         List<SensorRecord> batch = SensorSamples.deepening(rig, 5000);
         try (Handle other = jdbi.open()) {
             other.begin();
             copy(depth(rig, batch.get(4000).time(), -1), other);
             Future<List<IngestOutcome>> writer = pool.submit(() -> records.store(batch));
-            terminate(awaitWriterThatWaits());
+            terminate(awaitBlockedWriter());
 
             assertThatThrownBy(() -> writer.get(DEADLINE_SECONDS, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
@@ -170,8 +170,8 @@ class JdbiSensorRecordsTogetherTest {
         assertThat(all(rig)).isEqualTo(batch);
     }
 
-    /** The server process of a writer that waits for another to end. */
-    private int awaitWriterThatWaits() throws InterruptedException {
+    /** Returns the process number of a writer that is blocked by another. */
+    private int awaitBlockedWriter() throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(DEADLINE_SECONDS).toNanos();
         while (System.nanoTime() < deadline) {
             List<Integer> waiting = jdbi.withHandle(

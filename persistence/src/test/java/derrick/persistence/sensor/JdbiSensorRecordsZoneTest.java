@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The driver gives each session the zone of the JVM; no time may depend on it. */
+/** Stores and reads times with different zones of the JVM, which the driver makes the session's zone. */
 class JdbiSensorRecordsZoneTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();

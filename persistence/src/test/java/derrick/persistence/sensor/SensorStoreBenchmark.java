@@ -121,12 +121,12 @@ public final class SensorStoreBenchmark {
         return 1e9 * BATCHES * ROWS_PER_BATCH / (System.nanoTime() - start);
     }
 
-    /** The first run warms up and does not count. */
+    /** Returns the median without the first run, which warms up. */
     private static double median(List<Double> runs) {
         return runs.stream().skip(1).sorted().skip(RUNS / 2).findFirst().orElseThrow();
     }
 
-    /** Ten rigs, a record a second each. */
+    /** Returns batches of ten rigs with one record a second each. */
     private static List<List<SensorRecord>> batches() {
         Random random = new Random(1);
         return IntStream.range(0, BATCHES)

@@ -17,14 +17,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The table and the domain say the same of what there is. */
+/** Compares the table {@code sensor_data} with the domain. */
 class SensorTableTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
-    /** What the table says of a record's values beside them is not part of the record as it came. */
+    /** The table also has the quality of a record, which is not part of the record. */
     @Test
-    void theTableHasTheColumnsOfARecordInTheOrderOfItsChannelsAndTheirQuality() {
+    void theColumnsAreThoseOfARecordAndTheQuality() {
         List<String> columns = Jdbi.create(database.dataSource())
                 .withHandle(
                         handle -> handle.createQuery("""
@@ -41,7 +41,7 @@ class SensorTableTest {
     }
 
     @Test
-    void whatIsSaidOfTheQualityOfARecordDoesNotMakeItAnother() {
+    void theQualityIsNotComparedWithARecord() {
         Jdbi jdbi = Jdbi.create(database.dataSource());
         SensorRecords records = new JdbiSensorRecords(new Store(jdbi));
         SensorRecord record = SensorSamples.depth(RigSamples.fresh(), SensorSamples.NOON, 1000);
@@ -54,7 +54,7 @@ class SensorTableTest {
     }
 
     @Test
-    void theTableTakesTheTimeSourcesThatThereAreAndNoOther() {
+    void theTableAcceptsExactlyTheTimeSources() {
         String check = Jdbi.create(database.dataSource())
                 .withHandle(
                         handle -> handle.createQuery("""

@@ -25,7 +25,7 @@ class ColumnTypesPluginTest {
 
     private final TimeZone usual = TimeZone.getDefault();
 
-    /** A row with each type as a column that is never NULL, and as one that may be. */
+    /** A row with a NOT NULL and a nullable column of each type. */
     public record Cells(
             Instant time, Optional<Instant> maybeTime, JsonValue document, Optional<JsonValue> maybeDocument) {}
 
@@ -42,21 +42,21 @@ class ColumnTypesPluginTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void aDocumentComesBackAsItWas(JsonValue document) {
+    void aDocumentIsReadAsItWasWritten(JsonValue document) {
         Cells cells = new Cells(Instant.EPOCH, Optional.empty(), document, Optional.of(document));
 
-        assertThat(thereAndBack(cells)).isEqualTo(cells);
+        assertThat(writeAndRead(cells)).isEqualTo(cells);
     }
 
     @Test
-    void nothingAtAllIsAnotherThingThanJsonNull() {
+    void sqlNullDiffersFromJsonNull() {
         Cells cells = new Cells(Instant.EPOCH, Optional.empty(), JsonValue.NULL, Optional.empty());
 
-        assertThat(thereAndBack(cells)).isEqualTo(cells);
+        assertThat(writeAndRead(cells)).isEqualTo(cells);
     }
 
     @Test
-    void theOrderInWhichTheDatabaseKeepsMembersIsOfNoMatter() {
+    void theOrderOfMembersIsIgnored() {
         String document = "{\"bb\": [1.10, \"\\u0001\"], \"a\": {\"c\": null}, \"bb\": [true]}";
 
         JsonValue read = new Store(Jdbi.create(database.dataSource()))
@@ -83,13 +83,13 @@ class ColumnTypesPluginTest {
             Instant time = Instant.parse(text);
             Cells cells = new Cells(time, Optional.of(time), JsonValue.NULL, Optional.empty());
 
-            assertThat(thereAndBack(cells)).isEqualTo(cells);
+            assertThat(writeAndRead(cells)).isEqualTo(cells);
             assertThat(epochMicroseconds(time)).as(text).isEqualTo(microseconds(time));
         }
     }
 
     @Test
-    void aTimeBetweenTwoMicrosecondsIsSentAsTheNext() {
+    void aTimeIsRoundedUpToAMicrosecond() {
         Instant time = Instant.parse("2026-03-01T12:00:00.000001Z");
 
         assertThat(epochMicroseconds(time.plusNanos(1))).isEqualTo(microseconds(time) + 1);
@@ -97,7 +97,7 @@ class ColumnTypesPluginTest {
         assertThat(epochMicroseconds(time.minusNanos(999))).isEqualTo(microseconds(time));
     }
 
-    private static Cells thereAndBack(Cells cells) {
+    private static Cells writeAndRead(Cells cells) {
         return new Store(Jdbi.create(database.dataSource()))
                 .query(handle -> handle.createQuery("""
                                 SELECT CAST(:time AS timestamptz) AS time,

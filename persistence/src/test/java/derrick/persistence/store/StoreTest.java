@@ -31,7 +31,7 @@ class StoreTest {
     static final TestDatabase database = TestDatabase.atHead();
 
     @Test
-    void aDatabaseThatNobodyServesIsUnavailableInOneLine() throws IOException {
+    void aDatabaseWithoutAServerIsUnavailable() throws IOException {
         int nobody;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = socket.getLocalPort();
@@ -40,11 +40,11 @@ class StoreTest {
 
         assertThatThrownBy(() -> store.query(handle -> handle.execute("SELECT 1")))
                 .isInstanceOf(StoreUnavailable.class)
-                .hasMessage("the database cannot be used: nobody listens at its address");
+                .hasMessage("the database cannot be used: no server listens at its address");
     }
 
     @Test
-    void aPoolThatHasNoConnectionLeftMakesTheStoreUnavailable() {
+    void anExhaustedPoolMakesTheStoreUnavailable() {
         Store store = new Store(Jdbi.create(() -> {
             throw new SQLException("no connection got free within 30 s");
         }));
@@ -57,7 +57,7 @@ class StoreTest {
     }
 
     @Test
-    void aConnectionThatIsCutMakesTheStoreUnavailable() {
+    void aLostConnectionMakesTheStoreUnavailable() {
         Store store = new Store(Jdbi.create(database.dataSource()));
 
         assertThatThrownBy(() -> store.query(handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())")))
@@ -65,7 +65,7 @@ class StoreTest {
     }
 
     @Test
-    void noFailureTellsTheStatementThatFailed() {
+    void noMessageContainsTheStatement() {
         Store store = new Store(Jdbi.create(database.dataSource()));
 
         Stream.of(
@@ -82,7 +82,7 @@ class StoreTest {
     }
 
     @Test
-    void whatAConstraintForbidsIsNotDoneAndSaysSo() {
+    void aViolatedConstraintIsNamed() {
         Store store = new Store(Jdbi.create(database.dataSource()));
         store.query(handle -> handle.execute("CREATE TABLE seats (name text CONSTRAINT one_a_person UNIQUE)"));
         HandleCallback<Integer, SQLException> sitDown = handle -> handle.execute("INSERT INTO seats VALUES ('kim')");
@@ -96,7 +96,7 @@ class StoreTest {
     }
 
     @Test
-    void whoeverLosesADeadlockTriesAgainAndBothGetDone() throws Exception {
+    void theVictimOfADeadlockRunsAgain() throws Exception {
         Store store = new Store(Jdbi.create(database.dataSource()));
         CountDownLatch bothHoldOne = new CountDownLatch(2);
         AtomicInteger attempts = new AtomicInteger();
@@ -114,7 +114,7 @@ class StoreTest {
     }
 
     @Test
-    void aTransactionThatNeverComesThroughIsGivenUp() {
+    void aTransactionIsAbandonedAfterTenAttempts() {
         Store store = new Store(Jdbi.create(database.dataSource()));
         AtomicInteger attempts = new AtomicInteger();
 
@@ -128,7 +128,7 @@ class StoreTest {
     }
 
     @Test
-    void aPartOfATransactionIsDoneAgainWithTheWhole() {
+    void aNestedTransactionRunsAgainWithTheOuterOne() {
         Store store = new Store(Jdbi.create(database.dataSource()));
         AtomicInteger wholes = new AtomicInteger();
         AtomicInteger parts = new AtomicInteger();

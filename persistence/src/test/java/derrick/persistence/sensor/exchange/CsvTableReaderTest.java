@@ -34,7 +34,7 @@ final class CsvTableReaderTest {
                 "\"Time\",\"wob [t]\",\"status\"\n\"NOON\",\"1.5\",\"normal\"\n",
                 "Time,\"Weight on Bit, by hook; (t)\",wob [t]\nNOON,,1.5\n"
             })
-    void separatorsLineEndsQuotesAndMarksAreFoundOut(String table) {
+    void separatorsLineEndsQuotesAndByteOrderMarksAreDetected(String table) {
         RowLog log = Documents.readTable(table.replace("NOON", NOON), OF_RIG);
 
         assertThat(log.rejects()).isEmpty();
@@ -43,7 +43,7 @@ final class CsvTableReaderTest {
     }
 
     @Test
-    void theSeparatorIsJudgedOverManyLines() {
+    void theSeparatorIsDetectedFromManyLines() {
         RowLog log = Documents.readTable(
                 "Well: X-1, slot 3, Troll\n\nsep\nTime;wob [t];remark\n" + (NOON + ";1;stuck, free, stuck\n").repeat(9),
                 OF_RIG);
@@ -55,7 +55,7 @@ final class CsvTableReaderTest {
     }
 
     @Test
-    void aQuotedCellMayRunOverSeveralLines() {
+    void aQuotedCellMayHaveSeveralLines() {
         RowLog log = Documents.readTable(
                 "Time,\"wob\n(t)\",remark\n" + NOON + ",1,\"stuck\nat 1200 m, then pulled, and\n\nfree\"\n" + NOON
                         + ",2,ok\n",
@@ -66,7 +66,7 @@ final class CsvTableReaderTest {
     }
 
     @Test
-    void rowsAreCountedByTheirLinesAndEmptyOnesAreSkipped() {
+    void rowsAreNumberedByLineAndEmptyLinesAreSkipped() {
         RowLog log = Documents.readTable("Time,wob [t]\n\n" + NOON + ",1\n\nx,1\n" + NOON + ",2,3\n", OF_RIG);
 
         assertThat(log.rows()).containsExactly(3L);
@@ -77,7 +77,7 @@ final class CsvTableReaderTest {
     }
 
     @Test
-    void aHeaderAloneIsATableWithoutRows() {
+    void aHeaderAloneIsAnEmptyTable() {
         assertThat(Documents.readTable("Time,wob [t]", OF_RIG).rows()).isEmpty();
         assertThat(new CsvTableReader()
                         .open(Documents.bytes("Time,wob [t]"), OF_RIG)
@@ -89,14 +89,14 @@ final class CsvTableReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\uFEFF", " \0"})
-    void whatHasNoHeaderIsNoTable(String document) {
+    void aTableWithoutAHeaderIsRejected(String document) {
         assertThatThrownBy(() -> Documents.readTable(document, OF_RIG))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageStartingWith("row 1: ");
     }
 
     @Test
-    void aTextThatIsNoTableIsRefused() {
+    void textThatIsNoTableIsRejected() {
         assertThatThrownBy(() -> Documents.readTable("Dear rig,\n\nplease drill.\n", OF_RIG))
                 .isInstanceOf(TableRefused.class);
     }
@@ -108,7 +108,7 @@ final class CsvTableReaderTest {
                 "Time,wob [t]\nNOON,1\nNOON,\"2\nNOON,3\"\n",
                 "Time,wob [t],remark\nNOON,1,a\nNOON,2,\"open\nNOON,3,b\nNOON,4,\"c\"\n"
             })
-    void anOpenQuoteDoesNotSwallowTheRest(String table) {
+    void anUnclosedQuoteIsRejected(String table) {
         assertThatThrownBy(() -> Documents.readTable(table.replace("NOON", NOON), OF_RIG))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageStartingWith("row 3: ")
@@ -117,7 +117,7 @@ final class CsvTableReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 20_000})
-    void whatIsNotUtf8IsRefusedAndNotMangled(int rowsBefore) {
+    void aTableThatIsNotUtf8IsRejected(int rowsBefore) {
         String rows = (NOON + ",1,normal\n").repeat(rowsBefore);
         byte[] latin1 =
                 ("Time,wob [t],status\n" + rows + NOON + ",1,bohrt fröhlich\n").getBytes(StandardCharsets.ISO_8859_1);
@@ -130,7 +130,7 @@ final class CsvTableReaderTest {
     }
 
     @Test
-    void aLineWithoutEndIsRefused() {
+    void anEndlessLineIsRejected() {
         assertThatThrownBy(() -> Documents.readTable("Time,wob [t]\n" + "1".repeat(1_000_000), OF_RIG))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageContaining("too long");
@@ -140,7 +140,7 @@ final class CsvTableReaderTest {
     }
 
     @Test
-    void nulIsNoText() {
+    void theCharacterNulIsRejected() {
         assertThatThrownBy(() -> Documents.readTable("Time,wob [t],status\n" + NOON + ",1,a\0\n", OF_RIG))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessage("row 2: must be text, but holds the character NUL");

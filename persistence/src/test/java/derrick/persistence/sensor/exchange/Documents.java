@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and writes documents that tests have as text. */
+/** Reads and writes documents as strings. */
 final class Documents {
     private Documents() {}
 

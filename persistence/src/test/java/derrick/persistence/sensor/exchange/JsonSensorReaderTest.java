@@ -52,14 +52,14 @@ final class JsonSensorReaderTest {
     }
 
     @Test
-    void anArrayIsARecordAnObject() {
+    void eachObjectOfAnArrayIsARecord() {
         assertThat(Documents.read(reader, "[" + GOOD + ",\n" + GOOD + "]").rows())
                 .containsExactly(1L, 2L);
         assertThat(Documents.read(reader, " [ ] ").rows()).isEmpty();
     }
 
     @Test
-    void nullIsTheSameAsNothing() {
+    void nullIsAMissingField() {
         RowLog log = Documents.read(reader, GOOD.replace("}", ",\"rpm\":null,\"status\":null,\"time_source\":null}"));
 
         assertThat(log.records())
@@ -93,7 +93,7 @@ final class JsonSensorReaderTest {
     }
 
     @Test
-    void aRowWithoutARigIsItsDocumentsRig() {
+    void aRowWithoutARigHasTheRigOfTheDocument() {
         String rows = "[" + GOOD.replace("\"rig_id\":\"F-9A\",", "") + "," + GOOD + "]";
         RowLog log = Documents.read(reader, rows, new RigId("F-15C"));
 
@@ -137,7 +137,7 @@ final class JsonSensorReaderTest {
                 "`\"wob\":1,`, ``, is not valid JSON",
                 "`\"wob\":1 /* t */`, ``, is not valid JSON"
             })
-    void aFieldThatIsNoRecordsRefusesTheDocument(String fields, String field, String reason) {
+    void anInvalidFieldMakesTheDocumentMalformed(String fields, String field, String reason) {
         assertThatThrownBy(() -> Documents.read(reader, "[" + GOOD + ",{" + fields + "}]"))
                 .isInstanceOfSatisfying(
                         MalformedDocument.class,
@@ -167,7 +167,7 @@ final class JsonSensorReaderTest {
                 "<xml/>, not valid JSON",
                 "{], not valid JSON"
             })
-    void whatIsNotOneObjectOrArrayIsRefused(String document, String reason) {
+    void onlyOneObjectOrArrayIsAccepted(String document, String reason) {
         assertThatThrownBy(() -> Documents.read(reader, document))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageStartingWith("row 1")
@@ -176,14 +176,14 @@ final class JsonSensorReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"wob\":[", "{\"a\":"})
-    void deepNestingIsRefusedEarly(String level) {
+    void deepNestingIsRejectedEarly(String level) {
         assertThatThrownBy(() -> Documents.read(reader, level.repeat(1_000_000)))
                 .isInstanceOf(MalformedDocument.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"wob\":%s1}", "{\"status\":\"%s1\"}", "{\"%s1\":1}"})
-    void endlessTextIsRefused(String document) {
+    void endlessTextIsRejected(String document) {
         assertThatThrownBy(() -> Documents.read(reader, document.formatted("1".repeat(1_000_000))))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageContaining("far too long")
@@ -205,7 +205,7 @@ final class JsonSensorReaderTest {
         "1.7976931348623157e308, 1.7976931348623157e308",
         "0.500000000000000166533453693773481063544750213623046875, 0.5000000000000002"
     })
-    void numbersAreReadToTheLastBit(String text, double value) {
+    void numbersAreReadExactly(String text, double value) {
         RowLog log = Documents.read(reader, GOOD.replace("1.5", text));
 
         double read = log.records().get(0).readings().get(Channel.WOB).orElseThrow();
@@ -213,7 +213,7 @@ final class JsonSensorReaderTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() {
+    void bytesThatAreNotUtf8AreRejected() {
         byte[] broken = GOOD.replace("F-9A", "F\u007f").getBytes(StandardCharsets.UTF_8);
         broken[GOOD.indexOf("F-9A") + 1] = (byte) 0xff;
 
@@ -223,7 +223,7 @@ final class JsonSensorReaderTest {
     }
 
     @Test
-    void aStreamThatFailsIsNoFaultOfTheDocument() {
+    void aFailingStreamDoesNotMakeTheDocumentMalformed() {
         InputStream failing = new FilterInputStream(Documents.bytes("[")) {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {

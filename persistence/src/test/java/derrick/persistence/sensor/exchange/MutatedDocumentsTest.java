@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** However a document is broken, it is read, or refused in the way that is documented; never anything else. */
+/** A mutated document is read, or rejected with a documented exception. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class MutatedDocumentsTest {
     private static final int MUTANTS_OF_JSON = 4000;
-    /** Fewer, since finding the header and the units of a table takes twenty times as long. */
+    /** Fewer than of JSON, because detecting the layout of a table takes twenty times as long. */
     private static final int MUTANTS_OF_TABLES = 600;
 
     private static final RigId RIG = new RigId("F-9A");
@@ -69,7 +69,7 @@ final class MutatedDocumentsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aMutatedJsonDocumentIsReadOrRefused(long seed) {
+    void aMutatedJsonDocumentIsReadOrRejected(long seed) {
         String lines = Documents.written(new NdjsonSensorWriter(), SensorSamples.random(seed, RIG, 3));
         String array = "[" + lines.strip().replace("\n", ",") + "]";
 
@@ -78,7 +78,7 @@ final class MutatedDocumentsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aMutatedNdjsonDocumentIsReadOrRefused(long seed) {
+    void aMutatedNdjsonDocumentIsReadOrRejected(long seed) {
         String lines = Documents.written(new NdjsonSensorWriter(), SensorSamples.random(seed, RIG, 3));
 
         mutate(MUTANTS_OF_JSON, seed, lines, document -> rows(JsonSensorReader.ofNdjson(), document));
@@ -90,7 +90,7 @@ final class MutatedDocumentsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aMutatedTableIsReadOrRefused(long seed) {
+    void aMutatedTableIsReadOrRejected(long seed) {
         List<SensorRecord> records = SensorSamples.random(seed, RIG, 3);
         String table = Documents.written(new CsvSensorWriter(), records);
 
@@ -99,7 +99,7 @@ final class MutatedDocumentsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aMutatedTableByDepthIsReadOrRefused(long seed) {
+    void aMutatedTableByDepthIsReadOrRejected(long seed) {
         String table = "Measured Depth m,Rate of Penetration m/h,WOB\nm,m/h,klbf\n100,10,1\n101,20,2\n103,40,-999.25\n";
         TableOptions options = TableOptions.NONE.withRig(RIG).withStart(SensorSamples.NOON);
 
@@ -110,7 +110,7 @@ final class MutatedDocumentsTest {
         return SensorSamples.seeds();
     }
 
-    /** Reads so many mutants, and sees to it that some were read and some were refused. */
+    /** Reads mutants, of which some must be read and some rejected. */
     private static void mutate(int mutants, long seed, String document, Function<InputStream, DocumentRows> reader) {
         Random random = new Random(seed);
         int refused = 0;
@@ -146,7 +146,7 @@ final class MutatedDocumentsTest {
         return random.nextInt(20) == 0 ? Arrays.copyOf(mutant, random.nextInt(mutant.length + 1)) : mutant;
     }
 
-    /** Nothing, bytes that are hardly text, a piece of syntax, or a stretch of the document itself. */
+    /** Returns nothing, random bytes, a piece of syntax, or a part of the document. */
     private static byte[] piece(Random random, byte[] document) {
         return switch (random.nextInt(4)) {
             case 0 -> new byte[0];

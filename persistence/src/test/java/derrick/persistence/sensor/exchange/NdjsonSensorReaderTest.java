@@ -26,7 +26,7 @@ final class NdjsonSensorReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
-    void everyLineIsARecordAndBlankOnesAreSkipped(String end) {
+    void eachLineIsARecordAndBlankLinesAreSkipped(String end) {
         RowLog log = Documents.read(reader, GOOD + end + end + "  " + end + GOOD + end);
 
         assertThat(log.rows()).containsExactly(1L, 4L);
@@ -34,7 +34,7 @@ final class NdjsonSensorReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-999.25", "-999.2500", "-9999", "-32768.0"})
-    void aNumberThatMeansNoValueIsAGapAsInTables(String number) {
+    void aNullMarkerIsAGap(String number) {
         DocumentRows rows = reader.rows(
                 Documents.bytes(GOOD.replace("1.5", number + ",\"rop\":12,\"torque\":9999") + "\n"
                         + GOOD.replace("1.5", "-999.26")),
@@ -51,7 +51,7 @@ final class NdjsonSensorReaderTest {
     }
 
     @Test
-    void moreNumbersThatMeanNoValueCanBeNamed() {
+    void nullMarkersCanBeAdded() {
         RowLog log = new RowLog();
         reader.rows(Documents.bytes(GOOD), Optional.empty(), NullMarkers.USUAL.and("1.5"))
                 .readAll(log);
@@ -60,7 +60,7 @@ final class NdjsonSensorReaderTest {
     }
 
     @Test
-    void theLastLineNeedsNoEnd() {
+    void theLastLineNeedsNoLineEnd() {
         assertThat(Documents.read(reader, GOOD + "\n" + GOOD).rows()).containsExactly(1L, 2L);
     }
 
@@ -79,7 +79,7 @@ final class NdjsonSensorReaderTest {
     }
 
     @Test
-    void aLineWithoutARigIsItsDocumentsRig() {
+    void aLineWithoutARigHasTheRigOfTheDocument() {
         RowLog log = Documents.read(reader, GOOD.replace("\"rig_id\":\"F-9A\",", ""), new RigId("F-15C"));
 
         assertThat(log.records()).extracting(record -> record.rig().value()).containsExactly("F-15C");
@@ -100,14 +100,14 @@ final class NdjsonSensorReaderTest {
                 "`GOOD\n{\"wob\":\"7\"}`, `row 2, wob: must be a number, or null for a gap`",
                 "`GOOD\n{\"wob\":NaN}`, `row 2, wob: this is not valid JSON at line 2`"
             })
-    void aLineThatIsNotOneObjectRefusesTheDocument(String document, String message) {
+    void aLineThatIsNotOneObjectMakesTheDocumentMalformed(String document, String message) {
         assertThatThrownBy(() -> Documents.read(reader, document.replace("GOOD", GOOD)))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfTheDocument() {
+    void aByteOrderMarkIsSkipped() {
         assertThat(Documents.read(reader, "\uFEFF" + GOOD).rows()).containsExactly(1L);
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is expected here was worked out beside the reader: by splitting lines at their commas, and by hand. */
+/** Reads real files. Expected values are computed by hand or by splitting lines at commas. */
 final class RealTablesTest {
     private static final String DRILLING_2009 = "time/volve_15-9-F-9A_2009_drilling_time_30s.csv";
     private static final String TRIPPING_2016 = "time/volve_15-9-F-9A_2016_time_3s.csv";
@@ -39,7 +39,7 @@ final class RealTablesTest {
     private final RowLog log = new RowLog();
 
     @Test
-    void everyRowOf2009WithAValueIsARecordAndTheOthersSayWhyNot() throws IOException {
+    void eachRowOf2009IsARecordOrARejectWithItsReason() throws IOException {
         List<Long> withValue = new ArrayList<>();
         List<Long> without = new ArrayList<>();
         List<String> lines = Files.readAllLines(SharedData.file(DRILLING_2009));
@@ -57,7 +57,7 @@ final class RealTablesTest {
     }
 
     @Test
-    void everyValueOf2009IsTheFilesInStoredUnits() throws IOException {
+    void eachValueOf2009IsConvertedToTheStoredUnit() throws IOException {
         List<Channel> channels =
                 List.of(Channel.WOB, Channel.TORQUE, Channel.ROP, Channel.DEPTH, Channel.BIT_DEPTH, Channel.RPM);
         List<String> lines = Files.readAllLines(SharedData.file(DRILLING_2009));
@@ -85,7 +85,7 @@ final class RealTablesTest {
     }
 
     @Test
-    void theLineOfUnitsOf2016IsHonoured() throws IOException {
+    void theUnitLineOf2016IsRead() throws IOException {
         SensorTable table = read(TRIPPING_2016, OF_RIG);
 
         assertThat(table.mapping().readings())
@@ -130,7 +130,7 @@ final class RealTablesTest {
 
     /** Line 3: 27164.39 N / 9806.65, 172983.08 Pa / 1e5, 0 K, 646575.5 N / 9806.65, 0.00026294743 m3/s * 60000. */
     @Test
-    void theFirstRowOf2016IsConvertedAsByHand() throws IOException {
+    void theFirstRowOf2016IsConverted() throws IOException {
         read(TRIPPING_2016, OF_RIG);
 
         assertThat(log.rows().get(0)).isEqualTo(3);
@@ -150,7 +150,7 @@ final class RealTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"depth/USROP_A_1_N-S_F-7d.csv", "depth/USROP_A_6_N-SH_F-9d.csv"})
-    void aTableByDepthIsRefusedWithoutAStart(String name) {
+    void aTableByDepthWithoutAStartIsRejected(String name) {
         SharedData.file(name);
 
         assertThatThrownBy(() -> read(name, OF_RIG))
@@ -160,7 +160,7 @@ final class RealTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"depth/USROP_A_1_N-S_F-7d.csv", "depth/USROP_A_6_N-SH_F-9d.csv"})
-    void withAStartItsTimesAreDerivedFromDepthAndRate(String name) throws IOException {
+    void timesByDepthAreDerivedFromTheStartAndTheRate(String name) throws IOException {
         Instant start = Instant.parse("2009-06-01T00:00:00Z");
         List<String> lines = Files.readAllLines(SharedData.file(name));
         double hours = 0;

@@ -33,7 +33,7 @@ final class SensorWritersTest {
             new SensorStatus("on \"bottom\", ok"));
 
     @Test
-    void ndjsonIsOneObjectALineWithoutItsGaps() {
+    void ndjsonOmitsGaps() {
         assertThat(Documents.written(new NdjsonSensorWriter(), List.of(RECORD, RECORD)))
                 .isEqualTo(
                         ("{\"rig_id\":\"F-9A\",\"timestamp\":\"2026-03-01T12:00:00.250Z\",\"depth\":1206.0,\"wob\":0.1,"
@@ -42,7 +42,7 @@ final class SensorWritersTest {
     }
 
     @Test
-    void csvHasItsUnitsInTheHeaderAndEmptyCellsForGaps() {
+    void csvHasUnitsInTheHeaderAndEmptyCellsForGaps() {
         assertThat(Documents.written(new CsvSensorWriter(), List.of(RECORD))).isEqualTo("""
                         rig_id,timestamp,depth [m],bit_depth [m],block_position [m],wob [t],hook_load [t],rpm [1/min],\
                         torque [N.m],rop [m/h],mud_flow [L/min],mud_flow_out [L/min],mud_pressure [bar],\
@@ -53,7 +53,7 @@ final class SensorWritersTest {
     }
 
     @Test
-    void aDocumentWithoutRecordsIsAHeaderOrNothing() {
+    void aDocumentWithoutRecordsIsAHeaderOrEmpty() {
         assertThat(Documents.written(new NdjsonSensorWriter(), List.of())).isEmpty();
         assertThat(Documents.written(new CsvSensorWriter(), List.of()))
                 .startsWith("rig_id,")
@@ -62,7 +62,7 @@ final class SensorWritersTest {
 
     @ParameterizedTest
     @CsvSource({"2e-3, 0.002", "2e23, 2.0E23", "0.3, 0.3", "1e21, 1.0E21", "-0.0, -0.0"})
-    void aDoubleIsWrittenInAsFewDigitsAsItNeeds(double value, String text) {
+    void aDoubleIsWrittenWithTheFewestDigits(double value, String text) {
         SensorRecord record = SensorSamples.depth(RIG, SensorSamples.NOON, value);
 
         assertThat(Documents.written(new NdjsonSensorWriter(), List.of(record))).contains("\"depth\":" + text + ",");
@@ -71,7 +71,7 @@ final class SensorWritersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@x"})
-    void csvHoldsNoFormula(String text) {
+    void csvContainsNoFormula(String text) {
         SensorRecord record = new SensorRecord(
                 RIG, SensorSamples.NOON, TimeSource.MEASURED, RECORD.readings(), new SensorStatus(text));
 
@@ -80,7 +80,7 @@ final class SensorWritersTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatIsWrittenIsReadBackToTheLastBit(long seed) {
+    void writtenRecordsAreReadBackExactly(long seed) {
         List<SensorRecord> records = new ArrayList<>(SensorSamples.everyKind(RIG));
         records.addAll(SensorSamples.random(seed, RIG, 1000));
         records.addAll(withAnyStatus(seed));
@@ -99,7 +99,7 @@ final class SensorWritersTest {
         return SensorSamples.seeds();
     }
 
-    /** Rigs and statuses of the characters that documents give a meaning to. */
+    /** Rigs and statuses with characters that are special in documents. */
     private static List<SensorRecord> withAnyStatus(long seed) {
         Random random = new Random(seed);
         String characters = "=+-@'\",;\\{}[] \t\uFEFF\u2028\u0085#aé中\uD834\uDD1E".replace("\t", "");
