@@ -43,7 +43,7 @@ class DrainTest {
                     "POST /api/v1/sensor-data HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             + "Expect: 100-continue\r\nContent-Length: " + RECORD.length() + "\r\n\r\n");
             BufferedReader answer = new BufferedReader(new InputStreamReader(slow.getInputStream(), UTF_8));
-            // The server asks for the body from inside the request, so that from here on it is in flight.
+            // The application reads the body, so from here on the request is in progress.
             assertThat(answer.readLine()).isEqualTo("HTTP/1.1 100 Continue");
             assertThat(answer.readLine()).isEmpty();
 

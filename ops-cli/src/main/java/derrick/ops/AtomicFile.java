@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
- * A text file that replaces an earlier one atomically: it is written beside it and renamed by {@link #keep}. Symbolic
+ * A text file that replaces an earlier one atomically: it is written beside it and renamed by {@link #commit}. Symbolic
  * links are followed. A FIFO or device is written to and not replaced.
  */
 public final class AtomicFile implements AutoCloseable {
@@ -87,13 +87,13 @@ public final class AtomicFile implements AutoCloseable {
         return writer;
     }
 
-    /** True if the content becomes visible at {@link #keep}; false for a FIFO or device, which gets it at once. */
+    /** True if the content becomes visible at {@link #commit}; false for a FIFO or device, which is written at once. */
     public boolean replaces() {
         return replaces;
     }
 
     /** Syncs the new file to disk and renames it to the target, with the owner and mode of the file it replaces. */
-    public void keep() {
+    public void commit() {
         try {
             writer.flush();
             if (replaces) {
@@ -120,7 +120,7 @@ public final class AtomicFile implements AutoCloseable {
         Files.setAttribute(part, "unix:mode", before.get("mode"));
     }
 
-    /** Deletes the new file unless it was kept. */
+    /** Deletes the new file unless it was committed. */
     @Override
     public void close() {
         try {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /**
  * A command by name, and the heading that it is listed under in the help. The command object is created on demand,
@@ -30,7 +31,7 @@ import picocli.CommandLine;
  */
 record CommandEntry(String task, String name, Function<Terminal, Object> factory) {
     static final List<CommandEntry> ALL = List.of(
-            new CommandEntry("Run", "up", terminal -> new UpCommandEntry()),
+            new CommandEntry("Run", "up", terminal -> new UpEntry()),
             new CommandEntry("Data", "import", ImportCommand::new),
             new CommandEntry("Data", "export", ExportCommand::new),
             new CommandEntry("Data", "units", UnitsCommand::new),
@@ -63,5 +64,14 @@ record CommandEntry(String task, String name, Function<Terminal, Object> factory
                 .setCommandName("derrick " + name)
                 // Otherwise picocli reports -1 as an unknown option.
                 .setUnmatchedOptionsArePositionalParams(RELATIVE_REVISIONS.contains(name));
+    }
+
+    /** The entry of {@code up}, whose main class the launcher runs itself. */
+    @Command(name = "up", header = "Run the server: the HTTP API and its database.")
+    private static final class UpEntry implements Runnable {
+        @Override
+        public void run() {
+            throw CommandFailed.usage("'up' needs the launcher; run ./derrick up in the root folder of the checkout");
+        }
     }
 }

@@ -27,7 +27,7 @@ public final class CommonOptions {
     private Optional<String> databaseUrl = Optional.empty();
 
     @Mixin
-    private AnswerOptions answer = new AnswerOptions();
+    private OutputOptions output = new OutputOptions();
 
     /** Opens the database that the options, the environment or {@code .env} name. */
     public Database openDatabase(Terminal terminal) {
@@ -66,7 +66,7 @@ public final class CommonOptions {
     }
 
     public boolean json() {
-        return answer.json();
+        return output.json();
     }
 
     /** Rejects an empty value, as of an unset shell variable, which would mean the working directory. */

@@ -68,7 +68,7 @@ final class ExitCodeMapper implements IExecutionExceptionHandler, IParameterExce
         if (failure instanceof CommandFailed known) {
             return say(known.exitCode(), String.valueOf(known.getMessage()));
         }
-        if (cause(failure, StandardOutput.ReaderGone.class).isPresent()) {
+        if (cause(failure, StandardOutput.BrokenPipe.class).isPresent()) {
             return ExitCode.DONE.number();
         }
         Optional<SQLException> fromDatabase = cause(failure, SQLException.class);

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link PrintStream} that keeps the exception of a failed write. All text is UTF-8. */
+/** A {@link PrintStream} that saves the exception of a failed write. All text is UTF-8. */
 public final class StandardOutput extends PrintStream {
     private final RecordingStream recording;
 
-    /** The reader has closed the pipe, as {@code head} does when it has enough. */
-    static final class ReaderGone extends IOException {}
+    /** Thrown when the reader has closed the pipe, as {@code head} does. */
+    static final class BrokenPipe extends IOException {}
 
     public StandardOutput(OutputStream out) {
         this(new RecordingStream(out));
@@ -28,7 +28,7 @@ public final class StandardOutput extends PrintStream {
     /** Flushes, and returns the first write error; a closed pipe is not an error. */
     Optional<IOException> failure() {
         flush();
-        return Optional.ofNullable(recording.failure).filter(failure -> !(failure instanceof ReaderGone));
+        return Optional.ofNullable(recording.failure).filter(failure -> !(failure instanceof BrokenPipe));
     }
 
     /** Throws the first write error, if there was one. */
@@ -38,9 +38,9 @@ public final class StandardOutput extends PrintStream {
         }
     }
 
-    /** Returns {@link ReaderGone} for a broken pipe, else the failure itself. */
+    /** Returns {@link BrokenPipe} for a broken pipe, else the failure itself. */
     static IOException classify(IOException failure) {
-        return IoErrors.isReaderGone(failure) ? new ReaderGone() : failure;
+        return IoErrors.isReaderGone(failure) ? new BrokenPipe() : failure;
     }
 
     private static final class RecordingStream extends FilterOutputStream {

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every clause of the rules holds in all modules, and catches each of its offenders. */
+/** Each clause of the rules holds in all modules, and rejects each of its offenders. */
 final class ArchitectureTest {
-    private static final JavaClasses HOUSE = House.CLASSES;
+    private static final JavaClasses HOUSE = Project.CLASSES;
 
     static final List<Clause> CLAUSES = Stream.of(
                     LayerRules.CLAUSES, TimeRules.CLAUSES, StyleRules.CLAUSES, WiringRules.CLAUSES)
@@ -41,7 +41,7 @@ final class ArchitectureTest {
 
     @ParameterizedTest
     @FieldSource("CLAUSES")
-    void aClauseCatchesEachOffender(Clause clause) {
+    void aClauseRejectsEachOffender(Clause clause) {
         assertThat(clause.offenders())
                 .isNotEmpty()
                 .allSatisfy(offender -> assertThat(
@@ -50,8 +50,8 @@ final class ArchitectureTest {
     }
 
     @Test
-    void allModulesAreLookedAt() {
-        assertThat(House.MODULES)
+    void theClassesOfAllModulesAreChecked() {
+        assertThat(Project.MODULES)
                 .allSatisfy(module -> assertThat(HOUSE.stream()
                                 .map(type ->
                                         type.getSource().orElseThrow().getUri().getPath()))

@@ -4,10 +4,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /**
- * One thing that is forbidden.
+ * One clause of an architecture rule.
  *
- * @param offenders sources that do it, each of which must be caught by itself; one may hold several compilation units,
- *     each of which begins with its {@code package} line
+ * @param offenders sources that break the clause; it must reject each of them. A source may have several compilation
+ *     units, each of which begins with its {@code package} line
  */
 record Clause(String name, ArchRule rule, List<String> offenders) {
     static Clause of(String name, ArchRule rule, String... offenders) {

@@ -6,11 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import java.util.List;
 
-/** Which module may use which, and where each library is used. */
+/** The rules which module may use which, and where a library may be used. */
 final class LayerRules {
     private static final String ENTITIES_CHANGE =
-            "a migration that was run must not change its meaning when an entity does";
-    private static final String PORTS_ONLY = "adapters serve the ports, whatever drives them or made the schema";
+            "an applied migration must not depend on entities, which change later";
+    private static final String PORTS_ONLY =
+            "adapters implement ports, and are independent of the drivers and of the schema's history";
     private static final String TWO_DRIVERS = "HTTP and the command line are independent ways in";
     private static final String WEB_IN_API = "no other module depends on a web server";
 
@@ -23,7 +24,7 @@ final class LayerRules {
                             .should()
                             .dependOnClassesThat(
                                     DescribedPredicate.not(resideInAnyPackage("java..", "derrick.domain..")))
-                            .because("what is true about drilling does not change with a framework"),
+                            .because("the rules of drilling do not depend on a framework"),
                     user("derrick.domain.rig", "com.google.inject.Injector"),
                     user("derrick.domain.rig", "javax.sql.DataSource"),
                     user("derrick.domain.rig", "derrick.migrations.revision.Revision"),

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     static final int LONGEST_SENTENCE = 25;
 
-    /** What a first sentence does not contain: it says what a type does or is, and types have no feelings. */
+    /** Words that a first sentence must not contain, since they personify a type or hide what it does. */
     private static final Pattern UNCLEAR = Pattern.compile(
             "\\b(waits?|asks?|asked of|wants?|knows?|promises?|forgives?|forgets?|hears?|trusts?|believes?|minds?"
                     + "|in the way|whoever|nobody|buried|had to say|have to say|lies in|lives in|came of|came to"
@@ -39,7 +39,7 @@ final class Names {
 
     private Names() {}
 
-    /** The simple names that two types or more have, each with those types. Local classes do not count. */
+    /** Returns the simple names that several types have, with these types. Local classes are ignored. */
     static Map<String, List<String>> shared(Iterable<JavaClass> classes) {
         Map<String, List<String>> typesByName = new TreeMap<>();
         StreamSupport.stream(classes.spliterator(), false)
@@ -53,8 +53,8 @@ final class Names {
     }
 
     /**
-     * The private words in a text, a line each. A word is found in prose and as a part of a name: {@code drop plan} in
-     * {@code DropPlanTest}, {@code dropPlan} and {@code DROP_PLAN}.
+     * Returns a finding for each private word in a text. A word is found in prose and as a part of a name: {@code drop
+     * plan} in {@code DropPlanTest}, {@code dropPlan} and {@code DROP_PLAN}.
      *
      * @param plainWords the plain word for each private one
      */
@@ -67,7 +67,7 @@ final class Names {
                 .toList();
     }
 
-    /** What is unclear in the first sentences of a source's public types, a line each. */
+    /** Returns a finding for each unclear first sentence of a public type. */
     static List<String> unclearSentences(String javaSource) {
         JavacTask parser = (JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(
@@ -89,8 +89,8 @@ final class Names {
                     }
                 }.scan(unit, null);
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         return findings;
     }
@@ -123,7 +123,7 @@ final class Names {
                 .strip();
     }
 
-    /** Whether a word is in a text, in prose or as a part of a name. */
+    /** Whether a text contains a word, in prose or as a part of a name. */
     static boolean contains(String text, String word) {
         List<String> parts = List.of(word.split("[ -]", -1));
         Pattern pattern = Pattern.compile("(?:(?<![A-Za-z])(?i:%s)|%s)(?![a-z])"

@@ -36,7 +36,7 @@ final class NamesTest {
 
     @Test
     void noTwoTypesShareANameThatIsNotListed() {
-        Map<String, List<String>> shared = new TreeMap<>(Names.shared(House.CLASSES));
+        Map<String, List<String>> shared = new TreeMap<>(Names.shared(Project.CLASSES));
         shared.keySet().removeAll(SHARED.keySet());
 
         assertThat(shared).isEmpty();
@@ -44,13 +44,13 @@ final class NamesTest {
 
     @Test
     void eachListedNameIsShared() {
-        assertThat(SHARED.keySet()).isSubsetOf(Names.shared(House.CLASSES).keySet());
+        assertThat(SHARED.keySet()).isSubsetOf(Names.shared(Project.CLASSES).keySet());
     }
 
     @Test
     void noPrivateWordIsLeft() {
         assertThat(TidyTest.findings(
-                        House.files(".java", ".md", ".sql", ".sh", "derrick").stream()
+                        Project.files(".java", ".md", ".sql", ".sh", "derrick").stream()
                                 .filter(file -> !file.endsWith("architecture/NamesTest.java"))
                                 .toList(),
                         text -> Names.privateWords(text, PLAIN_WORDS)))
@@ -60,7 +60,7 @@ final class NamesTest {
     @Test
     void theJavadocOfAPublicTypeBeginsWithAClearSentence() {
         assertThat(TidyTest.findings(
-                        House.files(".java").stream()
+                        Project.files(".java").stream()
                                 .filter(file -> file.toString().contains("/src/main/"))
                                 .toList(),
                         Names::unclearSentences))
@@ -69,15 +69,15 @@ final class NamesTest {
 
     @Test
     void eachTermOfTheGlossaryIsUsed() {
-        Path glossary = House.ROOT.resolve("docs/glossary.md");
-        String house = House.files(".java", ".md").stream()
+        Path glossary = Project.ROOT.resolve("docs/glossary.md");
+        String sources = Project.files(".java", ".md").stream()
                 .filter(file -> !file.equals(glossary) && !file.toString().contains("/src/test/"))
                 .map(TidyTest::text)
                 .collect(joining("\n"));
 
         assertThat(TERM.matcher(TidyTest.text(glossary)).results().map(found -> found.group(1)))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(term -> assertThat(Names.contains(house, term)).isTrue());
+                .allSatisfy(term -> assertThat(Names.contains(sources, term)).isTrue());
     }
 
     @Test
@@ -153,8 +153,8 @@ final class NamesTest {
     private static String resource(String name) {
         try (InputStream stream = NamesTest.class.getResourceAsStream("/" + name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -29,7 +29,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** The compiled classes of sources that break rules. They are compiled together, since javac starts slowly. */
+/** Compiles sources that break rules. All are compiled in one run, since javac starts slowly. */
 final class Offenders {
     private final JavaClasses all;
     private final Map<String, Set<String>> typesBySource;
@@ -63,8 +63,8 @@ final class Offenders {
             }
             task.analyze();
             task.generate();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         problems.getDiagnostics().stream()
                 .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
@@ -75,7 +75,7 @@ final class Offenders {
         return new Offenders(new ClassFileImporter().importPath(output), types);
     }
 
-    /** The classes of one source, nested ones included. */
+    /** Returns the classes of a source, with nested ones. */
     JavaClasses of(String source) {
         Set<String> types = typesBySource.getOrDefault(source, Set.of());
         return all.that(DescribedPredicate.describe(
@@ -89,14 +89,14 @@ final class Offenders {
                 .collect(toSet());
     }
 
-    /** The class path of this test and the modules that are not on it. */
+    /** Returns the class path of this test, with the modules that are not on it. */
     private static List<Path> classPath() {
         List<Path> paths = new ArrayList<>();
         Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                         .split(File.pathSeparator))
                 .map(Path::of)
                 .forEach(paths::add);
-        House.MODULES.forEach(module -> paths.add(House.ROOT.resolve(module).resolve("target/classes")));
+        Project.MODULES.forEach(module -> paths.add(Project.ROOT.resolve(module).resolve("target/classes")));
         return paths;
     }
 }

@@ -17,13 +17,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which package of a module may use which.
+ * The packages of a module, with the packages that each may use.
  *
  * @param root the package that all names are relative to
  * @param uses the packages that each one uses; {@code .} is the root itself
  */
 record PackageGraph(String root, Map<String, Set<String>> uses) {
-    /** Reads a table that has a line a package: its name, a colon, and the packages that it uses. */
+    /** Parses a table with one line per package: its name, a colon, and the packages that it uses. */
     static PackageGraph parse(String root, String table) {
         Map<String, Set<String>> uses = new TreeMap<>();
         for (String line : table.lines().toList()) {
@@ -38,7 +38,7 @@ record PackageGraph(String root, Map<String, Set<String>> uses) {
         return new PackageGraph(root, uses);
     }
 
-    /** The same graph without one of its edges. */
+    /** Returns the same graph without one edge. */
     PackageGraph without(String user, String used) {
         Map<String, Set<String>> fewer = new TreeMap<>(uses);
         fewer.put(user, new TreeSet<>(uses.get(user)));
@@ -46,7 +46,7 @@ record PackageGraph(String root, Map<String, Set<String>> uses) {
         return new PackageGraph(root, fewer);
     }
 
-    /** What is different in the classes, a line each; edges from and to other modules do not count. */
+    /** Returns the differences between the table and the classes. Edges from and to other modules are ignored. */
     List<String> differences(Iterable<JavaClass> classes) {
         Set<String> packages = new TreeSet<>();
         Map<String, String> edges = new TreeMap<>();
@@ -80,7 +80,7 @@ record PackageGraph(String root, Map<String, Set<String>> uses) {
         return differences;
     }
 
-    /** The packages that use themselves through others. */
+    /** Returns the packages that are on a cycle. */
     Set<String> onCycles() {
         return uses.keySet().stream().filter(this::reachesItself).collect(toCollection(TreeSet::new));
     }
@@ -97,7 +97,7 @@ record PackageGraph(String root, Map<String, Set<String>> uses) {
         return reached.contains(name);
     }
 
-    /** The name of a class's package below the root. */
+    /** Returns the name of a class's package relative to the root. */
     private Optional<String> nameOf(JavaClass type) {
         String name = type.getPackageName();
         if (name.equals(root)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** The package graphs are those of the classes, edge by edge. */
 final class PackageGraphTest {
-    private static final JavaClasses HOUSE = House.CLASSES;
+    private static final JavaClasses HOUSE = Project.CLASSES;
 
     static final List<PackageGraph> GRAPHS = PackageGraphs.ALL;
 

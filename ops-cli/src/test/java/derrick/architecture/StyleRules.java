@@ -16,9 +16,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How classes are named and wired. */
+/** The rules how classes are named and wired. */
 final class StyleRules {
-    /** What the name of an adapter begins with: the technology or the format that it speaks. */
+    /** The prefixes of adapters: the technology or the format that they use. */
     static final List<String> ADAPTER_PREFIXES = List.of("Jdbi", "Json", "Ndjson", "Csv");
 
     static final List<Clause> CLAUSES = Stream.of(
@@ -56,7 +56,7 @@ final class StyleRules {
                 noClasses()
                         .should()
                         .haveNameMatching(".*[.$]" + pattern)
-                        .because("a name that fits everything says nothing"),
+                        .because("a name that fits every class describes none"),
                 """
                 package derrick.naming;
                 class %s {}
@@ -73,7 +73,7 @@ final class StyleRules {
                 noClasses()
                         .should()
                         .resideInAPackage(".." + name + "..")
-                        .because("a name that fits everything says nothing"),
+                        .because("a name that fits every class describes none"),
                 """
                 package derrick.domain.%s;
                 class Anything {}
@@ -118,7 +118,7 @@ final class StyleRules {
                         .areDeclaredInClassesThat()
                         .areAnnotatedWith("jakarta.ws.rs.Path")
                         .should(catchNothing())
-                        .because("errors become answers in one place"),
+                        .because("errors are mapped to responses in one place"),
                 """
                 package derrick.api.resource;
                 @jakarta.ws.rs.Path("/") class CatchesAnException {
@@ -151,7 +151,7 @@ final class StyleRules {
                         .and(isAdapter())
                         .should()
                         .haveNameMatching(".*[.$](" + String.join("|", ADAPTER_PREFIXES) + ")[A-Z]\\w*")
-                        .because("an adapter is named by the technology or the format that it speaks"),
+                        .because("an adapter is named after its technology or format"),
                 """
                 package derrick.persistence.adapter;
                 abstract class PostgresUsers implements derrick.domain.account.Users {}

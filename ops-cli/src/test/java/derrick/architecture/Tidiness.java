@@ -19,19 +19,19 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** What is untidy about a text, one finding a line. */
+/** Finds lines, files and methods that are too long, and unfinished code. */
 final class Tidiness {
     static final int LONGEST_LINE = 120;
     static final int LONGEST_FILE = 300;
     static final int LONGEST_METHOD = 60;
 
-    /** Put together from halves, so that this file is not its own finding. */
+    /** Concatenated, so that this file does not match. */
     private static final Pattern UNFINISHED =
             Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b|@auth" + "or|@Dis" + "abled");
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
-    /** One for all sources, since each of its own would look through the whole JDK. */
+    /** One for all sources, since each file manager reads the index of the JDK. */
     static final StandardJavaFileManager FILES =
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
@@ -45,16 +45,16 @@ final class Tidiness {
                 .toList();
     }
 
-    static List<String> tooLong(String text, int most) {
+    static List<String> tooLong(String text, int max) {
         long lines = text.lines().count();
-        return lines > most ? List.of("%d lines, at most %d".formatted(lines, most)) : List.of();
+        return lines > max ? List.of("%d lines, at most %d".formatted(lines, max)) : List.of();
     }
 
     static List<String> unfinished(String text) {
         return UNFINISHED
                 .matcher(text)
                 .results()
-                .map(found -> "'%s' stands in it".formatted(found.group()))
+                .map(found -> "contains '%s'".formatted(found.group()))
                 .toList();
     }
 
@@ -80,8 +80,8 @@ final class Tidiness {
                     }
                 }.scan(unit, null);
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         return findings;
     }

@@ -12,41 +12,42 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** The house is tidy, and what looks for dust finds it. */
+/** No line, file or method is too long, and no code is unfinished. */
 final class TidyTest {
     private static final String[] WRITTEN_BY_HAND = {".java", ".sql", ".sh", "derrick", ".md"};
 
     @Test
     void noLineIsTooLong() {
-        assertThat(findings(House.files(WRITTEN_BY_HAND), Tidiness::longLines)).isEmpty();
+        assertThat(findings(Project.files(WRITTEN_BY_HAND), Tidiness::longLines))
+                .isEmpty();
     }
 
     @Test
     void noFileIsTooLong() {
-        assertThat(findings(House.files(".java"), text -> Tidiness.tooLong(text, Tidiness.LONGEST_FILE)))
+        assertThat(findings(Project.files(".java"), text -> Tidiness.tooLong(text, Tidiness.LONGEST_FILE)))
                 .isEmpty();
     }
 
     @Test
     void noMethodIsTooLong() {
-        assertThat(findings(House.files(".java"), Tidiness::longMethods)).isEmpty();
+        assertThat(findings(Project.files(".java"), Tidiness::longMethods)).isEmpty();
     }
 
     @Test
-    void theReadmeFitsOnThreeScreens() {
-        assertThat(findings(List.of(House.ROOT.resolve("README.md")), text -> Tidiness.tooLong(text, 100)))
+    void theReadmeIsShort() {
+        assertThat(findings(List.of(Project.ROOT.resolve("README.md")), text -> Tidiness.tooLong(text, 100)))
                 .isEmpty();
     }
 
     @Test
-    void nothingIsLeftForLater() {
-        assertThat(findings(House.files(".java", ".sql", ".sh", "derrick", ".md", ".xml"), Tidiness::unfinished))
+    void noCodeIsUnfinished() {
+        assertThat(findings(Project.files(".java", ".sql", ".sh", "derrick", ".md", ".xml"), Tidiness::unfinished))
                 .isEmpty();
     }
 
     @Test
-    void everyPackageSaysWhatItIs() {
-        assertThat(House.files(".java").stream()
+    void eachPackageHasAPackageInfo() {
+        assertThat(Project.files(".java").stream()
                         .map(Path::getParent)
                         .distinct()
                         .filter(folder -> folder.toString().contains("src/main/java/derrick/"))
@@ -55,42 +56,42 @@ final class TidyTest {
     }
 
     @Test
-    void everyTestExpectsSomething() {
+    void eachTestHasAnAssertion() {
         assertThat(findings(
-                        House.files("Test.java", "IT.java"),
+                        Project.files("Test.java", "IT.java"),
                         text -> text.contains("assert") || text.contains("Contract {")
                                 ? List.of()
-                                : List.of("neither asserts anything nor keeps a contract")))
+                                : List.of("has no assertion and implements no contract")))
                 .isEmpty();
     }
 
     @Test
-    void dustIsFound() {
-        String wide = "x".repeat(Tidiness.LONGEST_LINE + 1);
-        String tall = String.join("\n", Collections.nCopies(Tidiness.LONGEST_FILE + 1, "x"));
+    void violationsAreFound() {
+        String longLine = "x".repeat(Tidiness.LONGEST_LINE + 1);
+        String longFile = String.join("\n", Collections.nCopies(Tidiness.LONGEST_FILE + 1, "x"));
         String body = String.join("\n", Collections.nCopies(Tidiness.LONGEST_METHOD, ";"));
 
-        assertThat(Tidiness.longLines("short\n" + wide)).containsExactly("line 2 is longer than 120");
-        assertThat(Tidiness.tooLong(tall, Tidiness.LONGEST_FILE)).containsExactly("301 lines, at most 300");
+        assertThat(Tidiness.longLines("short\n" + longLine)).containsExactly("line 2 is longer than 120");
+        assertThat(Tidiness.tooLong(longFile, Tidiness.LONGEST_FILE)).containsExactly("301 lines, at most 300");
         assertThat(Tidiness.longMethods("class A {\nvoid b() {\n" + body + "\n}\n}"))
                 .containsExactly("method b has 62 lines, at most 60");
-        assertThat(Tidiness.unfinished("// TO" + "DO later")).containsExactly("'TO" + "DO' stands in it");
+        assertThat(Tidiness.unfinished("// TO" + "DO later")).containsExactly("contains 'TO" + "DO'");
     }
 
-    /** What is found in the files, a line each, with the file's name. */
-    static String findings(List<Path> files, Function<String, List<String>> look) {
+    /** Returns the findings in the files, one line each, with the name of the file. */
+    static String findings(List<Path> files, Function<String, List<String>> check) {
         assertThat(files).isNotEmpty();
         return files.stream()
                 .flatMap(file ->
-                        look.apply(text(file)).stream().map(found -> House.ROOT.relativize(file) + ": " + found))
+                        check.apply(text(file)).stream().map(found -> Project.ROOT.relativize(file) + ": " + found))
                 .collect(joining("\n"));
     }
 
     static String text(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -12,18 +12,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Where the time may be read from the machine. The domain is given a {@code Clock}. The other modules may read
- * {@code System.nanoTime}, since they measure how long a server or a statement takes, and get the date from the
- * {@code Clock} that the wiring makes.
+ * The rules where the system clock may be read. The domain is given a {@code Clock}. The other modules get the date from
+ * the {@code Clock} that the Guice modules create; they may read {@code System.nanoTime} to measure durations.
  */
 final class TimeRules {
-    /** The classes outside the domain that may read the machine's clock, each with its reason. */
+    /** The classes outside the domain that may read the system clock, with the reasons. */
     static final Map<String, String> MAY_READ_THE_CLOCK = Map.of(
             "derrick.persistence.UseCasesModule", "binds the Clock",
-            "derrick.api.ServerRuntime", "makes the Clock of the demo",
+            "derrick.api.ServerRuntime", "creates the Clock of the demo",
             "derrick.migrations.postgres.ConnectionPrefetch", "loads java.util.Calendar and discards the date");
 
-    /** The ways to read the machine's clock, with expressions that do so. */
+    /** The methods that read the system clock, with expressions that call them. */
     private enum Reading {
         NOW(
                 access -> owner(access).startsWith("java.time.")
@@ -107,7 +106,7 @@ final class TimeRules {
 
     private TimeRules() {}
 
-    /** Whether a class reads the date from the machine in one of the ways. */
+    /** Whether a class reads the system clock with one of these methods. */
     static boolean readsTheClock(JavaClass type) {
         return type.getAccessesFromSelf().stream()
                 .anyMatch(access -> Stream.of(Reading.values())

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where the drivers use persistence. */
+/** The rule that each driver uses persistence in one class. */
 final class WiringRules {
     static final List<Clause> CLAUSES = List.of(oneUser("api"), oneUser("ops"));
 

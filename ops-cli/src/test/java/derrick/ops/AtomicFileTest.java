@@ -77,7 +77,7 @@ class AtomicFileTest {
     private static void write(Path path, String text) {
         try (AtomicFile file = new AtomicFile(path)) {
             file.writer().write(text);
-            file.keep();
+            file.commit();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

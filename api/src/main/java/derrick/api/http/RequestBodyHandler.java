@@ -215,19 +215,19 @@ public final class RequestBodyHandler extends Handler.Wrapper {
             }
         }
 
-        private void discard(Problem problem, long begun) {
+        private void discard(Problem problem, long start) {
             boolean more = true;
             while (more) {
                 Content.Chunk chunk = request.read();
                 if (chunk == null) {
-                    request.demand(() -> discard(problem, begun));
+                    request.demand(() -> discard(problem, start));
                     return;
                 }
                 discarded += chunk.remaining();
                 more = !chunk.isLast()
                         && !Content.Chunk.isFailure(chunk)
                         && discarded < DISCARDED_MAX
-                        && nanoTime.getAsLong() - begun < WINDOW_NANOS;
+                        && nanoTime.getAsLong() - start < WINDOW_NANOS;
                 chunk.release();
             }
             ContainerProblems.reject(request, response, callback, problem);

@@ -60,9 +60,9 @@ class RequestBodyHandlerTest {
 
     @Test
     void aBodyIsPassedOnUnchanged() throws IOException {
-        assertThat(answer("", "what came".getBytes(UTF_8)))
+        assertThat(answer("", "unchanged".getBytes(UTF_8)))
                 .startsWith("HTTP/1.1 200")
-                .endsWith("what came");
+                .endsWith("unchanged");
         assertThat(answer("Content-Encoding: identity\r\n", "as is".getBytes(UTF_8)))
                 .endsWith("as is");
         assertThat(answer("Content-Encoding: X-GZIP\r\n", gzip("unpacked"))).endsWith("unpacked");

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import derrick.migrations.lint.Finding;
 import derrick.migrations.lint.Lint;
 import derrick.migrations.revision.Script;
-import derrick.ops.AnswerOptions;
 import derrick.ops.ExitCode;
 import derrick.ops.FolderOptions;
+import derrick.ops.OutputOptions;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ public final class LintCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Mixin
-    private AnswerOptions output = new AnswerOptions();
+    private OutputOptions output = new OutputOptions();
 
     public LintCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "create, those between the database and the files up to its revision, and the",
             "files that were edited or removed since they were applied. Exits with 1 if there",
             "are any. Objects that 'adopt' or 'stamp' recorded as unmanaged are ignored;",
-            "'stamp current' records them anew.",
+            "'stamp current' updates that list.",
             "",
             "The files are run in scratch databases that are dropped at the end: on the",
             "server of --dev-url, else on the database's own if the role may create",

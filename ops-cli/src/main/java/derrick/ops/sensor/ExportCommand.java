@@ -92,7 +92,7 @@ public final class ExportCommand implements Runnable {
     private void exportTo(Path path, PlatformServices platform) {
         try (AtomicFile file = new AtomicFile(path)) {
             long records = exportTo(file.writer(), platform);
-            file.keep();
+            file.commit();
             report(path, records, file.replaces());
         }
     }

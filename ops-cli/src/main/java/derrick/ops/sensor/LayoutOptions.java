@@ -17,8 +17,11 @@ final class LayoutOptions {
     @Option(
             names = "--time-format",
             paramLabel = "FORM",
-            description = "Format of times: d/M/y, M/d/y, y/M/d, epoch-s, epoch-ms, excel, or a pattern such as"
-                    + " 'dd.MM.yyyy HH:mm:ss'.")
+            description = {
+                "Format of times: d/M/y, M/d/y, y/M/d, epoch-s,",
+                "epoch-ms, excel, or a pattern such as",
+                "'dd.MM.yyyy HH:mm:ss'."
+            })
     private Optional<TimeForm> times = Optional.empty();
 
     @Option(names = "--decimal", paramLabel = "SIGN", description = "Decimal separator: point or comma.")

@@ -51,14 +51,14 @@ final class RejectsFile implements AutoCloseable {
      *
      * @return its path, if a row was not stored
      */
-    Optional<Path> keep() {
+    Optional<Path> finish() {
         try {
             if (csv.isEmpty()) {
                 Files.deleteIfExists(path);
                 return Optional.empty();
             }
             csv.orElseThrow().flush();
-            file.orElseThrow().keep();
+            file.orElseThrow().commit();
             return Optional.of(path);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -5,9 +5,9 @@ import derrick.domain.quantity.Dimension;
 import derrick.domain.quantity.Unit;
 import derrick.domain.quantity.UnitSpelling;
 import derrick.domain.sensor.Channel;
-import derrick.ops.AnswerOptions;
 import derrick.ops.CommandFailed;
 import derrick.ops.LineWrapper;
+import derrick.ops.OutputOptions;
 import derrick.ops.Terminal;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,7 +42,7 @@ public final class UnitsCommand implements Runnable {
     private final Terminal terminal;
 
     @Mixin
-    private AnswerOptions options = new AnswerOptions();
+    private OutputOptions options = new OutputOptions();
 
     @Parameters(
             arity = "0..1",

@@ -2,8 +2,8 @@ package derrick.ops;
 
 import picocli.CommandLine.Option;
 
-/** Options {@code --json} and {@code --help}, for commands with and without a database. */
-public final class AnswerOptions {
+/** Options {@code --json} and {@code --help}, which all commands have. */
+public final class OutputOptions {
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 

@@ -10,36 +10,36 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where the sources and classes of all modules are. */
-final class House {
+/** Locates the sources and classes of all modules. */
+final class Project {
     static final List<String> MODULES = List.of("domain", "migrations", "persistence", "api", "ops-cli");
 
-    /** The checkout: the folder that has the launcher. */
+    /** The root folder of the checkout. */
     static final Path ROOT = root();
 
-    /** The production classes of every module. */
+    /** The main classes of all modules. */
     static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream()
                     .map(module -> ROOT.resolve(module).resolve("target/classes"))
                     .toList());
 
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".derrick", ".idea", "node_modules");
+    private static final Set<String> IGNORED_FOLDERS = Set.of("target", ".git", ".derrick", ".idea", "node_modules");
 
-    private House() {}
+    private Project() {}
 
-    /** The text files that are written by hand and end in one of the given ways. */
+    /** Returns the source files whose names have one of the endings. */
     static List<Path> files(String... endings) {
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> Stream.of(endings)
                             .anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
                     .filter(file -> Stream.iterate(ROOT.relativize(file), part -> part != null, Path::getParent)
-                            .noneMatch(
-                                    part -> NOT_OURS.contains(part.getFileName().toString())))
+                            .noneMatch(part ->
+                                    IGNORED_FOLDERS.contains(part.getFileName().toString())))
                     .sorted()
                     .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
