@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The rules where the system clock may be read. The domain is given a {@code Clock}. The other modules get the date from
- * the {@code Clock} that the Guice modules create; they may read {@code System.nanoTime} to measure durations.
+ * The rules where the system clock may be read. The domain is given a {@code Clock}. The other modules get the date
+ * from the {@code Clock} that the Guice modules create; they may read {@code System.nanoTime} to measure durations.
  */
 final class TimeRules {
     /** The classes outside the domain that may read the system clock, with the reasons. */
