@@ -3,6 +3,7 @@ package derrick.migrations.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,15 +11,15 @@ import java.util.stream.Stream;
 /**
  * A change of the declared schema.
  *
- * @param change what is declared besides; or two parts with a bar between, as the test reads them
+ * @param change statements to add to the declared schema; or two parts with a bar between them, for the test to read
  * @param expected a part of the upgrade's text
  */
 record ChangeCase(String change, String expected) {
     private static final String BAR = " | ";
 
     /**
-     * Reads a table of cases, one a line. Those between two empty lines are independent of each other, so that one
-     * database proves them all.
+     * Reads a table of cases, one a line. Cases between two empty lines are independent of each other and share a
+     * database.
      */
     static Stream<List<ChangeCase>> groups(String table) {
         return Pattern.compile("\n\n")
@@ -33,23 +34,23 @@ record ChangeCase(String change, String expected) {
                 line.substring(bar + BAR.length()).strip());
     }
 
-    /** What stands before the bar, where the change has one. */
+    /** Returns the part before the bar. */
     String first() {
         return change.substring(0, change.indexOf(BAR)).strip();
     }
 
-    /** What stands behind it. */
+    /** Returns the part after the bar. */
     String second() {
         return change.substring(change.indexOf(BAR) + BAR.length()).strip();
     }
 
-    /** The schema with the second part of the change in the place of the first. */
+    /** Returns a schema in which the second part of the change replaces the first occurrence of the first part. */
     String replacedIn(String declared) {
         assertThat(declared).contains(first());
-        return declared.replace(first(), second());
+        return declared.replaceFirst(Pattern.quote(first()), Matcher.quoteReplacement(second()));
     }
 
-    /** The schema and all changes, as statements after it. */
+    /** Returns a schema followed by the statements of all changes. */
     static String addedTo(String declared, List<ChangeCase> changes) {
         return changes.stream().map(change -> change.change() + ";\n").collect(Collectors.joining("", declared, ""));
     }

@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 /**
  * A folder with one revision and a database at this revision with rows in its tables.
  *
- * @param goals what was declared and read so far, by its text
+ * @param goals the catalogs of the declared schemas that were read so far, by their text
  */
 record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<String, Catalog> goals) {
     Workshop(Path folder, TestDatabase database) {
@@ -55,6 +55,12 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
             CREATE TABLE log_default PARTITION OF log DEFAULT;
             """;
 
+    private static final String TABLE_NAMES = """
+            SELECT oid::regclass FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'flyway_schema_history'
+            ORDER BY relname COLLATE "C"
+            """;
+
     private static final String[] ROWS = {
         "INSERT INTO rig (name, country, slots) VALUES ('Alfa', 'NO', 1), ('Bravo', 'GB', 2), ('Charlie', 'US', 3)",
         "INSERT INTO reading SELECT 1 + n % 3, n, n * 1.5 FROM generate_series(1, 9) AS n",
@@ -75,12 +81,12 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         return this;
     }
 
-    /** Asserts the way up and down for one change. */
+    /** Does the same for one change. */
     void assertUpgradeAndDowngrade(String declared, String expected) {
         assertUpgradeAndDowngrade(declared, List.of(new ChangeCase(declared, expected)));
     }
 
-    /** Asserts that what is written leads to what is declared and back again, and keeps all rows. */
+    /** Generates files and asserts that they pass lint, create the declared schema, restore the old one and its rows. */
     void assertUpgradeAndDowngrade(String declared, List<ChangeCase> changes) {
         Catalog before = CatalogReader.read(database);
         List<String> rows = rows();
@@ -132,9 +138,9 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         return found;
     }
 
-    private static List<String> sentences(Catalog ours, Catalog theirs) {
-        return CatalogDifference.between(ours, theirs).stream()
-                .map(difference -> difference.sentence("the outcome"))
+    private static List<String> sentences(Catalog expected, Catalog actual) {
+        return CatalogDifference.between(expected, actual).stream()
+                .map(difference -> difference.sentence("the result"))
                 .toList();
     }
 
@@ -170,7 +176,7 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
 
     /** Returns all rows of all tables, independent of the order of columns. */
     List<String> rows() {
-        return CatalogReader.read(database).tables().keySet().stream()
+        return sql().rows(TABLE_NAMES).stream()
                 .flatMap(table ->
                         sql().rows("SELECT '%s', to_jsonb(t) FROM %s AS t ORDER BY 2".formatted(table, table)).stream())
                 .toList();

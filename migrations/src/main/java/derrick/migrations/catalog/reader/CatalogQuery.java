@@ -4,9 +4,9 @@ import derrick.migrations.catalog.CatalogObject;
 import derrick.migrations.postgres.JdbcQuery.RowMapper;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ record CatalogQuery(String sql) {
     /** Returns the objects by their names, in the order of the rows. */
     <T extends CatalogObject> Map<String, T> byName(Connection connection, RowMapper<T> mapper) throws SQLException {
         Map<String, T> objects = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 T object = mapper.map(rows);
                 objects.put(object.name(), object);
@@ -42,8 +42,8 @@ record CatalogQuery(String sql) {
     /** Returns the objects by the name of their table, which is the first column. */
     <T> Map<String, List<T>> byTable(Connection connection, RowMapper<T> mapper) throws SQLException {
         Map<String, List<T>> objects = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 objects.computeIfAbsent(rows.getString(1), table -> new ArrayList<>())
                         .add(mapper.map(rows));

@@ -4,9 +4,9 @@ import derrick.migrations.catalog.CatalogObject.Kind;
 import derrick.migrations.catalog.Dependencies;
 import derrick.migrations.catalog.Dependencies.Node;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -172,8 +172,8 @@ final class DependencyReader {
 
     static Dependencies read(Connection connection) throws SQLException {
         Map<Node, Set<Node>> needs = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(DEPENDENCIES)) {
+        try (PreparedStatement statement = connection.prepareStatement(DEPENDENCIES);
+                ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 needs.computeIfAbsent(
                                 new Node(Kind.valueOf(rows.getString(1)), rows.getString(2)), node -> new TreeSet<>())

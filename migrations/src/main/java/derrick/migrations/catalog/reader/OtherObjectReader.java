@@ -5,9 +5,9 @@ import static derrick.migrations.catalog.reader.CatalogQuery.text;
 
 import derrick.migrations.catalog.OtherObject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +22,15 @@ final class OtherObjectReader {
     /** Finds the types of objects that exist, because planning a query takes time even if it returns no rows. */
     private static final String PRESENT = """
             SELECT
+                EXISTS (
+                    SELECT FROM pg_namespace
+                    WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
+                        AND nspname NOT IN ('public', current_schema())
+                        OR nspname = 'public'
+                            AND obj_description(oid, 'pg_namespace') IS DISTINCT FROM 'standard public schema')
+                    OR EXISTS (SELECT FROM pg_extension WHERE extname <> 'plpgsql')
+                    OR EXISTS (SELECT FROM pg_event_trigger)
+                    OR EXISTS (SELECT FROM pg_subscription) AS database,
                 EXISTS (
                     SELECT FROM pg_type
                     WHERE oid >= 16384 AND typtype IN ('d', 'c', 'r', 'b', 'p') AND typcategory <> 'A'
@@ -189,10 +198,13 @@ final class OtherObjectReader {
     }
 
     private static List<CatalogQuery> queries(Connection connection) throws SQLException {
-        List<CatalogQuery> queries = new ArrayList<>(List.of(TableDetailQueries.ALL, DatabaseQueries.ALL));
-        try (Statement statement = connection.createStatement();
-                ResultSet present = statement.executeQuery(PRESENT)) {
+        List<CatalogQuery> queries = new ArrayList<>(List.of(TableDetailQueries.ALL));
+        try (PreparedStatement statement = connection.prepareStatement(PRESENT);
+                ResultSet present = statement.executeQuery()) {
             present.next();
+            if (present.getBoolean("database")) {
+                queries.add(DatabaseQueries.ALL);
+            }
             if (present.getBoolean("types")) {
                 queries.add(TypeQueries.ALL);
             }

@@ -4,6 +4,8 @@ import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.ColumnDefault;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The DDL of a column in CREATE TABLE and ADD COLUMN. */
 public record ColumnDdl(String table, Column column) {
@@ -90,5 +92,75 @@ public record ColumnDdl(String table, Column column) {
     /** Returns the COMMENT ON statement. */
     public String comment() {
         return CommentOn.on("COLUMN " + table + "." + Identifiers.of(column.name()), column.comment());
+    }
+
+    /**
+     * The sequence of a serial or identity column.
+     *
+     * @param name the name in SQL syntax; empty for an identity column
+     * @param definition the type and options, such as {@code bigint START 1 INCREMENT 1 …}
+     */
+    public record SequenceDefinition(Optional<String> name, String definition) {
+        private static final Pattern NEXTVAL = Pattern.compile("nextval\\('((?:[^']|'')+)'::regclass\\)");
+
+        /** Returns the sequence of a column; empty if the column has none. */
+        public static Optional<SequenceDefinition> of(Column column) {
+            if (column.defaultValue() instanceof ColumnDefault.Identity) {
+                return column.sequence().map(definition -> new SequenceDefinition(Optional.empty(), definition));
+            }
+            Matcher nextval = NEXTVAL.matcher(column.defaultValue().text().orElse(""));
+            return nextval.matches()
+                    ? column.sequence()
+                            .map(definition -> new SequenceDefinition(
+                                    Optional.of(nextval.group(1).replace("''", "'")), definition))
+                    : Optional.empty();
+        }
+
+        public boolean isIdentity() {
+            return name.isEmpty();
+        }
+
+        /** Returns the definition without the type. */
+        public String options() {
+            return definition.substring(definition.indexOf(' ') + 1);
+        }
+
+        /** Returns the value of an option such as {@code START}. */
+        public long option(String word) {
+            Matcher number = Pattern.compile(word + " (-?\\d+)").matcher(definition);
+            if (!number.find()) {
+                throw new IllegalArgumentException(definition + " has no " + word);
+            }
+            return Long.parseLong(number.group(1));
+        }
+
+        boolean hasDefaultOptions() {
+            return definition.equals(defaultDefinition(definition.substring(0, definition.indexOf(' '))));
+        }
+
+        /** Returns true if the type serial implies the name and all options of the sequence. */
+        boolean isSerial(String table, Column column) {
+            return name.equals(Optional.of(
+                            Identifiers.inSchemaOf(table, Identifiers.unquoted(table) + "_" + column.name() + "_seq")))
+                    && definition.equals(defaultDefinition(column.type()))
+                    && !column.nullable();
+        }
+
+        private static String serialType(String type) {
+            return switch (type) {
+                case "bigint" -> "bigserial";
+                case "smallint" -> "smallserial";
+                default -> "serial";
+            };
+        }
+
+        private static String defaultDefinition(String type) {
+            long max = switch (type) {
+                case "bigint" -> Long.MAX_VALUE;
+                case "smallint" -> Short.MAX_VALUE;
+                default -> Integer.MAX_VALUE;
+            };
+            return "%s START 1 INCREMENT 1 MINVALUE 1 MAXVALUE %d CACHE 1".formatted(type, max);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import derrick.migrations.catalog.Column;
 import derrick.migrations.catalog.ColumnDefault;
 import derrick.migrations.diff.TestCatalog;
+import derrick.migrations.diff.ddl.ColumnDdl.SequenceDefinition;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
