@@ -111,11 +111,11 @@ public final class CatalogReader {
                 indisvalid AS valid,
                 obj_description(indexrelid, 'pg_class') AS comment,
                 CASE WHEN pg_class.relkind = 'I' THEN ARRAY(
-                    SELECT unnest(ARRAY[share.indrelid::regclass::text, leaf.relname])
+                    SELECT unnest(ARRAY[child.indrelid::regclass::text, leaf.relname])
                     FROM pg_partition_tree(pg_class.oid)
-                        JOIN pg_index AS share ON share.indexrelid = relid
+                        JOIN pg_index AS child ON child.indexrelid = relid
                         JOIN pg_class AS leaf ON leaf.oid = relid
-                    WHERE isleaf AND level > 0) END AS shares
+                    WHERE isleaf AND level > 0) END AS partitions
             FROM pg_index
                 JOIN pg_class ON pg_class.oid = indexrelid
                 JOIN pg_class AS owner ON owner.oid = indrelid
@@ -212,7 +212,7 @@ public final class CatalogReader {
 
     private static Map<String, String> partitions(ResultSet row) throws SQLException {
         Map<String, String> partitions = new TreeMap<>();
-        Iterator<String> names = list(row, "shares").iterator();
+        Iterator<String> names = list(row, "partitions").iterator();
         while (names.hasNext()) {
             partitions.put(names.next(), names.next());
         }

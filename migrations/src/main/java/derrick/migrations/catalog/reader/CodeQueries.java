@@ -3,7 +3,7 @@ package derrick.migrations.catalog.reader;
 /** Queries of aggregates, operators, casts, collations and text search objects. */
 final class CodeQueries {
     static final CatalogQuery ALL = new CatalogQuery("""
-            WITH thing (what, name, attributes, made, dropped, target, class, id) AS (
+            WITH item (type, name, attributes, creates, drops, target, class, id) AS (
                 SELECT
                     'aggregate', aggfnoid::regprocedure::text, ARRAY['definition', definition],
                     CASE WHEN aggkind = 'n' THEN ARRAY[format(
@@ -11,12 +11,12 @@ final class CodeQueries {
                         regexp_replace(aggfnoid::regprocedure::text, '\\(.*', '')
                             || '(' || coalesce(nullif(pg_get_function_arguments(aggfnoid), ''), '*') || ')',
                         definition)] END,
-                    ARRAY['DROP AGGREGATE ' || shown.name], 'AGGREGATE ' || shown.name,
+                    ARRAY['DROP AGGREGATE ' || signature.name], 'AGGREGATE ' || signature.name,
                     'pg_proc'::regclass, aggfnoid::oid
                 FROM pg_aggregate JOIN pg_proc ON pg_proc.oid = aggfnoid
                     JOIN pg_namespace ON pg_namespace.oid = pronamespace,
                     LATERAL (SELECT CASE WHEN pronargs = 0 THEN replace(aggfnoid::regprocedure::text, '()', '(*)')
-                        ELSE aggfnoid::regprocedure::text END) AS shown (name),
+                        ELSE aggfnoid::regprocedure::text END) AS signature (name),
                     LATERAL (SELECT concat_ws(
                         ', ', 'SFUNC = ' || aggtransfn, 'STYPE = ' || format_type(aggtranstype, NULL),
                         'SSPACE = ' || nullif(aggtransspace, 0), 'FINALFUNC = ' || nullif(aggfinalfn::oid, 0)::regproc,
@@ -33,7 +33,7 @@ final class CodeQueries {
                         'SORTOP = OPERATOR(' || nullif(aggsortop, 0)::regoper || ')',
                         CASE proparallel WHEN 's' THEN 'PARALLEL = SAFE' WHEN 'r' THEN 'PARALLEL = RESTRICTED' END,
                         CASE WHEN aggkind = 'h' THEN 'HYPOTHETICAL' WHEN aggkind = 'o' THEN 'ORDERED-SET' END
-                    )) AS said (definition)
+                    )) AS printed (definition)
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
                 UNION ALL
                 SELECT
@@ -57,7 +57,7 @@ final class CodeQueries {
                         'RESTRICT = ' || nullif(oprrest::oid, 0)::regproc, 'JOIN = ' || nullif(oprjoin::oid,
                             0)::regproc,
                         CASE WHEN oprcanhash THEN 'HASHES' END, CASE WHEN oprcanmerge THEN 'MERGES' END
-                    )) AS said (definition)
+                    )) AS printed (definition)
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)' AND oprcode <> 0
                 UNION ALL
                 SELECT
@@ -95,7 +95,7 @@ final class CodeQueries {
                         CASE castmethod WHEN 'i' THEN 'WITH INOUT' WHEN 'b' THEN 'WITHOUT FUNCTION'
                             ELSE 'WITH FUNCTION ' || castfunc::regprocedure END,
                         CASE castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' END))
-                            AS said (definition)
+                            AS printed (definition)
                 WHERE pg_cast.oid >= 16384
                 UNION ALL
                 SELECT
@@ -119,7 +119,7 @@ final class CodeQueries {
                         || pg_collation.oid::regcollation,
                     'pg_collation'::regclass, pg_collation.oid
                 FROM pg_collation JOIN pg_namespace ON pg_namespace.oid = collnamespace,
-                    LATERAL (SELECT to_jsonb(pg_collation)) AS whole (col),
+                    LATERAL (SELECT to_jsonb(pg_collation)) AS properties (col),
                     LATERAL (SELECT concat_ws(
                         ', ', 'provider = ' || CASE collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin'
                             ELSE 'libc' END,
@@ -129,7 +129,7 @@ final class CodeQueries {
                         CASE WHEN collcollate <> collctype THEN format('lc_collate = %L, lc_ctype = %L', collcollate,
                             collctype) END,
                         'rules = ' || quote_literal(col ->> 'collicurules'),
-                        CASE WHEN NOT collisdeterministic THEN 'deterministic = false' END)) AS said (definition)
+                        CASE WHEN NOT collisdeterministic THEN 'deterministic = false' END)) AS printed (definition)
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
                 UNION ALL
                 SELECT
@@ -149,15 +149,15 @@ final class CodeQueries {
                     NULL, NULL, 'ACCESS METHOD ' || quote_ident(amname), 'pg_am'::regclass, pg_am.oid
                 FROM pg_am WHERE pg_am.oid >= 16384
             )
-            SELECT what, name, attributes, made, dropped, target, obj_description(id, class::text) AS comment
-            FROM thing
+            SELECT type, name, attributes, creates, drops, target, obj_description(id, class::text) AS comment
+            FROM item
             WHERE NOT EXISTS (
-                SELECT FROM pg_depend WHERE classid = thing.class AND objid = thing.id AND deptype IN ('e', 'i'))
-            ORDER BY what, name COLLATE "C"
+                SELECT FROM pg_depend WHERE classid = item.class AND objid = item.id AND deptype IN ('e', 'i'))
+            ORDER BY type, name COLLATE "C"
             """);
 
     static final CatalogQuery TEXT_SEARCH = new CatalogQuery("""
-            WITH thing (what, name, attributes, made, dropped, target, class, id) AS (
+            WITH item (type, name, attributes, creates, drops, target, class, id) AS (
                 SELECT
                     'text search configuration', pg_ts_config.oid::regconfig::text,
                     ARRAY['parser', prsname::text, 'mappings', coalesce(array_to_string(mappings, ', '), '')],
@@ -180,7 +180,8 @@ final class CodeQueries {
                         SELECT format('%I WITH %s', token.alias, string_agg(mapdict::regdictionary::text,
                             ', ' ORDER BY mapseqno))
                         FROM pg_ts_config_map JOIN ts_token_type(cfgparser) AS token ON token.tokid = maptokentype
-                        WHERE mapcfg = pg_ts_config.oid GROUP BY token.alias ORDER BY token.alias)) AS said (mappings)
+                        WHERE mapcfg = pg_ts_config.oid GROUP BY token.alias ORDER BY token.alias)
+                    ) AS printed (mappings)
                 WHERE pg_namespace.nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
                 UNION ALL
                 SELECT
@@ -212,11 +213,11 @@ final class CodeQueries {
                 FROM pg_ts_template JOIN pg_namespace ON pg_namespace.oid = tmplnamespace
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
             )
-            SELECT what, name, attributes, made, dropped, target, obj_description(id, class::text) AS comment
-            FROM thing
+            SELECT type, name, attributes, creates, drops, target, obj_description(id, class::text) AS comment
+            FROM item
             WHERE NOT EXISTS (
-                SELECT FROM pg_depend WHERE classid = thing.class AND objid = thing.id AND deptype = 'e')
-            ORDER BY what, name COLLATE "C"
+                SELECT FROM pg_depend WHERE classid = item.class AND objid = item.id AND deptype = 'e')
+            ORDER BY type, name COLLATE "C"
             """);
 
     private CodeQueries() {}

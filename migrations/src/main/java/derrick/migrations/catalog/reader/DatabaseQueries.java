@@ -4,7 +4,7 @@ package derrick.migrations.catalog.reader;
 final class DatabaseQueries {
     /** Schemas other than public and the current one, extensions, event triggers and subscriptions. */
     static final CatalogQuery ALL = new CatalogQuery("""
-            WITH thing (what, name, attributes, made, dropped, target, class, id) AS (
+            WITH item (type, name, attributes, creates, drops, target, class, id) AS (
                 SELECT
                     'schema', quote_ident(nspname), '{}'::text[], ARRAY[format('CREATE SCHEMA %I', nspname)],
                     ARRAY[format('DROP SCHEMA %I', nspname)], format('SCHEMA %I', nspname),
@@ -14,11 +14,11 @@ final class DatabaseQueries {
                     current_schema())
                 UNION ALL
                 SELECT
-                    'comment of schema', 'public', ARRAY['comment', coalesce(said.comment, '')],
-                    ARRAY[format('COMMENT ON SCHEMA public IS %L', said.comment)],
+                    'comment of schema', 'public', ARRAY['comment', coalesce(printed.comment, '')],
+                    ARRAY[format('COMMENT ON SCHEMA public IS %L', printed.comment)],
                     ARRAY['COMMENT ON SCHEMA public IS ''standard public schema'''], NULL, NULL, oid
-                FROM pg_namespace, LATERAL (SELECT obj_description(oid, 'pg_namespace')) AS said (comment)
-                WHERE nspname = 'public' AND said.comment IS DISTINCT FROM 'standard public schema'
+                FROM pg_namespace, LATERAL (SELECT obj_description(oid, 'pg_namespace')) AS printed (comment)
+                WHERE nspname = 'public' AND printed.comment IS DISTINCT FROM 'standard public schema'
                 UNION ALL
                 SELECT
                     'extension', quote_ident(extname),
@@ -50,7 +50,7 @@ final class DatabaseQueries {
                                     || ')',
                             ' EXECUTE FUNCTION ', evtfoid::regproc, '()'),
                         CASE evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
-                            WHEN 'A' THEN 'ENABLE ALWAYS' END) AS said (definition, state)
+                            WHEN 'A' THEN 'ENABLE ALWAYS' END) AS printed (definition, state)
                 UNION ALL
                 SELECT
                     'subscription', quote_ident(subname), '{}'::text[], NULL, NULL,
@@ -58,21 +58,21 @@ final class DatabaseQueries {
                 FROM pg_subscription JOIN pg_database ON pg_database.oid = subdbid WHERE datname = current_database()
             )
             SELECT
-                what, name, attributes, made, dropped, target,
-                CASE WHEN class IS NOT NULL THEN obj_description(id, class::text) WHEN what = 'extension' THEN (
-                    SELECT coalesce(said.comment, '')
-                    FROM pg_extension JOIN pg_available_extensions AS usual ON usual.name = extname,
-                        LATERAL (SELECT obj_description(id, 'pg_extension')) AS said (comment)
-                    WHERE oid = id AND said.comment IS DISTINCT FROM usual.comment) END AS comment
-            FROM thing
+                type, name, attributes, creates, drops, target,
+                CASE WHEN class IS NOT NULL THEN obj_description(id, class::text) WHEN type = 'extension' THEN (
+                    SELECT coalesce(printed.comment, '')
+                    FROM pg_extension JOIN pg_available_extensions AS available ON available.name = extname,
+                        LATERAL (SELECT obj_description(id, 'pg_extension')) AS printed (comment)
+                    WHERE oid = id AND printed.comment IS DISTINCT FROM available.comment) END AS comment
+            FROM item
             WHERE class IS NULL OR NOT EXISTS (
-                SELECT FROM pg_depend WHERE classid = thing.class AND objid = thing.id AND deptype = 'e')
-            ORDER BY what, name COLLATE "C"
+                SELECT FROM pg_depend WHERE classid = item.class AND objid = item.id AND deptype = 'e')
+            ORDER BY type, name COLLATE "C"
             """);
 
     /** Foreign data. The options of a user mapping may include a password, so only part of their hash is read. */
     static final CatalogQuery FOREIGN_DATA = new CatalogQuery("""
-            WITH thing (what, name, attributes, made, dropped, target, class, id) AS (
+            WITH item (type, name, attributes, creates, drops, target, class, id) AS (
                 SELECT
                     'foreign-data wrapper', quote_ident(fdwname),
                     ARRAY['definition', definition], ARRAY[format('CREATE FOREIGN DATA WRAPPER %I%s', fdwname,
@@ -84,7 +84,7 @@ final class DatabaseQueries {
                         ' HANDLER ' || nullif(fdwhandler, 0)::regproc, ' VALIDATOR ' || nullif(fdwvalidator,
                             0)::regproc,
                         ' OPTIONS (' ||""" + options("fdwoptions") + """
-                         || ')')) AS said (definition)
+                         || ')')) AS printed (definition)
                 UNION ALL
                 SELECT
                     'server', quote_ident(srvname), ARRAY['definition', definition],
@@ -95,7 +95,7 @@ final class DatabaseQueries {
                         ' TYPE ' || quote_literal(srvtype), ' VERSION ' || quote_literal(srvversion),
                         ' FOREIGN DATA WRAPPER ' || quote_ident(fdwname), ' OPTIONS (' ||""" + serverOptions() + """
                          || ')')
-                    ) AS said (definition)
+                    ) AS printed (definition)
                 UNION ALL
                 SELECT
                     'user mapping', format('for %s server %I', CASE WHEN umuser = 0 THEN 'public'
@@ -128,63 +128,57 @@ final class DatabaseQueries {
                                 '' ORDER BY conname)
                             FROM pg_constraint WHERE conrelid = pg_class.oid AND contype = 'c'),
                         ') SERVER ', quote_ident(srvname), ' OPTIONS (' ||""" + options("ftoptions") + """
-                         || ')')) AS said (definition)
+                         || ')')) AS printed (definition)
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
             )
-            SELECT what, name, attributes, made, dropped, target, obj_description(id, class::text) AS comment
-            FROM thing
+            SELECT type, name, attributes, creates, drops, target, obj_description(id, class::text) AS comment
+            FROM item
             WHERE NOT EXISTS (
-                SELECT FROM pg_depend WHERE classid = thing.class AND objid = thing.id AND deptype = 'e')
-            ORDER BY what, name COLLATE "C"
+                SELECT FROM pg_depend WHERE classid = item.class AND objid = item.id AND deptype = 'e')
+            ORDER BY type, name COLLATE "C"
             """);
 
-    static final CatalogQuery PUBLICATIONS = new CatalogQuery("""
-            SELECT
-                'publication' AS what, quote_ident(pubname) AS name, ARRAY['definition', definition] AS attributes,
-                ARRAY[format('CREATE PUBLICATION %I%s', pubname, definition)] AS made,
-                ARRAY[format('DROP PUBLICATION %I', pubname)] AS dropped, format('PUBLICATION %I', pubname) AS target,
-                obj_description(pg_publication.oid, 'pg_publication') AS comment
-            FROM pg_publication,
-                LATERAL (SELECT concat(
-                    CASE WHEN puballtables THEN ' FOR ALL TABLES' END,
-                    ' FOR ' || nullif(concat_ws(
-                        ', ', 'TABLE ' || (
-                            SELECT string_agg(
-                                concat(
-                                    prrelid::regclass, ' (' || (
-                                        SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
-                                        WHERE attrelid = prrelid AND attnum = ANY (prattrs::smallint[])) || ')',
-                                    ' WHERE (' || pg_get_expr(prqual, prrelid, true) || ')'),
-                                ', ' ORDER BY prrelid::regclass::text)
-                            FROM pg_publication_rel WHERE prpubid = pg_publication.oid),
-                        'TABLES IN SCHEMA ' || (
-                            SELECT string_agg(pnnspid::regnamespace::text, ', ' ORDER BY pnnspid::regnamespace::text)
-                            FROM pg_publication_namespace WHERE pnpubid = pg_publication.oid)), ''),
-                    format(' WITH (publish = %L%s)', concat_ws(
-                        ', ', CASE WHEN pubinsert THEN 'insert' END, CASE WHEN pubupdate THEN 'update' END,
-                        CASE WHEN pubdelete THEN 'delete' END, CASE WHEN pubtruncate THEN 'truncate' END),
-                        CASE WHEN pubviaroot THEN ', publish_via_partition_root = true' END))) AS said (definition)
-            ORDER BY pubname COLLATE "C"
-            """);
+    static final CatalogQuery PUBLICATIONS = publications("""
+            ' FOR ' || nullif(concat_ws(
+                ', ', 'TABLE ' || (
+                    SELECT string_agg(
+                        concat(
+                            prrelid::regclass, ' (' || (
+                                SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+                                WHERE attrelid = prrelid AND attnum = ANY (prattrs::smallint[])) || ')',
+                            ' WHERE (' || pg_get_expr(prqual, prrelid, true) || ')'),
+                        ', ' ORDER BY prrelid::regclass::text)
+                    FROM pg_publication_rel WHERE prpubid = pg_publication.oid),
+                'TABLES IN SCHEMA ' || (
+                    SELECT string_agg(pnnspid::regnamespace::text, ', ' ORDER BY pnnspid::regnamespace::text)
+                    FROM pg_publication_namespace WHERE pnpubid = pg_publication.oid)), '')""");
 
-    static final CatalogQuery PUBLICATIONS_BEFORE_15 = new CatalogQuery("""
-            SELECT
-                'publication' AS what, quote_ident(pubname) AS name, ARRAY['definition', definition] AS attributes,
-                ARRAY[format('CREATE PUBLICATION %I%s', pubname, definition)] AS made,
-                ARRAY[format('DROP PUBLICATION %I', pubname)] AS dropped, format('PUBLICATION %I', pubname) AS target,
-                obj_description(pg_publication.oid, 'pg_publication') AS comment
-            FROM pg_publication,
-                LATERAL (SELECT concat(
-                    CASE WHEN puballtables THEN ' FOR ALL TABLES' END,
-                    ' FOR TABLE ' || (
-                        SELECT string_agg(prrelid::regclass::text, ', ' ORDER BY prrelid::regclass::text)
-                        FROM pg_publication_rel WHERE prpubid = pg_publication.oid),
-                    format(' WITH (publish = %L%s)', concat_ws(
-                        ', ', CASE WHEN pubinsert THEN 'insert' END, CASE WHEN pubupdate THEN 'update' END,
-                        CASE WHEN pubdelete THEN 'delete' END, CASE WHEN pubtruncate THEN 'truncate' END),
-                        CASE WHEN pubviaroot THEN ', publish_via_partition_root = true' END))) AS said (definition)
-            ORDER BY pubname COLLATE "C"
-            """);
+    /** Before version 15 a publication has whole tables only. */
+    static final CatalogQuery PUBLICATIONS_BEFORE_15 = publications("""
+            ' FOR TABLE ' || (
+                SELECT string_agg(prrelid::regclass::text, ', ' ORDER BY prrelid::regclass::text)
+                FROM pg_publication_rel WHERE prpubid = pg_publication.oid)""");
+
+    /** @param objects the expression for the tables and schemas */
+    private static CatalogQuery publications(String objects) {
+        return new CatalogQuery("""
+                SELECT
+                    'publication' AS type, quote_ident(pubname) AS name, ARRAY['definition', definition] AS attributes,
+                    ARRAY[format('CREATE PUBLICATION %I%s', pubname, definition)] AS creates,
+                    ARRAY[format('DROP PUBLICATION %I', pubname)] AS drops, format('PUBLICATION %I', pubname) AS target,
+                    obj_description(pg_publication.oid, 'pg_publication') AS comment
+                FROM pg_publication,
+                    LATERAL (SELECT concat(
+                        CASE WHEN puballtables THEN ' FOR ALL TABLES' END,
+                        :objects,
+                        format(' WITH (publish = %L%s)', concat_ws(
+                            ', ', CASE WHEN pubinsert THEN 'insert' END, CASE WHEN pubupdate THEN 'update' END,
+                            CASE WHEN pubdelete THEN 'delete' END, CASE WHEN pubtruncate THEN 'truncate' END),
+                            CASE WHEN pubviaroot THEN ', publish_via_partition_root = true' END)))
+                        AS printed (definition)
+                ORDER BY pubname COLLATE "C"
+                """.replace(":objects", objects));
+    }
 
     /** Returns the expression for the contents of an OPTIONS clause. */
     private static String options(String column) {

@@ -160,10 +160,10 @@ final class DependencyReader {
                 own.kind, own.name, coalesce(member.kind, node.kind), coalesce(member.name, node.name)
             FROM pg_depend
                 JOIN node AS own ON own.class = classid AND own.id = objid AND own.sub = objsubid
-                LEFT JOIN member AS brought ON brought.class = classid AND brought.id = objid
+                LEFT JOIN member AS own_member ON own_member.class = classid AND own_member.id = objid
                 LEFT JOIN member ON member.class = refclassid AND member.id = refobjid
                 LEFT JOIN node ON node.class = refclassid AND node.id = refobjid AND node.sub = refobjsubid
-            WHERE objid >= 16384 AND brought.name IS NULL
+            WHERE objid >= 16384 AND own_member.name IS NULL
                 AND own.name !~ '^(type )?flyway_schema_history([.]|$)' AND coalesce(member.name, node.name) IS NOT NULL
                 AND (own.kind, own.name) <> (coalesce(member.kind, node.kind), coalesce(member.name, node.name))
             """;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the objects that have no record of their own. Each query has the columns {@code what} (the type), {@code name},
- * {@code attributes} (names and values in turn), {@code made} and {@code dropped} (the statements that create and drop
+ * Reads the objects that have no record of their own. Each query has the columns {@code type}, {@code name},
+ * {@code attributes} (names and values in turn), {@code creates} and {@code drops} (the statements that create and drop
  * it), {@code target} (for COMMENT ON) and {@code comment}.
  */
 final class OtherObjectReader {
@@ -58,7 +58,7 @@ final class OtherObjectReader {
      * out, because a database may be restored under another role, and so are those of the role {@code derrick_api}.
      */
     private static final CatalogQuery GRANTS = new CatalogQuery("""
-            WITH object (what, name, acl, usual, owner, id, class) AS (
+            WITH object (type, name, acl, defaults, owner, id, class) AS (
                 SELECT
                     CASE relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, pg_class.oid::regclass::text, relacl,
                     acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner), relowner, pg_class.oid,
@@ -95,18 +95,18 @@ final class OtherObjectReader {
                     'FOREIGN SERVER', quote_ident(srvname), srvacl, acldefault('S', srvowner), srvowner, oid,
                     'pg_foreign_server'::regclass
                 FROM pg_foreign_server
-            ), entry (what, name, grantee, privilege, grantable, given) AS (
-                SELECT what, name, grantee, privilege_type, is_grantable, given
+            ), entry (type, name, grantee, privilege, grantable, given) AS (
+                SELECT type, name, grantee, privilege_type, is_grantable, given
                 FROM object,
                     LATERAL (
                         SELECT grantee, privilege_type, is_grantable, true AS given FROM aclexplode(acl)
-                        EXCEPT SELECT grantee, privilege_type, is_grantable, true FROM aclexplode(usual)
+                        EXCEPT SELECT grantee, privilege_type, is_grantable, true FROM aclexplode(defaults)
                         UNION ALL
                         SELECT grantee, privilege_type, is_grantable, false FROM (
-                            SELECT grantee, privilege_type, is_grantable FROM aclexplode(usual)
-                            EXCEPT SELECT grantee, privilege_type, is_grantable FROM aclexplode(coalesce(acl, usual))
+                            SELECT grantee, privilege_type, is_grantable FROM aclexplode(defaults)
+                            EXCEPT SELECT grantee, privilege_type, is_grantable FROM aclexplode(coalesce(acl, defaults))
                         ) AS revoked
-                    ) AS right_of
+                    ) AS privilege_of
                 WHERE grantee <> owner AND NOT EXISTS (
                     SELECT FROM pg_depend WHERE classid = class AND objid = id AND deptype = 'e')
                 UNION ALL
@@ -117,68 +117,69 @@ final class OtherObjectReader {
                     JOIN pg_namespace ON pg_namespace.oid = relnamespace,
                     aclexplode(attacl)
                 WHERE attnum > 0 AND grantee <> relowner AND nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
-            ), said (what, name, given, grantable, whom, privileges) AS (
+            ), entries (type, name, given, grantable, role_name, privileges) AS (
                 SELECT
-                    what, name, given, grantable, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END,
+                    type, name, given, grantable, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END,
                     string_agg(privilege, ', ' ORDER BY privilege)
                 FROM entry WHERE grantee IS DISTINCT FROM to_regrole('derrick_api')
-                GROUP BY what, name, given, grantable, grantee
+                GROUP BY type, name, given, grantable, grantee
             )
             SELECT * FROM (
                 SELECT
-                    CASE WHEN given THEN 'grant on' ELSE 'revoke on' END AS what,
-                    concat(lower(said.what), ' ', name, CASE WHEN given THEN ' to ' ELSE ' from ' END, whom, CASE
-                        WHEN grantable THEN ' with grant option' END) AS name,
+                    CASE WHEN given THEN 'grant on' ELSE 'revoke on' END AS type,
+                    concat(lower(entries.type), ' ', name, CASE WHEN given THEN ' to ' ELSE ' from ' END, role_name,
+                        CASE WHEN grantable THEN ' with grant option' END) AS name,
                     ARRAY['privileges', privileges] AS attributes,
                     ARRAY[CASE WHEN given
-                        THEN concat('GRANT ', privileges, ' ON ', said.what, ' ', name, ' TO ', whom, CASE
+                        THEN concat('GRANT ', privileges, ' ON ', entries.type, ' ', name, ' TO ', role_name, CASE
                             WHEN grantable THEN ' WITH GRANT OPTION' END)
-                        ELSE format('REVOKE %s ON %s %s FROM %s', privileges, said.what, name, whom) END] AS made,
+                        ELSE format('REVOKE %s ON %s %s FROM %s', privileges, entries.type, name, role_name) END]
+                        AS creates,
                     ARRAY[CASE WHEN given
-                        THEN format('REVOKE %s ON %s %s FROM %s', privileges, said.what, name, whom)
-                        ELSE format('GRANT %s ON %s %s TO %s', privileges, said.what, name, whom) END] AS dropped,
+                        THEN format('REVOKE %s ON %s %s FROM %s', privileges, entries.type, name, role_name)
+                        ELSE format('GRANT %s ON %s %s TO %s', privileges, entries.type, name, role_name) END] AS drops,
                     NULL AS target, NULL AS comment
-                FROM said
+                FROM entries
                 UNION ALL
                 SELECT
                     'default privileges',
                     concat(objects, ' of ', role, ' in ' || schema, CASE WHEN given THEN ' to ' ELSE ' from ' END,
-                        whom, CASE WHEN grantable THEN ' with grant option' END),
+                        role_name, CASE WHEN grantable THEN ' with grant option' END),
                     ARRAY['privileges', privileges],
                     ARRAY[concat(
                         'ALTER DEFAULT PRIVILEGES FOR ROLE ', role, ' IN SCHEMA ' || schema, CASE WHEN given
                             THEN ' GRANT ' ELSE ' REVOKE ' END,
-                        privileges, ' ON ', objects, CASE WHEN given THEN ' TO ' ELSE ' FROM ' END, whom, CASE
+                        privileges, ' ON ', objects, CASE WHEN given THEN ' TO ' ELSE ' FROM ' END, role_name, CASE
                             WHEN grantable THEN ' WITH GRANT OPTION' END)],
                     ARRAY[concat(
                         'ALTER DEFAULT PRIVILEGES FOR ROLE ', role, ' IN SCHEMA ' || schema, CASE WHEN given
                             THEN ' REVOKE ' ELSE ' GRANT ' END,
-                        privileges, ' ON ', objects, CASE WHEN given THEN ' FROM ' ELSE ' TO ' END, whom)],
+                        privileges, ' ON ', objects, CASE WHEN given THEN ' FROM ' ELSE ' TO ' END, role_name)],
                     NULL, NULL
                 FROM (
                     SELECT
                         defaclrole::regrole::text AS role, nullif(defaclnamespace, 0)::regnamespace::text AS schema,
                         CASE defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS'
                             WHEN 'T' THEN 'TYPES' ELSE 'SCHEMAS' END AS objects,
-                        CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END AS whom, given,
+                        CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END AS role_name, given,
                             is_grantable AS grantable,
                         string_agg(privilege_type, ', ' ORDER BY privilege_type) AS privileges
                     FROM pg_default_acl,
                         LATERAL (SELECT CASE WHEN defaclnamespace = 0
                             THEN acldefault(CASE defaclobjtype WHEN 'S' THEN 's' ELSE defaclobjtype END, defaclrole)
-                            END) AS start (usual),
+                            END) AS start (defaults),
                         LATERAL (
                             (SELECT grantee, privilege_type, is_grantable, true FROM aclexplode(defaclacl)
-                                EXCEPT SELECT grantee, privilege_type, is_grantable, true FROM aclexplode(usual))
+                                EXCEPT SELECT grantee, privilege_type, is_grantable, true FROM aclexplode(defaults))
                             UNION ALL
-                            (SELECT grantee, privilege_type, is_grantable, false FROM aclexplode(usual)
+                            (SELECT grantee, privilege_type, is_grantable, false FROM aclexplode(defaults)
                                 EXCEPT SELECT grantee, privilege_type, is_grantable, false FROM aclexplode(defaclacl))
                         ) AS change (grantee, privilege_type, is_grantable, given)
                     WHERE grantee IS DISTINCT FROM to_regrole('derrick_api')
                     GROUP BY 1, 2, 3, 4, 5, 6
-                ) AS wide
-            ) AS thing
-            ORDER BY what, name COLLATE "C"
+                ) AS default_acl
+            ) AS item
+            ORDER BY type, name COLLATE "C"
             """);
 
     private OtherObjectReader() {}
@@ -232,11 +233,11 @@ final class OtherObjectReader {
             attributes.put(pairs.get(at), pairs.get(at + 1));
         }
         return new OtherObject(
-                row.getString("what"),
+                row.getString("type"),
                 row.getString("name"),
                 attributes,
-                list(row, "made"),
-                list(row, "dropped"),
+                list(row, "creates"),
+                list(row, "drops"),
                 text(row, "target"),
                 text(row, "comment"));
     }

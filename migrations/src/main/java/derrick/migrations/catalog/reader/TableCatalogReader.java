@@ -210,17 +210,17 @@ final class TableCatalogReader {
 
     /** Leaves out partitions of maintenance, and inherited columns that equal the parent's. */
     private static Map<String, Table> withOwnParts(Map<String, Table> all) {
-        Map<String, Table> kept = new LinkedHashMap<>();
+        Map<String, Table> remaining = new LinkedHashMap<>();
         all.values().stream()
                 .filter(table -> !isCreatedByMaintenance(table, all))
                 .forEach(table -> {
                     Predicate<Column> own = column -> !column.inherited() || differsFromParents(column, table, all);
-                    kept.put(
+                    remaining.put(
                             table.name(),
                             table.withColumns(
                                     table.columns().stream().filter(own).toList()));
                 });
-        return kept;
+        return remaining;
     }
 
     private static boolean isCreatedByMaintenance(Table table, Map<String, Table> all) {
@@ -246,8 +246,8 @@ final class TableCatalogReader {
                 || parents.stream()
                         .flatMap(parent -> Optional.ofNullable(all.get(parent)).stream())
                         .flatMap(parent -> parent.columns().stream())
-                        .filter(above -> above.name().equals(column.name()))
-                        .noneMatch(above -> equalsParent(column, above));
+                        .filter(other -> other.name().equals(column.name()))
+                        .noneMatch(other -> equalsParent(column, other));
     }
 
     /** Compares an inherited column with the parent's; the sequence of an identity column is the parent's only. */

@@ -10,7 +10,7 @@ final class TableDetailQueries {
                 FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
                 WHERE relkind IN ('r', 'p', 'v', 'm', 'c', 'f', 'S', 'i')
                     AND nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
-            ), thing (what, name, attributes, made, dropped, target, comment, id) AS (
+            ), item (type, name, attributes, creates, drops, target, comment, id) AS (
                 SELECT
                     'policy', format('%s.%I', name, polname), ARRAY['definition', definition],
                     ARRAY[format('CREATE POLICY %I ON %s %s', polname, name, definition)],
@@ -27,7 +27,7 @@ final class TableDetailQueries {
                                 ORDER BY role::regrole::text)
                             FROM unnest(polroles) AS role),
                         'USING (' || pg_get_expr(polqual, polrelid, true) || ')',
-                        'WITH CHECK (' || pg_get_expr(polwithcheck, polrelid, true) || ')')) AS said (definition)
+                        'WITH CHECK (' || pg_get_expr(polwithcheck, polrelid, true) || ')')) AS printed (definition)
                 UNION ALL
                 SELECT
                     'row security of', name,
@@ -46,12 +46,12 @@ final class TableDetailQueries {
                 FROM owner WHERE relrowsecurity OR relforcerowsecurity
                 UNION ALL
                 SELECT
-                    what, format('%s.%I', name, part), ARRAY['definition', definition] || CASE WHEN state IS NULL
+                    type, format('%s.%I', name, part), ARRAY['definition', definition] || CASE WHEN state IS NULL
                         THEN '{}' ELSE ARRAY['firing', state] END,
-                    array_remove(ARRAY[definition, 'ALTER TABLE ' || name || ' ' || state || ' ' || upper(what) || ' '
+                    array_remove(ARRAY[definition, 'ALTER TABLE ' || name || ' ' || state || ' ' || upper(type) || ' '
                         || quote_ident(part)], NULL),
-                    ARRAY[format('DROP %s %I ON %s', upper(what), part, name)],
-                    format('%s %I ON %s', upper(what), part, name), comment, owner.oid
+                    ARRAY[format('DROP %s %I ON %s', upper(type), part, name)],
+                    format('%s %I ON %s', upper(type), part, name), comment, owner.oid
                 FROM (
                         SELECT 'rule', rulename, ev_class, rtrim(pg_get_ruledef(oid, true), ';'), ev_enabled,
                             obj_description(oid, 'pg_rewrite')
@@ -60,24 +60,25 @@ final class TableDetailQueries {
                         SELECT 'trigger', tgname, tgrelid, pg_get_triggerdef(oid, true), tgenabled,
                             obj_description(oid, 'pg_trigger')
                         FROM pg_trigger WHERE NOT tgisinternal
-                    ) AS written (what, part, relation, definition, enabled, comment)
-                    JOIN owner ON owner.oid = relation AND (what = 'rule' OR relkind IN ('v', 'f')),
+                    ) AS printed (type, part, relation, definition, enabled, comment)
+                    JOIN owner ON owner.oid = relation AND (type = 'rule' OR relkind IN ('v', 'f')),
                     LATERAL (SELECT CASE enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
-                        WHEN 'A' THEN 'ENABLE ALWAYS' END) AS said (state)
+                        WHEN 'A' THEN 'ENABLE ALWAYS' END) AS firing (state)
                 UNION ALL
                 SELECT
-                    'firing of trigger', format('%s.%I', name, share.tgname), ARRAY['firing', is_now],
-                    ARRAY[format('ALTER TABLE %s %s TRIGGER %I', name, is_now, share.tgname)],
-                    ARRAY[format('ALTER TABLE %s %s TRIGGER %I', name, is_above, share.tgname)], NULL, NULL, owner.oid
-                FROM pg_trigger AS share
-                    JOIN pg_trigger AS above ON above.oid = share.tgparentid
-                    JOIN owner ON owner.oid = share.tgrelid,
+                    'firing of trigger', format('%s.%I', name, child.tgname), ARRAY['firing', own_firing],
+                    ARRAY[format('ALTER TABLE %s %s TRIGGER %I', name, own_firing, child.tgname)],
+                    ARRAY[format('ALTER TABLE %s %s TRIGGER %I', name, parent_firing, child.tgname)], NULL, NULL,
+                    owner.oid
+                FROM pg_trigger AS child
+                    JOIN pg_trigger AS parent ON parent.oid = child.tgparentid
+                    JOIN owner ON owner.oid = child.tgrelid,
                     LATERAL (SELECT
-                        CASE share.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
+                        CASE child.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
                             WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END,
-                        CASE above.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
-                            WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END) AS said (is_now, is_above)
-                WHERE share.tgenabled <> above.tgenabled AND NOT share.tgisinternal
+                        CASE parent.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
+                            WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END) AS printed (own_firing, parent_firing)
+                WHERE child.tgenabled <> parent.tgenabled AND NOT child.tgisinternal
                 UNION ALL
                 SELECT
                     'storage of index', name, ARRAY['storage', storage],
@@ -88,25 +89,25 @@ final class TableDetailQueries {
                     JOIN pg_class ON pg_class.oid = owner.oid
                     JOIN pg_constraint ON conindid = owner.oid AND contype IN ('p', 'u', 'x'),
                     LATERAL (SELECT string_agg(option, ', ' ORDER BY option) FROM unnest(reloptions) AS option
-                    ) AS said (storage)
+                    ) AS printed (storage)
                 WHERE storage IS NOT NULL
                 UNION ALL
                 SELECT
-                    'statistics', said.name, ARRAY['definition', definition] || CASE WHEN target IS NULL THEN '{}'
+                    'statistics', object.name, ARRAY['definition', definition] || CASE WHEN target IS NULL THEN '{}'
                         ELSE ARRAY['target', target] END,
-                    array_remove(ARRAY[definition, 'ALTER STATISTICS ' || said.name || ' SET STATISTICS ' || target],
+                    array_remove(ARRAY[definition, 'ALTER STATISTICS ' || object.name || ' SET STATISTICS ' || target],
                         NULL),
-                    ARRAY['DROP STATISTICS ' || said.name], 'STATISTICS ' || said.name,
+                    ARRAY['DROP STATISTICS ' || object.name], 'STATISTICS ' || object.name,
                     obj_description(pg_statistic_ext.oid, 'pg_statistic_ext'), owner.oid
                 FROM pg_statistic_ext JOIN owner ON owner.oid = stxrelid
                     JOIN pg_namespace ON pg_namespace.oid = stxnamespace,
                     LATERAL (SELECT CASE WHEN nspname = current_schema() THEN quote_ident(stxname)
-                        ELSE format('%I.%I', nspname, stxname) END) AS said (name),
+                        ELSE format('%I.%I', nspname, stxname) END) AS object (name),
                     LATERAL (SELECT
                         replace(
                             pg_get_statisticsobjdef(pg_statistic_ext.oid), format('%I.%I', nspname, stxname),
-                            said.name),
-                        nullif(to_jsonb(pg_statistic_ext) ->> 'stxstattarget', '-1')) AS written (definition, target)
+                            object.name),
+                        nullif(to_jsonb(pg_statistic_ext) ->> 'stxstattarget', '-1')) AS printed (definition, target)
                 UNION ALL
                 SELECT
                     'replica identity of', name, ARRAY['identity', identity],
@@ -116,7 +117,7 @@ final class TableDetailQueries {
                     LATERAL (SELECT CASE relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE (
                         SELECT 'USING INDEX ' || quote_ident(relname) FROM pg_index JOIN pg_class
                             ON pg_class.oid = indexrelid
-                        WHERE indrelid = owner.oid AND indisreplident) END) AS said (identity)
+                        WHERE indrelid = owner.oid AND indisreplident) END) AS printed (identity)
                 WHERE relkind IN ('r', 'p') AND relreplident <> 'd' AND identity IS NOT NULL
                 UNION ALL
                 SELECT
@@ -135,7 +136,7 @@ final class TableDetailQueries {
                         start || 'SET COMPRESSION ' || compression, start || 'SET (' || options || ')'], NULL),
                     array_remove(ARRAY[
                         CASE WHEN target IS NOT NULL THEN start || 'SET STATISTICS -1' END,
-                        CASE WHEN storage IS NOT NULL THEN start || 'SET STORAGE ' || usual END,
+                        CASE WHEN storage IS NOT NULL THEN start || 'SET STORAGE ' || default_storage END,
                         CASE WHEN compression IS NOT NULL THEN start || 'SET COMPRESSION default' END,
                         start || 'RESET (' || regexp_replace(options, '=[^,]*', '', 'g') || ')'], NULL),
                     NULL, NULL, owner.oid
@@ -143,25 +144,25 @@ final class TableDetailQueries {
                     JOIN owner ON owner.oid = attrelid
                     JOIN pg_type ON pg_type.oid = atttypid
                     LEFT JOIN pg_inherits ON inhrelid = attrelid AND relispartition
-                    LEFT JOIN pg_attribute AS above ON above.attrelid = inhparent
-                        AND above.attname = pg_attribute.attname,
+                    LEFT JOIN pg_attribute AS parent ON parent.attrelid = inhparent
+                        AND parent.attname = pg_attribute.attname,
                     LATERAL (SELECT
                         CASE WHEN relkind = 'i' THEN format('ALTER INDEX %s ALTER COLUMN %s ', name,
                             pg_attribute.attnum)
                             ELSE format('ALTER TABLE %s ALTER COLUMN %I ', name, pg_attribute.attname) END,
                         nullif(pg_attribute.attstattarget, -1),
-                        CASE WHEN pg_attribute.attstorage <> coalesce(above.attstorage, typstorage) THEN
+                        CASE WHEN pg_attribute.attstorage <> coalesce(parent.attstorage, typstorage) THEN
                             CASE pg_attribute.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
                                 WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
-                        CASE coalesce(above.attstorage, typstorage) WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
+                        CASE coalesce(parent.attstorage, typstorage) WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
                             WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END,
-                        CASE WHEN pg_attribute.attcompression IS DISTINCT FROM coalesce(above.attcompression, '') THEN
+                        CASE WHEN pg_attribute.attcompression IS DISTINCT FROM coalesce(parent.attcompression, '') THEN
                             CASE pg_attribute.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END END,
                         (
                             SELECT string_agg(option, ', ' ORDER BY option) FROM unnest(pg_attribute.attoptions)
                                 AS option
                             WHERE option ~ '^n_distinct(_inherited)?=')
-                    ) AS said (start, target, storage, usual, compression, options)
+                    ) AS printed (start, target, storage, default_storage, compression, options)
                 WHERE relkind IN ('r', 'p', 'm', 'f', 'i') AND pg_attribute.attnum > 0 AND NOT pg_attribute.attisdropped
                     AND (relkind <> 'i' OR target IS NOT NULL)
                     AND num_nonnulls(target::text, storage, compression, options) > 0
@@ -185,22 +186,24 @@ final class TableDetailQueries {
                 WHERE classoid = 'pg_class'::regclass AND objsubid > 0 AND relkind IN ('v', 'm', 'c', 'f')
                 UNION ALL
                 SELECT
-                    'name of the sequence of', format('%s.%I', rel.name, attname), ARRAY['name', own.name],
-                    ARRAY[format('ALTER SEQUENCE %s RENAME TO %I', usual.name, own.relname)],
-                    ARRAY[format('ALTER SEQUENCE %s RENAME TO %I', own.name, usual.plain)], NULL, NULL, rel.oid
+                    'name of the sequence of', format('%s.%I', relation.name, attname), ARRAY['name', sequence.name],
+                    ARRAY[format('ALTER SEQUENCE %s RENAME TO %I', standard.name, sequence.relname)],
+                    ARRAY[format('ALTER SEQUENCE %s RENAME TO %I', sequence.name, standard.unquoted)], NULL, NULL,
+                    relation.oid
                 FROM pg_depend
-                    JOIN owner AS own ON own.oid = objid AND own.relkind = 'S'
-                    JOIN owner AS rel ON rel.oid = refobjid
+                    JOIN owner AS sequence ON sequence.oid = objid AND sequence.relkind = 'S'
+                    JOIN owner AS relation ON relation.oid = refobjid
                     JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
-                    JOIN pg_class ON pg_class.oid = own.oid,
+                    JOIN pg_class ON pg_class.oid = sequence.oid,
                     LATERAL (SELECT
-                        format('%s_%s_seq', rel.relname, attname),
+                        format('%s_%s_seq', relation.relname, attname),
                         CASE WHEN relnamespace = current_schema()::regnamespace
-                            THEN quote_ident(format('%s_%s_seq', rel.relname, attname))
-                            ELSE format('%s.%I', relnamespace::regnamespace, format('%s_%s_seq', rel.relname, attname))
-                            END) AS usual (plain, name)
+                            THEN quote_ident(format('%s_%s_seq', relation.relname, attname))
+                            ELSE format('%s.%I', relnamespace::regnamespace,
+                                format('%s_%s_seq', relation.relname, attname))
+                            END) AS standard (unquoted, name)
                 WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass AND deptype = 'i'
-                    AND own.relname <> usual.plain AND octet_length(usual.plain) < 64
+                    AND sequence.relname <> standard.unquoted AND octet_length(standard.unquoted) < 64
                 UNION ALL
                 SELECT
                     'comment of index', name, ARRAY['comment', description],
@@ -220,12 +223,12 @@ final class TableDetailQueries {
                     WHERE classid = 'pg_class'::regclass AND objid = owner.oid AND refclassid = 'pg_class'::regclass
                         AND deptype IN ('a', 'i'))
             )
-            SELECT what, name, attributes, made, dropped, target, comment
-            FROM thing
+            SELECT type, name, attributes, creates, drops, target, comment
+            FROM item
             WHERE NOT EXISTS (
                 SELECT FROM pg_depend
-                WHERE classid = 'pg_class'::regclass AND objid = thing.id AND deptype = 'e')
-            ORDER BY what, name COLLATE "C"
+                WHERE classid = 'pg_class'::regclass AND objid = item.id AND deptype = 'e')
+            ORDER BY type, name COLLATE "C"
             """);
 
     private TableDetailQueries() {}

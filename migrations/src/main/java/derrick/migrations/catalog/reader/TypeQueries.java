@@ -3,7 +3,7 @@ package derrick.migrations.catalog.reader;
 /** Queries of domains, composite, range and base types. */
 final class TypeQueries {
     static final CatalogQuery ALL = new CatalogQuery("""
-            WITH thing (what, name, attributes, made, dropped, target, class, id) AS (
+            WITH item (type, name, attributes, creates, drops, target, class, id) AS (
                 SELECT
                     'domain', pg_type.oid::regtype::text,
                     ARRAY[
@@ -90,10 +90,10 @@ final class TypeQueries {
                     ARRAY['DROP TYPE ' || rngtypid::regtype], 'TYPE ' || rngtypid::regtype,
                     'pg_type'::regclass, rngtypid
                 FROM pg_range
-                    JOIN pg_type AS own ON own.oid = rngtypid
+                    JOIN pg_type AS range_type ON range_type.oid = rngtypid
                     JOIN pg_type ON pg_type.oid = rngsubtype
                     JOIN pg_opclass ON pg_opclass.oid = rngsubopc
-                    JOIN pg_namespace ON pg_namespace.oid = own.typnamespace
+                    JOIN pg_namespace ON pg_namespace.oid = range_type.typnamespace
                 WHERE nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
                 UNION ALL
                 SELECT
@@ -104,11 +104,11 @@ final class TypeQueries {
                 WHERE typtype IN ('b', 'p') AND nspname !~ '^(pg_|information_schema$|derrick_legacy$)'
                     AND NOT EXISTS (SELECT FROM pg_type AS element WHERE element.typarray = pg_type.oid)
             )
-            SELECT what, name, attributes, made, dropped, target, obj_description(id, class::text) AS comment
-            FROM thing
+            SELECT type, name, attributes, creates, drops, target, obj_description(id, class::text) AS comment
+            FROM item
             WHERE NOT EXISTS (
-                SELECT FROM pg_depend WHERE classid = thing.class AND objid = thing.id AND deptype = 'e')
-            ORDER BY what, name COLLATE "C"
+                SELECT FROM pg_depend WHERE classid = item.class AND objid = item.id AND deptype = 'e')
+            ORDER BY type, name COLLATE "C"
             """);
 
     private TypeQueries() {}
