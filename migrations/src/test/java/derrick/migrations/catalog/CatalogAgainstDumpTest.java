@@ -27,9 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Compares {@link CatalogDifference} with pg_dump: two schemas of which it finds no difference are dumped the same. The
- * whole of pg_dump's schema section counts, with known exceptions: owners and privileges, which {@code check} leaves
- * out on purpose, and the name of a partition's share of an index, which PostgreSQL or maintenance chooses.
+ * Compares {@link CatalogDifference} with the schema section of pg_dump: schemas without differences have equal dumps.
+ * Owners, privileges and the names of partitions of an index are not compared.
  */
 class CatalogAgainstDumpTest {
     @RegisterExtension
@@ -47,60 +46,60 @@ class CatalogAgainstDumpTest {
     }
 
     @Test
-    void whateverPgDumpShowsOfAChangeIsADifference() throws SQLException, IOException {
+    void changesThatPgDumpShowsAreDifferences() throws SQLException, IOException {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("CatalogAgainstDumpTest: -Dseed=" + seed + " -Dchanges=" + CHANGES);
         Random random = new Random(seed);
-        List<String> unseen = new ArrayList<>();
-        for (int made = 0; made < CHANGES; made += CHANGES_OF_ONE_SCHEMA) {
-            unseen.addAll(unseen(random));
+        List<String> missed = new ArrayList<>();
+        for (int count = 0; count < CHANGES; count += CHANGES_OF_ONE_SCHEMA) {
+            missed.addAll(missed(random));
         }
-        assertThat(unseen).as("-Dseed=%d -Dchanges=%d", seed, CHANGES).isEmpty();
+        assertThat(missed).as("-Dseed=%d -Dchanges=%d", seed, CHANGES).isEmpty();
     }
 
     /** Changes a schema step by step; returns the steps that pg_dump shows and {@link CatalogDifference} does not. */
-    private static List<String> unseen(Random random) throws SQLException, IOException {
+    private static List<String> missed(Random random) throws SQLException, IOException {
         DatabaseAddress database = newSchema();
         List<String> changes = changes();
-        List<String> unseen = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
         try (Connection connection = database.dataSource().getConnection()) {
             Catalog before = CatalogReader.read(connection);
             String dumpBefore = dump(database);
-            int made = 0;
-            while (made < CHANGES_OF_ONE_SCHEMA) {
-                String change = chosen(changes.get(random.nextInt(changes.size())), random::nextInt);
-                if (isMade(change, connection)) {
-                    made++;
+            int count = 0;
+            while (count < CHANGES_OF_ONE_SCHEMA) {
+                String change = withChoices(changes.get(random.nextInt(changes.size())), random::nextInt);
+                if (succeeds(change, connection)) {
+                    count++;
                     Catalog after = CatalogReader.read(connection);
                     String dumpAfter = dump(database);
                     if (CatalogDifference.between(before, after).isEmpty() && !dumpBefore.equals(dumpAfter)) {
-                        unseen.add(change);
+                        missed.add(change);
                     }
                     before = after;
                     dumpBefore = dumpAfter;
                 }
             }
         }
-        return unseen;
+        return missed;
     }
 
     @Test
-    void everyChangeCanBeMade() throws SQLException {
-        List<String> refused = new ArrayList<>();
+    void everyChangeSucceeds() throws SQLException {
+        List<String> failed = new ArrayList<>();
         try (Connection connection = newSchema().dataSource().getConnection()) {
             connection.setAutoCommit(false);
             for (String change : changes()) {
-                if (!isMade(chosen(change, words -> 0), connection)) {
-                    refused.add(change);
+                if (!succeeds(withChoices(change, words -> 0), connection)) {
+                    failed.add(change);
                 }
                 connection.rollback();
             }
         }
-        assertThat(refused).isEmpty();
+        assertThat(failed).isEmpty();
     }
 
     @Test
-    void aSchemaThatWasMadeFromADumpIsTheSame() throws SQLException, IOException {
+    void aRestoredDumpHasNoDifferences() throws SQLException, IOException {
         DatabaseAddress database = newSchema();
         DatabaseAddress restored = server.newDatabase();
         new Sql(restored.dataSource()).run(dump(database));
@@ -116,11 +115,11 @@ class CatalogAgainstDumpTest {
         return database;
     }
 
-    private static boolean isMade(String change, Connection connection) {
+    private static boolean succeeds(String change, Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(change);
             return true;
-        } catch (SQLException refused) {
+        } catch (SQLException failure) {
             return false;
         }
     }
@@ -158,8 +157,8 @@ class CatalogAgainstDumpTest {
         return List.of(text.split(";(\n|$)"));
     }
 
-    /** A change with one of the alternatives of each choice in it. */
-    private static String chosen(String change, IntUnaryOperator choose) {
+    /** Returns a change with one alternative of each choice. */
+    private static String withChoices(String change, IntUnaryOperator choose) {
         return CHOICE.matcher(change).replaceAll(choice -> {
             String[] alternatives = choice.group(1).split("\\|", -1);
             return Matcher.quoteReplacement(alternatives[choose.applyAsInt(alternatives.length)]);

@@ -41,8 +41,8 @@ class CatalogDifferenceTest {
     final TestDatabase database = TestDatabase.empty();
 
     @Test
-    void twoSchemasThatHaveTheSameOfItAreEqual() {
-        String things = """
+    void schemasWithTheSameOtherObjectsAreEqual() {
+        String sql = """
                 CREATE DOMAIN metres AS float CHECK (VALUE >= 0);
                 CREATE TABLE mast (id integer, height metres);
                 ALTER TABLE mast ENABLE ROW LEVEL SECURITY;
@@ -50,23 +50,23 @@ class CatalogDifferenceTest {
                 CREATE RULE kept AS ON DELETE TO mast DO INSTEAD NOTHING;
                 CREATE STATISTICS alike ON id, height FROM mast;
                 """;
-        new Sql(database.dataSource()).run(things);
-        Catalog made = database.scratch().after(List.of(new Script("V.sql", "V.sql", things)));
+        new Sql(database.dataSource()).run(sql);
+        Catalog expected = database.scratch().after(List.of(new Script("V.sql", "V.sql", sql)));
 
-        assertThat(made.others()).hasSize(5);
-        assertThat(CatalogDifference.between(made, CatalogReader.read(database.dataSource())))
+        assertThat(expected.others()).hasSize(5);
+        assertThat(CatalogDifference.between(expected, CatalogReader.read(database.dataSource())))
                 .isEmpty();
     }
 
     @Test
-    void aForeignKeyThatWasMadeAnewNotValidIsNamedTwice() {
+    void aForeignKeyCreatedAgainNotValidHasTwoDifferences() {
         Sql sql = new Sql(database.dataSource());
         sql.run(
                 SCHEMA,
                 "ALTER TABLE reading DROP CONSTRAINT reading_rig_fkey",
                 "ALTER TABLE reading ADD CONSTRAINT reading_rig_fkey FOREIGN KEY (rig) REFERENCES rig NOT VALID");
 
-        assertThat(CatalogDifference.between(meant(), CatalogReader.read(database.dataSource())))
+        assertThat(CatalogDifference.between(expectedCatalog(), CatalogReader.read(database.dataSource())))
                 .extracting(difference -> difference.sentence("the database"))
                 .containsExactly(
                         "constraint reading.reading_rig_fkey: definition is …CES rig(id), not …id) ON …",
@@ -74,7 +74,7 @@ class CatalogDifferenceTest {
     }
 
     @Test
-    void whatIsNoDifferenceIsNotNamed() {
+    void columnOrderExtensionsAndMaintenancePartitionsAreNotCompared() {
         Sql sql = new Sql(database.dataSource());
         sql.run(
                 SCHEMA,
@@ -99,7 +99,7 @@ class CatalogDifferenceTest {
     }
 
     @Test
-    void whatPostgresqlReadsAsItWroteItIsNoDifference() {
+    void sqlThatPostgresqlPrintedAndParsedIsEqual() {
         Sql sql = new Sql(database.dataSource());
         sql.run("""
                 CREATE TABLE rig (
@@ -129,7 +129,7 @@ class CatalogDifferenceTest {
                 .isEmpty();
     }
 
-    private Catalog meant() {
+    private Catalog expectedCatalog() {
         return database.scratch().after(List.of(new Script("V.sql", "V.sql", SCHEMA)));
     }
 }

@@ -22,7 +22,7 @@ class DeclaredSchemaTest {
     private final Revisions revisions = Revisions.packaged();
 
     @Test
-    void theDeclaredSchemaIsWhatTheRevisionsMake() {
+    void theRevisionsCreateTheDeclaredSchema() {
         Catalog declared = scratch.of(DeclaredSchema.packaged());
 
         assertThat(CatalogDifference.between(
@@ -34,7 +34,7 @@ class DeclaredSchemaTest {
     }
 
     @Test
-    void eachTableHasAFileOfItsName() {
+    void eachTableHasAFileWithItsName() {
         assertThat(DeclaredSchema.packaged().scripts())
                 .extracting(Script::file)
                 .containsExactlyElementsOf(CatalogReader.read(database.dataSource()).tables().values().stream()
@@ -45,29 +45,29 @@ class DeclaredSchemaTest {
     }
 
     @Test
-    void filesMayNeedEachOtherInAnyOrder() {
-        Catalog made = scratch.of(declared(
+    void filesMayDependOnEachOtherInAnyOrder() {
+        Catalog catalog = scratch.of(declared(
                 "CREATE VIEW a AS SELECT id FROM c; COMMENT ON VIEW a IS 'the ids';",
                 "CREATE TABLE b (id integer PRIMARY KEY, c integer); ALTER TABLE b ADD FOREIGN KEY (c) REFERENCES c;",
                 "CREATE TABLE c (id integer PRIMARY KEY, b integer REFERENCES b, mood mood);",
                 "CREATE TYPE mood AS ENUM ('good', 'bad');"));
 
-        assertThat(made.views().values()).extracting(View::comment).containsExactly(Optional.of("the ids"));
-        assertThat(made.tables().keySet()).containsExactly("b", "c");
+        assertThat(catalog.views().values()).extracting(View::comment).containsExactly(Optional.of("the ids"));
+        assertThat(catalog.tables().keySet()).containsExactly("b", "c");
         assertThat(Stream.of("b", "c")
-                        .map(table -> made.table(table).orElseThrow().constraints()))
+                        .map(table -> catalog.table(table).orElseThrow().constraints()))
                 .allSatisfy(constraints -> assertThat(constraints).hasSize(2));
     }
 
     @Test
-    void aFileThatNeedsWhatNobodyDeclaresIsNamed() {
+    void aFileThatNeedsAnUndeclaredObjectIsReported() {
         assertThatThrownBy(() -> scratch.of(declared("CREATE TABLE a (id integer);\n\nCREATE INDEX ON nowhere (id);")))
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageStartingWith("schema/0.sql, line 3: relation \"nowhere\" does not exist (SQLSTATE 42P01)");
     }
 
     @Test
-    void aTableOfTheLiveSchemaIsOutOfReach() {
+    void tablesOfTheLiveSchemaAreNotVisible() {
         assertThatThrownBy(() -> scratch.of(declared("DROP TABLE sensor_data;")))
                 .hasMessageContaining("table \"sensor_data\" does not exist");
         assertThat(CatalogReader.read(database.dataSource()).table("sensor_data"))

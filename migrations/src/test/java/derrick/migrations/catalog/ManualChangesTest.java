@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names each change that was made by hand. A transaction makes the change, is compared and is rolled back. */
+/** Reports each manual change of a database. Each change runs in a transaction that is rolled back. */
 class ManualChangesTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.empty();
@@ -25,7 +25,7 @@ class ManualChangesTest {
     private static Connection connection;
 
     @BeforeAll
-    static void makeTheSchema() throws SQLException {
+    static void createTheSchema() throws SQLException {
         new Sql(database.dataSource()).run(CatalogDifferenceTest.SCHEMA);
         expected = database.scratch().after(List.of(new Script("V.sql", "V.sql", CatalogDifferenceTest.SCHEMA)));
         connection = database.dataSource().getConnection();
@@ -80,8 +80,8 @@ class ManualChangesTest {
             CREATE TABLE log_old PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') \
             | partition log_old is only
             """)
-    void whateverIsChangedByHandIsNamed(String change, String sentence) throws SQLException {
-        assertNamed(change, sentence);
+    void aManualChangeIsReported(String change, String sentence) throws SQLException {
+        assertReported(change, sentence);
     }
 
     @ParameterizedTest
@@ -109,11 +109,11 @@ class ManualChangesTest {
             ALTER TABLE rig ALTER name SET STATISTICS 500 | settings of rig.name is only in the database
             ALTER TABLE rig ALTER name SET STORAGE EXTERNAL | settings of rig.name is only in the database
             """)
-    void whatNobodyHereKnowsHowToWriteIsNamedToo(String change, String sentence) throws SQLException {
-        assertNamed(change, sentence);
+    void aManualChangeOfAnotherKindOfObjectIsReported(String change, String sentence) throws SQLException {
+        assertReported(change, sentence);
     }
 
-    private static void assertNamed(String change, String sentence) throws SQLException {
+    private static void assertReported(String change, String sentence) throws SQLException {
         List<CatalogDifference> found;
         try (Statement statement = connection.createStatement()) {
             statement.execute(change);

@@ -44,7 +44,7 @@ class DescriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update", " Tables. ", "42", "Ｕｐｄａｔｅ"})
-    void oneWordThatSaysNothingIsRefused(String message) {
+    void aVagueWordIsRejected(String message) {
         assertThatThrownBy(() -> Description.of(message))
                 .isInstanceOf(Description.InvalidDescription.class)
                 .hasMessage("name the change, for example \"add user preferences table\", not \"%s\"", message.strip());
@@ -52,7 +52,7 @@ class DescriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "!?", "\u200c\u200f", "…"})
-    void aMessageWithoutLettersIsRefused(String message) {
+    void aMessageWithoutLettersIsRejected(String message) {
         assertThatThrownBy(() -> Description.of(message))
                 .isInstanceOf(Description.InvalidDescription.class)
                 .hasMessageStartingWith("the message has no letters; name the change");
@@ -60,7 +60,7 @@ class DescriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"change the tables", "quarantine", "Обновление", "fix 2"})
-    void aMessageThatSaysLittleIsTakenWithAdvice(String message) {
+    void aVagueMessageOfSeveralWordsIsAcceptedWithAdvice(String message) {
         assertThat(Description.of(message).advice())
                 .contains("advice: name the change, for example \"add user preferences table\"");
     }

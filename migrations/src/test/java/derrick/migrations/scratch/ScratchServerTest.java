@@ -27,7 +27,7 @@ class ScratchServerTest {
     final TestDatabase database = TestDatabase.empty();
 
     @Test
-    void closingItDropsAllItsDatabases() {
+    void closeDropsAllScratchDatabases() {
         ScratchServer server = ScratchServer.beside(database.address());
         server.after(List.of(script(1, "CREATE TABLE a (id integer)")));
         ScratchDatabase open = server.empty();
@@ -50,9 +50,9 @@ class ScratchServerTest {
                 "derrick_scratch_9999999999_0123456789abcdef"); // not an hour old
         String used = "derrick_scratch_1000000001_0123456789abcdef";
         String abandoned = "derrick_scratch_1000000000_0123456789abcdef";
-        List<String> kept = new ArrayList<>(others);
-        kept.add(used);
-        kept.forEach(name -> sql().run("CREATE DATABASE \"" + name + "\" TEMPLATE template0"));
+        List<String> existing = new ArrayList<>(others);
+        existing.add(used);
+        existing.forEach(name -> sql().run("CREATE DATABASE \"" + name + "\" TEMPLATE template0"));
         sql().run("CREATE DATABASE " + abandoned + " TEMPLATE template0");
         try (Connection inUse = database.address().beside(used).dataSource().getConnection()) {
             assertThat(inUse.isValid(1)).isTrue();
@@ -60,9 +60,9 @@ class ScratchServerTest {
             ScratchServer.beside(database.address()).close();
 
             assertThat(sql().rows(SCRATCH_NAMES)).contains(used).doesNotContain(abandoned);
-            assertThat(sql().rows("SELECT datname FROM pg_database")).containsAll(kept);
+            assertThat(sql().rows("SELECT datname FROM pg_database")).containsAll(existing);
         } finally {
-            kept.forEach(name -> sql().run("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)"));
+            existing.forEach(name -> sql().run("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)"));
         }
     }
 
@@ -76,21 +76,21 @@ class ScratchServerTest {
         ScratchServer server = database.scratch();
 
         server.after(List.of(first));
-        Catalog second1 = server.after(List.of(first, second));
+        Catalog afterSecond = server.after(List.of(first, second));
         Catalog again = server.after(List.of(first, second));
         List<Catalog> along = server.alongInCopy(List.of(List.of(first, second), List.of(script(3, "DROP TABLE a"))));
 
-        assertThat(again).isSameAs(second1);
-        assertThat(along.get(0)).isSameAs(second1);
+        assertThat(again).isSameAs(afterSecond);
+        assertThat(along.get(0)).isSameAs(afterSecond);
         assertThat(along.get(1)).isEqualTo(Catalog.EMPTY);
         assertThat(server.along(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
                         .get(1))
-                .as("in the same database, and so with the same number of a transaction")
-                .isEqualTo(second1);
+                .as("in the same database, with the same transaction number")
+                .isEqualTo(afterSecond);
         assertThat(server.alongInCopy(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
                         .get(1))
-                .as("in a new one")
-                .isNotEqualTo(second1);
+                .as("in a new database")
+                .isNotEqualTo(afterSecond);
         assertThat(server.after(List.of(second, first).subList(1, 2)).tables()).containsOnlyKeys("a");
     }
 
@@ -112,7 +112,7 @@ class ScratchServerTest {
 
     @Test
     void nonTransactionalScriptsRunOutsideATransaction() {
-        Catalog made = database.scratch().after(List.of(script(1, """
+        Catalog catalog = database.scratch().after(List.of(script(1, """
                 BEGIN;
                 CREATE TABLE a (id integer);
                 COMMIT;
@@ -127,7 +127,7 @@ class ScratchServerTest {
                 END $$;
                 """)));
 
-        assertThat(made.table("a").orElseThrow().indexes())
+        assertThat(catalog.table("a").orElseThrow().indexes())
                 .extracting(Index::definition)
                 .containsExactly("CREATE INDEX a_id ON a USING btree (id)");
         assertThat(CatalogReader.read(database.dataSource()).tables()).isEmpty();
@@ -152,7 +152,7 @@ class ScratchServerTest {
 
     @Test
     void rowsThatAScriptInsertsExist() {
-        Catalog made = database.scratch().after(List.of(script(1, """
+        Catalog catalog = database.scratch().after(List.of(script(1, """
                 CREATE TABLE a (id integer);
                 COPY a FROM stdin;
                 1
@@ -164,24 +164,24 @@ class ScratchServerTest {
                 END $$;
                 """)));
 
-        assertThat(made.table("a").orElseThrow().comment()).contains("3");
+        assertThat(catalog.table("a").orElseThrow().comment()).contains("3");
     }
 
     @Test
     void settingsOfAScriptDoNotApplyToTheNext() {
-        Catalog made = database.scratch()
+        Catalog catalog = database.scratch()
                 .after(List.of(
                         script(1, "CREATE SCHEMA elsewhere; SET search_path = elsewhere; SET ROLE pg_monitor"),
                         script(2, "CREATE TABLE a (id integer)"),
                         script(3, "SET search_path = elsewhere; CREATE INDEX CONCURRENTLY ON public.a (id)"),
                         script(4, "CREATE TABLE b (id integer)")));
 
-        assertThat(made.tables()).containsKeys("a", "b");
+        assertThat(catalog.tables()).containsKeys("a", "b");
     }
 
     @Test
     void settingsOfADeclaredFileApplyToItsPendingStatements() {
-        Catalog made = database.scratch()
+        Catalog catalog = database.scratch()
                 .of(new DeclaredSchema(List.of(
                         script(1, """
                                 CREATE SCHEMA elsewhere;
@@ -192,7 +192,7 @@ class ScratchServerTest {
                                 """),
                         script(2, "CREATE TABLE b (id integer PRIMARY KEY); CREATE TABLE d (id integer)"))));
 
-        assertThat(made.tables()).containsKeys("b", "c", "d").doesNotContainKey("a");
+        assertThat(catalog.tables()).containsKeys("b", "c", "d").doesNotContainKey("a");
     }
 
     @Test
@@ -210,14 +210,15 @@ class ScratchServerTest {
     void aDeclaredSchemaMayNeedSeveralTransactions() {
         ScratchServer server = database.scratch();
 
-        Catalog made = server.of(new DeclaredSchema(List.of(script(1, """
+        Catalog catalog =
+                server.of(new DeclaredSchema(List.of(script(1, """
                         CREATE TABLE a (id integer PRIMARY KEY);
                         CREATE TABLE b (id integer REFERENCES a DEFERRABLE INITIALLY DEFERRED);
                         INSERT INTO a VALUES (1);
                         INSERT INTO b VALUES (1);
                         """), script(2, "ALTER TABLE b ADD note text"))));
 
-        assertThat(made.table("b").orElseThrow().columns())
+        assertThat(catalog.table("b").orElseThrow().columns())
                 .extracting(Column::name)
                 .containsExactly("id", "note");
         assertThat(server.after(List.of()).tables()).isEmpty();

@@ -27,7 +27,7 @@ class ServerWideTest {
         List<String> before = sql().rows(server);
 
         try (ScratchServer scratch = ScratchServer.beside(database.address())) {
-            Catalog made = scratch.after(List.of(
+            Catalog catalog = scratch.after(List.of(
                     script(1, """
                             CREATE ROLE rig_reader LOGIN;
                             CREATE USER "rig_Writer" LOGIN PASSWORD 'writes';
@@ -55,7 +55,7 @@ class ServerWideTest {
                     script(6, "DROP DATABASE " + live),
                     script(7, "REASSIGN OWNED BY rig_reader TO CURRENT_USER; DROP ROLE rig_reader")));
 
-            assertThat(made.tables()).containsKeys("a");
+            assertThat(catalog.tables()).containsKeys("a");
             assertThat(sql().rows("SELECT rolname, rolcanlogin, rolconnlimit FROM pg_roles"
                             + " WHERE rolname LIKE 'rig_%' ORDER BY 1"))
                     .containsExactly("rig_Writer f -1", "rig_owner f -1", "rig_reader f 7");

@@ -43,8 +43,8 @@ class DefaultChangeTest {
     void anIdentityColumnContinuesTheSequenceThatItReplaces() {
         assertThat(change(SERIAL, IDENTITY).up())
                 .containsExactly(
-                        "SELECT set_config('derrick.last_value',"
-                                + " coalesce(pg_sequence_last_value(pg_get_serial_sequence('rig', 'id')), 0)::text, true)",
+                        "SELECT set_config('derrick.last_value', coalesce(pg_sequence_last_value("
+                                + "pg_get_serial_sequence('rig', 'id')), 0)::text, true)",
                         "ALTER TABLE rig ALTER COLUMN id DROP DEFAULT",
                         "DROP SEQUENCE rig_id_seq",
                         "ALTER TABLE rig ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY",

@@ -18,8 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PartChangesTest {
-    private static final Trigger TOUCHED =
-            new Trigger("touched", "CREATE TRIGGER touched …", Optional.empty(), Optional.empty());
+    private static final Trigger TOUCHED = trigger("CREATE TRIGGER touched …", Optional.empty(), Optional.empty());
     private static final Table RIG = rig(false, "fillfactor=80", Optional.empty(), Optional.empty(), TOUCHED);
 
     private final ChangePlan plan = new ChangePlan();
@@ -67,8 +66,7 @@ class PartChangesTest {
                         "fillfactor=80",
                         Optional.empty(),
                         Optional.empty(),
-                        new Trigger(
-                                "touched", "CREATE TRIGGER touched … WHEN …", Optional.empty(), Optional.empty()))));
+                        trigger("CREATE TRIGGER touched … WHEN …", Optional.empty(), Optional.empty()))));
 
         assertThat(PlanText.up(plan))
                 .containsExactly("CREATE: DROP TRIGGER touched ON rig", "CREATE: CREATE TRIGGER touched … WHEN …");
@@ -83,7 +81,7 @@ class PartChangesTest {
                         "fillfactor=80",
                         Optional.empty(),
                         Optional.empty(),
-                        new Trigger("touched", TOUCHED.definition(), Optional.of("disabled"), Optional.of("x")))));
+                        trigger(TOUCHED.definition(), Optional.of("disabled"), Optional.of("x")))));
 
         assertThat(PlanText.up(plan))
                 .containsExactly(
@@ -140,6 +138,10 @@ class PartChangesTest {
                         new PartChanges.SchemaPair(before, after),
                         plan)
                 .addSteps();
+    }
+
+    private static Trigger trigger(String definition, Optional<String> firing, Optional<String> comment) {
+        return new Trigger("touched", definition, firing, comment);
     }
 
     private static Constraint check(String name) {

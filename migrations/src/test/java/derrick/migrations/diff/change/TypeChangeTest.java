@@ -47,8 +47,8 @@ class TypeChangeTest {
         ChangeStep step = change("timestamp without time zone", "timestamp with time zone");
 
         assertThat(step.up())
-                .containsExactly(
-                        "ALTER TABLE rig ALTER COLUMN name TYPE timestamptz USING (name AT TIME ZONE 'UTC')::timestamptz");
+                .containsExactly("ALTER TABLE rig ALTER COLUMN name TYPE timestamptz"
+                        + " USING (name AT TIME ZONE 'UTC')::timestamptz");
         assertThat(step.remarks()).anyMatch(remark -> remark.contains("times without a zone are taken as UTC"));
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Upgrades and downgrades tables with rows by changes of existing objects that lose no data. */
-class ChangedThingsTest {
+class ChangedObjectsTest {
     private static final String BEFORE = Workshop.TABLES + """
             CREATE TYPE mood AS ENUM ('good', 'bad');
             ALTER TABLE rig ADD mood mood DEFAULT 'good', ADD moods mood[];
