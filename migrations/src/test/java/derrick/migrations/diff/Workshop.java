@@ -86,7 +86,7 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         assertUpgradeAndDowngrade(declared, List.of(new ChangeCase(declared, expected)));
     }
 
-    /** Asserts that the generated files pass lint, create the declared schema, and restore the old one with its rows. */
+    /** Asserts that the generated files pass lint, create the declared schema, and restore the old one and its rows. */
     void assertUpgradeAndDowngrade(String declared, List<ChangeCase> changes) {
         Catalog before = CatalogReader.read(database);
         List<String> rows = rows();
