@@ -26,7 +26,6 @@ final class NamesTest {
             Active: the stage of alerts and of drilling sessions that have this status
             Cancelled: the stage of change requests and of drilling sessions that have this status
             Kind: to be renamed
-            Problem: to be renamed
             """);
 
     private static final Pattern TERM = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\*: ");

@@ -30,7 +30,7 @@ record SensorQuery(TimeRange range, List<Channel> channels, int limit) {
         QueryParameters parameters = new QueryParameters(given, PARAMETERS);
         RigId rig = parameters.require("rig_id", RigId::new);
         Instant from = parameters.find("from", Rfc3339::parse).orElse(SensorRecord.EARLIEST);
-        Instant to = parameters.find("to", Rfc3339::parse).orElse(SensorRecord.TOO_LATE);
+        Instant to = parameters.find("to", Rfc3339::parse).orElse(SensorRecord.END);
         if (to.isBefore(from)) {
             throw new InvalidParameter("to", "must not be before from");
         }

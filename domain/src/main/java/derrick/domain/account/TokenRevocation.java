@@ -23,7 +23,7 @@ public final class TokenRevocation {
      */
     public boolean revoke(TokenHash token, Optional<UserId> user, Instant expiresAt, String reason) {
         return tokens.add(new BlacklistedToken(
-                token, user, Microseconds.now(clock), Microseconds.upTo(expiresAt), Optional.of(reason)));
+                token, user, Microseconds.now(clock), Microseconds.roundUp(expiresAt), Optional.of(reason)));
     }
 
     /** Returns whether a token is revoked. */

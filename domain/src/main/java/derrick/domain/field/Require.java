@@ -10,7 +10,7 @@ public final class Require {
     public static final int MAX_TEXT_LENGTH = 1_000_000;
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Require() {}
 
@@ -56,7 +56,7 @@ public final class Require {
         if (!time.equals(time.truncatedTo(ChronoUnit.MICROS))) {
             throw new InvalidField(field, "must not be finer than a microsecond");
         }
-        if (time.isBefore(EARLIEST) || !time.isBefore(TOO_LATE)) {
+        if (time.isBefore(EARLIEST) || !time.isBefore(END)) {
             throw new InvalidField(field, "must lie in the years 1 to 9999");
         }
         return time;

@@ -1,13 +1,13 @@
 package derrick.domain.quantity;
 
-/** The way of a number from one unit to another: {@code (value - zero) * multiplier / divisor + newZero}. */
+/** A conversion from one unit to another: {@code (value - zero) * multiplier / divisor + newZero}. */
 public record Conversion(double zero, double multiplier, double divisor, double newZero) {
-    /** The number in the new unit; NaN stays NaN. The same unit on both sides leaves every bit as it was. */
+    /** Returns the value in the new unit. NaN remains NaN; a conversion to the same unit returns the same bits. */
     public double apply(double value) {
-        return isNeutral() ? value : (value - zero) * multiplier / divisor + newZero;
+        return isIdentity() ? value : (value - zero) * multiplier / divisor + newZero;
     }
 
-    private boolean isNeutral() {
+    private boolean isIdentity() {
         return multiplier == 1 && divisor == 1 && zero == newZero;
     }
 }

@@ -1,14 +1,14 @@
 package derrick.domain.quantity;
 
-/** Reads numbers as data files write them: decimal digits, a point, an exponent. */
+/** Parses decimal numbers with an optional point and exponent. */
 public final class DecimalText {
     private DecimalText() {}
 
     /**
-     * The double nearest to the number written.
+     * Returns the double nearest to a number.
      *
-     * @throws IllegalArgumentException if it is no such number, or its size is beyond what a double can hold, either
-     *     way; the message says what is right
+     * @throws IllegalArgumentException if the text is not such a number, or the number is too large or too close to
+     *     zero for a double; the message says what is valid
      */
     public static double parse(String text) {
         if (!text.chars().allMatch(DecimalText::isPartOfNumber)) {
@@ -17,24 +17,24 @@ public final class DecimalText {
         double value;
         try {
             value = Double.parseDouble(text);
-        } catch (NumberFormatException malformed) {
+        } catch (NumberFormatException notANumber) {
             throw notANumber(text);
         }
         if (Double.isInfinite(value)) {
             throw new IllegalArgumentException("is too large: the largest number is about 1.8e308");
         }
-        if (value == 0 && writesMoreThanZero(text)) {
+        if (value == 0 && hasNonZeroDigit(text)) {
             throw new IllegalArgumentException("is too close to zero: the smallest number is about 4.9e-324");
         }
         return value;
     }
 
-    /** Double.parseDouble takes more than files should hold: hexadecimal digits, suffixes, NaN, Infinity. */
+    /** Excludes what Double.parseDouble also accepts: hexadecimal digits, suffixes, NaN, Infinity. */
     private static boolean isPartOfNumber(int character) {
         return (character >= '0' && character <= '9') || "+-.eE".indexOf(character) >= 0;
     }
 
-    private static boolean writesMoreThanZero(String text) {
+    private static boolean hasNonZeroDigit(String text) {
         return text.chars()
                 .takeWhile(character -> character != 'e' && character != 'E')
                 .anyMatch(character -> character >= '1' && character <= '9');

@@ -1,6 +1,6 @@
 package derrick.domain.quantity;
 
-/** What a unit measures. Values convert between units of one dimension only. */
+/** The physical quantity of a unit. Values can be converted between units of the same dimension only. */
 public enum Dimension {
     LENGTH,
     FORCE,

@@ -1,6 +1,6 @@
 package derrick.domain.quantity;
 
-/** How far east of the rig a place is, in metres; west is negative. */
+/** The distance of a position to the east of the rig, in metres; negative to the west. */
 public record Easting(double metres) {
     /** @throws IllegalArgumentException if it is not finite */
     public Easting {

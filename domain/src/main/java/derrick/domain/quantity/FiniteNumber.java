@@ -1,6 +1,6 @@
 package derrick.domain.quantity;
 
-/** What a number must be to measure anything. */
+/** Checks that numbers are finite and in a range. */
 final class FiniteNumber {
     private FiniteNumber() {}
 
@@ -11,16 +11,16 @@ final class FiniteNumber {
         return value;
     }
 
-    static void requireAtLeast(double least, double value, String unit) {
-        if (!(value >= least && Double.isFinite(value))) {
-            throw new IllegalArgumentException("must be at least %.0f %s, not %s".formatted(least, unit, value));
+    static void requireAtLeast(double min, double value, String unit) {
+        if (!(value >= min && Double.isFinite(value))) {
+            throw new IllegalArgumentException("must be at least %.0f %s, not %s".formatted(min, unit, value));
         }
     }
 
-    static void requireBetween(double least, double most, double value, String unit) {
-        if (!(value >= least && value <= most)) {
+    static void requireBetween(double min, double max, double value, String unit) {
+        if (!(value >= min && value <= max)) {
             throw new IllegalArgumentException(
-                    "must be between %.0f and %.0f %s, not %s".formatted(least, most, unit, value));
+                    "must be between %.0f and %.0f %s, not %s".formatted(min, max, unit, value));
         }
     }
 }

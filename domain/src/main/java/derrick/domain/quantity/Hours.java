@@ -2,23 +2,23 @@ package derrick.domain.quantity;
 
 import java.time.Duration;
 
-/** A length of time as tables have it, in hours: at least 0. */
+/** A duration in hours, as stored in tables: at least 0. */
 public record Hours(double hours) {
     public static final Hours NONE = new Hours(0);
 
-    private static final double NANOSECONDS = 3600e9;
+    private static final double NANOSECONDS_PER_HOUR = 3600e9;
 
-    /** @throws IllegalArgumentException if it is negative or not finite; the message says what is right */
+    /** @throws IllegalArgumentException if it is negative or not finite; the message says what is valid */
     public Hours {
         FiniteNumber.requireAtLeast(0, hours, "hours");
     }
 
-    /** @throws IllegalArgumentException if the time is negative */
-    public static Hours of(Duration time) {
-        return new Hours(time.toNanos() / NANOSECONDS);
+    /** @throws IllegalArgumentException if the duration is negative */
+    public static Hours of(Duration duration) {
+        return new Hours(duration.toNanos() / NANOSECONDS_PER_HOUR);
     }
 
-    public Hours plus(Hours more) {
-        return new Hours(hours + more.hours);
+    public Hours plus(Hours other) {
+        return new Hours(hours + other.hours);
     }
 }

@@ -1,12 +1,12 @@
 package derrick.domain.quantity;
 
-/** How far a hole leans from straight down, in degrees: 0 is vertical, 90 level, more goes up again. */
+/** The inclination of a hole from the vertical, in degrees: 0 is vertical, 90 is horizontal, 180 is upwards. */
 public record Inclination(double degrees) {
     public static final Inclination VERTICAL = new Inclination(0);
 
     private static final double UPWARDS = 180;
 
-    /** @throws IllegalArgumentException if a hole cannot lean so; the message says what is right */
+    /** @throws IllegalArgumentException if it is out of range; the message says what is valid */
     public Inclination {
         FiniteNumber.requireBetween(0, UPWARDS, degrees, "degrees");
     }

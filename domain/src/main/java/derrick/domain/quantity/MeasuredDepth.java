@@ -1,13 +1,13 @@
 package derrick.domain.quantity;
 
-/** How far along the hole a place is from the rig, in metres: 0 at the rig, never above it. */
+/** The measured depth, the distance from the rig along the hole, in metres: at least 0. */
 public record MeasuredDepth(double metres) {
-    /** @throws IllegalArgumentException if it is no depth; the message says what is right */
+    /** @throws IllegalArgumentException if it is negative or not finite; the message says what is valid */
     public MeasuredDepth {
         FiniteNumber.requireAtLeast(0, metres, "metres");
     }
 
-    /** The length of hole from a shallower depth to this one, in metres; negative if that one is deeper. */
+    /** Returns the length of hole from another depth down to this one, in metres; negative if the other is deeper. */
     public double metresBelow(MeasuredDepth upper) {
         return metres - upper.metres;
     }

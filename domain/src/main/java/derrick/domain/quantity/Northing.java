@@ -1,6 +1,6 @@
 package derrick.domain.quantity;
 
-/** How far north of the rig a place is, in metres; south is negative. */
+/** The distance of a position to the north of the rig, in metres; negative to the south. */
 public record Northing(double metres) {
     /** @throws IllegalArgumentException if it is not finite */
     public Northing {

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A unit of measure that drilling data come in, with the spellings met in files. Sizes are exact: the yard and pound
- * agreement of 1959, the standard gravity of 1901, the US gallon of 231 cubic inches, the oil barrel of 42 of them, the
- * UK gallon of 4.54609 litres, the SI brochure.
+ * A unit of measure of drilling data, with the spellings found in files. Conversion factors are exact, by the yard and
+ * pound agreement of 1959, the standard gravity of 1901, the US gallon of 231 cubic inches, the oil barrel of 42 US
+ * gallons, the UK gallon of 4.54609 litres and the SI brochure.
  *
- * <p>Pressures are gauge pressures: {@code psig} is {@code psi}. Pounds, kilograms and tonnes are the force that the
- * mass weighs.
+ * <p>Pressures are gauge pressures: {@code psig} is {@code psi}. Pounds, kilograms and tonnes are units of force here,
+ * the weight of the mass.
  */
 public enum Unit {
     METRE("m", Dimension.LENGTH, BASE, "metre", "metres", "meter", "meters", "mtr", "m MD", "mMD"),
@@ -182,37 +182,37 @@ public enum Unit {
     }
 
     /**
-     * The unit that is written so. Letter case, brackets, blanks, and how a product, a power or "per" is written do not
-     * count.
+     * Returns the unit with a spelling. Letter case, brackets, blanks and the notation of products, powers and "per"
+     * are ignored.
      *
-     * @return empty where the catalogue has no such unit, or the spelling has more than one meaning
+     * @return empty if the catalogue has no such unit, or the spelling is ambiguous
      */
     public static Optional<Unit> spelled(String text) {
         return UnitSpelling.problem(text).isPresent()
                 ? Optional.empty()
-                : Optional.ofNullable(BY_SPELLING.get(UnitSpelling.folded(text)));
+                : Optional.ofNullable(BY_SPELLING.get(UnitSpelling.normalized(text)));
     }
 
-    /** The same, of a number that is known to be of a dimension: WITS writes {@code F} for feet. */
+    /** Returns the unit with a spelling, given its dimension: WITS writes {@code F} for feet. */
     public static Optional<Unit> spelled(String text, Dimension dimension) {
-        return dimension == Dimension.LENGTH && UnitSpelling.folded(text).equals("f")
+        return dimension == Dimension.LENGTH && UnitSpelling.normalized(text).equals("f")
                 ? Optional.of(FOOT)
                 : spelled(text);
     }
 
-    /** All units of a dimension; the first is its base. */
+    /** Returns all units of a dimension; the first is its base unit. */
     public static List<Unit> of(Dimension dimension) {
         return Arrays.stream(values())
                 .filter(unit -> unit.dimension == dimension)
                 .toList();
     }
 
-    /** The one way the platform itself writes this unit. */
+    /** Returns the symbol that the platform writes. */
     public String symbol() {
         return symbol;
     }
 
-    /** How files write it, the symbol first. */
+    /** Returns the spellings in files, the symbol first. */
     public List<String> spellings() {
         return spellings;
     }
@@ -221,25 +221,25 @@ public enum Unit {
         return dimension;
     }
 
-    /** The number of base units that {@code x} of this unit are, as a formula of exact numbers. */
+    /** Returns the formula that converts a number {@code x} of this unit to base units, with exact factors. */
     public String formula() {
         return scale.formula();
     }
 
     /**
-     * The way of a number from this unit to another.
+     * Returns the conversion from this unit to another.
      *
-     * @throws IllegalArgumentException if the two measure different things
+     * @throws IllegalArgumentException if the units have different dimensions
      */
     public Conversion to(Unit other) {
         if (dimension != other.dimension) {
             throw new IllegalArgumentException("'%s' is a unit of %s, not of %s like '%s'"
-                    .formatted(symbol, worded(dimension), worded(other.dimension), other.symbol));
+                    .formatted(symbol, inWords(dimension), inWords(other.dimension), other.symbol));
         }
         return scale.to(other.scale);
     }
 
-    private static String worded(Dimension dimension) {
+    private static String inWords(Dimension dimension) {
         return dimension.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
@@ -247,7 +247,7 @@ public enum Unit {
         Map<String, Unit> units = new HashMap<>();
         for (Unit unit : values()) {
             for (String spelling : unit.spellings) {
-                Unit known = units.putIfAbsent(UnitSpelling.folded(spelling), unit);
+                Unit known = units.putIfAbsent(UnitSpelling.normalized(spelling), unit);
                 if (known != null && known != unit) {
                     throw new IllegalStateException("'%s' is %s and %s".formatted(spelling, known, unit));
                 }

@@ -5,20 +5,20 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
- * How a unit's numbers relate to its dimension's base: {@code base = (value - zero) * numerator / denominator},
- * exactly.
+ * The exact relation of a unit to the base unit of its dimension: {@code base = (value - zero) * numerator /
+ * denominator}.
  */
 record UnitScale(BigDecimal numerator, BigDecimal denominator, BigDecimal zero) {
     static final UnitScale BASE = times("1");
 
-    /** To more digits than a double can tell apart. */
+    /** Pi, to more digits than a double has. */
     static final String PI = "3.14159265358979323846264338327950288";
 
-    /** Whole numbers of so many bits are doubles. */
+    /** Integers of up to so many bits are exact as doubles. */
     private static final int DOUBLE_BITS = 53;
 
-    static UnitScale times(String size) {
-        return ratio(size, "1");
+    static UnitScale times(String factor) {
+        return ratio(factor, "1");
     }
 
     static UnitScale ratio(String numerator, String denominator) {
@@ -29,10 +29,10 @@ record UnitScale(BigDecimal numerator, BigDecimal denominator, BigDecimal zero) 
         return new UnitScale(numerator, denominator, new BigDecimal(zero));
     }
 
-    /** The definition as a person writes it, of a number {@code x}. */
+    /** Returns the formula for a number {@code x}. */
     String formula() {
-        String factors = (numerator.compareTo(BigDecimal.ONE) == 0 ? "" : " * " + written(numerator))
-                + (denominator.compareTo(BigDecimal.ONE) == 0 ? "" : " / " + written(denominator));
+        String factors = (numerator.compareTo(BigDecimal.ONE) == 0 ? "" : " * " + symbol(numerator))
+                + (denominator.compareTo(BigDecimal.ONE) == 0 ? "" : " / " + symbol(denominator));
         if (zero.signum() == 0) {
             return "x" + factors;
         }
@@ -40,28 +40,28 @@ record UnitScale(BigDecimal numerator, BigDecimal denominator, BigDecimal zero) 
         return factors.isEmpty() ? difference : "(" + difference + ")" + factors;
     }
 
-    private static String written(BigDecimal number) {
+    private static String symbol(BigDecimal number) {
         return number.toPlainString().equals(PI) ? "pi" : number.toPlainString();
     }
 
     /**
-     * The way from this scale to another: a fraction of whole numbers where doubles hold them exactly, so that a number
-     * is rounded by the division alone.
+     * Returns the conversion to another scale. Multiplier and divisor are integers if doubles hold them exactly, so
+     * that only the division rounds.
      */
     Conversion to(UnitScale other) {
-        BigDecimal up = numerator.multiply(other.denominator);
-        BigDecimal down = denominator.multiply(other.numerator);
-        int places = Math.max(Math.max(up.scale(), down.scale()), 0);
-        BigInteger times = up.movePointRight(places).toBigIntegerExact();
-        BigInteger parts = down.movePointRight(places).toBigIntegerExact();
-        BigInteger common = times.gcd(parts);
-        times = times.divide(common);
-        parts = parts.divide(common);
-        boolean exact = times.bitLength() <= DOUBLE_BITS && parts.bitLength() <= DOUBLE_BITS;
+        BigDecimal dividend = numerator.multiply(other.denominator);
+        BigDecimal divisor = denominator.multiply(other.numerator);
+        int places = Math.max(Math.max(dividend.scale(), divisor.scale()), 0);
+        BigInteger wholeDividend = dividend.movePointRight(places).toBigIntegerExact();
+        BigInteger wholeDivisor = divisor.movePointRight(places).toBigIntegerExact();
+        BigInteger common = wholeDividend.gcd(wholeDivisor);
+        wholeDividend = wholeDividend.divide(common);
+        wholeDivisor = wholeDivisor.divide(common);
+        boolean exact = wholeDividend.bitLength() <= DOUBLE_BITS && wholeDivisor.bitLength() <= DOUBLE_BITS;
         double multiplier = exact
-                ? times.doubleValue()
-                : up.divide(down, MathContext.DECIMAL128).doubleValue();
+                ? wholeDividend.doubleValue()
+                : dividend.divide(divisor, MathContext.DECIMAL128).doubleValue();
         return new Conversion(
-                zero.doubleValue(), multiplier, exact ? parts.doubleValue() : 1, other.zero.doubleValue());
+                zero.doubleValue(), multiplier, exact ? wholeDivisor.doubleValue() : 1, other.zero.doubleValue());
     }
 }

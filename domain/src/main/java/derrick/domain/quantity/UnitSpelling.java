@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reduces the spellings of a unit to a single one, and lists the ambiguous ones. */
+/** Normalizes the spellings of units, and explains those that are refused. */
 public final class UnitSpelling {
     private static final Pattern PER = Pattern.compile("(?<=[\\s_])per(?=[\\s_])");
     private static final Pattern BETWEEN_FACTORS = Pattern.compile("[\\s._*·⋅•×−–-]+");
@@ -70,7 +70,7 @@ public final class UnitSpelling {
             entry("revolutions", "rev"));
 
     private static final String TONS = "may mean short tons ('ton[US]'), long tons ('ton[UK]') or tonnes ('t')";
-    private static final String ABSOLUTE = "is an absolute pressure, and pressures are kept as gauge pressures";
+    private static final String ABSOLUTE = "is an absolute pressure, and pressures are stored as gauge pressures";
     private static final String POUNDS_OF_M = "may mean thousands ('klbf') or millions of pounds";
 
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
@@ -86,22 +86,22 @@ public final class UnitSpelling {
 
     private UnitSpelling() {}
 
-    /** Says why a spelling is refused that looks like a known unit: it has several meanings, or another one. */
+    /** Returns why a spelling that looks like a known unit is refused: it is ambiguous, or means another unit. */
     public static Optional<String> problem(String text) {
-        // The one pair of units in use whose letter case is all that tells them apart.
+        // The only units in use that differ just by letter case are mPa and MPa.
         if (BRACKETS.matcher(text).replaceAll("").strip().equals("mPa")) {
             return Optional.of("means a thousandth of a pascal; megapascals are written 'MPa'");
         }
-        return Optional.ofNullable(PROBLEMS.get(folded(text)));
+        return Optional.ofNullable(PROBLEMS.get(normalized(text)));
     }
 
-    /** Whether a spelling is that of an absolute pressure, which no unit of the catalogue is. */
+    /** Returns whether a spelling means an absolute pressure, for which the catalogue has no unit. */
     public static boolean isAbsolutePressure(String text) {
-        return ABSOLUTE.equals(PROBLEMS.get(folded(text)));
+        return ABSOLUTE.equals(PROBLEMS.get(normalized(text)));
     }
 
-    /** What all spellings of one unit have in common; two texts with the same result mean the same unit. */
-    static String folded(String text) {
+    /** Returns the normalized spelling; texts with the same result mean the same unit. */
+    static String normalized(String text) {
         String plain = Normalizer.normalize(text.replace('º', '°'), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace("µ", "u")

@@ -1,6 +1,6 @@
 package derrick.domain.quantity;
 
-/** How far straight below the rig a place is, in metres: the true vertical depth. */
+/** The true vertical depth of a position below the rig, in metres. */
 public record VerticalDepth(double metres) {
     /** @throws IllegalArgumentException if it is not finite */
     public VerticalDepth {

@@ -1,9 +1,10 @@
 /**
- * Units of measure and the way from one to another. Part of the kernel that all features share.
+ * Units of measure and their conversions. Part of the kernel that all features share.
  *
- * <p>A number on the platform is always in its channel's canonical unit; a unit is named only where numbers come in or
- * go out. A unit that is not in the catalogue is an error, never a guess.
+ * <p>Stored values are in the canonical unit of their channel; units occur only where values are imported or exported.
+ * An unknown unit is an error and never guessed.
  *
- * <p>What is easily mixed up, as one depth with another, is a type of its own, and its field names the unit.
+ * <p>Quantities that are easily confused, such as measured and vertical depth, have types of their own, whose field
+ * names the unit.
  */
 package derrick.domain.quantity;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A quantity that the platform keeps of a rig, in the one unit it is stored in. The order is the order of the table.
+ * A quantity that is measured on a rig, with its stored unit. The order is that of the columns in the table.
  */
 public enum Channel {
     DEPTH(Unit.METRE, Unit.METRE, Unit.FOOT, "Hole depth, measured"),
@@ -34,7 +34,7 @@ public enum Channel {
     POROSITY(Unit.FRACTION, Unit.PERCENT, Unit.PERCENT, "Formation porosity"),
     VIBRATION(Unit.STANDARD_GRAVITY, "Lateral vibration, rms");
 
-    /** All channels, in the order of the table; saves the copy that {@link #values()} makes. */
+    /** All channels, in the order of the table; unlike {@link #values()}, this does not copy an array. */
     public static final List<Channel> ALL = List.of(values());
 
     private static final Map<String, Channel> BY_KEY =
@@ -46,7 +46,7 @@ public enum Channel {
     private final Unit field;
     private final String title;
 
-    /** A channel that everybody reads in the unit it is stored in. */
+    /** A channel with the same unit in all unit systems. */
     Channel(Unit unit, String title) {
         this(unit, unit, unit, title);
     }
@@ -58,22 +58,22 @@ public enum Channel {
         this.title = title;
     }
 
-    /** The channel that goes by this name in tables and documents. */
+    /** Returns the channel with a name in tables and documents. */
     public static Optional<Channel> named(String key) {
         return Optional.ofNullable(BY_KEY.get(key));
     }
 
-    /** The name in tables and documents: snake_case. */
+    /** Returns the name in tables and documents, in snake_case. */
     public String key() {
         return key;
     }
 
-    /** The unit that every stored value of this channel is in. */
+    /** Returns the unit of stored values. */
     public Unit unit() {
         return unit;
     }
 
-    /** The unit that people read this channel in. */
+    /** Returns the unit in a unit system. */
     public Unit unit(UnitSystem system) {
         return switch (system) {
             case CANONICAL -> unit;
@@ -82,7 +82,7 @@ public enum Channel {
         };
     }
 
-    /** What a driller calls it. */
+    /** Returns the name for people. */
     public String title() {
         return title;
     }

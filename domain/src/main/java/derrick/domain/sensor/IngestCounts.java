@@ -1,10 +1,10 @@
 package derrick.domain.sensor;
 
-/** What became of the rows of a document, in numbers. */
+/** The numbers of rows of a document, by outcome. */
 public record IngestCounts(long stored, long duplicates, long conflicts, long rejected) {
     public static final IngestCounts NONE = new IngestCounts(0, 0, 0, 0);
 
-    /** All rows there were. */
+    /** Returns the number of all rows. */
     public long received() {
         return stored + duplicates + conflicts + rejected;
     }

@@ -4,12 +4,12 @@ import derrick.domain.sensor.exchange.Reject;
 
 /** Receives the progress of the ingest of a document. */
 public interface IngestListener {
-    /** A row gave no record. */
+    /** Called for a row that is not a valid record. */
     void rejected(Reject reject);
 
-    /** A row's record was not kept, since another one of its rig and time stands. */
+    /** Called for a record that was not stored, because another record has its rig and time. */
     void conflicted(long row, SensorRecord record);
 
-    /** All that was counted so far is on disk. */
+    /** Called after each commit, with the counts of all rows so far. */
     void committed(IngestCounts soFar);
 }

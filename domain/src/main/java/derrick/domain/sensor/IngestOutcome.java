@@ -1,11 +1,11 @@
 package derrick.domain.sensor;
 
-/** What became of a record that was handed in. */
+/** The outcome of storing a record. */
 public enum IngestOutcome {
-    /** It is kept. */
+    /** The record was stored. */
     STORED,
-    /** The same record, to the value, was kept before; nothing was changed. */
+    /** An equal record is stored already; nothing was changed. */
     DUPLICATE,
-    /** Another record of this rig and time was kept before; that one stays, this one is not kept. */
+    /** A different record of the same rig and time is stored already; it is kept, and this one was not stored. */
     CONFLICT
 }

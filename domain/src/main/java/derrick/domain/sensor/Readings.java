@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * What the channels of a rig read at one instant, each in its stored unit; a channel may be a gap. Two readings are
- * equal when every value is, to the last bit.
+ * The values of a rig's channels at one instant, in stored units; a channel without a value is a gap. Readings are
+ * equal if all values are equal to the last bit.
  */
 public final class Readings {
     private static final double GAP = Double.NaN;
 
-    /** A slot a channel; a gap is NaN, which no value can be. */
+    /** A value for each channel; NaN is a gap. */
     private final double[] values;
 
     private Readings(double[] values) {
@@ -25,24 +25,24 @@ public final class Readings {
         return builder.build();
     }
 
-    /** The value of a channel, or empty where it is a gap. */
+    /** Returns the value of a channel; empty if it is a gap. */
     public OptionalDouble get(Channel channel) {
-        double value = values[slot(channel)];
+        double value = values[index(channel)];
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     public boolean has(Channel channel) {
-        return !Double.isNaN(values[slot(channel)]);
+        return !Double.isNaN(values[index(channel)]);
     }
 
-    /** Whether every channel is a gap. */
+    /** Returns whether all channels are gaps. */
     public boolean isEmpty() {
         return Channel.ALL.stream().noneMatch(this::has);
     }
 
-    /** Channels are slots of an array because a record is made a million times a second; the ordinal is never kept. */
+    /** Uses the ordinal as an array index, because readings are created very often; it is never stored. */
     @SuppressWarnings("EnumOrdinal")
-    private static int slot(Channel channel) {
+    private static int index(Channel channel) {
         return channel.ordinal();
     }
 
@@ -60,11 +60,11 @@ public final class Readings {
     public String toString() {
         return Channel.ALL.stream()
                 .filter(this::has)
-                .map(channel -> channel.key() + "=" + values[slot(channel)])
+                .map(channel -> channel.key() + "=" + values[index(channel)])
                 .collect(Collectors.joining(" "));
     }
 
-    /** Readings in the making: all gaps at first. */
+    /** Builds readings; initially all channels are gaps. */
     public static final class Builder {
         private final double[] values = new double[Channel.ALL.size()];
 
@@ -72,12 +72,12 @@ public final class Readings {
             Arrays.fill(values, GAP);
         }
 
-        /** @throws IllegalArgumentException if the value is not finite; a gap is made by leaving the channel out */
+        /** @throws IllegalArgumentException if the value is not finite; for a gap, the channel is not set */
         public Builder set(Channel channel, double value) {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("must be a finite number, or left out for a gap");
             }
-            values[slot(channel)] = value;
+            values[index(channel)] = value;
             return this;
         }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Takes in what rigs report: whatever a document holds is kept once, and every row of it is accounted for. */
+/** Stores the records of a document, each once, and counts every row. */
 public final class SensorIngest {
     private static final int RECORDS_PER_BATCH = 5_000;
 
@@ -55,11 +55,10 @@ public final class SensorIngest {
     }
 
     /**
-     * Keeps every record that the rows yield.
+     * Stores the valid records of rows.
      *
-     * @param recordsPerCommit how many records one commit takes at most; what was committed stays, even if a later row
-     *     turns out to be unreadable
-     * @return what became of the rows; it adds up to all that were received
+     * @param recordsPerCommit the largest number of records in a commit; commits remain if a later row is unreadable
+     * @return the counts, whose sum is the number of rows
      */
     public IngestCounts ingest(DocumentRows rows, int recordsPerCommit, IngestListener listener) {
         return run(rows, recordsPerCommit, listener, records::store);
@@ -115,6 +114,7 @@ public final class SensorIngest {
         }
     }
 
+    /** Collects records, stores them in batches and counts the outcomes. */
     private static final class Run implements RowHandler {
         private final int recordsPerCommit;
         private final IngestListener listener;

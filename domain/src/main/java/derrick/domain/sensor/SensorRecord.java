@@ -4,17 +4,16 @@ import derrick.domain.rig.RigId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** All that one rig reported at one instant. The rig and the instant are its key. */
+/** The readings of a rig at one instant. The rig and the instant are its key. */
 public record SensorRecord(RigId rig, Instant time, TimeSource timeSource, Readings readings, SensorStatus status) {
-    /** The earliest time taken: before it there was no electronic logging, and a clock at its epoch is not set. */
+    /** The earliest valid time; earlier ones come from clocks that are not set. */
     public static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
 
-    /** The first time no longer taken. */
-    public static final Instant TOO_LATE = Instant.parse("2200-01-01T00:00:00Z");
+    /** The first time that is not valid any more. */
+    public static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
     /**
-     * @throws IllegalArgumentException if the time cannot be kept to the last digit or is no rig's, or there is no
-     *     value at all; the message says what is right
+     * @throws IllegalArgumentException if the time is invalid or all channels are gaps; the message says what is valid
      */
     public SensorRecord {
         requireTime(time);
@@ -23,18 +22,18 @@ public record SensorRecord(RigId rig, Instant time, TimeSource timeSource, Readi
         }
     }
 
-    /** @throws IllegalArgumentException if this cannot be the time of a record; the message says what is right */
+    /** @throws IllegalArgumentException if the time is out of range or finer than a microsecond */
     public static Instant requireTime(Instant time) {
         if (!time.equals(time.truncatedTo(ChronoUnit.MICROS))) {
             throw new IllegalArgumentException("must not be finer than a microsecond");
         }
-        if (time.isBefore(EARLIEST) || !time.isBefore(TOO_LATE)) {
+        if (time.isBefore(EARLIEST) || !time.isBefore(END)) {
             throw new IllegalArgumentException("must lie between 1980 and 2200");
         }
         return time;
     }
 
-    /** A record timed by the rig's own clock, with nothing to remark. */
+    /** Returns a record with a measured time and normal status. */
     public static SensorRecord measured(RigId rig, Instant time, Readings readings) {
         return new SensorRecord(rig, time, TimeSource.MEASURED, readings, SensorStatus.NORMAL);
     }

@@ -5,31 +5,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** All that the sensors ever reported, in the order of rig and time. */
+/** The repository of sensor records, ordered by rig and time. */
 public interface SensorRecords {
     /**
-     * Keeps records, all of them in one commit: when this returns they are on disk, and when it throws none is.
+     * Stores records in one transaction: they are on disk when this returns, and none is stored when it throws.
      *
-     * @return what became of each, in the order given; of two with the same rig and time in one call the first counts
+     * @return the outcome of each, in the given order; of records with the same rig and time in one call, the first is
+     *     stored
      */
     List<IngestOutcome> store(List<SensorRecord> records);
 
-    /** What {@link #store} would say of each, keeping nothing. */
+    /** Returns the outcomes that {@link #store} would return, without storing records. */
     List<IngestOutcome> preview(List<SensorRecord> records);
 
-    /** The records of a span in the order of time, the first {@code limit} of them. */
-    List<SensorRecord> list(TimeRange span, int limit);
+    /** Returns the first {@code limit} records of a time range, oldest first. */
+    List<SensorRecord> list(TimeRange range, int limit);
 
-    /** Hands over the records of a span one by one in the order of time, as they stood when it began. */
-    void forEach(TimeRange span, Consumer<SensorRecord> taker);
+    /** Passes the records of a time range to a consumer, oldest first, from one snapshot. */
+    void forEach(TimeRange range, Consumer<SensorRecord> consumer);
 
-    /** The last record of a rig. */
+    /** Returns the latest record of a rig. */
     Optional<SensorRecord> findLatest(RigId rig);
 
     /**
-     * The last record of each rig that ever reported, in the order of the rigs' names, the first {@code limit} of them.
+     * Returns the latest record of each rig, ordered by the names of the rigs, at most {@code limit}.
      *
-     * @param after leaves out the rigs up to this one
+     * @param after the last rig of the previous page
      */
     List<SensorRecord> listLatest(Optional<RigId> after, int limit);
 }

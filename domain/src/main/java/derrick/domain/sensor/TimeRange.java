@@ -3,7 +3,7 @@ package derrick.domain.sensor;
 import derrick.domain.rig.RigId;
 import java.time.Instant;
 
-/** A rig's time from one instant, included, to another, left out. */
+/** A time range of a rig, including {@code from} and excluding {@code to}. */
 public record TimeRange(RigId rig, Instant from, Instant to) {
     /** @throws IllegalArgumentException if it ends before it starts */
     public TimeRange {
@@ -12,8 +12,8 @@ public record TimeRange(RigId rig, Instant from, Instant to) {
         }
     }
 
-    /** All the time that a record can have. */
+    /** Returns the range of all times that records can have. */
     public static TimeRange whole(RigId rig) {
-        return new TimeRange(rig, SensorRecord.EARLIEST, SensorRecord.TOO_LATE);
+        return new TimeRange(rig, SensorRecord.EARLIEST, SensorRecord.END);
     }
 }

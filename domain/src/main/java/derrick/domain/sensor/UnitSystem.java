@@ -1,11 +1,11 @@
 package derrick.domain.sensor;
 
-/** The sets of units that people read drilling data in; a crew keeps to one of them. */
+/** A set of units, one for each channel. */
 public enum UnitSystem {
-    /** As the platform stores it. */
+    /** The units of stored values. */
     CANONICAL,
-    /** As read where rigs are metric. */
+    /** The units of metric rigs. */
     METRIC,
-    /** As read where rigs are American: feet, pounds, gallons. */
+    /** The units of US rigs: feet, pounds, gallons. */
     FIELD
 }

@@ -1,11 +1,11 @@
 /**
- * What a rig's sensors report, second by second: the journal that everything else on the platform reads.
+ * The sensor records of rigs, usually one a second, which the other features use.
  *
- * <p>A {@link derrick.domain.sensor.SensorRecord} is all that one rig reported at one instant. It is written once: sent
- * again with the same values it is a duplicate, with other values a conflict, and in both cases what stands stays. A
- * channel without a value is a gap and stays a gap; no number is ever made up for it.
+ * <p>A {@link derrick.domain.sensor.SensorRecord} has the readings of a rig at one instant. It is stored once: sent
+ * again with equal values it is a duplicate, with other values a conflict; in both cases the stored record does not
+ * change. A channel without a value is a gap; gaps are never filled.
  *
- * <p>{@link derrick.domain.sensor.SensorRecords} keeps them, {@link derrick.domain.sensor.SensorIngest} takes them in,
- * and the package {@code exchange} knows the documents in which they travel.
+ * <p>{@link derrick.domain.sensor.SensorRecords} stores records, {@link derrick.domain.sensor.SensorIngest} reads them
+ * from documents, and the package {@code exchange} defines the documents.
  */
 package derrick.domain.sensor;

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Calendar dates in one order of year, month and day, with or without a time of day. Digits may be single, seconds
- * missing, a fraction behind a point or a comma, the clock of twelve or twenty-four hours, the month a name.
+ * Reads dates with an order of year, month and day, with or without a time of day. Leading zeroes and seconds are
+ * optional; seconds may have a fraction after a point or comma; hours may have AM or PM; months may be names.
  */
 public enum CalendarOrder implements TimeForm {
     YEAR_FIRST("y/M/d"),
@@ -21,7 +21,7 @@ public enum CalendarOrder implements TimeForm {
     MONTH_FIRST("M/d/y");
 
     private static final String DATE =
-            "(?:(?<a>\\d{1,4})(?<parting>[-/. ])(?<b>\\d{1,2}|\\p{L}{3,9}\\.?)\\k<parting>(?<c>\\d{1,4})"
+            "(?:(?<a>\\d{1,4})(?<separator>[-/. ])(?<b>\\d{1,2}|\\p{L}{3,9}\\.?)\\k<separator>(?<c>\\d{1,4})"
                     + "|(?<month>\\p{L}{3,9})\\.? (?<day>\\d{1,2}),? (?<year>\\d{4})|(?<compact>\\d{8}))";
     private static final String CLOCK = "(?:(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?"
             + "|(?<hh>\\d{2})(?<mm>\\d{2})(?<ss>\\d{2})?)(?:[.,](?<fraction>\\d{1,9}))?"
@@ -32,7 +32,7 @@ public enum CalendarOrder implements TimeForm {
     private static final Pattern CLOCK_ALONE = Pattern.compile(CLOCK + ZONE);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    /** The first three letters of the months' names in English, German and the languages of Scandinavia. */
+    /** The first three letters of the names of months in English, German and the Scandinavian languages. */
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
             Map.entry("jan", 1),
             Map.entry("feb", 2),
@@ -53,7 +53,7 @@ public enum CalendarOrder implements TimeForm {
             Map.entry("dez", 12),
             Map.entry("des", 12));
 
-    /** Of a year of two digits, which belong to the century before. */
+    /** Years of two digits from here on are of the 20th century. */
     private static final int FIRST_SHORT_YEAR = 80;
 
     private final String key;
@@ -76,7 +76,7 @@ public enum CalendarOrder implements TimeForm {
 
     @Override
     public ParsedTime read(String text) {
-        Matcher parts = TIME.matcher(oneBlankEach(text));
+        Matcher parts = TIME.matcher(withSingleBlanks(text));
         if (!parts.matches()) {
             throw new IllegalArgumentException(
                     this == YEAR_FIRST
@@ -93,9 +93,9 @@ public enum CalendarOrder implements TimeForm {
         }
     }
 
-    /** A time of day that stands alone, or empty if the text is none. */
+    /** Returns a time of day without a date; empty if the text is not one. */
     public static Optional<ParsedTime> findClock(String text) {
-        Matcher parts = CLOCK_ALONE.matcher(oneBlankEach(text));
+        Matcher parts = CLOCK_ALONE.matcher(withSingleBlanks(text));
         if (!parts.matches() || (parts.group("hh") != null && parts.group("ss") == null)) {
             return Optional.empty();
         }
@@ -116,20 +116,20 @@ public enum CalendarOrder implements TimeForm {
         if (parts.group("month") != null) {
             return of(parts.group("year"), parts.group("month"), parts.group("day"));
         }
-        return inOrder(parts.group("a"), parts.group("b"), parts.group("c"), parts.group("parting"));
+        return inOrder(parts.group("a"), parts.group("b"), parts.group("c"), parts.group("separator"));
     }
 
-    private LocalDate inOrder(String a, String b, String c, String parting) {
-        boolean named = Character.isLetter(b.charAt(0));
-        boolean yearStandsFirst = a.length() > 2;
-        if (yearStandsFirst != (this == YEAR_FIRST) && (yearStandsFirst || c.length() > 2 || named)) {
-            throw new DateTimeException("the year stands elsewhere");
+    private LocalDate inOrder(String a, String b, String c, String separator) {
+        boolean monthIsNamed = Character.isLetter(b.charAt(0));
+        boolean yearIsFirst = a.length() > 2;
+        if (yearIsFirst != (this == YEAR_FIRST) && (yearIsFirst || c.length() > 2 || monthIsNamed)) {
+            throw new DateTimeException("the year has another position");
         }
-        // A date with points has its day first wherever such dates are written, unless it begins with the year.
-        if (parting.equals(".") && !yearStandsFirst && this != DAY_FIRST) {
-            throw new DateTimeException("the day stands first");
+        // Dates with points begin with the day in all countries that write them, or with the year.
+        if (separator.equals(".") && !yearIsFirst && this != DAY_FIRST) {
+            throw new DateTimeException("the day is first");
         }
-        return this == YEAR_FIRST ? of(a, b, c) : named ? of(c, b, a) : inOrder(a, b, c);
+        return this == YEAR_FIRST ? of(a, b, c) : monthIsNamed ? of(c, b, a) : inOrder(a, b, c);
     }
 
     private LocalDate inOrder(String a, String b, String year) {
@@ -140,10 +140,10 @@ public enum CalendarOrder implements TimeForm {
         if ((year.length() != 2 && year.length() != 4) || day.length() > 2) {
             throw new DateTimeException("a year has two or four digits");
         }
-        int written = Integer.parseInt(year);
-        int full = year.length() == 4 ? written : written + (written < FIRST_SHORT_YEAR ? 2000 : 1900);
+        int number = Integer.parseInt(year);
+        int full = year.length() == 4 ? number : number + (number < FIRST_SHORT_YEAR ? 2000 : 1900);
         if (full < 1980 || full > 2199) {
-            throw new DateTimeException("no rig's year");
+            throw new DateTimeException("a year must be in 1980 to 2199");
         }
         return LocalDate.of(full, month(month), Integer.parseInt(day));
     }
@@ -154,7 +154,7 @@ public enum CalendarOrder implements TimeForm {
         }
         Integer month = MONTHS.get(text.substring(0, 3).toLowerCase(Locale.ROOT));
         if (month == null) {
-            throw new DateTimeException("no month");
+            throw new DateTimeException("not a month");
         }
         return month;
     }
@@ -164,14 +164,14 @@ public enum CalendarOrder implements TimeForm {
         String half = parts.group("half");
         if (half != null) {
             if (hour < 1 || hour > 12) {
-                throw new DateTimeException("no hour of a clock of twelve");
+                throw new DateTimeException("an hour with AM or PM must be in 1 to 12");
             }
             hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
         }
         String second = either(parts, "second", "ss", "");
         String fraction = parts.group("fraction");
         if (fraction != null && second.isEmpty()) {
-            throw new DateTimeException("a fraction of a minute");
+            throw new DateTimeException("a fraction needs seconds");
         }
         return LocalTime.of(
                 hour,
@@ -180,10 +180,10 @@ public enum CalendarOrder implements TimeForm {
                 fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9)));
     }
 
-    private static String either(Matcher parts, String one, String other, String otherwise) {
+    private static String either(Matcher parts, String one, String other, String defaultText) {
         String first = parts.group(one);
         String second = parts.group(other);
-        return first != null ? first : second != null ? second : otherwise;
+        return first != null ? first : second != null ? second : defaultText;
     }
 
     private static String zone(Matcher parts) {
@@ -191,7 +191,7 @@ public enum CalendarOrder implements TimeForm {
         return zone == null ? "" : zone;
     }
 
-    private static String oneBlankEach(String text) {
+    private static String withSingleBlanks(String text) {
         return BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 }

@@ -4,17 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The step in which the platform keeps time. */
+/** Rounds times to microseconds, the resolution of stored times. */
 public final class Microseconds {
     private Microseconds() {}
 
-    /** What the clock shows, in whole microseconds. */
+    /** Returns the current time, rounded down. */
     public static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The first whole microsecond from a time on. */
-    public static Instant upTo(Instant time) {
+    /** Returns a time rounded up. */
+    public static Instant roundUp(Instant time) {
         return time.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
     }
 }

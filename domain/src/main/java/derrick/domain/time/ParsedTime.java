@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A time as it is written: a date, a time of day, or both.
+ * The parts of a parsed time: a date, a time of day, or both.
  *
- * @param zone the offset or the name of the zone that is written with it; empty if there is none
+ * @param zone the offset or name of the zone in the text; empty if there is none
  */
 public record ParsedTime(Optional<LocalDate> date, Optional<LocalTime> clock, String zone) {
     static ParsedTime local(LocalDateTime time) {
@@ -23,26 +23,26 @@ public record ParsedTime(Optional<LocalDate> date, Optional<LocalTime> clock, St
         return new ParsedTime(Optional.of(utc.toLocalDate()), Optional.of(utc.toLocalTime()), "Z");
     }
 
-    /** Whether it has a date and a time of day. */
+    /** Returns whether it has both a date and a time of day. */
     public boolean isFull() {
         return date.isPresent() && clock.isPresent();
     }
 
-    /** This date at the time of day of another. */
+    /** Returns this date with the time of day of another time. */
     public ParsedTime at(ParsedTime other) {
         return new ParsedTime(date, other.clock, other.zone.isEmpty() ? zone : other.zone);
     }
 
     /**
-     * The instant it names.
+     * Returns the instant.
      *
-     * @param known the zone of times that have no offset
-     * @throws IllegalArgumentException if it names none; the message says what is right
+     * @param defaultZone the zone of times without an offset
+     * @throws IllegalArgumentException if it is not one instant; the message says what is valid
      */
-    public Instant in(Optional<ZoneId> known) {
+    public Instant in(Optional<ZoneId> defaultZone) {
         LocalDate day = date.orElseThrow(() -> new IllegalArgumentException("has no date"));
         LocalTime time = clock.orElseThrow(() -> new IllegalArgumentException("has no time of day"));
         LocalDateTime local = LocalDateTime.of(day, time);
-        return zone.isEmpty() ? ZoneNames.resolve(local, known) : ZoneNames.resolve(local, zone, known);
+        return zone.isEmpty() ? ZoneNames.resolve(local, defaultZone) : ZoneNames.resolve(local, zone, defaultZone);
     }
 }

@@ -9,32 +9,31 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Reads and writes times as RFC 3339 has them, a blank allowed for the T. A time without an offset means nothing by
- * itself: it is read only in a zone that somebody named. No regular expression is used, since a time is read with every
- * record.
+ * Reads and writes RFC 3339 times, with a blank permitted instead of the T. A time without an offset is read only with
+ * a given zone. Uses no regular expression, because every record has a time.
  */
 public final class Rfc3339 {
-    /** Where the digits stand, {@code 0}; the T may be a small one or a blank. */
+    /** The expected form: {@code 0} is any digit, {@code T} may be {@code t} or a blank. */
     private static final String SHAPE = "0000-00-00T00:00:00";
 
-    private static final int MOST_FRACTION_DIGITS = 9;
+    private static final int MAX_FRACTION_DIGITS = 9;
 
     private Rfc3339() {}
 
     /**
-     * Reads a time that carries its offset.
+     * Reads a time with an offset.
      *
-     * @throws IllegalArgumentException if it does not, or is no time at all; the message says what is right
+     * @throws IllegalArgumentException if it is not such a time; the message says what is valid
      */
     public static Instant parse(String text) {
         return parse(text, Optional.empty());
     }
 
     /**
-     * Reads a time with its offset, or one without in the zone given.
+     * Reads a time with an offset, or without one in the given zone.
      *
-     * @throws IllegalArgumentException if it is no time, has neither offset nor zone, or names an hour that the zone's
-     *     clocks skipped or showed twice; the message says what is right
+     * @throws IllegalArgumentException if it is not a time, has neither offset nor zone, or is skipped or ambiguous in
+     *     the zone; the message says what is valid
      */
     public static Instant parse(String text, Optional<ZoneId> zone) {
         String time = text.strip();
@@ -57,18 +56,18 @@ public final class Rfc3339 {
         }
     }
 
-    /** Writes a time in UTC with no more digits than it needs. */
+    /** Formats a time in UTC, without trailing zeroes of the fraction. */
     public static String format(Instant time) {
         return DateTimeFormatter.ISO_INSTANT.format(time);
     }
 
-    /** Whether a text is written like such a time, be it one that exists or not. */
+    /** Returns whether a text has the form of an RFC 3339 time; the time need not exist. */
     static boolean hasForm(String text) {
         String time = text.strip();
         return hasOffsetOrNone(time, fractionEnd(time));
     }
 
-    /** Where date, time of day and fraction end, or -1 if the text does not begin with them. */
+    /** Returns the end of date, time of day and fraction, or -1 if the text does not begin with them. */
     private static int fractionEnd(String time) {
         int end = SHAPE.length();
         if (time.length() < end) {
@@ -90,7 +89,7 @@ public final class Rfc3339 {
         while (end + 1 + digits < time.length() && isDigit(time.charAt(end + 1 + digits))) {
             digits++;
         }
-        return digits < 1 || digits > MOST_FRACTION_DIGITS ? -1 : end + 1 + digits;
+        return digits < 1 || digits > MAX_FRACTION_DIGITS ? -1 : end + 1 + digits;
     }
 
     private static boolean hasOffsetOrNone(String time, int end) {
@@ -125,7 +124,7 @@ public final class Rfc3339 {
     private static int nanoseconds(String time, int end) {
         int from = SHAPE.length() + 1;
         int nanoseconds = 0;
-        for (int i = 0; i < MOST_FRACTION_DIGITS; i++) {
+        for (int i = 0; i < MAX_FRACTION_DIGITS; i++) {
             nanoseconds = nanoseconds * 10 + (from + i < end ? time.charAt(from + i) - '0' : 0);
         }
         return nanoseconds;

@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A way to write times. */
+/** A format of times. */
 public sealed interface TimeForm permits CalendarOrder, TimeCount, TimePattern {
-    /** The forms that can be recognised from the times themselves. */
+    /** Returns the formats that can be detected from values. */
     static List<TimeForm> known() {
         return Stream.<TimeForm>concat(Stream.of(CalendarOrder.values()), Stream.of(TimeCount.values()))
                 .toList();
     }
 
-    /** The word that names it on a command line. */
+    /** Returns the name of the format on a command line. */
     String key();
 
     /**
      * Reads a text.
      *
-     * @throws IllegalArgumentException if it is not written in this form, or is no time that exists; the message says
-     *     what is right
+     * @throws IllegalArgumentException if it does not have this format, or is not a time that exists; the message says
+     *     what is valid
      */
     ParsedTime read(String text);
 
     /**
-     * The instant that a text names.
+     * Reads a text as an instant.
      *
-     * @param zone the zone of a text that has no offset
-     * @throws IllegalArgumentException if it names none; the message says what is right
+     * @param zone the zone of a text without an offset
+     * @throws IllegalArgumentException if it is not one instant; the message says what is valid
      */
     default Instant instant(String text, Optional<ZoneId> zone) {
         return read(text).in(zone);
     }
 
     /**
-     * The form that a word of a command line names.
+     * Returns the format with a name, or the format of a pattern.
      *
-     * @throws IllegalArgumentException if there is none; the message says which there are
+     * @throws IllegalArgumentException if it is neither; the message lists the names
      */
     static TimeForm named(String word) {
         return known().stream()

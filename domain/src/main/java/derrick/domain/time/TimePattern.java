@@ -12,17 +12,17 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times in a form that somebody spelled out, such as {@code dd.MM.yyyy HH:mm:ss}. */
+/** Reads times of a given pattern, such as {@code dd.MM.yyyy HH:mm:ss}. */
 public record TimePattern(String key, DateTimeFormatter formatter) implements TimeForm {
     /**
-     * The form that a pattern spells. Patterns in capitals, as loggers head their columns, are understood as well:
-     * {@code YYYY/MM/DD HH:MM:SS}.
+     * Returns the format of a pattern of {@link DateTimeFormatter}. Patterns in upper case, as in column headers of
+     * logging units, are accepted too: {@code YYYY/MM/DD HH:MM:SS}.
      */
     static TimePattern of(String pattern) {
         try {
             DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
-                    .appendPattern(understood(pattern))
+                    .appendPattern(normalized(pattern))
                     .toFormatter(Locale.ENGLISH);
             TimePattern form = new TimePattern(pattern, formatter);
             if (!form.read(formatter.format(ZonedDateTime.of(2026, 3, 1, 12, 4, 32, 0, ZoneId.of("UTC"))))
@@ -51,18 +51,18 @@ public record TimePattern(String key, DateTimeFormatter formatter) implements Ti
         }
     }
 
-    private static String understood(String pattern) {
+    private static String normalized(String pattern) {
         if (!pattern.matches(".*[YD].*")) {
             return pattern;
         }
         String lower = pattern.replace('Y', 'y').replace('D', 'd').replace('S', 's');
-        StringBuilder understood = new StringBuilder();
+        StringBuilder normalized = new StringBuilder();
         boolean clock = false;
         for (int i = 0; i < lower.length(); i++) {
             char letter = lower.charAt(i);
             clock = letter == 'H' || letter == 'h' || (clock && letter != 'y' && letter != 'd');
-            understood.append(clock && letter == 'M' ? 'm' : letter);
+            normalized.append(clock && letter == 'M' ? 'm' : letter);
         }
-        return understood.toString();
+        return normalized.toString();
     }
 }

@@ -14,12 +14,12 @@ import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names of time zones and their offsets, as people and loggers write them. */
+/** Parses the names, abbreviations and offsets of time zones. */
 public final class ZoneNames {
     private static final Pattern OFFSET = Pattern.compile("(?i)(?:UTC|GMT)?\\s*([+-]\\d{1,2})(?::?(\\d{2}))?");
     private static final Pattern UTC = Pattern.compile("(?i)Z|UTC|UT|GMT|Zulu");
 
-    /** A zone that each of the usual abbreviations may be short for; most are short for others, too. */
+    /** An example of a zone for each common abbreviation; most of them are ambiguous. */
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
             Map.entry("CST", "America/Chicago"),
             Map.entry("CDT", "America/Chicago"),
@@ -44,10 +44,10 @@ public final class ZoneNames {
     private ZoneNames() {}
 
     /**
-     * The zone of this name: a region such as America/Chicago, UTC, or an offset.
+     * Returns the zone with a name: a region such as America/Chicago, UTC, or an offset.
      *
-     * @throws IllegalArgumentException if there is none, or the name is short for several; the message says what is
-     *     right
+     * @throws IllegalArgumentException if there is none, or the name is an ambiguous abbreviation; the message says
+     *     what is valid
      */
     public static ZoneId parse(String name) {
         Optional<ZoneOffset> offset = findOffset(name);
@@ -67,17 +67,17 @@ public final class ZoneNames {
                         "is no time zone; write one such as America/Chicago or UTC, or an offset such as -06:00"));
     }
 
-    /** Whether a word in capitals is short for several zones. */
+    /** Returns whether a word in capitals is an abbreviation of several zones. */
     public static boolean isAbbreviation(String word) {
         return EXAMPLES.containsKey(word);
     }
 
-    /** A zone that an abbreviation may be short for. */
+    /** Returns a zone that an abbreviation may stand for. */
     public static String example(String abbreviation) {
         return EXAMPLES.getOrDefault(abbreviation.strip().toUpperCase(Locale.ROOT), "America/Chicago");
     }
 
-    /** The offset that a text names for certain, such as {@code Z}, {@code GMT} or {@code +0330}. */
+    /** Returns the offset of an unambiguous text, such as {@code Z}, {@code GMT} or {@code +0330}. */
     public static Optional<ZoneOffset> findOffset(String text) {
         if (UTC.matcher(text.strip()).matches()) {
             return Optional.of(ZoneOffset.UTC);
@@ -95,7 +95,7 @@ public final class ZoneNames {
         }
     }
 
-    /** The instant at which the clocks of a zone show a time, if they do so exactly once. */
+    /** Returns the instant of a local time in a zone, if the clocks of the zone show it exactly once. */
     static Instant resolve(LocalDateTime local, Optional<ZoneId> zone) {
         ZoneRules rules = zone.orElseThrow(() -> new IllegalArgumentException(
                         "has no offset; write one (…Z or …+03:30) or name the zone it is in"))
@@ -109,30 +109,30 @@ public final class ZoneNames {
     }
 
     /**
-     * The instant of a time that is written with the name of a zone. An abbreviation is taken only if the zone that was
-     * named beside it goes by it at that time; it then tells the two passes of the hour that is shown twice apart.
+     * Returns the instant of a local time with a zone in its text. An abbreviation is accepted only if the default zone
+     * uses it at that time; it then distinguishes the two passes of an hour that the clocks show twice.
      */
-    static Instant resolve(LocalDateTime local, String written, Optional<ZoneId> known) {
-        Optional<ZoneOffset> offset = findOffset(written);
+    static Instant resolve(LocalDateTime local, String zoneText, Optional<ZoneId> defaultZone) {
+        Optional<ZoneOffset> offset = findOffset(zoneText);
         if (offset.isPresent()) {
             return local.toInstant(offset.get());
         }
-        ZoneId zone = known.orElseThrow(() -> new IllegalArgumentException(
-                "ends in '%s', which is not one zone for certain; name the zone it is in".formatted(written)));
+        ZoneId zone = defaultZone.orElseThrow(() -> new IllegalArgumentException(
+                "ends in '%s', which is not one zone for certain; name the zone it is in".formatted(zoneText)));
         if (zone instanceof ZoneOffset fixed) {
             return local.toInstant(fixed);
         }
         ZoneRules rules = zone.getRules();
-        List<ZoneOffset> fitting = rules.getValidOffsets(local).stream()
+        List<ZoneOffset> matching = rules.getValidOffsets(local).stream()
                 .filter(candidate ->
-                        abbreviation(zone, local.toInstant(candidate)).equalsIgnoreCase(written.strip()))
+                        abbreviation(zone, local.toInstant(candidate)).equalsIgnoreCase(zoneText.strip()))
                 .toList();
-        if (fitting.size() != 1) {
+        if (matching.size() != 1) {
             throw new IllegalArgumentException(
-                    "ends in '%s', which the clocks of %s do not show then; give the offset".formatted(written, zone)
+                    "ends in '%s', which the clocks of %s do not show then; give the offset".formatted(zoneText, zone)
                             + " as the zone, or write it with its offset");
         }
-        return local.toInstant(fitting.get(0));
+        return local.toInstant(matching.get(0));
     }
 
     private static String abbreviation(ZoneId zone, Instant instant) {

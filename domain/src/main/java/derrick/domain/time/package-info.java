@@ -1,2 +1,2 @@
-/** Times as they come in and go out: RFC 3339, to the microsecond. Part of the kernel that all features share. */
+/** Reads and writes times, in RFC 3339 and other formats, to the microsecond. Part of the kernel of all features. */
 package derrick.domain.time;

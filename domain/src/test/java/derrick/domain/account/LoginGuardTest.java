@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import derrick.domain.account.LoginAttempt.Outcome;
 import derrick.domain.account.LoginGuard.TooManyAttempts;
 import derrick.domain.page.Page;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class LoginGuardTest {
 
     private final Users users = new InMemoryUsers();
     private final LoginAttempts attempts = new InMemoryLoginAttempts();
-    private final HandClock clock = new HandClock(NOON);
+    private final SettableClock clock = new SettableClock(NOON);
     private final LoginGuard guard = new LoginGuard(users, attempts, clock);
     private final User user = UserSamples.user(users.nextId());
 

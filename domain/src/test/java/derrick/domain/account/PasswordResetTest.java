@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.account.PasswordReset.PasswordResetRefused;
 import derrick.domain.store.DirectTransactions;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ final class PasswordResetTest {
 
     private final Users users = new InMemoryUsers();
     private final PasswordResetTokens tokens = new InMemoryPasswordResetTokens();
-    private final HandClock clock = new HandClock(NOON);
+    private final SettableClock clock = new SettableClock(NOON);
     private final PasswordReset reset =
             new PasswordReset(users, tokens, new DirectTransactions(), new SecureRandom(), clock);
     private final User user = UserSamples.user(users.nextId());

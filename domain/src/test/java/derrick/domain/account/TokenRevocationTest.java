@@ -3,14 +3,14 @@ package derrick.domain.account;
 import static derrick.domain.account.UserSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TokenRevocationTest {
     private final BlacklistedTokens tokens = new InMemoryBlacklistedTokens();
-    private final HandClock clock = new HandClock(NOON);
+    private final SettableClock clock = new SettableClock(NOON);
     private final TokenRevocation revocation = new TokenRevocation(tokens, clock);
     private final TokenHash token = PasswordResetTokenSamples.freshHash();
 

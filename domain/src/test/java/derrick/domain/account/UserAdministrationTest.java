@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.failure.NotFound;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class UserAdministrationTest {
     private static final Instant LATER = NOON.plusSeconds(60);
 
     private final Users users = new InMemoryUsers();
-    private final HandClock clock = new HandClock(NOON);
+    private final SettableClock clock = new SettableClock(NOON);
     private final UserAdministration administration = new UserAdministration(users, clock);
 
     @Test

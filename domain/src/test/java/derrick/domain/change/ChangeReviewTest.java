@@ -17,7 +17,7 @@ import derrick.domain.failure.IllegalTransition;
 import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import derrick.domain.rig.RigId;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class ChangeReviewTest {
             new ProposedChange(ChangeType.OPTIMIZATION, "top drive", "rpm", Optional.of("120"), "140");
 
     private final ChangeRequests requests = new InMemoryChangeRequests();
-    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final SettableClock clock = new SettableClock(NOON.plusNanos(1));
     private final ChangeReview review = new ChangeReview(requests, clock);
 
     @Test

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Documents for tests. */
+/** JSON values for tests. */
 public final class JsonSamples {
     private JsonSamples() {}
 
-    /** A document of every kind, with whatever is hard to keep. */
+    /** Returns values of each type, with extreme numbers and unusual characters. */
     public static List<JsonValue> everyKind() {
         return List.of(
                 JsonValue.NULL,

@@ -15,39 +15,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonValueTest {
     @Test
-    void thereIsASampleOfEveryKind() {
+    void thereIsASampleOfEachType() {
         EverySubtype.isAmong(JsonSamples.everyKind(), JsonValue.class);
     }
 
     @Test
-    void theOrderOfMembersDoesNotCount() {
+    void theOrderOfMembersIsNotSignificant() {
         assertThat(JsonValue.object(Map.of("a", JsonValue.of(1), "b", JsonValue.of(2))))
                 .isEqualTo(JsonValue.object(Map.of("b", JsonValue.of(2), "a", JsonValue.of(1))));
     }
 
     @Test
-    void anExponentIsWrittenOut() {
+    void numbersHaveNoExponent() {
         assertThat(new JsonValue.JsonNumber(new BigDecimal("12e3")).value()).hasToString("12000");
         assertThat(new JsonValue.JsonNumber(new BigDecimal("12e-3")).value()).hasToString("0.012");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e131072", "1e2147483647", "1e-16384", "1e-2147483647"})
-    void aNumberThatNoTableKeepsIsRefused(BigDecimal number) {
+    void numbersWithTooManyDigitsAreRefused(BigDecimal number) {
         assertThatThrownBy(() -> new JsonValue.JsonNumber(number))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("number must have at most 131072 digits before the point and 16383 after it");
     }
 
     @Test
-    void whatIsNoNumberIsRefused() {
+    void notANumberIsRefused() {
         assertThatThrownBy(() -> JsonValue.of(Double.NaN))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("number must be finite");
     }
 
     @Test
-    void noTextHoldsHalfACharacter() {
+    void nulAndUnpairedSurrogatesAreRefused() {
         assertThatThrownBy(() -> JsonValue.of("\ud834"))
                 .isInstanceOf(InvalidField.class)
                 .hasMessageStartingWith("text must");
@@ -57,7 +57,7 @@ final class JsonValueTest {
     }
 
     @Test
-    void aDocumentDoesNotChangeWithWhatItWasMadeOf() {
+    void aValueDoesNotChangeWithTheListItWasMadeFrom() {
         List<JsonValue> items = new ArrayList<>(List.of(JsonValue.of(1)));
         JsonValue document = JsonValue.array(items);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RequireTest {
     @Test
-    void charactersAreCountedAsPeopleCountThem() {
+    void aSupplementaryCharacterCountsAsOne() {
         assertThat(Require.text("notes", "𝄞".repeat(5), 5)).hasSize(10);
         assertThatThrownBy(() -> Require.text("notes", "𝄞".repeat(6), 5))
                 .isInstanceOf(InvalidField.class)
@@ -19,7 +19,7 @@ final class RequireTest {
     }
 
     @Test
-    void aTextThatMustBeThereIsNotEmpty() {
+    void aRequiredTextIsNotEmpty() {
         assertThatThrownBy(() -> Require.text("notes", "", 5))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("notes must be 1 to 5 characters");
@@ -28,7 +28,7 @@ final class RequireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "a\ud834", "\udd1e\ud834"})
-    void whatNoTableKeepsIsRefused(String text) {
+    void nulAndUnpairedSurrogatesAreRefused(String text) {
         assertThatThrownBy(() -> Require.text("notes", text, 5))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("notes must not contain NUL or an unpaired surrogate");
@@ -40,7 +40,7 @@ final class RequireTest {
         "0000-12-31T23:59:59.999999Z, created_at must lie in the years 1 to 9999",
         "+10000-01-01T00:00:00Z, created_at must lie in the years 1 to 9999",
     })
-    void aTimeThatCannotBeKeptIsRefused(Instant time, String message) {
+    void invalidTimesAreRefused(Instant time, String message) {
         assertThatThrownBy(() -> Require.time("created_at", time))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage(message);
@@ -48,15 +48,15 @@ final class RequireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z"})
-    void theEdgesOfTimeAreTaken(Instant time) {
+    void theEarliestAndLatestTimesAreValid(Instant time) {
         assertThat(Require.time("created_at", time)).isEqualTo(time);
     }
 
     @Test
-    void anInvalidFieldSaysWhichAndWhatWouldBeRight() {
-        InvalidField fault = new InvalidField("created_at", "must be a time");
+    void anInvalidFieldHasItsNameAndReason() {
+        InvalidField invalid = new InvalidField("created_at", "must be a time");
 
-        assertThat(fault.field()).isEqualTo("created_at");
-        assertThat(fault.reason()).isEqualTo("must be a time");
+        assertThat(invalid.field()).isEqualTo("created_at");
+        assertThat(invalid.reason()).isEqualTo("must be a time");
     }
 }

@@ -15,7 +15,7 @@ import derrick.domain.maintenance.AlertStage.Shelved;
 import derrick.domain.reconciliation.DvrRecordId;
 import derrick.domain.reconciliation.InMemoryDvrRecords;
 import derrick.domain.rig.RigId;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class AlertHandlingTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final MaintenanceAlerts alerts = new InMemoryMaintenanceAlerts(new InMemoryDvrRecords());
-    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final SettableClock clock = new SettableClock(NOON.plusNanos(1));
     private final AlertHandling handling = new AlertHandling(alerts, clock);
 
     @Test

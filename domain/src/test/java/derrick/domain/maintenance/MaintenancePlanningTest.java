@@ -10,7 +10,7 @@ import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.quantity.Hours;
 import derrick.domain.rig.RigId;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class MaintenancePlanningTest {
             ScheduleStatus.IN_PROGRESS, Set.of(ScheduleStatus.COMPLETED, ScheduleStatus.CANCELLED));
 
     private final MaintenanceSchedules schedules = new InMemoryMaintenanceSchedules();
-    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final SettableClock clock = new SettableClock(NOON.plusNanos(1));
     private final MaintenancePlanning planning = new MaintenancePlanning(schedules, clock);
 
     @Test

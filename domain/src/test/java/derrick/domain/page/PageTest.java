@@ -14,14 +14,14 @@ final class PageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, 0, 1001})
-    void aPageHasALimit(int limit) {
+    void theLimitOfAPageIs1To1000(int limit) {
         assertThatThrownBy(() -> Page.first(limit))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("limit must be 1 to 1000");
     }
 
     @Test
-    void ofEntriesOfOneTimeTheNumberDecides() {
+    void cursorsOfTheSameTimeAreOrderedById() {
         PageCursor first = new PageCursor(NOON, 9);
 
         assertThat(first).isLessThan(new PageCursor(NOON, 10)).isGreaterThan(new PageCursor(NOON, 8));

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads lists page by page, for the tests of whoever keeps them. */
+/** Reads lists page by page for tests. */
 public final class Pages {
     private Pages() {}
 
-    /** A list from its start to its end; no page of it is longer than was asked. */
+    /** Returns all entries of a list, and checks that no page is longer than the limit. */
     public static <T> List<T> all(int limit, Function<Page, List<T>> list, Function<T, PageCursor> cursor) {
         List<T> all = new ArrayList<>();
         List<T> page = list.apply(Page.first(limit));

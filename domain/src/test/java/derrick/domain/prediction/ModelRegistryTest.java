@@ -13,7 +13,7 @@ import derrick.domain.field.InvalidField;
 import derrick.domain.page.Page;
 import derrick.domain.prediction.ModelRegistry.ActivationConflict;
 import derrick.domain.prediction.ModelRegistry.NoPreviousVersion;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ModelRegistryTest {
     private static final ModelName MODEL = new ModelName("rul-lstm");
 
     private final InMemoryModelVersions versions = new InMemoryModelVersions();
-    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final SettableClock clock = new SettableClock(NOON.plusNanos(1));
     private final ModelRegistry registry = new ModelRegistry(versions, clock);
 
     @Test

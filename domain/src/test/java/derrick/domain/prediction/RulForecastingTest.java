@@ -8,7 +8,7 @@ import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.prediction.RulForecasting.FailureAlreadyRecorded;
 import derrick.domain.rig.RigId;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class RulForecastingTest {
     private static final RigId RIG = new RigId("F-9A");
 
     private final InMemoryRulPredictions predictions = new InMemoryRulPredictions();
-    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final SettableClock clock = new SettableClock(NOON.plusNanos(1));
     private final RulForecasting forecasting = new RulForecasting(predictions, clock);
 
     @Test

@@ -25,14 +25,14 @@ final class DecimalTextTest {
         "9007199254740993, 9007199254740992",
         "179769313486231570000, 1.7976931348623157e20"
     })
-    void aDecimalNumberIsTheNearestDouble(String text, double value) {
+    void aNumberIsParsedToTheNearestDouble(String text, double value) {
         assertThat(Double.doubleToRawLongBits(DecimalText.parse(text))).isEqualTo(Double.doubleToRawLongBits(value));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "x", "1d", "1f", "0x1p3", "NaN", "Infinity", "1 2", "1e", "--1", "1_000", "١", "e5"})
-    void whatIsNoDecimalNumberIsRefused(String text) {
+    void otherTextsAreRefused(String text) {
         assertThatThrownBy(() -> DecimalText.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("must be a number, such as 12.5 or 1e-3");
@@ -40,13 +40,13 @@ final class DecimalTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3,14", "1,000.5"})
-    void aCommaIsNoPoint(String text) {
+    void aCommaIsRefused(String text) {
         assertThatThrownBy(() -> DecimalText.parse(text)).hasMessageContaining("without commas");
     }
 
     @ParameterizedTest
     @CsvSource({"1e400, too large", "-1e309, too large", "1e-400, too close to zero", "-0.01e-323, too close to zero"})
-    void whatNoDoubleHoldsIsRefused(String text, String reason) {
+    void numbersOutOfTheRangeOfDoubleAreRefused(String text, String reason) {
         assertThatThrownBy(() -> DecimalText.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class QuantitiesTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void whatIsNoNumberMeasuresNothing(double value) {
+    void quantitiesMustBeFinite(double value) {
         Stream.<DoubleFunction<Record>>of(
                         MeasuredDepth::new,
                         VerticalDepth::new,
@@ -51,7 +51,7 @@ final class QuantitiesTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatIsOutOfRangeIsRefusedWithTheRange(DoubleFunction<Record> quantity, double value, String reason) {
+    void valuesOutOfRangeAreRefused(DoubleFunction<Record> quantity, double value, String reason) {
         assertThatThrownBy(() -> quantity.apply(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(reason);
@@ -59,12 +59,12 @@ final class QuantitiesTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "360, 0", "-90, 270", "725, 5", "-1e-20, 0", "359.5, 359.5"})
-    void anAngleThatWentRoundIsAnAzimuth(double degrees, double azimuth) {
+    void anAngleIsReducedToAnAzimuth(double degrees, double azimuth) {
         assertThat(Azimuth.ofAngle(degrees).degrees()).isEqualTo(azimuth);
     }
 
     @Test
-    void aSeverityAnAngleAndALengthGiveEachOther() {
+    void severityAngleAndLengthAreConverted() {
         assertThat(DoglegSeverity.of(45, 450)).isEqualTo(new DoglegSeverity(3));
         assertThat(new DoglegSeverity(3).degreesOver(450)).isEqualTo(45);
         assertThat(new DoglegSeverity(3).metresFor(45)).isEqualTo(450);
@@ -72,7 +72,7 @@ final class QuantitiesTest {
     }
 
     @Test
-    void hoursAddUp() {
+    void hoursAreAdded() {
         assertThat(Hours.of(Duration.ofMinutes(90)).plus(new Hours(0.25))).isEqualTo(new Hours(1.75));
         assertThat(Hours.of(Duration.ofNanos(3_600_000))).isEqualTo(new Hours(1e-6));
         assertThatThrownBy(() -> Hours.of(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);

@@ -15,25 +15,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnitTest {
     @ParameterizedTest
     @CsvFileSource(resources = "unit-sizes.csv")
-    void everyUnitHasItsSize(String from, String to, double one) {
+    void unitsHaveTheDefinedFactors(String from, String to, double one) {
         assertThat(unit(from).to(unit(to)).apply(1)).isEqualTo(one, within(Math.ulp(one)));
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "unit-spellings.csv")
-    void theSpellingsOfFilesAreKnown(String spelling, String symbol) {
+    void spellingsInFilesAreRecognized(String spelling, String symbol) {
         assertThat(Unit.spelled(spelling)).map(Unit::symbol).contains(symbol);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[kN.m]", "(kN.m)", " KN.M ", "[ kN.m ]", "{kN.m}", "<kN m>", "kN·m"})
-    void bracketsBlanksAndCaseDoNotCount(String spelling) {
+    void bracketsBlanksAndCaseAreIgnored(String spelling) {
         assertThat(Unit.spelled(spelling)).contains(Unit.KILONEWTON_METRE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "unitless", "furlong", "kN.m/s", "[]", "()", "1000"})
-    void whatIsNoUnitIsNotGuessed(String text) {
+    void unknownUnitsAreNotGuessed(String text) {
         assertThat(Unit.spelled(text)).isEmpty();
     }
 
@@ -47,13 +47,13 @@ final class UnitTest {
         "mPa, means a thousandth of a pascal",
         "Mlbs, may mean thousands"
     })
-    void aSpellingWithSeveralMeaningsIsNoneAndSaysWhy(String spelling, String problem) {
+    void ambiguousSpellingsAreRefusedWithAReason(String spelling, String problem) {
         assertThat(Unit.spelled(spelling)).isEmpty();
         assertThat(UnitSpelling.problem(spelling).orElse("")).startsWith(problem);
     }
 
     @Test
-    void anFIsFeetOnlyWhereALengthIsMeant() {
+    void fIsFeetOnlyForLengths() {
         assertThat(Unit.spelled("F")).contains(Unit.DEGREE_FAHRENHEIT);
         assertThat(Unit.spelled("F", Dimension.TEMPERATURE)).contains(Unit.DEGREE_FAHRENHEIT);
         assertThat(Unit.spelled("F", Dimension.LENGTH)).contains(Unit.FOOT);
@@ -74,17 +74,17 @@ final class UnitTest {
         "K, x - 273.15",
         "rad, x * 180 / pi"
     })
-    void aUnitIsDefinedByAFormula(String unit, String formula) {
+    void formulasAreExact(String unit, String formula) {
         assertThat(unit(unit).formula()).isEqualTo(formula);
     }
 
     @ParameterizedTest
     @EnumSource(Unit.class)
-    void aUnitIsReadInTheWayThePlatformWritesIt(Unit unit) {
+    void theSymbolOfAUnitIsASpelling(Unit unit) {
         assertThat(Unit.spelled(unit.symbol())).contains(unit);
     }
 
-    /** Fixed points that anybody knows. */
+    /** Well-known fixed points. */
     @ParameterizedTest
     @CsvSource({
         "degF, degC, 32, 0",
@@ -98,13 +98,13 @@ final class UnitTest {
         "degF, K, 32, 273.15",
         "K, degF, 273.15, 32"
     })
-    void temperaturesKeepTheirZeros(String from, String to, double value, double converted) {
+    void temperaturesAreConvertedWithTheirZeroPoints(String from, String to, double value, double converted) {
         assertThat(unit(from).to(unit(to)).apply(value)).isEqualTo(converted, within(1e-12));
     }
 
     @ParameterizedTest
     @EnumSource(Unit.class)
-    void theSameUnitLeavesEveryBitAsItWas(Unit unit) {
+    void aConversionToTheSameUnitKeepsEveryBit(Unit unit) {
         long seed = new Random().nextLong();
         System.out.println("seed " + seed);
         Conversion same = unit.to(unit);
@@ -117,7 +117,7 @@ final class UnitTest {
 
     @ParameterizedTest
     @EnumSource(Unit.class)
-    void thereAndBackIsTheSameNumberToTheLastDigits(Unit unit) {
+    void aRoundTripIsExactToTheLastDigits(Unit unit) {
         for (Unit other : Unit.values()) {
             if (other.dimension() == unit.dimension()) {
                 double back = other.to(unit).apply(unit.to(other).apply(123.456));
@@ -127,7 +127,7 @@ final class UnitTest {
     }
 
     @Test
-    void aNumberIsRoundedOnce() {
+    void aConversionRoundsOnce() {
         assertThat(Unit.KILOPOUND_FORCE.to(Unit.TONNE_FORCE).apply(20)).isEqualTo(9.0718474);
         assertThat(Unit.FOOT.to(Unit.METRE).apply(1001)).isEqualTo(305.1048);
         assertThat(Unit.DEGREE_FAHRENHEIT.to(Unit.DEGREE_CELSIUS).apply(100)).isEqualTo(340 / 9.0);
@@ -139,13 +139,13 @@ final class UnitTest {
     }
 
     @Test
-    void aGapStaysAGap() {
+    void nanRemainsNan() {
         assertThat(Unit.DEGREE_FAHRENHEIT.to(Unit.DEGREE_CELSIUS).apply(Double.NaN))
                 .isNaN();
     }
 
     @Test
-    void unitsOfDifferentThingsDoNotConvert() {
+    void unitsOfDifferentDimensionsCannotBeConverted() {
         assertThatThrownBy(() -> Unit.POUND_PER_SQUARE_INCH.to(Unit.METRE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'psi' is a unit of pressure, not of length like 'm'");

@@ -11,7 +11,7 @@ import derrick.domain.failure.IllegalTransition;
 import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.rig.RigId;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class DvrHistoryTest {
     private static final Optional<String> SOURCE = Optional.of("wits");
 
     private final DvrRecords records = new InMemoryDvrRecords();
-    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final SettableClock clock = new SettableClock(NOON.plusNanos(1));
     private final DvrHistory history = new DvrHistory(records, clock);
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RigIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"F-9A", "rig_1", "a", "15.9-F-9A", "01234567890123456789012345678901234567890123456789"})
-    void aRigGoesByLettersDigitsDotsDashesAndUnderscores(String name) {
+    void aRigNameHasLettersDigitsDotsDashesAndUnderscores(String name) {
         assertThat(new RigId(name)).hasToString(name);
     }
 
@@ -24,7 +24,7 @@ final class RigIdTest {
                 "ríg",
                 "012345678901234567890123456789012345678901234567890"
             })
-    void anyOtherNameIsRefusedWithTheRightForm(String name) {
+    void anyOtherNameIsRefused(String name) {
         assertThatThrownBy(() -> new RigId(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("must be 1 to 50 letters, digits, '.', '-' or '_'");

@@ -8,7 +8,7 @@ public final class RigSamples {
 
     private RigSamples() {}
 
-    /** A rig of which nothing was stored yet, in whatever store; a later one's name sorts after an earlier one's. */
+    /** Returns an unused name of a rig; names are returned in ascending order. */
     public static RigId fresh() {
         return new RigId("rig-%06d".formatted(RIGS.incrementAndGet()));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each channel is stored in, what people read it in, and the factor between, written out from the definitions. */
+/** Tests the units of each channel against factors calculated from the definitions. */
 final class ChannelUnitsTest {
     private static final String UNITS = """
             depth            , m     , m     , ft          , 0.3048
@@ -34,7 +34,7 @@ final class ChannelUnitsTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = UNITS)
-    void aChannelIsStoredInOneUnitAndReadInThoseOfTheCrew(
+    void aChannelIsConvertedToTheUnitSystem(
             String key, String canonical, String metric, String field, double fieldInCanonical) {
         Channel channel = Channel.named(key).orElseThrow();
 
@@ -47,7 +47,7 @@ final class ChannelUnitsTest {
     }
 
     @Test
-    void temperaturesAreStoredInCelsiusAndReadInFahrenheitInTheField() {
+    void temperaturesAreFahrenheitInFieldUnits() {
         assertThat(Channel.MUD_TEMPERATURE.unit().symbol()).isEqualTo("degC");
         assertThat(Channel.MUD_TEMPERATURE.unit(UnitSystem.METRIC).symbol()).isEqualTo("degC");
         assertThat(Channel.MUD_TEMPERATURE.unit(UnitSystem.FIELD).symbol()).isEqualTo("degF");
@@ -59,7 +59,7 @@ final class ChannelUnitsTest {
     }
 
     @Test
-    void noChannelIsLeftOut() {
+    void everyChannelIsTested() {
         Stream<String> listed = UNITS.lines().map(line -> line.split(",", 2)[0].strip());
 
         assertThat(Stream.concat(listed, Stream.of("mud_temperature")))

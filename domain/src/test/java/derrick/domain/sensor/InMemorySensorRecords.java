@@ -12,26 +12,26 @@ import java.util.function.Consumer;
 
 /** Sensor records in memory, for tests. Thread-safe. */
 public final class InMemorySensorRecords implements SensorRecords {
-    private final NavigableMap<Key, SensorRecord> kept = new TreeMap<>();
+    private final NavigableMap<Key, SensorRecord> stored = new TreeMap<>();
 
     @Override
     public synchronized List<IngestOutcome> store(List<SensorRecord> records) {
-        return keep(List.copyOf(records), kept);
+        return storeAll(List.copyOf(records), stored);
     }
 
     @Override
     public synchronized List<IngestOutcome> preview(List<SensorRecord> records) {
-        return keep(records, new TreeMap<>(kept));
+        return storeAll(records, new TreeMap<>(stored));
     }
 
     @Override
-    public List<SensorRecord> list(TimeRange span, int limit) {
-        return in(span).stream().limit(limit).toList();
+    public List<SensorRecord> list(TimeRange range, int limit) {
+        return in(range).stream().limit(limit).toList();
     }
 
     @Override
-    public void forEach(TimeRange span, Consumer<SensorRecord> taker) {
-        in(span).forEach(taker);
+    public void forEach(TimeRange range, Consumer<SensorRecord> consumer) {
+        in(range).forEach(consumer);
     }
 
     @Override
@@ -43,26 +43,26 @@ public final class InMemorySensorRecords implements SensorRecords {
     @Override
     public synchronized List<SensorRecord> listLatest(Optional<RigId> after, int limit) {
         TreeMap<String, SensorRecord> latest = new TreeMap<>();
-        kept.values().forEach(record -> latest.put(record.rig().value(), record));
+        stored.values().forEach(record -> latest.put(record.rig().value(), record));
         return latest.tailMap(after.map(RigId::value).orElse(""), false).values().stream()
                 .limit(limit)
                 .toList();
     }
 
-    private synchronized List<SensorRecord> in(TimeRange span) {
+    private synchronized List<SensorRecord> in(TimeRange range) {
         NavigableMap<Key, SensorRecord> inside =
-                kept.subMap(new Key(span.rig(), span.from()), true, new Key(span.rig(), span.to()), false);
+                stored.subMap(new Key(range.rig(), range.from()), true, new Key(range.rig(), range.to()), false);
         return List.copyOf(inside.values());
     }
 
-    private static List<IngestOutcome> keep(List<SensorRecord> records, Map<Key, SensorRecord> kept) {
+    private static List<IngestOutcome> storeAll(List<SensorRecord> records, Map<Key, SensorRecord> stored) {
         return records.stream()
-                .map(record -> outcome(record, Optional.ofNullable(kept.putIfAbsent(Key.of(record), record))))
+                .map(record -> outcome(record, Optional.ofNullable(stored.putIfAbsent(Key.of(record), record))))
                 .toList();
     }
 
-    private static IngestOutcome outcome(SensorRecord record, Optional<SensorRecord> standing) {
-        return standing.map(other -> other.equals(record) ? IngestOutcome.DUPLICATE : IngestOutcome.CONFLICT)
+    private static IngestOutcome outcome(SensorRecord record, Optional<SensorRecord> existing) {
+        return existing.map(other -> other.equals(record) ? IngestOutcome.DUPLICATE : IngestOutcome.CONFLICT)
                 .orElse(IngestOutcome.STORED);
     }
 

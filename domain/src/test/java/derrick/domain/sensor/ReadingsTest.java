@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReadingsTest {
     @Test
-    void aChannelThatWasNotReadIsAGap() {
+    void aChannelWithoutAValueIsAGap() {
         Readings readings = Readings.of(Map.of(Channel.WOB, 12.5));
 
         assertThat(readings.get(Channel.WOB)).hasValue(12.5);
@@ -19,13 +19,13 @@ final class ReadingsTest {
     }
 
     @Test
-    void nothingButGapsIsEmpty() {
+    void readingsOfOnlyGapsAreEmpty() {
         assertThat(Readings.of(Map.of()).isEmpty()).isTrue();
         assertThat(Readings.of(Map.of(Channel.VIBRATION, 0.0)).isEmpty()).isFalse();
     }
 
     @Test
-    void zeroIsAValueAndItsSignIsKept() {
+    void zeroIsAValueAndKeepsItsSign() {
         Readings zero = Readings.of(Map.of(Channel.ROP, 0.0));
         Readings minusZero = Readings.of(Map.of(Channel.ROP, -0.0));
 
@@ -35,14 +35,14 @@ final class ReadingsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void whatIsNoNumberIsNoReading(double value) {
+    void aNumberThatIsNotFiniteIsRefused(double value) {
         assertThatThrownBy(() -> Readings.of(Map.of(Channel.WOB, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("must be a finite number, or left out for a gap");
     }
 
     @Test
-    void whatWasBuiltDoesNotChangeWithItsBuilder() {
+    void readingsDoNotChangeWithTheirBuilder() {
         Readings.Builder builder = new Readings.Builder().set(Channel.WOB, 1);
         Readings before = builder.build();
 

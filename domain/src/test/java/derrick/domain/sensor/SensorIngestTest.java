@@ -32,13 +32,13 @@ final class SensorIngestTest {
     private final Log log = new Log();
 
     @Test
-    void everyRowIsAccountedFor() {
-        DocumentRows rows = taker -> {
-            taker.accepted(1, record(0, 10));
-            taker.rejected(new Reject(2, "timestamp", "is missing"));
-            taker.accepted(3, record(0, 10));
-            taker.accepted(4, record(0, 11));
-            taker.accepted(5, record(1, 12));
+    void everyRowIsCounted() {
+        DocumentRows rows = consumer -> {
+            consumer.accepted(1, record(0, 10));
+            consumer.rejected(new Reject(2, "timestamp", "is missing"));
+            consumer.accepted(3, record(0, 10));
+            consumer.accepted(4, record(0, 11));
+            consumer.accepted(5, record(1, 12));
         };
 
         IngestCounts counts = ingest.ingest(rows, 100, log);
@@ -50,16 +50,16 @@ final class SensorIngestTest {
     }
 
     @Test
-    void whatStoodBeforeAConflictStays() {
-        ingest.ingest(taker -> taker.accepted(1, record(0, 10)), 100, log);
+    void aConflictDoesNotChangeTheStoredRecord() {
+        ingest.ingest(consumer -> consumer.accepted(1, record(0, 10)), 100, log);
 
-        ingest.ingest(taker -> taker.accepted(1, record(0, 11)), 100, log);
+        ingest.ingest(consumer -> consumer.accepted(1, record(0, 11)), 100, log);
 
         assertThat(records.list(TimeRange.whole(RIG), 10)).containsExactly(record(0, 10));
     }
 
     @Test
-    void aSecondRunAddsNothing() {
+    void aSecondIngestStoresNothing() {
         DocumentRows rows = minutes(7);
         ingest.ingest(rows, 3, log);
 
@@ -67,9 +67,9 @@ final class SensorIngestTest {
     }
 
     @Test
-    void whatWasCommittedBeforeABreakStays() {
-        DocumentRows broken = taker -> {
-            minutes(7).readAll(taker);
+    void commitsBeforeAFailureRemain() {
+        DocumentRows broken = consumer -> {
+            minutes(7).readAll(consumer);
             throw new MalformedDocument(8, "", "breaks off");
         };
 
@@ -132,9 +132,9 @@ final class SensorIngestTest {
     }
 
     private static DocumentRows minutes(int count) {
-        return taker -> {
+        return consumer -> {
             for (int minute = 0; minute < count; minute++) {
-                taker.accepted(minute + 1, record(minute, minute));
+                consumer.accepted(minute + 1, record(minute, minute));
             }
         };
     }

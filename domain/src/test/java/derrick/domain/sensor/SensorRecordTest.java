@@ -17,7 +17,7 @@ final class SensorRecordTest {
     private static final Readings READINGS = Readings.of(Map.of(Channel.WOB, 12.5));
 
     @Test
-    void aRecordWithoutAnyValueIsNoRecord() {
+    void aRecordNeedsAValue() {
         assertThatThrownBy(() -> SensorRecord.measured(RIG, NOON, Readings.of(Map.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("must have a value in at least one channel");
@@ -29,7 +29,7 @@ final class SensorRecordTest {
         "1979-12-31T23:59:59.999999Z, must lie between 1980 and 2200",
         "2200-01-01T00:00:00Z, must lie between 1980 and 2200",
     })
-    void aTimeThatCannotBeARecordsIsRefused(Instant time, String reason) {
+    void invalidTimesAreRefused(Instant time, String reason) {
         assertThatThrownBy(() -> SensorRecord.measured(RIG, time, READINGS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(reason);
@@ -37,25 +37,25 @@ final class SensorRecordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1980-01-01T00:00:00Z", "2199-12-31T23:59:59.999999Z", "2026-03-01T12:00:00.000001Z"})
-    void theEdgesOfTimeAreTaken(Instant time) {
+    void theEarliestAndLatestTimesAreValid(Instant time) {
         assertThat(SensorRecord.measured(RIG, time, READINGS).time()).isEqualTo(time);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a status beyond twenty", "tab\tin it", "\ud834"})
-    void aStatusOfAnotherFormIsRefused(String status) {
+    void invalidStatusesAreRefused(String status) {
         assertThatThrownBy(() -> new SensorStatus(status))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("must be 1 to 20 printable characters");
     }
 
     @Test
-    void twentyCharactersAreCountedAsPeopleCountThem() {
+    void aSupplementaryCharacterCountsAsOne() {
         assertThat(new SensorStatus("𝄞".repeat(20)).value()).hasSize(40);
     }
 
     @Test
-    void aSpanDoesNotEndBeforeItStarts() {
+    void aTimeRangeCannotEndBeforeItStarts() {
         assertThatThrownBy(() -> new TimeRange(RIG, NOON, NOON.minusSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must not end");

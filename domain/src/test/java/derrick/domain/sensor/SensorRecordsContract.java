@@ -2,4 +2,4 @@ package derrick.domain.sensor;
 
 /** The tests that every adapter of {@link SensorRecords} passes. Tests do not depend on other stored rows. */
 public interface SensorRecordsContract
-        extends SensorRecordsKeepEverything, SensorRecordsNameOutcomes, SensorRecordsAnswerQuestions {}
+        extends SensorRecordsStorageContract, SensorRecordsOutcomeContract, SensorRecordsQueryContract {}

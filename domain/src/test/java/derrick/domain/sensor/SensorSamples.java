@@ -22,34 +22,34 @@ public final class SensorSamples {
 
     private SensorSamples() {}
 
-    /** A rig of which nothing was kept yet, in whatever store; a later one's name sorts after an earlier one's. */
+    /** Returns an unused name of a rig; names are returned in ascending order. */
     public static RigId freshRig() {
         return RigSamples.fresh();
     }
 
     /**
-     * Seeds for randomised tests, a new one at every call among them; each is printed, so that it can be tried again.
+     * Returns seeds for random tests, a new one among them; each is printed, so that a failure can be repeated.
      */
     public static LongStream seeds() {
         return LongStream.of(1, 2, new Random().nextLong()).peek(seed -> System.out.println("seed " + seed));
     }
 
-    /** A record that says one thing: how deep the hole is, in metres. */
+    /** Returns a record with a hole depth only, in metres. */
     public static SensorRecord depth(RigId rig, Instant time, double depth) {
         return SensorRecord.measured(
                 rig, time, new Readings.Builder().set(Channel.DEPTH, depth).build());
     }
 
-    /** Records a second apart from noon on, each deeper than the one before. */
-    public static List<SensorRecord> deepening(RigId rig, int count) {
+    /** Returns records from noon, one a second, with increasing depth. */
+    public static List<SensorRecord> deepeningRecords(RigId rig, int count) {
         return IntStream.range(0, count)
                 .mapToObj(second -> depth(rig, NOON.plusSeconds(second), 1000 + second))
                 .toList();
     }
 
     /**
-     * A record of every kind: every channel alone, all of them, every extreme of a value and of a time, every source of
-     * time, statuses of every sort.
+     * Returns records with each channel alone and all channels, extreme values and times, each time source and several
+     * statuses.
      */
     public static List<SensorRecord> everyKind(RigId rig) {
         List<SensorRecord> kinds = new ArrayList<>();
@@ -74,13 +74,13 @@ public final class SensorSamples {
             kinds.add(new SensorRecord(rig, time, TimeSource.MEASURED, all.build(), new SensorStatus(status)));
         }
         kinds.add(depth(rig, SensorRecord.EARLIEST, 1));
-        kinds.add(depth(rig, SensorRecord.TOO_LATE.minus(1, ChronoUnit.MICROS), 2));
+        kinds.add(depth(rig, SensorRecord.END.minus(1, ChronoUnit.MICROS), 2));
         kinds.add(depth(rig, Instant.parse("1999-12-31T23:59:59.999999Z"), 3));
         kinds.add(depth(rig, NOON.plus(1, ChronoUnit.MICROS), 4));
         return kinds;
     }
 
-    /** Any records of a rig, no two at the same time: any bits for values, gaps anywhere, microseconds. */
+    /** Returns random records of a rig at different times, with random bits as values and random gaps. */
     public static List<SensorRecord> random(long seed, RigId rig, int count) {
         Random random = new Random(seed);
         List<SensorRecord> records = new ArrayList<>();
@@ -105,7 +105,7 @@ public final class SensorSamples {
         return new SensorRecord(rig, time, source, readings.build(), status);
     }
 
-    /** The span from so many seconds after noon to so many. */
+    /** Returns a time range in seconds after noon. */
     public static TimeRange secondsFromNoon(RigId rig, long from, long to) {
         return new TimeRange(rig, NOON.plusSeconds(from), NOON.plusSeconds(to));
     }

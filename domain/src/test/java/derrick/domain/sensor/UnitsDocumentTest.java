@@ -12,18 +12,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/units.md} is made from the catalogue; this test writes it, and sees to it that it was written. */
+/** {@code docs/units.md} is generated from the catalogue; this test compares it, and writes it on request. */
 final class UnitsDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "units.md");
-    private static final String WRITE = "derrick.units.write";
+    private static final String WRITE_PROPERTY = "derrick.units.write";
 
-    private static final String BEGINNING = """
+    private static final String INTRODUCTION = """
             # Units
 
             The units that an import reads. `./derrick units` prints them too, and
             `./derrick units WORD` those of a channel, a dimension or a spelling.
 
-            This page is made from the catalogue (`Unit.java`). To make it again:
+            This page is generated from the catalogue (`Unit.java`). To generate it again:
             `mvn -pl domain test -Dtest=UnitsDocumentTest -D%s=true`
 
             - A spelling is read whatever its letter case and its brackets. `N.m`, `N-m`,
@@ -33,31 +33,31 @@ final class UnitsDocumentTest {
               end of a header it is a direction.
             - `F` is the foot for a depth, as WITS writes it, and degrees Fahrenheit for
               a temperature.
-            - A gallon is the US gallon unless `UK` stands with it; a barrel is 42 of them.
+            - A gallon is the US gallon unless marked `UK`; a barrel is 42 US gallons.
             - Pressures are gauge pressures. `psig`, `barg` and `kPag` are `psi`, `bar` and
               `kPa`. Absolute ones (`psia`, `bara`) are refused, since the pressure of the
-              air that is to be taken off is not known.
+              air that is to be consumed off is not known.
             - `ton`, `tons` and `tonf` are refused, since they may be short tons
               (`ton[US]`), long tons (`ton[UK]`) or tonnes (`t`). So are `Mlb` (thousands or
               millions) and `mPa` (the millipascal).
-            - The formula makes of a number x in the unit the number in the first unit of
-              the table. The sizes are exact: the pound is 0.45359237 kg and the foot
+            - The formula converts a number x of the unit to the first unit of the table.
+              The factors are exact: the pound is 0.45359237 kg and the foot
               0.3048 m (agreement of 1959), standard gravity 9.80665 m/s2 (1901), the US
               gallon 231 cubic inches, the UK gallon 4.54609 L.
-            """.formatted(WRITE);
+            """.formatted(WRITE_PROPERTY);
 
     @Test
-    void theDocumentSaysWhatTheCatalogueSays() throws IOException {
-        String document = BEGINNING
+    void theDocumentMatchesTheCatalogue() throws IOException {
+        String document = INTRODUCTION
                 + List.of(Dimension.values()).stream()
                         .map(UnitsDocumentTest::section)
                         .collect(Collectors.joining());
-        if (Boolean.getBoolean(WRITE)) {
+        if (Boolean.getBoolean(WRITE_PROPERTY)) {
             Files.writeString(DOCUMENT, document);
         }
 
         assertThat(DOCUMENT)
-                .as("write it with: mvn -pl domain test -Dtest=UnitsDocumentTest -D%s=true", WRITE)
+                .as("write it with: mvn -pl domain test -Dtest=UnitsDocumentTest -D%s=true", WRITE_PROPERTY)
                 .hasContent(document);
     }
 

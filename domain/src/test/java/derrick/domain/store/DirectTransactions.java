@@ -2,7 +2,7 @@ package derrick.domain.store;
 
 import java.util.function.Supplier;
 
-/** Does the work and nothing else, for tests on stores in memory: what was written before a failure stays. */
+/** Runs the work without a transaction, for tests in memory; writes before a failure are not rolled back. */
 public final class DirectTransactions implements Transactions {
     @Override
     public <T> T inTransaction(Supplier<T> work) {

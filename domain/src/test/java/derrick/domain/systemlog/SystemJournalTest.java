@@ -8,13 +8,13 @@ import derrick.domain.account.UserId;
 import derrick.domain.document.JsonValue;
 import derrick.domain.field.InvalidField;
 import derrick.domain.page.Page;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SystemJournalTest {
     private final SystemLogs logs = new InMemorySystemLogs();
-    private final SystemJournal journal = new SystemJournal(logs, new HandClock(NOON.plusNanos(999)));
+    private final SystemJournal journal = new SystemJournal(logs, new SettableClock(NOON.plusNanos(999)));
 
     @Test
     void anEntryHasTheCurrentTime() {

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** Holds samples to what they promise: that none of the kinds there are is missing among them. */
+/** Checks that samples contain every subtype of a sealed type. */
 public final class EverySubtype {
     private EverySubtype() {}
 
-    /** Fails unless the values are of all the types that a sealed one permits, and those of all that they permit. */
+    /** Fails unless the values contain an instance of each permitted subtype, also of nested sealed types. */
     public static void isAmong(Collection<?> values, Class<?> sealed) {
         assertThat(values.stream().map(value -> value.getClass().getName()))
                 .containsAll(leaves(sealed).map(Class::getName).toList());

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real drilling data that lie beside the checkout, or where DERRICK_SHARED says. Without them a test is skipped. */
+/** Real drilling data in {@code ../shared} or {@code $DERRICK_SHARED}. Without them, tests are skipped. */
 public final class SharedData {
     private SharedData() {}
 
-    /** A file below the folder {@code data}. */
+    /** Returns a file below the folder {@code data}. */
     public static Path file(String name) {
         Optional<Path> found = Stream.concat(
                         Stream.ofNullable(System.getenv("DERRICK_SHARED")).map(Path::of),

@@ -1,2 +1,2 @@
-/** What tests of every module need and no product does. */
+/** Test code that all modules share. */
 package derrick.domain.testing;

@@ -33,7 +33,7 @@ final class Rfc3339Test {
         "2000-02-29T00:00:00Z, 2000-02-29T00:00:00Z",
         "' 2026-03-01T12:00:00Z ', 2026-03-01T12:00:00Z"
     })
-    void aTimeWithItsOffsetIsRead(String text, Instant time) {
+    void aTimeWithAnOffsetIsRead(String text, Instant time) {
         assertThat(Rfc3339.parse(text)).isEqualTo(time);
     }
 
@@ -57,7 +57,7 @@ final class Rfc3339Test {
                 "2026-03-01T12:00:00[Europe/Oslo]",
                 "1772366400"
             })
-    void anotherFormIsRefused(String text) {
+    void otherFormatsAreRefused(String text) {
         assertThatThrownBy(() -> Rfc3339.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("must be an RFC 3339 time such as 2026-03-01T12:00:00Z");
@@ -78,38 +78,38 @@ final class Rfc3339Test {
                 "2026-03-01T12:00:00+19:00",
                 "2026-03-01T12:00:00+01:60"
             })
-    void aTimeThatNeverWasIsRefused(String text) {
+    void timesThatDoNotExistAreRefused(String text) {
         assertThatThrownBy(() -> Rfc3339.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("is not a time that exists: " + text);
     }
 
     @Test
-    void aTimeWithoutOffsetMeansNothingByItself() {
+    void aTimeWithoutAnOffsetNeedsAZone() {
         assertThatThrownBy(() -> Rfc3339.parse("2026-03-01T12:00:00"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no offset");
     }
 
     @Test
-    void inANamedZoneItIsReadByThatZonesClocks() {
+    void aTimeWithoutAnOffsetIsReadInTheGivenZone() {
         assertThat(Rfc3339.parse("2026-03-01 12:00:00", OSLO)).isEqualTo("2026-03-01T11:00:00Z");
         assertThat(Rfc3339.parse("2026-07-01 12:00:00", OSLO)).isEqualTo("2026-07-01T10:00:00Z");
     }
 
     @Test
-    void anOffsetWinsOverTheZone() {
+    void theOffsetTakesPrecedenceOverTheZone() {
         assertThat(Rfc3339.parse("2026-03-01T12:00:00Z", OSLO)).isEqualTo("2026-03-01T12:00:00Z");
     }
 
     @Test
-    void anHourThatTheClocksSkippedIsRefused() {
+    void aSkippedHourIsRefused() {
         assertThatThrownBy(() -> Rfc3339.parse("2026-03-29T02:30:00", OSLO))
                 .hasMessage("is skipped by the clocks of Europe/Oslo; write it with its offset");
     }
 
     @Test
-    void anHourThatTheClocksShowedTwiceIsRefused() {
+    void anAmbiguousHourIsRefused() {
         assertThatThrownBy(() -> Rfc3339.parse("2026-10-25T02:30:00", OSLO))
                 .hasMessage("is shown twice by the clocks of Europe/Oslo; write it with its offset");
         assertThat(Rfc3339.parse("2026-10-25T02:30:00+02:00", OSLO)).isEqualTo("2026-10-25T00:30:00Z");
@@ -117,7 +117,7 @@ final class Rfc3339Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-01T12:00:00Z", "2026-03-01T12:00:00.000001Z", "1980-01-01T00:00:00Z"})
-    void whatIsWrittenIsReadBack(String text) {
+    void formattedTimesAreParsedBack(String text) {
         assertThat(Rfc3339.format(Rfc3339.parse(text))).isEqualTo(text);
     }
 }

@@ -46,7 +46,7 @@ final class TimeFormTest {
                 "39997.7531481481 | excel | 2009-07-03T18:04:32Z",
                 "39997.75315 | excel | 2009-07-03T18:04:32Z"
             })
-    void aTimeIsReadInItsForm(String text, String form, String instant) {
+    void timesAreReadInEachFormat(String text, String form, String instant) {
         assertThat(TimeForm.named(form).instant(text, UTC)).isEqualTo(instant);
     }
 
@@ -71,7 +71,7 @@ final class TimeFormTest {
                 "1979-12-31 18:04:32 | ''",
                 "yesterday | ''"
             })
-    void onlyTheFormsThatFitReadATime(String text, String forms) {
+    void onlyMatchingFormatsReadATime(String text, String forms) {
         List<String> reading = TimeForm.known().stream()
                 .filter(form -> reads(form, text))
                 .map(TimeForm::key)
@@ -89,20 +89,20 @@ final class TimeFormTest {
                 "HH:mm:ss d-M-y | 18:04:32 3-7-2009",
                 "d MMM yyyy h:mm:ss a | 3 jul 2009 6:04:32 pm"
             })
-    void aFormMayBeSpelledOut(String pattern, String text) {
+    void aFormatMayBeAPattern(String pattern, String text) {
         assertThat(TimeForm.named(pattern).instant(text, UTC)).isEqualTo("2009-07-03T18:04:32Z");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "foo", "HH:mm:ss", "yyyy-MM-dd"})
-    void aFormWithoutDateOrClockIsRefused(String word) {
+    void aPatternNeedsADateAndATimeOfDay(String word) {
         assertThatThrownBy(() -> TimeForm.named(word))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("d/M/y");
     }
 
     @Test
-    void aClockTimeStandsAlone() {
+    void aTimeOfDayIsReadWithoutADate() {
         assertThat(CalendarOrder.findClock("6:04:32 PM").flatMap(ParsedTime::clock))
                 .contains(LocalTime.of(18, 4, 32));
         assertThat(CalendarOrder.findClock("180432").flatMap(ParsedTime::clock)).contains(LocalTime.of(18, 4, 32));

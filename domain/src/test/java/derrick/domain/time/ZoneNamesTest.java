@@ -21,7 +21,7 @@ final class ZoneNamesTest {
         "UTC+3, +03:00",
         "Iran, Iran"
     })
-    void aRegionOrAnOffsetIsAZone(String name, String zone) {
+    void aZoneIsARegionOrAnOffset(String name, String zone) {
         assertThat(ZoneNames.parse(name).getId()).isEqualTo(zone);
     }
 
@@ -34,7 +34,7 @@ final class ZoneNamesTest {
         "Houston, America/Chicago",
         "+25:00, America/Chicago"
     })
-    void anythingElseIsRefusedWithAnExample(String name, String example) {
+    void otherZonesAreRefusedWithAnExample(String name, String example) {
         assertThatThrownBy(() -> ZoneNames.parse(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(example)
@@ -48,7 +48,7 @@ final class ZoneNamesTest {
         "2026-11-01 01:30:00 CDT, 2026-11-01T06:30:00Z",
         "2026-11-01 01:30:00 CST, 2026-11-01T07:30:00Z"
     })
-    void anAbbreviationTellsTheHourThatIsShownTwice(String text, String instant) {
+    void anAbbreviationResolvesAnAmbiguousHour(String text, String instant) {
         assertThat(CalendarOrder.YEAR_FIRST.instant(text, CHICAGO)).isEqualTo(instant);
     }
 
@@ -59,7 +59,7 @@ final class ZoneNamesTest {
         "2026-11-01 01:30:00, shown twice by the clocks of America/Chicago",
         "2026-03-08 02:30:00, skipped by the clocks of America/Chicago"
     })
-    void aTimeThatTheClocksOfTheZoneDoNotShowOnceIsNone(String text, String reason) {
+    void skippedAndAmbiguousTimesOfAZoneAreRefused(String text, String reason) {
         assertThatThrownBy(() -> CalendarOrder.YEAR_FIRST.instant(text, CHICAGO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);

@@ -11,7 +11,7 @@ import derrick.domain.page.Page;
 import derrick.domain.quantity.Hours;
 import derrick.domain.quantity.MeasuredDepth;
 import derrick.domain.rig.RigId;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import derrick.domain.well.SessionStage.Active;
 import derrick.domain.well.SessionStage.Cancelled;
 import derrick.domain.well.SessionStage.Completed;
@@ -29,7 +29,7 @@ final class DrillingSessionLogTest {
 
     private final WellProfiles wells = new InMemoryWellProfiles();
     private final DrillingSessions sessions = new InMemoryDrillingSessions(wells);
-    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final SettableClock clock = new SettableClock(NOON.plusNanos(1));
     private final DrillingSessionLog log = new DrillingSessionLog(sessions, clock);
 
     @BeforeEach

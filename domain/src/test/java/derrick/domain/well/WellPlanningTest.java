@@ -11,7 +11,7 @@ import derrick.domain.failure.AlreadyExists;
 import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.rig.RigId;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ final class WellPlanningTest {
     private static final WellPlan SHALLOWER = WellProfileSamples.plan(500, 3, 45, 2400, 2200, 2400);
 
     private final WellProfiles profiles = new InMemoryWellProfiles();
-    private final HandClock clock = new HandClock(NOON.plusNanos(1));
+    private final SettableClock clock = new SettableClock(NOON.plusNanos(1));
     private final WellPlanning planning = new WellPlanning(profiles, clock);
 
     @Test

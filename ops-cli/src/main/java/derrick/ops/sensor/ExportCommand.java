@@ -62,7 +62,7 @@ public final class ExportCommand implements Runnable {
     private Instant from = SensorRecord.EARLIEST;
 
     @Option(names = "--to", paramLabel = "TIME", description = "Export the records before this time.")
-    private Instant to = SensorRecord.TOO_LATE;
+    private Instant to = SensorRecord.END;
 
     @Option(
             names = "--output",

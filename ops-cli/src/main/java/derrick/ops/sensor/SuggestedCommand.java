@@ -1,7 +1,7 @@
 package derrick.ops.sensor;
 
 import derrick.domain.sensor.exchange.table.TableRefused;
-import derrick.domain.sensor.exchange.table.TableRefused.Problem;
+import derrick.domain.sensor.exchange.table.TableRefused.TableProblem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +55,7 @@ record SuggestedCommand(List<String> conditions, List<String> words) {
      */
     static List<SuggestedCommand> of(TableRefused failure, List<String> given) {
         List<List<Remedy>> combinations = List.of(List.of());
-        for (Problem problem : failure.problems()) {
+        for (TableProblem problem : failure.problems()) {
             List<List<Remedy>> longer = new ArrayList<>();
             for (List<Remedy> combination : combinations) {
                 for (Remedy remedy : problem.remedies()) {

@@ -27,7 +27,7 @@ import derrick.domain.account.Username;
 import derrick.domain.account.Users;
 import derrick.domain.failure.AlreadyExists;
 import derrick.domain.page.Page;
-import derrick.domain.time.HandClock;
+import derrick.domain.time.SettableClock;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.ConcurrentCalls;
 import derrick.persistence.store.PooledConnections;
@@ -52,7 +52,7 @@ class AccountsRaceTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
-    private final HandClock clock = new HandClock(NOON);
+    private final SettableClock clock = new SettableClock(NOON);
     private Store store;
     private Users users;
     private PasswordResetTokens tokens;

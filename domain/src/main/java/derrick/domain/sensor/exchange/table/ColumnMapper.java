@@ -31,7 +31,7 @@ final class ColumnMapper {
     /** Channels whose column has a unit that does not fit, so that the column is to be left out. */
     private final Set<String> unfit = new HashSet<>();
 
-    private final List<TableRefused.Problem> problems = new ArrayList<>();
+    private final List<TableRefused.TableProblem> problems = new ArrayList<>();
 
     private ColumnMapper(List<ColumnHeader> headers, List<TableLine> rows, TableOptions options) {
         this.headers = headers;
@@ -91,7 +91,7 @@ final class ColumnMapper {
         boolean mayHaveChannel =
                 assigned.keySet().stream().anyMatch(target -> isChannel(target) && !unfit.contains(target));
         if (mapping.readings().isEmpty() && !mayHaveChannel) {
-            problems.add(TableRefused.Problem.of(
+            problems.add(TableRefused.TableProblem.of(
                     "no %s is one of the platform's channels; map one with --map COLUMN=CHANNEL. %s"
                             .formatted(unfit.isEmpty() ? "column" : "other column", ColumnHeader.listed(headers))));
         }
@@ -292,8 +292,8 @@ final class ColumnMapper {
                         .anyMatch(remedy -> remedy.options().contains(TimeProblemMessages.START));
     }
 
-    private TableRefused.Problem missing(String what, Channel channel) {
-        return TableRefused.Problem.of(
+    private TableRefused.TableProblem missing(String what, Channel channel) {
+        return TableRefused.TableProblem.of(
                 "no column holds the %s, without which no times can be derived; say which does with --map COLUMN=%s. %s"
                         .formatted(what, channel.key(), ColumnHeader.listed(headers)));
     }

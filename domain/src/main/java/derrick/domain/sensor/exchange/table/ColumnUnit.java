@@ -4,8 +4,8 @@ import derrick.domain.quantity.Dimension;
 import derrick.domain.quantity.Unit;
 import derrick.domain.quantity.UnitSpelling;
 import derrick.domain.sensor.Channel;
-import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import derrick.domain.sensor.exchange.table.TableRefused.TableProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,7 +167,7 @@ record ColumnUnit(ColumnHeader header, Channel channel, Optional<String> named, 
     }
 
     private TableRefused refusal(String reason, Remedy remedy) {
-        return new TableRefused(List.of(Problem.of(header.text(), reason, List.of(remedy))));
+        return new TableRefused(List.of(TableProblem.of(header.text(), reason, List.of(remedy))));
     }
 
     private Remedy fillIn() {

@@ -1,7 +1,7 @@
 package derrick.domain.sensor.exchange.table;
 
-import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import derrick.domain.sensor.exchange.table.TableRefused.TableProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ final class DecimalSeparator {
      * @param problems receives the problems if it is uncertain
      */
     static boolean isComma(
-            List<TableColumn> columns, List<TableLine> rows, TableOptions options, List<Problem> problems) {
+            List<TableColumn> columns, List<TableLine> rows, TableOptions options, List<TableProblem> problems) {
         if (options.layout().decimal().isPresent()) {
             return options.layout().decimal().get() == ',';
         }
@@ -69,14 +69,14 @@ final class DecimalSeparator {
         }
     }
 
-    private Optional<Problem> problem() {
+    private Optional<TableProblem> problem() {
         Optional<String> grouped = thousands.or(() -> point.isPresent() && comma.isEmpty() ? either : Optional.empty());
         if (grouped.isPresent()) {
-            return Optional.of(Problem.of(
+            return Optional.of(TableProblem.of(
                     "numbers such as '%s' have thousands separators; write them without".formatted(grouped.get())));
         }
         if (comma.isPresent() && point.isPresent()) {
-            return Optional.of(Problem.of(
+            return Optional.of(TableProblem.of(
                     "numbers have decimal commas, such as '%s', and points, such as '%s'; write them alike, or say with"
                                     .formatted(comma.get(), point.get())
                             + " --decimal comma or --decimal point which are right, to have the others rejected"));
@@ -84,7 +84,7 @@ final class DecimalSeparator {
         if (either.isPresent() && comma.isEmpty()) {
             String whole = either.get().replace(",", "");
             String parted = either.get().replace(',', '.');
-            return Optional.of(Problem.of(
+            return Optional.of(TableProblem.of(
                     "'%s' may be %s, or %s with --decimal comma; if it is %s, write it without its comma"
                             .formatted(either.get(), whole, parted, whole),
                     Remedy.when("if '%s' is %s".formatted(either.get(), parted), "--decimal", "comma")));

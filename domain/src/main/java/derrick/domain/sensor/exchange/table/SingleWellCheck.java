@@ -2,8 +2,8 @@ package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.rig.RigId;
 import derrick.domain.sensor.exchange.FieldName;
-import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import derrick.domain.sensor.exchange.table.TableRefused.TableProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -86,8 +86,8 @@ final class SingleWellCheck {
     }
 
     /** Returns the problems of these rows. */
-    List<Problem> problems(List<TableLine> rows) {
-        List<Problem> problems = new ArrayList<>();
+    List<TableProblem> problems(List<TableLine> rows) {
+        List<TableProblem> problems = new ArrayList<>();
         for (int index : wellColumns) {
             Set<String> names = new LinkedHashSet<>();
             rows.stream()
@@ -113,7 +113,7 @@ final class SingleWellCheck {
      */
     void require(TableLine row) {
         findOther(row).ifPresent(other -> {
-            throw new TableRefused(List.of(Problem.of(
+            throw new TableRefused(List.of(TableProblem.of(
                     columns.get(other.column()).header(),
                     "names '%s' above line %d, and '%s' in it; write one file for each, and import each with its --rig"
                             .formatted(
@@ -150,17 +150,17 @@ final class SingleWellCheck {
         return Optional.empty();
     }
 
-    private Problem problem(int index, List<String> names) {
+    private TableProblem problem(int index, List<String> names) {
         String header = columns.get(index).header();
         String several = "names more than one well ('%s', '%s')".formatted(names.get(0), names.get(1));
         if (!names.stream().allMatch(SingleWellCheck::isRig)) {
-            return Problem.of(
+            return TableProblem.of(
                     header,
                     several + ", whose names are no names of rigs; write one file each, and import each with its --rig",
                     List.of());
         }
         String mapped = header + "=" + FieldName.RIG;
-        return Problem.of(
+        return TableProblem.of(
                 header,
                 several
                         + "; with --map '%s' each is a rig of its own, with --map '%s=%s' they are one"

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Thrown if a table cannot be read without further options. The message names all problems. */
 public final class TableRefused extends RuntimeException {
-    private final transient List<Problem> problems;
+    private final transient List<TableProblem> problems;
 
     /**
      * Options that solve a problem.
@@ -35,36 +35,36 @@ public final class TableRefused extends RuntimeException {
      * @param text the column, if it is one, and what is wrong
      * @param remedies the options that solve it: none if no option does, several if the user has to choose
      */
-    public record Problem(String text, List<Remedy> remedies) {
+    public record TableProblem(String text, List<Remedy> remedies) {
         /** Replaces control characters in quoted text of the document. */
-        public Problem {
+        public TableProblem {
             text = text.replaceAll("\\p{Cntrl}", "?");
         }
 
-        static Problem of(String text, Remedy... remedies) {
-            return new Problem(text, List.of(remedies));
+        static TableProblem of(String text, Remedy... remedies) {
+            return new TableProblem(text, List.of(remedies));
         }
 
-        static Problem of(String column, String text, List<Remedy> remedies) {
-            return new Problem("column '%s': %s".formatted(column, text), remedies);
+        static TableProblem of(String column, String text, List<Remedy> remedies) {
+            return new TableProblem("column '%s': %s".formatted(column, text), remedies);
         }
     }
 
     TableRefused(String reason) {
-        this(List.of(Problem.of(reason)));
+        this(List.of(TableProblem.of(reason)));
     }
 
     TableRefused(String column, String reason) {
-        this(List.of(Problem.of(column, reason, List.of())));
+        this(List.of(TableProblem.of(column, reason, List.of())));
     }
 
-    TableRefused(List<Problem> problems) {
-        super(problems.stream().map(Problem::text).collect(Collectors.joining("; ")));
+    TableRefused(List<TableProblem> problems) {
+        super(problems.stream().map(TableProblem::text).collect(Collectors.joining("; ")));
         this.problems = List.copyOf(problems);
     }
 
     /** Returns all problems; those of columns are in the order of the columns. */
-    public List<Problem> problems() {
+    public List<TableProblem> problems() {
         return problems;
     }
 }

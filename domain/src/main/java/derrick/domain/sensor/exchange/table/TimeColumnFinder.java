@@ -3,9 +3,9 @@ package derrick.domain.sensor.exchange.table;
 import derrick.domain.quantity.DecimalText;
 import derrick.domain.sensor.SensorRecord;
 import derrick.domain.sensor.exchange.FieldName;
-import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
-import derrick.domain.sensor.exchange.table.TimeFormDetector.Kind;
+import derrick.domain.sensor.exchange.table.TableRefused.TableProblem;
+import derrick.domain.sensor.exchange.table.TimeFormDetector.CellKind;
 import derrick.domain.time.CalendarOrder;
 import derrick.domain.time.ParsedTime;
 import derrick.domain.time.TimeForm;
@@ -28,10 +28,11 @@ final class TimeColumnFinder {
     private final List<ColumnHeader> headers;
     private final List<TableLine> rows;
     private final TableOptions options;
-    private final List<Problem> problems;
+    private final List<TableProblem> problems;
     private final Map<Integer, TimeFormDetector> detected = new HashMap<>();
 
-    TimeColumnFinder(List<ColumnHeader> headers, List<TableLine> rows, TableOptions options, List<Problem> problems) {
+    TimeColumnFinder(
+            List<ColumnHeader> headers, List<TableLine> rows, TableOptions options, List<TableProblem> problems) {
         this.headers = headers;
         this.rows = rows;
         this.options = options;
@@ -55,10 +56,10 @@ final class TimeColumnFinder {
             return Optional.empty();
         }
         List<Integer> named = mapped.isEmpty() ? known : mapped;
-        Optional<Integer> clock = first(mapped, Kind.CLOCK).or(() -> first(known, Kind.CLOCK));
+        Optional<Integer> clock = first(mapped, CellKind.CLOCK).or(() -> first(known, CellKind.CLOCK));
         Optional<Integer> full = first(
                 named,
-                index -> detected(index).kind() == Kind.DATE_AND_CLOCK
+                index -> detected(index).kind() == CellKind.DATE_AND_CLOCK
                         && !(detected(index).isAtMidnight() && (clock.isPresent() || hasClock(unmapped))));
         if (full.isPresent()) {
             return reader(full.get(), Optional.empty());
@@ -72,7 +73,7 @@ final class TimeColumnFinder {
         if (spelled.isPresent()) {
             return spelled;
         }
-        Optional<Integer> empty = first(named, Kind.EMPTY);
+        Optional<Integer> empty = first(named, CellKind.EMPTY);
         if (empty.isPresent() && date.isEmpty() && clock.isEmpty()) {
             TimeForm form = options.layout().times().orElse(CalendarOrder.YEAR_FIRST);
             return Optional.of(new TimeReader(empty.get(), Optional.empty(), form, zone(empty.get())));
@@ -100,11 +101,11 @@ final class TimeColumnFinder {
     }
 
     private boolean hasClock(List<Integer> columns) {
-        return columns.stream().anyMatch(index -> detected(index).kind() == Kind.CLOCK);
+        return columns.stream().anyMatch(index -> detected(index).kind() == CellKind.CLOCK);
     }
 
     private boolean isDate(int index) {
-        return detected(index).kind() == Kind.DATE || detected(index).kind() == Kind.DATE_AND_CLOCK;
+        return detected(index).kind() == CellKind.DATE || detected(index).kind() == CellKind.DATE_AND_CLOCK;
     }
 
     private static boolean isMapped(List<Integer> mapped, Optional<Integer> column) {
@@ -155,7 +156,7 @@ final class TimeColumnFinder {
 
     /** Reports times that cannot be stored, once instead of for each row. */
     private void requireReadable(TimeReader reader) {
-        Optional<Problem> first = Optional.empty();
+        Optional<TableProblem> first = Optional.empty();
         for (TableLine row : rows) {
             List<String> cells = row.fields();
             if (reader.find(cells).isEmpty()) {
@@ -174,17 +175,18 @@ final class TimeColumnFinder {
         first.ifPresent(problems::add);
     }
 
-    private Problem missing(
+    private TableProblem missing(
             List<Integer> named,
             List<Integer> unmapped,
             Optional<Integer> depth,
             Optional<Integer> date,
             Optional<Integer> clock) {
-        Kind sought = clock.isPresent() ? Kind.DATE : date.isPresent() ? Kind.CLOCK : Kind.DATE_AND_CLOCK;
+        CellKind sought =
+                clock.isPresent() ? CellKind.DATE : date.isPresent() ? CellKind.CLOCK : CellKind.DATE_AND_CLOCK;
         List<Remedy> remedies = new ArrayList<>();
         for (int index : unmapped) {
-            Kind kind = detected(index).kind();
-            if (!named.contains(index) && (kind == sought || kind == Kind.DATE_AND_CLOCK)) {
+            CellKind kind = detected(index).kind();
+            if (!named.contains(index) && (kind == sought || kind == CellKind.DATE_AND_CLOCK)) {
                 String header = headers.get(index).text();
                 remedies.add(
                         Remedy.when("if '%s' holds them".formatted(header), "--map", header + "=" + FieldName.TIME));
@@ -226,7 +228,7 @@ final class TimeColumnFinder {
         }
     }
 
-    private Optional<Integer> first(List<Integer> columns, Kind kind) {
+    private Optional<Integer> first(List<Integer> columns, CellKind kind) {
         return first(columns, index -> detected(index).kind() == kind);
     }
 

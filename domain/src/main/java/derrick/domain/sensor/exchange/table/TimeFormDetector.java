@@ -19,14 +19,14 @@ import java.util.function.Predicate;
  * @param forms the forms that read all times; several if they read them differently
  * @param values the cells that are not empty
  */
-record TimeFormDetector(Kind kind, List<TimeForm> forms, List<String> values) {
+record TimeFormDetector(CellKind kind, List<TimeForm> forms, List<String> values) {
     /** The largest step between rows in a count of days; larger steps mean another unit. */
     private static final BigDecimal LONGEST_STEP_DAYS = BigDecimal.ONE;
 
     private static final int LEAST_DECIMALS_OF_DAYS = 3;
 
     /** The kind of most cells. */
-    enum Kind {
+    enum CellKind {
         EMPTY,
         DATE_AND_CLOCK,
         DATE,
@@ -42,32 +42,33 @@ record TimeFormDetector(Kind kind, List<TimeForm> forms, List<String> values) {
     /** @param named the form in the options or in the header */
     static TimeFormDetector of(List<String> values, Optional<TimeForm> named) {
         if (values.isEmpty()) {
-            return new TimeFormDetector(Kind.EMPTY, List.of(), values);
+            return new TimeFormDetector(CellKind.EMPTY, List.of(), values);
         }
         List<TimeForm> candidates = named.map(List::of).orElse(TimeForm.known());
-        Map<Kind, List<String>> byKind = new EnumMap<>(Kind.class);
+        Map<CellKind, List<String>> byKind = new EnumMap<>(CellKind.class);
         values.forEach(value -> byKind.computeIfAbsent(kind(value, candidates), kind -> new ArrayList<>())
                 .add(value));
-        List<String> days = new ArrayList<>(byKind.getOrDefault(Kind.DATE_AND_CLOCK, List.of()));
+        List<String> days = new ArrayList<>(byKind.getOrDefault(CellKind.DATE_AND_CLOCK, List.of()));
         boolean haveClock = !days.isEmpty();
-        days.addAll(byKind.getOrDefault(Kind.DATE, List.of()));
+        days.addAll(byKind.getOrDefault(CellKind.DATE, List.of()));
         if (2 * days.size() >= values.size()) {
-            return new TimeFormDetector(haveClock ? Kind.DATE_AND_CLOCK : Kind.DATE, formsOf(days, candidates), values);
+            return new TimeFormDetector(
+                    haveClock ? CellKind.DATE_AND_CLOCK : CellKind.DATE, formsOf(days, candidates), values);
         }
-        List<String> numbers = byKind.getOrDefault(Kind.NUMBER, List.of());
+        List<String> numbers = byKind.getOrDefault(CellKind.NUMBER, List.of());
         if (2 * numbers.size() > values.size()) {
             List<TimeForm> counts = candidates.stream()
                     .filter(form -> isCount(form, numbers, named.isPresent()))
                     .toList();
-            return new TimeFormDetector(counts.isEmpty() ? Kind.NUMBER : Kind.DATE_AND_CLOCK, counts, values);
+            return new TimeFormDetector(counts.isEmpty() ? CellKind.NUMBER : CellKind.DATE_AND_CLOCK, counts, values);
         }
-        boolean clocks = 2 * byKind.getOrDefault(Kind.CLOCK, List.of()).size() > values.size();
-        return new TimeFormDetector(clocks ? Kind.CLOCK : Kind.OTHER, List.of(), values);
+        boolean clocks = 2 * byKind.getOrDefault(CellKind.CLOCK, List.of()).size() > values.size();
+        return new TimeFormDetector(clocks ? CellKind.CLOCK : CellKind.OTHER, List.of(), values);
     }
 
     /** Whether the time of day is always midnight, as in dates that had no time of day originally. */
     boolean isAtMidnight() {
-        return kind == Kind.DATE_AND_CLOCK
+        return kind == CellKind.DATE_AND_CLOCK
                 && forms.stream()
                         .anyMatch(form -> values.stream()
                                 .flatMap(value -> find(form, value).stream())
@@ -91,22 +92,22 @@ record TimeFormDetector(Kind kind, List<TimeForm> forms, List<String> values) {
         }
     }
 
-    private static Kind kind(String value, List<TimeForm> candidates) {
+    private static CellKind kind(String value, List<TimeForm> candidates) {
         boolean isDate = false;
         for (TimeForm form : candidates) {
             Optional<ParsedTime> time = form instanceof TimeCount ? Optional.empty() : find(form, value);
             if (time.isPresent() && time.get().isFull()) {
-                return Kind.DATE_AND_CLOCK;
+                return CellKind.DATE_AND_CLOCK;
             }
             isDate |= time.isPresent() && time.get().date().isPresent();
         }
         if (isDate) {
-            return Kind.DATE;
+            return CellKind.DATE;
         }
         if (value.indexOf(':') > 0 && CalendarOrder.findClock(value).isPresent()) {
-            return Kind.CLOCK;
+            return CellKind.CLOCK;
         }
-        return TimeCount.isNumber(value) ? Kind.NUMBER : Kind.OTHER;
+        return TimeCount.isNumber(value) ? CellKind.NUMBER : CellKind.OTHER;
     }
 
     /** Returns the forms that read all dates; of forms that read every date alike, only the first. */

@@ -21,7 +21,7 @@ final class TimeFromDepth {
 
     TimeFromDepth(Instant start) {
         this.start = start;
-        this.microsecondsLeft = ChronoUnit.MICROS.between(start, SensorRecord.TOO_LATE) - 1;
+        this.microsecondsLeft = ChronoUnit.MICROS.between(start, SensorRecord.END) - 1;
     }
 
     /**

@@ -2,8 +2,8 @@ package derrick.domain.sensor.exchange.table;
 
 import derrick.domain.sensor.exchange.FieldName;
 import derrick.domain.sensor.exchange.table.TableOptions.TableLayout;
-import derrick.domain.sensor.exchange.table.TableRefused.Problem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import derrick.domain.sensor.exchange.table.TableRefused.TableProblem;
 import derrick.domain.time.ParsedTime;
 import derrick.domain.time.TimeForm;
 import derrick.domain.time.ZoneNames;
@@ -23,15 +23,15 @@ final class TimeProblemMessages {
 
     private TimeProblemMessages() {}
 
-    static Problem startBesideTimes(ColumnHeader header, TimeFormDetector times) {
-        return Problem.of(
+    static TableProblem startBesideTimes(ColumnHeader header, TimeFormDetector times) {
+        return TableProblem.of(
                 header.text(),
                 "the table has times of its own, such as '%s'; leave out --start".formatted(times.example()),
                 List.of());
     }
 
     /** @param times have several forms that read some value differently */
-    static Problem ambiguous(ColumnHeader header, TimeFormDetector times) {
+    static TableProblem ambiguous(ColumnHeader header, TimeFormDetector times) {
         String value = times.values().stream()
                 .filter(each -> times.forms().stream()
                                 .flatMap(form -> TimeFormDetector.find(form, each).stream())
@@ -50,24 +50,25 @@ final class TimeProblemMessages {
             readings.add("%s with --time-format %s".formatted(date, form.key()));
             remedies.add(Remedy.when("if '%s' is %s".formatted(value, date), "--time-format", form.key()));
         }
-        return Problem.of(header.text(), "'%s' may be %s".formatted(value, String.join(", or ", readings)), remedies);
+        return TableProblem.of(
+                header.text(), "'%s' may be %s".formatted(value, String.join(", or ", readings)), remedies);
     }
 
-    static Problem mixed(ColumnHeader header, TimeFormDetector times) {
+    static TableProblem mixed(ColumnHeader header, TimeFormDetector times) {
         List<String> values = times.values();
-        return Problem.of(
+        return TableProblem.of(
                 header.text(),
                 "no one form reads all times, such as '%s' and '%s'; write them alike"
                         .formatted(values.get(0), values.get(values.size() - 1)),
                 List.of());
     }
 
-    static Problem unreadable(ColumnHeader header, String value, String reason) {
-        return Problem.of(header.text(), "no time can be read: '%s' %s".formatted(value, reason), List.of());
+    static TableProblem unreadable(ColumnHeader header, String value, String reason) {
+        return TableProblem.of(header.text(), "no time can be read: '%s' %s".formatted(value, reason), List.of());
     }
 
-    static Problem otherZone(ColumnHeader header, ZoneId inHead, ZoneId named) {
-        return Problem.of(
+    static TableProblem otherZone(ColumnHeader header, ZoneId inHead, ZoneId named) {
+        return TableProblem.of(
                 header.text(),
                 "its header says %s, but --zone says %s; leave out --zone, or rename the column"
                         .formatted(name(inHead), name(named)),
@@ -75,37 +76,37 @@ final class TimeProblemMessages {
     }
 
     /** @param abbreviated whether each time ends in the abbreviation of a zone */
-    static Problem noOffset(ColumnHeader header, String value, boolean abbreviated) {
+    static TableProblem noOffset(ColumnHeader header, String value, boolean abbreviated) {
         Matcher written = WRITTEN_ZONE.matcher(value);
         Optional<String> abbreviation = abbreviated && written.matches()
                 ? Optional.of(written.group(1))
                 : new TimeHeader(header).abbreviation();
         if (abbreviation.isPresent()) {
             String zone = ZoneNames.example(abbreviation.get());
-            return Problem.of(
+            return TableProblem.of(
                     header.text(),
                     "'%s' in '%s' is short for several zones; name the one with --zone, such as --zone %s"
                             .formatted(abbreviation.get(), abbreviated ? value : header.text(), zone),
                     List.of(Remedy.when("if it is " + zone, "--zone", zone)));
         }
         boolean local = new TimeHeader(header).isLocal();
-        return Problem.of(
+        return TableProblem.of(
                 header.text(),
                 "times such as '%s' have no offset; name the zone they are in, such as --zone %s"
                         .formatted(value, local ? "Europe/Oslo" : "UTC"),
                 local ? List.of() : List.of(Remedy.when("if they are UTC", "--zone", "UTC")));
     }
 
-    static Problem clockAlone(ColumnHeader header, TimeFormDetector times, List<Remedy> remedies) {
-        return Problem.of(
+    static TableProblem clockAlone(ColumnHeader header, TimeFormDetector times, List<Remedy> remedies) {
+        return TableProblem.of(
                 header.text(),
                 "holds times of day without a date, such as '%s'; name the column of dates too, with --map COLUMN=%s"
                         .formatted(times.example(), FieldName.TIME),
                 remedies);
     }
 
-    static Problem dateAlone(ColumnHeader header, TimeFormDetector times, List<Remedy> remedies) {
-        return Problem.of(
+    static TableProblem dateAlone(ColumnHeader header, TimeFormDetector times, List<Remedy> remedies) {
+        return TableProblem.of(
                 header.text(),
                 "holds dates without a time of day, such as '%s'; name the column of clock times too, with"
                                 .formatted(times.example())
@@ -113,9 +114,10 @@ final class TimeProblemMessages {
                 remedies);
     }
 
-    static Problem noTimes(ColumnHeader header, TimeFormDetector cells, TableLayout layout, List<Remedy> remedies) {
+    static TableProblem noTimes(
+            ColumnHeader header, TimeFormDetector cells, TableLayout layout, List<Remedy> remedies) {
         String values = "values such as '%s' are ".formatted(cells.example());
-        return Problem.of(
+        return TableProblem.of(
                 header.text(),
                 layout.times()
                         .map(form -> values + "not written as " + form.key())
@@ -124,8 +126,8 @@ final class TimeProblemMessages {
                 remedies);
     }
 
-    static Problem byDepth(ColumnHeader depth) {
-        return Problem.of(
+    static TableProblem byDepth(ColumnHeader depth) {
+        return TableProblem.of(
                 ("the table is indexed by depth ('%s') and has no times. With --start TIME, the time of its first row,"
                                 + " the others would be derived from depth and rate of penetration and marked as"
                                 + " derived")
@@ -133,8 +135,8 @@ final class TimeProblemMessages {
                 Remedy.when("with the time of the first row in place of TIME", START, "TIME"));
     }
 
-    static Problem noColumn(List<ColumnHeader> headers, List<Remedy> remedies) {
-        return new Problem(
+    static TableProblem noColumn(List<ColumnHeader> headers, List<Remedy> remedies) {
+        return new TableProblem(
                 "no column holds the times; say which with --map COLUMN=%s, or which line is the header with"
                                 .formatted(FieldName.TIME)
                         + " --header-line. " + ColumnHeader.listed(headers),

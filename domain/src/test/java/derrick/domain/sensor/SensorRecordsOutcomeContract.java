@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What became of each record is said of each, in the order given, as if they had come one by one. */
-interface SensorRecordsNameOutcomes {
+/** The part of {@link SensorRecordsContract} about outcomes, which are those of storing the records one by one. */
+interface SensorRecordsOutcomeContract {
     /** Returns the adapter under test. */
     SensorRecords records();
 
     @Test
-    default void nothingBecomesOfNothing() {
+    default void anEmptyBatchHasNoOutcomes() {
         assertThat(records().store(List.of())).isEmpty();
         assertThat(records().preview(List.of())).isEmpty();
     }
@@ -36,7 +36,7 @@ interface SensorRecordsNameOutcomes {
     }
 
     @Test
-    default void anotherRecordOfTheSameInstantIsAConflictAndTheFirstStays() {
+    default void aDifferentRecordOfTheSameInstantIsAConflict() {
         RigId rig = SensorSamples.freshRig();
         records().store(List.of(depth(rig, NOON, 1)));
 
@@ -46,11 +46,11 @@ interface SensorRecordsNameOutcomes {
     }
 
     @Test
-    default void whateverDiffersMakesAConflict() {
+    default void aDifferenceInAnyFieldIsAConflict() {
         RigId rig = SensorSamples.freshRig();
         Readings.Builder readings = new Readings.Builder();
         Stream.of(Channel.values()).forEach(channel -> readings.set(channel, 1));
-        SensorRecord kept = SensorRecord.measured(rig, NOON, readings.build());
+        SensorRecord stored = SensorRecord.measured(rig, NOON, readings.build());
         List<SensorRecord> others = new ArrayList<>();
         for (Channel channel : Channel.values()) {
             others.add(SensorRecord.measured(rig, NOON, readings.set(channel, 2).build()));
@@ -58,18 +58,18 @@ interface SensorRecordsNameOutcomes {
             others.add(SensorRecord.measured(
                     rig, NOON, new Readings.Builder().set(channel, 1).build()));
         }
-        others.add(new SensorRecord(rig, NOON, TimeSource.DERIVED, kept.readings(), kept.status()));
-        others.add(new SensorRecord(rig, NOON, TimeSource.MEASURED, kept.readings(), new SensorStatus("Normal")));
-        records().store(List.of(kept));
+        others.add(new SensorRecord(rig, NOON, TimeSource.DERIVED, stored.readings(), stored.status()));
+        others.add(new SensorRecord(rig, NOON, TimeSource.MEASURED, stored.readings(), new SensorStatus("Normal")));
+        records().store(List.of(stored));
 
         for (SensorRecord other : others) {
             assertThat(records().store(List.of(other))).as("%s", other).containsExactly(CONFLICT);
         }
-        assertThat(all(rig)).containsExactly(kept);
+        assertThat(all(rig)).containsExactly(stored);
     }
 
     @Test
-    default void minusZeroIsNotZero() {
+    default void minusZeroDiffersFromZero() {
         RigId rig = SensorSamples.freshRig();
 
         assertThat(records().store(List.of(depth(rig, NOON, 0.0)))).containsExactly(STORED);
@@ -79,7 +79,7 @@ interface SensorRecordsNameOutcomes {
     }
 
     @Test
-    default void withinOneBatchTheFirstOfAnInstantCounts() {
+    default void theFirstRecordOfAnInstantInABatchIsStored() {
         RigId rig = SensorSamples.freshRig();
 
         assertThat(records().store(List.of(depth(rig, NOON, 1), depth(rig, NOON, 2), depth(rig, NOON, 1))))
@@ -89,7 +89,7 @@ interface SensorRecordsNameOutcomes {
     }
 
     @Test
-    default void whatStoodBeforeTheBatchCountsBeforeAllOfIt() {
+    default void aStoredRecordPrecedesTheBatch() {
         RigId rig = SensorSamples.freshRig();
         records().store(List.of(depth(rig, NOON, 1)));
 
@@ -98,7 +98,7 @@ interface SensorRecordsNameOutcomes {
     }
 
     @Test
-    default void aMixedBatchIsAnsweredInTheOrderGiven() {
+    default void outcomesHaveTheOrderOfTheBatch() {
         RigId rig = SensorSamples.freshRig();
         records().store(List.of(depth(rig, NOON, 1), depth(rig, NOON.plusSeconds(3), 1)));
 
@@ -131,7 +131,7 @@ interface SensorRecordsNameOutcomes {
     }
 
     @Test
-    default void aPreviewSaysWhatWouldBecomeOfItAndKeepsNothing() {
+    default void aPreviewReturnsTheOutcomesAndStoresNothing() {
         RigId rig = SensorSamples.freshRig();
         records().store(List.of(depth(rig, NOON, 1)));
         List<SensorRecord> batch = List.of(
@@ -147,7 +147,7 @@ interface SensorRecordsNameOutcomes {
     }
 
     @Test
-    default void whatWasOnlyPreviewedIsNotKeptByALaterStoreEither() {
+    default void previewedRecordsAreNotStoredLater() {
         RigId rig = SensorSamples.freshRig();
         records().store(List.of(depth(rig, NOON, 1)));
         records().preview(List.of(depth(rig, NOON.plusSeconds(1), 1)));
@@ -160,7 +160,7 @@ interface SensorRecordsNameOutcomes {
 
     @ParameterizedTest
     @MethodSource("derrick.domain.sensor.SensorSamples#seeds")
-    default void anyBatchesComeToWhatOneByOneWouldHave(long seed) {
+    default void batchesHaveTheOutcomesOfSingleRecords(long seed) {
         RigId rig = SensorSamples.freshRig();
         Random random = new Random(seed);
         SensorRecords oneByOne = new InMemorySensorRecords();

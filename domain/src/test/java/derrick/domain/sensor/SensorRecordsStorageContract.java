@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes in comes out, to the last bit. */
-interface SensorRecordsKeepEverything {
+/** The part of {@link SensorRecordsContract} about stored values. */
+interface SensorRecordsStorageContract {
     /** Returns the adapter under test. */
     SensorRecords records();
 
@@ -24,7 +24,7 @@ interface SensorRecordsKeepEverything {
 
         assertThat(records().store(everyKind)).hasSameSizeAs(everyKind).containsOnly(IngestOutcome.STORED);
 
-        assertThat(all(rig)).isEqualTo(inOrderOfTime(everyKind));
+        assertThat(all(rig)).isEqualTo(orderedByTime(everyKind));
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ interface SensorRecordsKeepEverything {
     }
 
     @Test
-    default void everyBitOfAValueIsKept() {
+    default void everyBitOfAValueIsStored() {
         RigId rig = SensorSamples.freshRig();
         double[] values = {-0.0, Double.MIN_VALUE, 0.1 + 0.2, Math.nextDown(Double.MIN_NORMAL), Double.MAX_VALUE};
         for (int second = 0; second < values.length; second++) {
@@ -55,7 +55,7 @@ interface SensorRecordsKeepEverything {
     }
 
     @Test
-    default void aGapStaysAGap() {
+    default void aGapRemainsAGap() {
         RigId rig = SensorSamples.freshRig();
         records().store(List.of(SensorSamples.depth(rig, SensorSamples.NOON, 0.0)));
 
@@ -65,7 +65,7 @@ interface SensorRecordsKeepEverything {
     }
 
     @Test
-    default void timesAMicrosecondApartAreTwoRecords() {
+    default void timesAMicrosecondApartAreDifferentRecords() {
         RigId rig = SensorSamples.freshRig();
         Instant first = Instant.parse("2026-03-29T00:59:59.999999Z");
         Instant second = Instant.parse("2026-03-29T01:00:00Z");
@@ -76,11 +76,11 @@ interface SensorRecordsKeepEverything {
     }
 
     @Test
-    default void aBatchThatFailsLeavesNothing() {
+    default void aFailedBatchStoresNothing() {
         RigId rig = SensorSamples.freshRig();
-        SensorRecord sound = SensorSamples.depth(rig, SensorSamples.NOON, 1);
+        SensorRecord valid = SensorSamples.depth(rig, SensorSamples.NOON, 1);
 
-        assertThatThrownBy(() -> records().store(Arrays.asList(sound, null, sound)))
+        assertThatThrownBy(() -> records().store(Arrays.asList(valid, null, valid)))
                 .isInstanceOf(NullPointerException.class);
 
         assertThat(all(rig)).isEmpty();
@@ -90,7 +90,7 @@ interface SensorRecordsKeepEverything {
         return records().list(TimeRange.whole(rig), Integer.MAX_VALUE);
     }
 
-    private static List<SensorRecord> inOrderOfTime(List<SensorRecord> records) {
+    private static List<SensorRecord> orderedByTime(List<SensorRecord> records) {
         return records.stream().sorted(Comparator.comparing(SensorRecord::time)).toList();
     }
 }

@@ -1,7 +1,7 @@
 package derrick.domain.sensor;
 
 import static derrick.domain.sensor.SensorSamples.NOON;
-import static derrick.domain.sensor.SensorSamples.deepening;
+import static derrick.domain.sensor.SensorSamples.deepeningRecords;
 import static derrick.domain.sensor.SensorSamples.depth;
 import static derrick.domain.sensor.SensorSamples.secondsFromNoon;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,86 +17,86 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is kept is found again: by rig, by time, the last of each. */
-interface SensorRecordsAnswerQuestions {
+/** The part of {@link SensorRecordsContract} about queries. */
+interface SensorRecordsQueryContract {
     /** Returns the adapter under test. */
     SensorRecords records();
 
     @Test
-    default void aSpanHoldsItsStartAndNotItsEnd() {
+    default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
         RigId rig = SensorSamples.freshRig();
-        List<SensorRecord> kept = deepening(rig, 10);
-        records().store(kept);
+        List<SensorRecord> stored = deepeningRecords(rig, 10);
+        records().store(stored);
 
-        assertThat(records().list(secondsFromNoon(rig, 3, 6), 100)).isEqualTo(kept.subList(3, 6));
-        assertThat(collected(secondsFromNoon(rig, 3, 6))).isEqualTo(kept.subList(3, 6));
+        assertThat(records().list(secondsFromNoon(rig, 3, 6), 100)).isEqualTo(stored.subList(3, 6));
+        assertThat(collected(secondsFromNoon(rig, 3, 6))).isEqualTo(stored.subList(3, 6));
     }
 
     @Test
-    default void aSpanMayBeCutFinerThanAMicrosecondAndReachBeyondAllRecords() {
+    default void aTimeRangeMayHaveNanosecondsAndExceedAllRecords() {
         RigId rig = SensorSamples.freshRig();
-        List<SensorRecord> kept = deepening(rig, 2);
-        records().store(kept);
+        List<SensorRecord> stored = deepeningRecords(rig, 2);
+        records().store(stored);
         Instant atFirst = NOON;
         Instant nextToFirst = NOON.plusNanos(1);
-        Instant wayBefore = Instant.parse("0001-01-01T00:00:00Z");
-        Instant wayAfter = Instant.parse("9999-12-31T23:59:59.999999999Z");
+        Instant farBefore = Instant.parse("0001-01-01T00:00:00Z");
+        Instant farAfter = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-        assertThat(records().list(new TimeRange(rig, atFirst, wayAfter), 9)).isEqualTo(kept);
-        assertThat(records().list(new TimeRange(rig, nextToFirst, wayAfter), 9)).isEqualTo(kept.subList(1, 2));
-        assertThat(records().list(new TimeRange(rig, wayBefore, nextToFirst), 9))
-                .isEqualTo(kept.subList(0, 1));
-        assertThat(records().list(new TimeRange(rig, wayBefore, atFirst), 9)).isEmpty();
+        assertThat(records().list(new TimeRange(rig, atFirst, farAfter), 9)).isEqualTo(stored);
+        assertThat(records().list(new TimeRange(rig, nextToFirst, farAfter), 9)).isEqualTo(stored.subList(1, 2));
+        assertThat(records().list(new TimeRange(rig, farBefore, nextToFirst), 9))
+                .isEqualTo(stored.subList(0, 1));
+        assertThat(records().list(new TimeRange(rig, farBefore, atFirst), 9)).isEmpty();
     }
 
     @Test
-    default void anEmptySpanHoldsNothing() {
+    default void anEmptyTimeRangeHasNoRecords() {
         RigId rig = SensorSamples.freshRig();
-        records().store(deepening(rig, 10));
+        records().store(deepeningRecords(rig, 10));
 
         assertThat(records().list(secondsFromNoon(rig, 3, 3), 100)).isEmpty();
         assertThat(collected(secondsFromNoon(rig, 3, 3))).isEmpty();
     }
 
     @Test
-    default void aLimitLeavesTheEarliest() {
+    default void aLimitKeepsTheEarliestRecords() {
         RigId rig = SensorSamples.freshRig();
-        List<SensorRecord> kept = deepening(rig, 10);
-        records().store(kept);
+        List<SensorRecord> stored = deepeningRecords(rig, 10);
+        records().store(stored);
 
-        assertThat(records().list(TimeRange.whole(rig), 4)).isEqualTo(kept.subList(0, 4));
-        assertThat(records().list(TimeRange.whole(rig), 10)).isEqualTo(kept);
+        assertThat(records().list(TimeRange.whole(rig), 4)).isEqualTo(stored.subList(0, 4));
+        assertThat(records().list(TimeRange.whole(rig), 10)).isEqualTo(stored);
         assertThat(records().list(TimeRange.whole(rig), 0)).isEmpty();
     }
 
     @Test
-    default void recordsComeInTheOrderOfTimeWhateverTheOrderTheyWereStoredIn() {
+    default void recordsAreOrderedByTimeNotByInsertion() {
         RigId rig = SensorSamples.freshRig();
-        List<SensorRecord> kept = deepening(rig, 100);
-        List<SensorRecord> shuffled = new ArrayList<>(kept);
+        List<SensorRecord> stored = deepeningRecords(rig, 100);
+        List<SensorRecord> shuffled = new ArrayList<>(stored);
         Collections.shuffle(shuffled, new Random(1));
         records().store(shuffled.subList(0, 50));
         records().store(shuffled.subList(50, 100));
 
-        assertThat(records().list(TimeRange.whole(rig), 100)).isEqualTo(kept);
-        assertThat(collected(TimeRange.whole(rig))).isEqualTo(kept);
+        assertThat(records().list(TimeRange.whole(rig), 100)).isEqualTo(stored);
+        assertThat(collected(TimeRange.whole(rig))).isEqualTo(stored);
     }
 
     @Test
-    default void aLongSpanIsHandedOverWhole() {
+    default void aLongTimeRangeIsReadCompletely() {
         RigId rig = SensorSamples.freshRig();
-        List<SensorRecord> kept = deepening(rig, 10_000);
-        records().store(kept);
+        List<SensorRecord> stored = deepeningRecords(rig, 10_000);
+        records().store(stored);
 
-        assertThat(collected(TimeRange.whole(rig))).isEqualTo(kept);
+        assertThat(collected(TimeRange.whole(rig))).isEqualTo(stored);
     }
 
     @Test
-    default void aRigDoesNotSeeWhatAnotherReported() {
+    default void theRecordsOfOtherRigsAreExcluded() {
         RigId reporting = SensorSamples.freshRig();
         RigId silent = SensorSamples.freshRig();
         RigId longerName = new RigId(reporting.value() + "0");
-        records().store(deepening(reporting, 3));
+        records().store(deepeningRecords(reporting, 3));
 
         for (RigId other : List.of(silent, longerName)) {
             assertThat(records().list(TimeRange.whole(other), 100)).isEmpty();
@@ -106,41 +106,41 @@ interface SensorRecordsAnswerQuestions {
     }
 
     @Test
-    default void whatIsStoredMeanwhileIsNotHandedOver() {
+    default void recordsStoredWhileReadingAreNotRead() {
         RigId rig = SensorSamples.freshRig();
-        List<SensorRecord> before = deepening(rig, 5000);
+        List<SensorRecord> before = deepeningRecords(rig, 5000);
         records().store(before);
-        List<SensorRecord> taken = new ArrayList<>();
+        List<SensorRecord> consumed = new ArrayList<>();
 
         records().forEach(TimeRange.whole(rig), record -> {
-            if (taken.isEmpty()) {
+            if (consumed.isEmpty()) {
                 records().store(List.of(depth(rig, NOON.plusSeconds(9000), 1)));
             }
-            taken.add(record);
+            consumed.add(record);
         });
 
-        assertThat(taken).isEqualTo(before);
+        assertThat(consumed).isEqualTo(before);
         assertThat(collected(TimeRange.whole(rig))).hasSize(5001);
     }
 
     @Test
-    default void aTakerThatHasHadEnoughStopsTheRest() {
+    default void anExceptionOfTheConsumerStopsTheReading() {
         RigId rig = SensorSamples.freshRig();
-        records().store(deepening(rig, 3));
-        List<SensorRecord> taken = new ArrayList<>();
+        records().store(deepeningRecords(rig, 3));
+        List<SensorRecord> consumed = new ArrayList<>();
 
         assertThatThrownBy(() -> records().forEach(TimeRange.whole(rig), record -> {
-                    taken.add(record);
+                    consumed.add(record);
                     throw new UnsupportedOperationException("enough");
                 }))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("enough");
 
-        assertThat(taken).hasSize(1);
+        assertThat(consumed).hasSize(1);
     }
 
     @Test
-    default void theLatestIsTheLastInTimeAndNotTheLastStored() {
+    default void theLatestRecordIsTheLastByTimeNotByInsertion() {
         RigId rig = SensorSamples.freshRig();
         records().store(List.of(depth(rig, NOON.plusSeconds(5), 5)));
         records().store(List.of(depth(rig, NOON, 0)));
@@ -149,7 +149,7 @@ interface SensorRecordsAnswerQuestions {
     }
 
     @Test
-    default void theLatestOfEachRigComesOnceInTheOrderOfTheirNames() {
+    default void theLatestRecordsAreOrderedByRig() {
         String prefix = SensorSamples.freshRig().value();
         List<SensorRecord> latest = Stream.of("", "-x", ".x", "10", "9", "B", "_x", "a", "b")
                 .map(ending -> depth(new RigId(prefix + ending), NOON.plusSeconds(1), 1))
@@ -168,9 +168,9 @@ interface SensorRecordsAnswerQuestions {
         assertThat(records().listLatest(Optional.of(latest.get(2).rig()), 4)).isEqualTo(latest.subList(3, 7));
     }
 
-    private List<SensorRecord> collected(TimeRange span) {
-        List<SensorRecord> taken = new ArrayList<>();
-        records().forEach(span, taken::add);
-        return taken;
+    private List<SensorRecord> collected(TimeRange range) {
+        List<SensorRecord> consumed = new ArrayList<>();
+        records().forEach(range, consumed::add);
+        return consumed;
     }
 }

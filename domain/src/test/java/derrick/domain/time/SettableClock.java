@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock whose hands a test moves. */
-public final class HandClock extends Clock {
+/** A clock that a test sets. */
+public final class SettableClock extends Clock {
     private volatile Instant now;
 
-    public HandClock(Instant now) {
+    public SettableClock(Instant now) {
         this.now = now;
     }
 
-    /** Lets time pass. */
-    public void advance(Duration time) {
-        now = now.plus(time);
+    /** Advances the clock. */
+    public void advance(Duration duration) {
+        now = now.plus(duration);
     }
 
     @Override
