@@ -28,7 +28,7 @@ public final class LoginGuard {
     public static final class TooManyAttempts extends RuntimeException {
         private final Duration retryAfter;
 
-        public TooManyAttempts(Duration retryAfter) {
+        private TooManyAttempts(Duration retryAfter) {
             super("too many attempts to sign in; try again in %d s"
                     .formatted(retryAfter.plusNanos(999_999_999).toSeconds()));
             this.retryAfter = retryAfter;

@@ -33,6 +33,20 @@ public record ChangeRequest(
         Optional<JsonValue> metadata,
         ChangeStage stage) {
 
+    /** Thrown when a user reviews a request of their own. */
+    public static final class SelfReview extends RuntimeException {
+        SelfReview(ChangeRequestId id) {
+            super("change request %s must be reviewed by another user than its requester".formatted(id));
+        }
+    }
+
+    /** Thrown when a user cancels a request of another user; they may reject it instead. */
+    public static final class NotRequester extends RuntimeException {
+        NotRequester(ChangeRequestId id) {
+            super("change request %s can be cancelled only by its requester; reject it instead".formatted(id));
+        }
+    }
+
     /** @throws InvalidField if the requester approved it, or a time is finer than a microsecond */
     public ChangeRequest {
         Require.time("requested_at", requestedAt);

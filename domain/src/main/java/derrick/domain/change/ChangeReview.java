@@ -1,6 +1,8 @@
 package derrick.domain.change;
 
 import derrick.domain.account.UserId;
+import derrick.domain.change.ChangeRequest.NotRequester;
+import derrick.domain.change.ChangeRequest.SelfReview;
 import derrick.domain.document.JsonValue;
 import derrick.domain.failure.IllegalTransition;
 import derrick.domain.failure.NotFound;

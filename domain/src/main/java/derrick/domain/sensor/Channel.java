@@ -34,6 +34,16 @@ public enum Channel {
     POROSITY(Unit.FRACTION, Unit.PERCENT, Unit.PERCENT, "Formation porosity"),
     VIBRATION(Unit.STANDARD_GRAVITY, "Lateral vibration, rms");
 
+    /** A set of units, one for each channel. */
+    public enum UnitSystem {
+        /** The units of stored values. */
+        CANONICAL,
+        /** The units of metric rigs. */
+        METRIC,
+        /** The units of US rigs: feet, pounds, gallons. */
+        FIELD
+    }
+
     /** All channels, in the order of the table; unlike {@link #values()}, this does not copy an array. */
     public static final List<Channel> ALL = List.of(values());
 

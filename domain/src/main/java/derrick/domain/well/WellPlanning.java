@@ -19,6 +19,13 @@ public final class WellPlanning {
         this.clock = clock;
     }
 
+    /** Thrown when a revision is based on an older plan than the stored one. */
+    public static final class StaleWellPlan extends RuntimeException {
+        private StaleWellPlan(WellId well) {
+            super("the plan of well %s was revised by another user; read it again first".formatted(well));
+        }
+    }
+
     /**
      * Plans a new well.
      *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.account.UserId;
+import derrick.domain.change.ChangeRequest.SelfReview;
 import derrick.domain.change.ChangeStage.Applied;
 import derrick.domain.change.ChangeStage.Approved;
 import derrick.domain.change.ChangeStage.Cancelled;

@@ -35,8 +35,8 @@ final class UnitsDocumentTest {
               a temperature.
             - A gallon is the US gallon unless marked `UK`; a barrel is 42 US gallons.
             - Pressures are gauge pressures. `psig`, `barg` and `kPag` are `psi`, `bar` and
-              `kPa`. Absolute ones (`psia`, `bara`) are refused, since the pressure of the
-              air that is to be consumed off is not known.
+              `kPa`. Absolute ones (`psia`, `bara`) are refused, because the atmospheric
+              pressure to subtract is unknown.
             - `ton`, `tons` and `tonf` are refused, since they may be short tons
               (`ton[US]`), long tons (`ton[UK]`) or tonnes (`t`). So are `Mlb` (thousands or
               millions) and `mPa` (the millipascal).

@@ -12,6 +12,7 @@ import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.rig.RigId;
 import derrick.domain.time.SettableClock;
+import derrick.domain.well.WellPlanning.StaleWellPlan;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,9 @@ public final class Trajectory {
         this.points = List.copyOf(points);
     }
 
+    /** A point of a trajectory: its station, its position, and the dogleg severity of the section above it. */
+    public record TrajectoryPoint(SurveyStation station, Position position, DoglegSeverity dogleg) {}
+
     /**
      * Computes the trajectory through survey stations, given the position of the first.
      *

@@ -8,6 +8,7 @@ import derrick.domain.field.InvalidField;
 import derrick.domain.quantity.DoglegSeverity;
 import derrick.domain.quantity.Inclination;
 import derrick.domain.quantity.MeasuredDepth;
+import derrick.domain.well.trajectory.Trajectory.TrajectoryPoint;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,7 @@ import derrick.domain.quantity.Inclination;
 import derrick.domain.quantity.MeasuredDepth;
 import derrick.domain.quantity.Unit;
 import derrick.domain.testing.SharedData;
+import derrick.domain.well.trajectory.Trajectory.TrajectoryPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import derrick.domain.quantity.Azimuth;
 import derrick.domain.quantity.Inclination;
 import derrick.domain.quantity.MeasuredDepth;
+import derrick.domain.well.trajectory.Trajectory.TrajectoryPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
