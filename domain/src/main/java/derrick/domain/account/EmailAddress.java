@@ -4,7 +4,7 @@ import derrick.domain.field.Require;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** An e-mail address of 1 to 100 characters. Its letter case is stored, but two cases are the same address. */
+/** An e-mail address of 1 to 100 characters, stored with its letter case and compared without it. */
 public record EmailAddress(String value) {
     private static final int MAX_LENGTH = 100;
     private static final Pattern FORM = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");

@@ -24,7 +24,7 @@ public record LoginAttempt(
 
     /** The result of an attempt. */
     public enum Outcome {
-        /** The password was right. */
+        /** The password was correct. */
         SUCCEEDED,
         /** The password was wrong, or the check did not finish. */
         FAILED,

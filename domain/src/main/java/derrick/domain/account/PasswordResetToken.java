@@ -4,7 +4,7 @@ import derrick.domain.account.PasswordReset.PasswordResetRefused;
 import derrick.domain.field.Require;
 import java.time.Instant;
 
-/** The stored part of a password reset: the hash of the mailed secret, its user, expiry and use. */
+/** A stored token of a password reset, with the hash of the secret that was mailed. */
 public record PasswordResetToken(TokenHash hash, UserId user, Instant createdAt, Instant expiresAt, Use use) {
     /** Whether the secret has been used. */
     public sealed interface Use {}

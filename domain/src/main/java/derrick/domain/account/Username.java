@@ -4,7 +4,7 @@ import derrick.domain.field.Require;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A login name of 1 to 50 characters. Its letter case is stored, but two cases are the same name. */
+/** A login name of 1 to 50 characters, stored with its letter case and compared without it. */
 public record Username(String value) {
     private static final int MAX_LENGTH = 50;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,50}");

@@ -11,13 +11,13 @@ import java.util.Optional;
 public final class BlacklistedTokenSamples {
     private BlacklistedTokenSamples() {}
 
-    /** A token that would have ended at a time. */
+    /** Returns a revoked token that expires at a time. */
     public static BlacklistedToken token(Optional<UserId> user, Instant expiresAt) {
         return new BlacklistedToken(
                 PasswordResetTokenSamples.freshHash(), user, NOON, expiresAt, Optional.of("logout"));
     }
 
-    /** One of every kind: of a user or of unknown known, with a reason and without, the longest text. */
+    /** Returns tokens with and without a user and a reason, one with the longest reason. */
     public static List<BlacklistedToken> everyKind(UserId user) {
         BlacklistedToken plain = token(Optional.of(user), NOON.plus(1, ChronoUnit.MICROS));
         return List.of(

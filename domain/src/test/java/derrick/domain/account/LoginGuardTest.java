@@ -166,7 +166,7 @@ final class LoginGuardTest {
         }
     }
 
-    /** Seconds to delay after one more fail, which are then let pass. */
+    /** Fails once more, advances the clock by the resulting delay, and returns it in seconds. */
     private long delayAfterAFailure() {
         fail(RIG_SITE);
         Duration delay = refused(RIG_SITE);

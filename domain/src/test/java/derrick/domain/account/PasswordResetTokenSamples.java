@@ -12,17 +12,17 @@ public final class PasswordResetTokenSamples {
 
     private PasswordResetTokenSamples() {}
 
-    /** The hash of a secret that unknown has. */
+    /** Returns the hash of a random secret. */
     public static TokenHash freshHash() {
         return TokenHash.of(ResetSecret.random(RANDOM));
     }
 
-    /** One that is good until ten past noon. */
+    /** Returns an unused token that expires ten minutes after noon. */
     public static PasswordResetToken unused(UserId user) {
         return new PasswordResetToken(freshHash(), user, NOON, NOON.plusSeconds(600), new PasswordResetToken.Unused());
     }
 
-    /** One of every kind. */
+    /** Returns an unused and a used token. */
     public static List<PasswordResetToken> everyKind(UserId user) {
         return List.of(unused(user), unused(user).redeem(NOON.plus(1, ChronoUnit.MICROS)));
     }

@@ -19,17 +19,17 @@ public final class UserSamples {
 
     private UserSamples() {}
 
-    /** A name that no sample has had. */
+    /** Returns an unused name. */
     public static Username freshName() {
         return new Username("user-%06d".formatted(NAMES.incrementAndGet()));
     }
 
-    /** Somebody like everybody, with a name and an address of their own. */
+    /** Returns an active user with an unused name and address. */
     public static User user(UserId id) {
         return user(id, freshName(), NOON);
     }
 
-    /** Somebody of a name, at an address that goes with it. */
+    /** Returns an active user with a name and a matching address. */
     public static User user(UserId id, Username name, Instant at) {
         return new User(
                 id,
@@ -45,7 +45,7 @@ public final class UserSamples {
                 at);
     }
 
-    /** A user of every kind: every role, active or not, every fact there and missing, the longest texts. */
+    /** Returns users of each role, active and deactivated, with and without optional values, with the longest texts. */
     public static List<User> everyKind(Supplier<UserId> ids) {
         List<User> kinds = new ArrayList<>();
         Instant later = NOON.plus(1, ChronoUnit.MICROS);
@@ -79,7 +79,7 @@ public final class UserSamples {
                 Instant.parse("1999-12-31T23:59:59.999999Z"));
     }
 
-    /** The same user, whose signing in went otherwise. */
+    /** Returns the user with another login summary. */
     public static User withLogins(User user, LoginSummary logins) {
         return new User(
                 user.id(),

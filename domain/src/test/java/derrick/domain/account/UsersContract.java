@@ -45,7 +45,7 @@ public interface UsersContract {
 
     @Test
     default void nameAndAddressAreFoundInAnyLetterCase() {
-        User user = added();
+        User user = addNew();
         Username upperCase = new Username(user.username().value().toUpperCase(Locale.ROOT));
         EmailAddress upperCaseAddress = new EmailAddress(user.email().value().toUpperCase(Locale.ROOT));
 
@@ -57,7 +57,7 @@ public interface UsersContract {
 
     @Test
     default void aNameIsUniqueInAnyLetterCase() {
-        User first = added();
+        User first = addNew();
         User second = user(users().nextId());
         Username upperCase = new Username(first.username().value().toUpperCase(Locale.ROOT));
 
@@ -69,7 +69,7 @@ public interface UsersContract {
 
     @Test
     default void anAddressIsUniqueInAnyLetterCase() {
-        User first = added();
+        User first = addNew();
         User second = user(users().nextId());
         EmailAddress upperCase = new EmailAddress(first.email().value().toUpperCase(Locale.ROOT));
 
@@ -97,7 +97,7 @@ public interface UsersContract {
 
     @Test
     default void aUserIsReplaced() {
-        User before = added();
+        User before = addNew();
         for (User after : List.of(
                 before.inRole(Role.ADMIN, NOON),
                 before.deactivated(NOON),
@@ -111,7 +111,7 @@ public interface UsersContract {
 
     @Test
     default void aConcurrentChangeIsNotOverwritten() {
-        User stale = added();
+        User stale = addNew();
         for (User current : List.of(
                 stale.inRole(Role.ADMIN, NOON),
                 stale.deactivated(NOON),
@@ -130,8 +130,8 @@ public interface UsersContract {
 
     @Test
     default void recordingALoginChangesNothingElse() {
-        User user = added();
-        User other = added();
+        User user = addNew();
+        User other = addNew();
 
         users().recordFailedLogin(user.id());
         users().recordFailedLogin(user.id());
@@ -144,7 +144,7 @@ public interface UsersContract {
         assertThat(users().find(other.id())).contains(other);
     }
 
-    private User added() {
+    private User addNew() {
         User user = user(users().nextId());
         users().add(user);
         return user;

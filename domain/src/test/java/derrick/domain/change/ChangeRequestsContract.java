@@ -49,7 +49,7 @@ public interface ChangeRequestsContract {
     default void aStageIsReplacedByTheNext() {
         UserId requester = freshUser();
         for (ChangeStage stage : ChangeRequestSamples.everyStage(freshUser(), requester)) {
-            ChangeRequest before = added(requester, NOON);
+            ChangeRequest before = addNew(requester, NOON);
             ChangeRequest after = at(before, stage);
 
             assertThat(requests().replace(before, after)).isTrue();
@@ -60,7 +60,7 @@ public interface ChangeRequestsContract {
 
     @Test
     default void aConcurrentChangeIsNotOverwritten() {
-        ChangeRequest stale = added(freshUser(), NOON);
+        ChangeRequest stale = addNew(freshUser(), NOON);
         ChangeRequest cancelled = stale.cancel(stale.requestedBy(), NOON);
         requests().replace(stale, cancelled);
 
@@ -82,7 +82,7 @@ public interface ChangeRequestsContract {
         UserId requester = freshUser();
         List<ChangeRequest> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            added.add(added(requester, NOON.plusSeconds(second)));
+            added.add(addNew(requester, NOON.plusSeconds(second)));
         }
         added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
@@ -115,7 +115,7 @@ public interface ChangeRequestsContract {
 
     @Test
     default void theListIsEmptyAfterTheOldest() {
-        added(freshUser(), NOON);
+        addNew(freshUser(), NOON);
 
         assertThat(requests().list(ChangeStatus.PENDING, Page.after(PageCursor.OLDEST, 10)))
                 .isEmpty();
@@ -125,10 +125,10 @@ public interface ChangeRequestsContract {
     default void pendingRequestsAreListedOldestFirst() {
         UserId requester = freshUser();
         Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
-        ChangeRequest second = added(requester, longAgo.plusNanos(1000));
-        ChangeRequest first = added(requester, longAgo);
-        ChangeRequest third = added(requester, longAgo.plusSeconds(1));
-        ChangeRequest closed = added(requester, longAgo);
+        ChangeRequest second = addNew(requester, longAgo.plusNanos(1000));
+        ChangeRequest first = addNew(requester, longAgo);
+        ChangeRequest third = addNew(requester, longAgo.plusSeconds(1));
+        ChangeRequest closed = addNew(requester, longAgo);
         requests().replace(closed, closed.expire(NOON));
 
         assertThat(of(requester, requests().listPendingBefore(third.requestedAt(), 1000)))
@@ -136,7 +136,7 @@ public interface ChangeRequestsContract {
         assertThat(requests().listPendingBefore(third.requestedAt(), 1)).hasSize(1);
     }
 
-    private ChangeRequest added(UserId requester, Instant at) {
+    private ChangeRequest addNew(UserId requester, Instant at) {
         ChangeRequest request = pending(requests().nextId(), requester, at);
         requests().add(request);
         return request;

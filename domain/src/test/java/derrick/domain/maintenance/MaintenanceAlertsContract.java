@@ -32,7 +32,7 @@ public interface MaintenanceAlertsContract {
 
     @Test
     default void anAlertOfEveryKindIsReadAsItWasStored() {
-        List<MaintenanceAlert> everyKind = addedOfEveryKind();
+        List<MaintenanceAlert> everyKind = addEveryKind();
 
         assertThat(everyKind)
                 .allSatisfy(alert -> assertThat(alerts().find(alert.id())).contains(alert));
@@ -78,7 +78,7 @@ public interface MaintenanceAlertsContract {
 
     @Test
     default void aConcurrentChangeIsNotOverwritten() {
-        MaintenanceAlert stale = added(NOON);
+        MaintenanceAlert stale = addNew(NOON);
         MaintenanceAlert acknowledged = stale.acknowledge(new Acknowledgement("Ann", NOON, Optional.empty()));
         alerts().replace(stale, acknowledged);
 
@@ -91,7 +91,7 @@ public interface MaintenanceAlertsContract {
     /** Unshelving an alert must not end a later shelving of it. */
     @Test
     default void aRepeatedShelvingIsNotOverwritten() {
-        MaintenanceAlert alert = added(NOON);
+        MaintenanceAlert alert = addNew(NOON);
         MaintenanceAlert stale = alert.shelve("Bo", NOON, NOON.plusSeconds(60), "known");
         MaintenanceAlert again = alert.shelve("Bo", NOON.plusSeconds(61), NOON.plusSeconds(120), "known");
         alerts().replace(alert, stale);
@@ -116,7 +116,7 @@ public interface MaintenanceAlertsContract {
     default void aListIsReadPageByPageNewestFirst() {
         List<MaintenanceAlert> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            added.add(added(NOON.plusSeconds(second)));
+            added.add(addNew(NOON.plusSeconds(second)));
         }
         added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
@@ -133,7 +133,7 @@ public interface MaintenanceAlertsContract {
 
     @Test
     default void aListHoldsExactlyTheEntriesOfItsStage() {
-        List<MaintenanceAlert> added = addedOfEveryKind();
+        List<MaintenanceAlert> added = addEveryKind();
 
         for (AlertStatus status : AlertStatus.values()) {
             List<MaintenanceAlert> listed =
@@ -172,13 +172,13 @@ public interface MaintenanceAlertsContract {
         return alert;
     }
 
-    private MaintenanceAlert added(Instant at) {
+    private MaintenanceAlert addNew(Instant at) {
         MaintenanceAlert alert = active(alerts().nextId(), at);
         alerts().add(alert);
         return alert;
     }
 
-    private List<MaintenanceAlert> addedOfEveryKind() {
+    private List<MaintenanceAlert> addEveryKind() {
         List<MaintenanceAlert> everyKind = MaintenanceAlertSamples.everyKind(alerts()::nextId, knownEvidence());
         everyKind.forEach(alerts()::add);
         return everyKind;

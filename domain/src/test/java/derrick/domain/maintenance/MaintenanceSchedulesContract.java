@@ -21,7 +21,7 @@ public interface MaintenanceSchedulesContract {
 
     @Test
     default void workOfEveryKindIsReadAsItWasStored() {
-        List<MaintenanceSchedule> everyKind = addedOfEveryKind();
+        List<MaintenanceSchedule> everyKind = addEveryKind();
 
         assertThat(everyKind)
                 .allSatisfy(work -> assertThat(schedules().find(work.id())).contains(work));
@@ -38,7 +38,7 @@ public interface MaintenanceSchedulesContract {
 
     @Test
     default void aStageIsReplacedByTheNext() {
-        MaintenanceSchedule planned = added(0);
+        MaintenanceSchedule planned = addNew(0);
         MaintenanceSchedule begun = planned.moveTo(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(1));
         MaintenanceSchedule done = begun.moveTo(ScheduleStatus.COMPLETED, NOON.plusSeconds(2));
 
@@ -50,7 +50,7 @@ public interface MaintenanceSchedulesContract {
 
     @Test
     default void aConcurrentChangeIsNotOverwritten() {
-        MaintenanceSchedule stale = added(0);
+        MaintenanceSchedule stale = addNew(0);
         MaintenanceSchedule cancelled = stale.moveTo(ScheduleStatus.CANCELLED, NOON.plusSeconds(1));
         schedules().replace(stale, cancelled);
 
@@ -73,7 +73,7 @@ public interface MaintenanceSchedulesContract {
     default void aListIsReadPageByPageEarliestDueFirst() {
         List<MaintenanceSchedule> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            added.add(added(second));
+            added.add(addNew(second));
         }
         added.sort(Comparator.comparing(MaintenanceSchedule::cursor));
 
@@ -88,7 +88,7 @@ public interface MaintenanceSchedulesContract {
 
     @Test
     default void aListHoldsExactlyTheEntriesOfItsStage() {
-        List<MaintenanceSchedule> added = addedOfEveryKind();
+        List<MaintenanceSchedule> added = addEveryKind();
 
         for (ScheduleStatus status : ScheduleStatus.values()) {
             List<MaintenanceSchedule> listed =
@@ -102,13 +102,13 @@ public interface MaintenanceSchedulesContract {
         }
     }
 
-    private MaintenanceSchedule added(int second) {
+    private MaintenanceSchedule addNew(int second) {
         MaintenanceSchedule work = scheduled(schedules().nextId(), NOON.plusSeconds(second));
         schedules().add(work);
         return work;
     }
 
-    private List<MaintenanceSchedule> addedOfEveryKind() {
+    private List<MaintenanceSchedule> addEveryKind() {
         List<MaintenanceSchedule> everyKind = MaintenanceScheduleSamples.everyKind(schedules()::nextId);
         everyKind.forEach(schedules()::add);
         return everyKind;

@@ -48,8 +48,8 @@ public interface AnomalyDetectionsContract {
         RigId rig = RigSamples.fresh();
         List<AnomalyDetection> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            added.add(added(open(detections().nextId(), rig, NOON.plusSeconds(second))));
-            added(open(detections().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
+            added.add(addNew(open(detections().nextId(), rig, NOON.plusSeconds(second))));
+            addNew(open(detections().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
         }
         added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
@@ -62,10 +62,10 @@ public interface AnomalyDetectionsContract {
     @Test
     default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
         RigId rig = RigSamples.fresh();
-        AnomalyDetection before = added(open(detections().nextId(), rig, NOON.minusNanos(1000)));
-        AnomalyDetection start = added(open(detections().nextId(), rig, NOON));
-        AnomalyDetection last = added(open(detections().nextId(), rig, NOON.plusSeconds(9)));
-        AnomalyDetection end = added(open(detections().nextId(), rig, NOON.plusSeconds(10)));
+        AnomalyDetection before = addNew(open(detections().nextId(), rig, NOON.minusNanos(1000)));
+        AnomalyDetection start = addNew(open(detections().nextId(), rig, NOON));
+        AnomalyDetection last = addNew(open(detections().nextId(), rig, NOON.plusSeconds(9)));
+        AnomalyDetection end = addNew(open(detections().nextId(), rig, NOON.plusSeconds(10)));
 
         assertThat(detections().list(new TimeRange(rig, start.time(), end.time()), Page.first(10)))
                 .containsExactly(last, start);
@@ -74,11 +74,11 @@ public interface AnomalyDetectionsContract {
 
     @Test
     default void openAnomaliesOfAllRigsAreReadNewestFirst() {
-        AnomalyDetection older = added(open(detections().nextId(), RigSamples.fresh(), NOON));
-        AnomalyDetection closed = added(open(detections().nextId(), RigSamples.fresh(), NOON));
+        AnomalyDetection older = addNew(open(detections().nextId(), RigSamples.fresh(), NOON));
+        AnomalyDetection closed = addNew(open(detections().nextId(), RigSamples.fresh(), NOON));
         detections().replace(closed, closed.investigate("a test of the pump"));
         AnomalyDetection ordinary = ordinary(RigSamples.fresh());
-        AnomalyDetection newer = added(open(detections().nextId(), RigSamples.fresh(), NOON.plusSeconds(1)));
+        AnomalyDetection newer = addNew(open(detections().nextId(), RigSamples.fresh(), NOON.plusSeconds(1)));
 
         List<AnomalyDetection> all = Pages.all(2, detections()::listOpenAnomalies, AnomalyDetection::cursor);
 
@@ -90,7 +90,7 @@ public interface AnomalyDetectionsContract {
     @Test
     default void anOpenDetectionIsReplacedByAnInvestigatedOne() {
         for (Investigation investigation : AnomalyDetectionSamples.everyInvestigation()) {
-            AnomalyDetection before = added(open(detections().nextId(), RigSamples.fresh(), NOON));
+            AnomalyDetection before = addNew(open(detections().nextId(), RigSamples.fresh(), NOON));
             AnomalyDetection after = at(before, investigation);
 
             assertThat(detections().replace(before, after)).isTrue();
@@ -101,7 +101,7 @@ public interface AnomalyDetectionsContract {
 
     @Test
     default void aSecondInvestigationIsNotStored() {
-        AnomalyDetection stale = added(open(detections().nextId(), RigSamples.fresh(), NOON));
+        AnomalyDetection stale = addNew(open(detections().nextId(), RigSamples.fresh(), NOON));
         AnomalyDetection investigated = stale.investigate("washout");
         detections().replace(stale, investigated);
 
@@ -119,13 +119,13 @@ public interface AnomalyDetectionsContract {
         assertThat(detections().find(unknown.id())).isEmpty();
     }
 
-    private AnomalyDetection added(AnomalyDetection detection) {
+    private AnomalyDetection addNew(AnomalyDetection detection) {
         detections().add(detection);
         return detection;
     }
 
     private AnomalyDetection ordinary(RigId rig) {
-        return added(new AnomalyDetection(
+        return addNew(new AnomalyDetection(
                 detections().nextId(),
                 rig,
                 NOON,

@@ -42,7 +42,7 @@ public interface ModelVersionsContract {
 
     @Test
     default void theNameOfAVersionIsUniqueInItsModel() {
-        ModelVersion first = added(freshModel(), "1");
+        ModelVersion first = addNew(freshModel(), "1");
         ModelVersion second =
                 new ModelVersion(versions().nextId(), metadata(first.metadata().model(), "1", Optional.empty()), false);
 
@@ -50,7 +50,7 @@ public interface ModelVersionsContract {
 
         assertThat(versions().find(second.id())).isEmpty();
         assertThat(versions().find(first.id())).contains(first);
-        assertThat(added(freshModel(), "1").metadata().version()).isEqualTo("1");
+        assertThat(addNew(freshModel(), "1").metadata().version()).isEqualTo("1");
     }
 
     @Test
@@ -60,7 +60,7 @@ public interface ModelVersionsContract {
         for (int second : new int[] {3, -1, 1, 2, -1, 2, 4}) {
             Optional<Instant> trainedAt = Optional.of(NOON.plusSeconds(second)).filter(known -> second >= 0);
             added.add(add(metadata(model, "v" + added.size(), trainedAt)));
-            added(freshModel(), "v");
+            addNew(freshModel(), "v");
         }
         added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
@@ -72,8 +72,8 @@ public interface ModelVersionsContract {
     @Test
     default void aModelHasOneActiveVersion() {
         ModelName model = freshModel();
-        ModelVersion first = added(model, "1");
-        ModelVersion second = added(model, "2");
+        ModelVersion first = addNew(model, "1");
+        ModelVersion second = addNew(model, "2");
         assertThat(versions().findActive(model)).isEmpty();
 
         assertThat(versions().activate(activation(first, 1), Optional.empty())).isTrue();
@@ -89,9 +89,9 @@ public interface ModelVersionsContract {
     @Test
     default void aConcurrentActivationIsNotOverwritten() {
         ModelName model = freshModel();
-        ModelVersion first = added(model, "1");
-        ModelVersion second = added(model, "2");
-        ModelVersion third = added(model, "3");
+        ModelVersion first = addNew(model, "1");
+        ModelVersion second = addNew(model, "2");
+        ModelVersion third = addNew(model, "3");
         assertThat(versions().activate(activation(first, 1), Optional.of(second.id())))
                 .isFalse();
         assertThat(versions().findActive(model)).isEmpty();
@@ -113,11 +113,11 @@ public interface ModelVersionsContract {
 
     @Test
     default void onlyAVersionOfTheModelIsActivated() {
-        ModelVersion active = added(freshModel(), "1");
+        ModelVersion active = addNew(freshModel(), "1");
         versions().activate(activation(active, 1), Optional.empty());
         ModelVersion unknown =
                 new ModelVersion(versions().nextId(), metadata(active.metadata().model(), "2"), false);
-        ModelVersion other = added(freshModel(), "1");
+        ModelVersion other = addNew(freshModel(), "1");
         ModelActivation astray = new ModelActivation(
                 versions().nextActivationId(), active.metadata().model(), other.id(), NOON, Optional.empty());
 
@@ -132,7 +132,7 @@ public interface ModelVersionsContract {
     @Test
     default void activationsAreReadPageByPageNewestFirst() {
         ModelName model = freshModel();
-        List<ModelVersion> pair = List.of(added(model, "1"), added(model, "2"));
+        List<ModelVersion> pair = List.of(addNew(model, "1"), addNew(model, "2"));
         List<ModelActivation> expected = new ArrayList<>();
         Optional<ModelVersionId> active = Optional.empty();
         for (int second : new int[] {1, 2, 2, 2, 3}) {
@@ -150,7 +150,7 @@ public interface ModelVersionsContract {
 
     @Test
     default void anActivationIsReadAsItWasStored() {
-        ModelVersion version = added(freshModel(), "1");
+        ModelVersion version = addNew(freshModel(), "1");
         ModelActivation activation = new ModelActivation(
                 versions().nextActivationId(),
                 version.metadata().model(),
@@ -166,9 +166,9 @@ public interface ModelVersionsContract {
     @Test
     default void theActiveVersionsOfAllModelsAreListed() {
         ModelName first = freshModel();
-        ModelVersion other = added(freshModel(), "1");
-        ModelVersion none = added(freshModel(), "1");
-        ModelVersion one = added(first, "1");
+        ModelVersion other = addNew(freshModel(), "1");
+        ModelVersion none = addNew(freshModel(), "1");
+        ModelVersion one = addNew(first, "1");
         versions().activate(activation(other, 1), Optional.empty());
         versions().activate(activation(one, 1), Optional.empty());
 
@@ -179,7 +179,7 @@ public interface ModelVersionsContract {
         assertThat(versions().listActive(1)).hasSize(1);
     }
 
-    private ModelVersion added(ModelName model, String version) {
+    private ModelVersion addNew(ModelName model, String version) {
         return add(metadata(model, version));
     }
 

@@ -44,8 +44,8 @@ public interface RulPredictionsContract {
         RigId rig = RigSamples.fresh();
         List<RulPrediction> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            added.add(added(plain(predictions().nextId(), rig, NOON.plusSeconds(second))));
-            added(plain(predictions().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
+            added.add(addNew(plain(predictions().nextId(), rig, NOON.plusSeconds(second))));
+            addNew(plain(predictions().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
         }
         added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
@@ -58,10 +58,10 @@ public interface RulPredictionsContract {
     @Test
     default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
         RigId rig = RigSamples.fresh();
-        RulPrediction before = added(plain(predictions().nextId(), rig, NOON.minusNanos(1000)));
-        RulPrediction start = added(plain(predictions().nextId(), rig, NOON));
-        RulPrediction last = added(plain(predictions().nextId(), rig, NOON.plusSeconds(9)));
-        RulPrediction end = added(plain(predictions().nextId(), rig, NOON.plusSeconds(10)));
+        RulPrediction before = addNew(plain(predictions().nextId(), rig, NOON.minusNanos(1000)));
+        RulPrediction start = addNew(plain(predictions().nextId(), rig, NOON));
+        RulPrediction last = addNew(plain(predictions().nextId(), rig, NOON.plusSeconds(9)));
+        RulPrediction end = addNew(plain(predictions().nextId(), rig, NOON.plusSeconds(10)));
 
         TimeRange span = new TimeRange(rig, start.predictedAt(), end.predictedAt());
 
@@ -71,7 +71,7 @@ public interface RulPredictionsContract {
 
     @Test
     default void aFailureIsStoredWithThePrediction() {
-        RulPrediction stale = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
+        RulPrediction stale = addNew(plain(predictions().nextId(), RigSamples.fresh(), NOON));
         RulPrediction failed = stale.withFailure(NOON.plusSeconds(1));
 
         assertThat(predictions().replace(stale, failed)).isTrue();
@@ -81,7 +81,7 @@ public interface RulPredictionsContract {
 
     @Test
     default void aRecordedFailureIsNotOverwritten() {
-        RulPrediction stale = added(plain(predictions().nextId(), RigSamples.fresh(), NOON));
+        RulPrediction stale = addNew(plain(predictions().nextId(), RigSamples.fresh(), NOON));
         RulPrediction failed = stale.withFailure(NOON.plusSeconds(1));
         predictions().replace(stale, failed);
 
@@ -99,7 +99,7 @@ public interface RulPredictionsContract {
         assertThat(predictions().find(unknown.id())).isEmpty();
     }
 
-    private RulPrediction added(RulPrediction prediction) {
+    private RulPrediction addNew(RulPrediction prediction) {
         predictions().add(prediction);
         return prediction;
     }

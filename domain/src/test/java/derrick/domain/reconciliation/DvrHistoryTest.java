@@ -90,11 +90,11 @@ final class DvrHistoryTest {
         }) {
             clock.advance(Duration.ofSeconds(1));
 
-            history.acknowledge(record.id(), Optional.of("stale"));
+            history.acknowledge(record.id(), Optional.of("seen"));
 
             DvrRecord now = records.find(record.id()).orElseThrow();
             assertThat(now.status()).isEqualTo(DvrStatus.ACKNOWLEDGED);
-            assertThat(now.notes()).contains("stale");
+            assertThat(now.notes()).contains("seen");
             assertThat(now.updatedAt()).isAfter(now.createdAt());
             assertThat(now)
                     .usingRecursiveComparison()
@@ -106,12 +106,12 @@ final class DvrHistoryTest {
     @Test
     void aRecordIsAcknowledgedOnce() {
         DvrRecordId id = history.recordError(RIG, RAW, "no", SOURCE).id();
-        history.acknowledge(id, Optional.of("stale"));
+        history.acknowledge(id, Optional.of("seen"));
 
-        assertThatThrownBy(() -> history.acknowledge(id, Optional.of("stale, too")))
+        assertThatThrownBy(() -> history.acknowledge(id, Optional.of("seen, too")))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("DVR record %s is acknowledged and cannot become acknowledged", id);
-        assertThat(records.find(id).orElseThrow().notes()).contains("stale");
+        assertThat(records.find(id).orElseThrow().notes()).contains("seen");
     }
 
     @Test

@@ -48,8 +48,8 @@ public interface DvrRecordsContract {
         RigId rig = RigSamples.fresh();
         List<DvrRecord> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            added.add(added(processed(records().nextId(), rig, NOON.plusSeconds(second))));
-            added(processed(records().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
+            added.add(addNew(processed(records().nextId(), rig, NOON.plusSeconds(second))));
+            addNew(processed(records().nextId(), RigSamples.fresh(), NOON.plusSeconds(second)));
         }
         added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
@@ -62,10 +62,10 @@ public interface DvrRecordsContract {
     @Test
     default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
         RigId rig = RigSamples.fresh();
-        DvrRecord before = added(processed(records().nextId(), rig, NOON.minusNanos(1000)));
-        DvrRecord start = added(invalid(records().nextId(), rig, NOON));
-        DvrRecord last = added(processed(records().nextId(), rig, NOON.plusSeconds(9)));
-        DvrRecord end = added(processed(records().nextId(), rig, NOON.plusSeconds(10)));
+        DvrRecord before = addNew(processed(records().nextId(), rig, NOON.minusNanos(1000)));
+        DvrRecord start = addNew(invalid(records().nextId(), rig, NOON));
+        DvrRecord last = addNew(processed(records().nextId(), rig, NOON.plusSeconds(9)));
+        DvrRecord end = addNew(processed(records().nextId(), rig, NOON.plusSeconds(10)));
 
         assertThat(records().list(new TimeRange(rig, start.createdAt(), end.createdAt()), Page.first(10)))
                 .containsExactly(last, start);
@@ -95,7 +95,7 @@ public interface DvrRecordsContract {
     default void statusAndNotesAreReplaced() {
         Instant later = NOON.plusSeconds(60);
         for (DvrStatus status : DvrStatus.values()) {
-            DvrRecord before = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
+            DvrRecord before = addNew(invalid(records().nextId(), RigSamples.fresh(), NOON));
             DvrRecord after = like(before, status, Optional.of("𝄞 " + status), later);
 
             assertThat(records().replace(before, after)).isTrue();
@@ -106,7 +106,7 @@ public interface DvrRecordsContract {
 
     @Test
     default void aConcurrentChangeOfTheStatusIsNotOverwritten() {
-        DvrRecord stale = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
+        DvrRecord stale = addNew(invalid(records().nextId(), RigSamples.fresh(), NOON));
         DvrRecord acknowledged = stale.acknowledge(Optional.empty(), NOON.plusSeconds(1));
         records().replace(stale, acknowledged);
 
@@ -118,7 +118,7 @@ public interface DvrRecordsContract {
 
     @Test
     default void aConcurrentNoteIsNotOverwritten() {
-        DvrRecord stale = added(invalid(records().nextId(), RigSamples.fresh(), NOON));
+        DvrRecord stale = addNew(invalid(records().nextId(), RigSamples.fresh(), NOON));
         DvrRecord first = stale.addNote("first", NOON.plusSeconds(1));
         DvrRecord second = first.addNote("second", NOON.plusSeconds(2));
         records().replace(stale, first);
@@ -140,7 +140,7 @@ public interface DvrRecordsContract {
         assertThat(records().find(unknown.id())).isEmpty();
     }
 
-    private DvrRecord added(DvrRecord record) {
+    private DvrRecord addNew(DvrRecord record) {
         records().add(record);
         return record;
     }

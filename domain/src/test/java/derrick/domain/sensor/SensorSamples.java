@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** What rigs might report for tests. */
+/** Sensor records for tests. */
 public final class SensorSamples {
     /** The time of the first event. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

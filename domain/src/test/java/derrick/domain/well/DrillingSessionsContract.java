@@ -48,12 +48,12 @@ public interface DrillingSessionsContract {
 
     @Test
     default void aRigHasOneOpenSession() {
-        DrillingSession open = added(RigSamples.fresh(), 0);
+        DrillingSession open = addNew(RigSamples.fresh(), 0);
         DrillingSession paused = open.pause(NOON.plusSeconds(1));
 
-        assertThatThrownBy(() -> added(open.rig(), 1)).isInstanceOf(SessionAlreadyOpen.class);
+        assertThatThrownBy(() -> addNew(open.rig(), 1)).isInstanceOf(SessionAlreadyOpen.class);
         sessions().replace(open, paused);
-        assertThatThrownBy(() -> added(open.rig(), 2))
+        assertThatThrownBy(() -> addNew(open.rig(), 2))
                 .isInstanceOf(SessionAlreadyOpen.class)
                 .hasMessage("rig %s has an open drilling session; complete or cancel it first", open.rig());
 
@@ -63,12 +63,12 @@ public interface DrillingSessionsContract {
 
     @Test
     default void aSessionCanBeOpenedAfterTheLastOneEnded() {
-        DrillingSession first = added(RigSamples.fresh(), 0);
+        DrillingSession first = addNew(RigSamples.fresh(), 0);
         sessions().replace(first, first.complete(new MeasuredDepth(2000), NOON.plusSeconds(1)));
         assertThat(sessions().findOpen(first.rig())).isEmpty();
-        DrillingSession second = added(first.rig(), 2);
+        DrillingSession second = addNew(first.rig(), 2);
         sessions().replace(second, second.cancel(NOON.plusSeconds(3)));
-        DrillingSession third = added(first.rig(), 4);
+        DrillingSession third = addNew(first.rig(), 4);
 
         assertThat(sessions().findOpen(first.rig())).contains(third);
     }
@@ -87,7 +87,7 @@ public interface DrillingSessionsContract {
     @Test
     default void aStageIsReplacedByTheNext() {
         for (SessionStage stage : DrillingSessionSamples.everyStage()) {
-            DrillingSession before = added(RigSamples.fresh(), 0);
+            DrillingSession before = addNew(RigSamples.fresh(), 0);
             DrillingSession after = at(before, stage);
 
             assertThat(sessions().replace(before, after)).isTrue();
@@ -110,7 +110,7 @@ public interface DrillingSessionsContract {
 
     @Test
     default void aConcurrentChangeIsNotOverwritten() {
-        DrillingSession stale = added(RigSamples.fresh(), 0);
+        DrillingSession stale = addNew(RigSamples.fresh(), 0);
         DrillingSession cancelled = stale.cancel(NOON.plusSeconds(1));
         sessions().replace(stale, cancelled);
 
@@ -122,7 +122,7 @@ public interface DrillingSessionsContract {
     /** A session that was paused and resumed meanwhile has another drilling time. */
     @Test
     default void aRepeatedStageIsNotOverwritten() {
-        DrillingSession first = added(RigSamples.fresh(), 0);
+        DrillingSession first = addNew(RigSamples.fresh(), 0);
         DrillingSession paused = first.pause(NOON.plusSeconds(3600));
         DrillingSession again = paused.resume(NOON.plusSeconds(7200));
         DrillingSession pausedAgain = again.pause(NOON.plusSeconds(9000));
@@ -140,7 +140,7 @@ public interface DrillingSessionsContract {
 
     @Test
     default void anActivePeriodOfNoTimeIsDistinguished() {
-        DrillingSession first = added(RigSamples.fresh(), 0);
+        DrillingSession first = addNew(RigSamples.fresh(), 0);
         DrillingSession paused = first.pause(NOON);
         DrillingSession again = paused.resume(NOON.plusSeconds(7200));
         sessions().replace(first, paused);
@@ -163,10 +163,10 @@ public interface DrillingSessionsContract {
     @Test
     default void theSessionsOfARigAreReadPageByPageNewestFirst() {
         RigId rig = RigSamples.fresh();
-        added(RigSamples.fresh(), 2);
+        addNew(RigSamples.fresh(), 2);
         List<DrillingSession> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            DrillingSession session = added(rig, second);
+            DrillingSession session = addNew(rig, second);
             DrillingSession cancelled = session.cancel(session.startedAt());
             sessions().replace(session, cancelled);
             added.add(cancelled);
@@ -178,7 +178,7 @@ public interface DrillingSessionsContract {
         assertThat(sessions().list(rig, Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
-    private DrillingSession added(RigId rig, int second) {
+    private DrillingSession addNew(RigId rig, int second) {
         DrillingSession session = active(sessions().nextId(), rig, knownWell(), NOON.plusSeconds(second));
         sessions().add(session);
         return session;

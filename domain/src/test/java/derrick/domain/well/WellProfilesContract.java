@@ -41,7 +41,7 @@ public interface WellProfilesContract {
 
     @Test
     default void aWellHasOneProfile() {
-        WellProfile first = added(0);
+        WellProfile first = addNew(0);
 
         assertThatThrownBy(() -> profiles().add(planned(profiles().nextId(), first.well(), NOON)))
                 .isInstanceOf(AlreadyExists.class)
@@ -57,7 +57,7 @@ public interface WellProfilesContract {
     @Test
     default void aRevisionIsStored() {
         for (WellProfile kind : WellProfileSamples.everyKind(profiles()::nextId)) {
-            WellProfile before = added(0);
+            WellProfile before = addNew(0);
             WellProfile after = before.revise(kind.plan().orElse(PLAN), kind.geology(), NOON.plusSeconds(1));
 
             assertThat(profiles().replace(before, after)).isTrue();
@@ -68,7 +68,7 @@ public interface WellProfilesContract {
 
     @Test
     default void aConcurrentChangeIsNotOverwritten() {
-        WellProfile stale = added(0);
+        WellProfile stale = addNew(0);
         WellProfile revised = stale.revise(PLAN, Optional.empty(), NOON.plusSeconds(1));
         profiles().replace(stale, revised);
 
@@ -91,7 +91,7 @@ public interface WellProfilesContract {
     default void theListIsReadPageByPageNewestFirst() {
         List<WellProfile> added = new ArrayList<>();
         for (int second : new int[] {3, 1, 2, 2, 2, 5, 4}) {
-            added.add(added(second));
+            added.add(addNew(second));
         }
         added.sort((one, other) -> other.cursor().compareTo(one.cursor()));
 
@@ -105,12 +105,12 @@ public interface WellProfilesContract {
 
     @Test
     default void theListIsEmptyAfterTheOldest() {
-        added(0);
+        addNew(0);
 
         assertThat(profiles().list(Page.after(PageCursor.OLDEST, 10))).isEmpty();
     }
 
-    private WellProfile added(int second) {
+    private WellProfile addNew(int second) {
         WellProfile profile = planned(profiles().nextId(), freshWell(), NOON.plusSeconds(second));
         profiles().add(profile);
         return profile;

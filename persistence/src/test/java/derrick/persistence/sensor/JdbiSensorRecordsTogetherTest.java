@@ -108,7 +108,7 @@ class JdbiSensorRecordsTogetherTest {
         for (int round = 0; round < ROUNDS; round++) {
             List<SensorRecord> all = new ArrayList<>();
             for (RigId rig : rigs) {
-                all.addAll(SensorSamples.deepening(rig, ROUNDS * SECONDS_PER_ROUND)
+                all.addAll(SensorSamples.deepeningRecords(rig, ROUNDS * SECONDS_PER_ROUND)
                         .subList(round * SECONDS_PER_ROUND, (round + 1) * SECONDS_PER_ROUND));
             }
             Collections.shuffle(all, random);
@@ -152,7 +152,7 @@ class JdbiSensorRecordsTogetherTest {
     @Test
     void anInterruptedBatchStoresNothing() throws Exception {
         RigId rig = SensorSamples.freshRig();
-        List<SensorRecord> batch = SensorSamples.deepening(rig, 5000);
+        List<SensorRecord> batch = SensorSamples.deepeningRecords(rig, 5000);
         try (Handle other = jdbi.open()) {
             other.begin();
             copy(depth(rig, batch.get(4000).time(), -1), other);
