@@ -48,7 +48,7 @@ public final class ContainerProblems implements Request.Handler {
         if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405 && !headers.contains(HttpHeader.ALLOW)) {
             headers.put(HttpHeader.ALLOW, READ_METHODS);
         }
-        if (problem.isTemporary()) {
+        if (problem.mayBeRetried()) {
             headers.put(HttpHeader.RETRY_AFTER, Problem.RETRY_AFTER);
         }
         byte[] body = json.writeValueAsBytes(problem);

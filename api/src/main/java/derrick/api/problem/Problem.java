@@ -69,11 +69,11 @@ public record Problem(
     /** Returns the problem as a response, with a Retry-After header if it is temporary. */
     public Response response() {
         var response = Response.status(status).type(MEDIA_TYPE).entity(this);
-        return (isTemporary() ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER) : response).build();
+        return (mayBeRetried() ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER) : response).build();
     }
 
     /** Whether the same request may succeed later. */
-    public boolean isTemporary() {
+    public boolean mayBeRetried() {
         return status == ProblemType.UNAVAILABLE.status();
     }
 }

@@ -174,6 +174,9 @@ class SensorPagesTest {
         Answer answer = api.get("/api/v1/sensor-data?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().get("type").asText()).isEqualTo("urn:derrick:problem:invalid-parameter");
+        assertThat(answer.body().fieldNames())
+                .toIterable()
+                .containsExactly("type", "title", "status", "detail", "trace_id", "errors");
         assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo(field);
         if (reason != null) {
             assertThat(answer.body().at("/errors/0/reason").asText()).contains(reason);

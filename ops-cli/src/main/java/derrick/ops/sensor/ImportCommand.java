@@ -192,7 +192,7 @@ public final class ImportCommand implements Callable<Integer> {
             progress.clear();
             report(new ImportReport(dryRun, counts, summary, rows.gaps(), rows.suspects()));
             if (!dryRun) {
-                file.finish().ifPresent(path -> terminal.say("the rows that were not stored are listed in " + path));
+                file.finish().ifPresent(path -> terminal.sayWrapped("rows that were not stored are listed in " + path));
             }
             return (summary.needsAttention(counts) ? ExitCode.FINDING : ExitCode.DONE).number();
         } catch (TableRefused failure) {
