@@ -10,18 +10,12 @@ import derrick.migrations.testing.Sql;
 import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,24 +92,13 @@ class CopyBackupTest {
     }
 
     @Test
-    void onlyItsOwnerCanReadTheFile() throws IOException {
-        Path file = backup(folder).file();
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        assertThat(file.getFileName().toString())
-                .matches(source.address().database() + "-003-\\d{8}T\\d{6}Z\\.backup\\.zip");
-    }
-
-    @Test
     void noExistingFileIsReplaced() throws IOException {
-        assertThat(Stream.generate(() -> backup(folder).file()).limit(3)).doesNotHaveDuplicates();
         Path taken = Files.writeString(folder.resolve("taken"), "content");
         assertThatThrownBy(() -> backup(taken))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasCauseInstanceOf(FileAlreadyExistsException.class);
         assertThat(taken).hasContent("content");
-        assertThat(folder.toFile().list()).hasSize(4);
+        assertThat(folder.toFile().list()).hasSize(1);
     }
 
     @Test
@@ -138,59 +121,6 @@ class CopyBackupTest {
                 .isInstanceOf(BackupFailed.class)
                 .hasMessageContaining("row-level security policy for table \"well\"");
         assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void aDamagedByteIsDetectedUnlessTheManifestIsTheSame() throws IOException {
-        Path file = backup(folder).file();
-        byte[] whole = Files.readAllBytes(file);
-        String manifest = manifest(file);
-        int detected = 0;
-        int step = Math.max(1, whole.length / 400);
-        for (int at = 0; at < whole.length; at += step) {
-            byte[] damaged = whole.clone();
-            damaged[at] ^= 0x20;
-            Path copy = Files.write(folder.resolve("damaged.zip"), damaged);
-            try {
-                assertThat(manifest(copy)).isEqualTo(manifest);
-            } catch (BackupUnreadable expected) {
-                assertThat(expected.getMessage()).contains("damaged.zip").doesNotContain("\n");
-                detected++;
-            }
-        }
-        assertThat(detected).isGreaterThan(whole.length / step * 9 / 10);
-    }
-
-    @Test
-    void aTruncatedOrForeignFileIsRejected() throws IOException {
-        Path file = backup(folder).file();
-        byte[] whole = Files.readAllBytes(file);
-        for (int length : new int[] {0, 1, whole.length / 2, whole.length - 1}) {
-            Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> manifest(cut))
-                    .isInstanceOf(BackupUnreadable.class)
-                    .hasMessageContaining("cut.zip");
-        }
-        Path text = Files.writeString(folder.resolve("dump.sql"), "CREATE TABLE well ();");
-        assertThatThrownBy(() -> manifest(text))
-                .isInstanceOf(BackupUnreadable.class)
-                .hasMessageContaining("dump.sql");
-        assertThatThrownBy(() -> manifest(folder.resolve("none"))).hasMessageContaining("does not exist");
-        assertThatThrownBy(() -> manifest(folder)).isInstanceOf(BackupUnreadable.class);
-    }
-
-    @Test
-    void aBackupOfAnEarlierFormatIsRejected() throws IOException {
-        Path earlier = folder.resolve("earlier.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(earlier))) {
-            zip.putNextEntry(new ZipEntry("manifest.json"));
-            zip.write("{\"product\": \"derrick\", \"format\": 2, \"rights\": []}".getBytes(StandardCharsets.UTF_8));
-        }
-
-        assertThatThrownBy(() -> manifest(earlier))
-                .isInstanceOf(BackupUnreadable.class)
-                .hasMessage(earlier + " was made by an earlier version of derrick (backup format 2, not 3);"
-                        + " restore it with that version");
     }
 
     @Test
@@ -247,11 +177,5 @@ class CopyBackupTest {
             restore.into(target.address(), bytes -> {}, messages::add);
         }
         return messages;
-    }
-
-    private String manifest(Path file) {
-        try (Restore restore = Restore.of(file, sample.revisions(), bytes -> {})) {
-            return restore.manifest().toString();
-        }
     }
 }

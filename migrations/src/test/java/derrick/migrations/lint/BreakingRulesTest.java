@@ -29,7 +29,7 @@ class BreakingRulesTest {
                 "drop-schema-cascade | `DROP SCHEMA IF EXISTS extra CASCADE`",
                 "truncate-cascade | `TRUNCATE TABLE old, other RESTART IDENTITY CASCADE`",
             })
-    void whatBreaksRunningProgramsIsFound(String rule, String sql) {
+    void aChangeThatBreaksRunningProgramsIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
@@ -63,7 +63,7 @@ class BreakingRulesTest {
                 "drop-schema-cascade | `CREATE SCHEMA IF NOT EXISTS extra; DROP SCHEMA extra CASCADE`",
                 "truncate-cascade | `TRUNCATE old RESTRICT`",
             })
-    void whatBreaksNothingIsNotFound(String rule, String sql) {
+    void aChangeThatBreaksNoProgramIsNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, sql);
     }
 }

@@ -45,7 +45,7 @@ class ColumnRulesTest {
                 "type-change | `ALTER TABLE old ALTER name TYPE varchar(50);\nALTER TABLE old ALTER name "
                         + "TYPE varchar(40)`",
             })
-    void aColumnThatFailsOnRowsOrWritesThemAnewIsFound(String rule, String sql) {
+    void aColumnThatFailsOnRowsOrRewritesThemIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
@@ -88,7 +88,7 @@ class ColumnRulesTest {
                 "type-change | `ALTER TYPE pair ADD ATTRIBUTE c int CASCADE`",
                 "type-change | `ALTER TABLE old ALTER n TYPE integer`",
             })
-    void aColumnThatCostsNothingIsNotFound(String rule, String sql) {
+    void aColumnThatNeedsNoRewriteIsNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, sql);
     }
 }

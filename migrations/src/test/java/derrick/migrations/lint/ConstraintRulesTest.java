@@ -46,7 +46,7 @@ class ConstraintRulesTest {
                         + "0);\nALTER TABLE old ALTER name SET NOT NULL`",
                 "set-not-null-scans | `ALTER TABLE old ADD CONSTRAINT c NOT NULL name`",
             })
-    void aConstraintThatLooksAtEveryRowIsFound(String rule, String sql) {
+    void aConstraintThatScansTheTableIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
@@ -99,7 +99,7 @@ class ConstraintRulesTest {
                 "set-not-null-scans | `CREATE TABLE fresh (n int); ALTER TABLE fresh ALTER n SET NOT NULL`",
                 "set-not-null-scans | `ALTER TABLE old ADD CONSTRAINT c NOT NULL name NOT VALID`",
             })
-    void aConstraintThatDoesNotIsNotFound(String rule, String sql) {
+    void aConstraintThatScansNoTableIsNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, sql);
     }
 }

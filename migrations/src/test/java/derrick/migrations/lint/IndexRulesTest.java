@@ -25,7 +25,7 @@ class IndexRulesTest {
                 "drop-index-not-concurrent | `DROP INDEX i`",
                 "drop-index-not-concurrent | `DROP INDEX IF EXISTS i, j CASCADE`",
             })
-    void anIndexIsNotBuiltOrDroppedWhilePeopleWait(String rule, String sql) {
+    void anIndexBuiltOrDroppedUnderABlockingLockIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
@@ -57,7 +57,7 @@ class IndexRulesTest {
                 "drop-index-not-concurrent | `DROP INDEX parts_id`",
                 "drop-index-not-concurrent | `DROP TABLE old`",
             })
-    void whatMakesNobodyWaitIsNotFound(String rule, String sql) {
+    void anIndexBuiltOrDroppedWithoutABlockingLockIsNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, sql);
     }
 }

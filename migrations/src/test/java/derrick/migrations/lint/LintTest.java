@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LintTest {
     @Test
-    void aFindingNamesFileLineRuleReasonAndCure() {
+    void aFindingHasFileLineRuleReasonAndFix() {
         assertThat(Lint.check(List.of(script("extra.sql", "SET lock_timeout = '5s';\n\nDROP SCHEMA a CASCADE"))))
                 .containsExactly(new Finding(
                         "extra.sql",
@@ -22,7 +22,7 @@ class LintTest {
     }
 
     @Test
-    void findingsComeInTheOrderOfFilesAndLines() {
+    void findingsAreSortedByFileAndLine() {
         assertThat(Lint.check(List.of(
                         script("b.sql", "SELECT 1;\nCOMMIT;\nBEGIN"), script("a.sql", "ALTER TABLE t ADD j json"))))
                 .extracting(finding -> finding.file() + ":" + finding.line() + ":" + finding.rule())
@@ -34,7 +34,7 @@ class LintTest {
     }
 
     @Test
-    void everyStatementOfAFileIsLookedAt() {
+    void eachStatementOfAFileIsChecked() {
         assertThat(findings("""
                         SET LOCAL lock_timeout = '5s';
                         ALTER TABLE old
@@ -55,12 +55,12 @@ class LintTest {
     }
 
     @Test
-    void aScriptThatCannotBeReadIsAFinding() {
+    void aMalformedScriptIsAFinding() {
         assertThat(findings("SELECT 1;\nSELECT 'open")).containsExactly("unreadable:2");
     }
 
     @Test
-    void anUpgradeWithoutAWayBackIsFound() {
+    void anUpgradeWithoutADowngradeIsFound() {
         assertThat(Lint.check(List.of(
                         script("V001__one.sql", "CREATE TABLE a (id bigint)"),
                         script("U001__one.sql", "SET LOCAL lock_timeout = '5s'; DROP TABLE a"),
@@ -70,7 +70,7 @@ class LintTest {
     }
 
     @Test
-    void aWayBackMayDropAndRenameWhatItsWayUpMade() {
+    void aDowngradeMayDropAndRenameWhatItsUpgradeCreated() {
         assertThat(Lint.check(List.of(
                         script("V001__one.sql", "CREATE TABLE a (id bigint, b text)"),
                         script("U001__one.sql", "SET LOCAL lock_timeout = '5s'; DROP TABLE a"),
@@ -86,7 +86,7 @@ class LintTest {
     }
 
     @Test
-    void aFileIsJudgedByThoseBeforeItInWhateverOrderTheyAreGiven() {
+    void aFileIsCheckedAgainstEarlierRevisionsInAnyOrder() {
         List<Script> scripts = List.of(
                 script("V010__widen.sql", "SET LOCAL lock_timeout = '5s'; ALTER TABLE a ALTER b TYPE varchar(9)"),
                 script("U010__widen.sql", "SET LOCAL lock_timeout = '5s';\nALTER TABLE a ALTER b TYPE varchar(8)"),

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PackagedRevisionsTest {
     @Test
-    void thePlatformsOwnScriptsAreClean() {
+    void thePackagedScriptsHaveNoFindings() {
         assertThat(Lint.check(Revisions.packaged())).isEmpty();
     }
 }

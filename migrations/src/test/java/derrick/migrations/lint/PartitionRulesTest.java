@@ -39,7 +39,7 @@ class PartitionRulesTest {
                 "drop-partitioned-index | `SELECT 1;\nDROP INDEX i, public.parts_id`",
                 "detach-not-concurrent | `ALTER TABLE parts DETACH PARTITION p1`",
             })
-    void aPartitionWhoseRowsAreReadIsFound(String rule, String sql) {
+    void aScannedPartitionIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, written(sql));
     }
 
@@ -75,7 +75,7 @@ class PartitionRulesTest {
                 "detach-not-concurrent | `ALTER TABLE parts DETACH PARTITION p1 FINALIZE`",
                 "detach-not-concurrent | `ALTER TABLE parts ATTACH PARTITION p1 DEFAULT`",
             })
-    void aPartitionWhoseRowsAreNotReadIsNotFound(String rule, String sql) {
+    void aPartitionThatIsNotScannedIsNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, written(sql));
     }
 

@@ -38,7 +38,7 @@ class RewriteRulesTest {
                 "truncate-table | `TRUNCATE TABLE ONLY old RESTART IDENTITY`",
                 "truncate-table | `CREATE TABLE fresh ();\nTRUNCATE fresh, old`",
             })
-    void aStatementThatWritesATableAnewIsFound(String rule, String sql) {
+    void aStatementThatRewritesATableIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
@@ -75,7 +75,7 @@ class RewriteRulesTest {
                 "truncate-table | `CREATE TABLE fresh (); TRUNCATE fresh`",
                 "truncate-table | `CREATE TRIGGER t BEFORE TRUNCATE ON old EXECUTE FUNCTION f()`",
             })
-    void whatWritesNoOldTableAnewIsNotFound(String rule, String sql) {
+    void aStatementThatRewritesNoOldTableIsNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, sql);
     }
 }

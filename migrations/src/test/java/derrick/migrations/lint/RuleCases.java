@@ -43,7 +43,7 @@ final class RuleCases {
         return new Script(file, file, text);
     }
 
-    /** That a rule finds something on the last line of a script, and nowhere else. */
+    /** Checks that a rule finds something on the last line of a script only. */
     static void assertFound(String rule, String sql) {
         assertThat(ofRule(rule, sql)).containsExactly(rule + ":" + sql.lines().count());
     }

@@ -43,7 +43,7 @@ class TransactionRulesTest {
                         + "INSERT INTO other SELECT id FROM gone`",
                 "backfill-in-ddl | `ALTER TABLE old ADD c int;\nDELETE FROM old WHERE n = id`",
             })
-    void whatGoesWrongBetweenStatementsIsFound(String rule, String sql) {
+    void aStatementThatLeavesAFileHalfAppliedIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
@@ -87,7 +87,7 @@ class TransactionRulesTest {
                 "no-lock-timeout | `SET LOCAL lock_timeout = '0s';\nALTER TABLE old ADD c int`",
                 "no-lock-timeout | `SELECT set_config('lock_timeout', '0', true);\nALTER TABLE old ADD c int`",
             })
-    void whatMayWaitForALockWithoutEndIsFound(String rule, String sql) {
+    void aBlockingLockWithoutTimeoutIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
@@ -148,12 +148,12 @@ class TransactionRulesTest {
                 "backfill-in-ddl | `CREATE TABLE fresh (id bigint); INSERT INTO fresh SELECT id FROM old`",
                 "backfill-in-ddl | `ALTER TABLE old ADD c int; COMMENT ON COLUMN old.c IS 'UPDATE old SET c = n'`",
             })
-    void whatGoesWellIsNotFound(String rule, String sql) {
+    void safeStatementsAreNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, sql);
     }
 
     @Test
-    void aFileWithTheDirectiveIsJudgedAsOneOutsideATransaction() {
+    void aFileWithTheDirectiveRunsOutsideATransaction() {
         String directive = "-- derrick:outside-transaction\n";
         RuleCases.assertFound("mixed-transaction", directive + "SELECT 1;\nCALL p()");
         RuleCases.assertFound("not-repeatable", directive + "DROP VIEW v");

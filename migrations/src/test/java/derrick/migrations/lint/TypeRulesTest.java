@@ -28,7 +28,7 @@ class TypeRulesTest {
                 "long-name | `CREATE TABLE nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn ()`",
                 "long-name | `SELECT 1;\nSELECT 1 AS \"üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü\"`",
             })
-    void aTypeOrNameThatIsRegrettedLaterIsFound(String rule, String sql) {
+    void anUnsuitableTypeOrNameIsFound(String rule, String sql) {
         RuleCases.assertFound(rule, sql);
     }
 
@@ -58,7 +58,7 @@ class TypeRulesTest {
                 "long-name | `SELECT 1 AS \"üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü\"`",
                 "long-name | `SELECT 1 -- nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn`",
             })
-    void aGoodTypeOrNameIsNotFound(String rule, String sql) {
+    void aSuitableTypeOrNameIsNotFound(String rule, String sql) {
         RuleCases.assertNotFound(rule, sql);
     }
 }

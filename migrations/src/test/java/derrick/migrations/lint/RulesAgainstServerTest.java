@@ -3,10 +3,7 @@ package derrick.migrations.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.migrations.sql.SqlScript;
-import derrick.migrations.sql.Statement;
 import derrick.migrations.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,55 +12,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the rules say about locks and rewriting, held against what the server does. */
-class ServerAgreesTest {
+/** Compares what the rules say about locks, scans and rewrites with the behaviour of the server. */
+class RulesAgainstServerTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.empty();
 
-    /** Findings that are about how long a lock is held. */
+    /** Findings about scans and rewrites under a blocking lock. */
     private static final String WHOLE_TABLE = "(index-not-concurrent|foreign-key-validates|check-validates"
             + "|unique-builds-index|exclude-builds-index|domain-validates|set-not-null-scans|column-rewrites-table"
             + "|type-change|cluster-rewrites-table|storage-rewrites-table|index-tablespace|refresh-not-concurrent"
             + "|truncate-table|attach-scans-partition|attach-builds-index|default-partition-scanned"
             + "|partitioned-index):1";
 
-    private static final String TABLES = RuleCases.BEFORE + """
-                    INSERT INTO old VALUES (1, 'one', 1.25, 1, now());
-                    INSERT INTO other VALUES (1);
-                    CREATE TABLE alone (id bigint);
-                    CREATE TABLE checked (id bigint, CHECK (id IS NOT NULL AND id >= 10 AND id < 20));
-                    CREATE TABLE ready (id bigint, CHECK (id IS NOT NULL AND id >= 10 AND id < 20));
-                    CREATE INDEX ON ready (id);
-                    INSERT INTO ready VALUES (12);
-                    CREATE TABLE p0 PARTITION OF parts FOR VALUES FROM (0) TO (1);
-                    CREATE TABLE spread (id bigint) PARTITION BY RANGE (id);
-                    CREATE TABLE spread_rest PARTITION OF spread DEFAULT;
-                    CREATE TABLE measured (depth pos, width tiny, note plain);
-                    INSERT INTO alone VALUES (12);
-                    INSERT INTO checked VALUES (12);
-                    INSERT INTO measured VALUES (1, 1, 1);
-                    INSERT INTO spread VALUES (1);
-                    CREATE INDEX i ON old (n);
-                    CREATE UNIQUE INDEX old_id_n ON old (id, n);
-                    CREATE UNIQUE INDEX old_id ON old (id);
-                    CREATE SEQUENCE s;
-                    CREATE SCHEMA attic;
-                    CREATE MATERIALIZED VIEW m AS SELECT 1 AS one;
-                    CREATE UNIQUE INDEX ON m (one);
-                    CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
-                    CREATE POLICY p ON old;
-                    CREATE TYPE pair AS (a int, b int);
-                    CREATE TABLE typed OF pair;
-                    INSERT INTO typed VALUES (1, 2);
-                    CREATE TYPE apart AS (a int);
-                    CREATE RULE r AS ON UPDATE TO other DO ALSO NOTHING;
-                    CREATE TABLE computed (id bigint, twice bigint GENERATED ALWAYS AS (id * 2) STORED);
-                    INSERT INTO computed VALUES (1);
-                    ALTER TABLE old ADD CONSTRAINT unchecked CHECK (n > 0) NOT VALID;
-                    ALTER TABLE old ADD CONSTRAINT loose FOREIGN KEY (n) REFERENCES other NOT ENFORCED
-                    """;
-
-    static final List<String> LOCKING_OR_NOT = List.of(
+    static final List<String> LOCK_CASES = List.of(
             "ALTER TABLE old ADD c int",
             "ALTER TABLE old RENAME n TO k",
             "ALTER TABLE old RENAME TO older",
@@ -119,7 +80,7 @@ class ServerAgreesTest {
             "SELECT * FROM old",
             "GRANT SELECT ON old TO PUBLIC");
 
-    static final List<String> READING_WHOLE_TABLES_OR_NOT = List.of(
+    static final List<String> SCAN_CASES = List.of(
             "CLUSTER old USING old_pkey",
             "ALTER TABLE old CLUSTER ON i",
             "ALTER TABLE alone SET UNLOGGED",
@@ -195,24 +156,17 @@ class ServerAgreesTest {
             "COMMENT ON TABLE old IS 'x'");
 
     @BeforeAll
-    static void makeOldTables() throws SQLException {
-        try (Connection connection = database.dataSource().getConnection()) {
-            for (Statement statement : SqlScript.parse(TABLES).statements()) {
-                connection.createStatement().execute(statement.text());
-            }
-            // A tablespace without a folder of its own, which is there for tests.
-            connection.createStatement().execute("SET allow_in_place_tablespaces = on");
-            connection.createStatement().execute("CREATE TABLESPACE fast LOCATION ''");
-        }
+    static void createOldTables() throws SQLException {
+        OldTables.create(database);
     }
 
     @ParameterizedTest
-    @FieldSource("LOCKING_OR_NOT")
-    void aBlockingLockIsWhereTheServerTakesOne(String sql) throws SQLException {
+    @FieldSource("LOCK_CASES")
+    void aBlockingLockIsReportedIfTheServerTakesOne(String sql) throws SQLException {
         StatementContext context = LintedFile.of(SqlScript.parse(sql), SchemaState.UNKNOWN, true, true, true)
                 .contexts()
                 .get(0);
-        boolean taken = inTransaction(sql, """
+        boolean taken = OldTables.inTransaction(database, sql, """
                 SELECT EXISTS (
                     SELECT FROM pg_locks JOIN old_relation ON oid = relation
                     WHERE pid = pg_backend_pid()
@@ -251,9 +205,9 @@ class ServerAgreesTest {
                 "ALTER TABLE old ALTER n TYPE integer",
                 "ALTER TABLE old ALTER at TYPE timestamptz(3)",
             })
-    void aTableIsWrittenAnewWhereTheRulesSaySo(String sql) throws SQLException {
-        boolean rewritten =
-                inTransaction(sql, "SELECT pg_relation_filenode('old') <> file FROM old_relation WHERE name = 'old'");
+    void aRewriteIsReportedIfTheServerRewritesTheTable(String sql) throws SQLException {
+        boolean rewritten = OldTables.inTransaction(
+                database, sql, "SELECT pg_relation_filenode('old') <> file FROM old_relation WHERE name = 'old'");
         assertThat(RuleCases.findings(sql).stream()
                         .anyMatch(finding -> finding.matches("(type-change|column-rewrites-table):1")))
                 .as(sql)
@@ -261,9 +215,9 @@ class ServerAgreesTest {
     }
 
     @ParameterizedTest
-    @FieldSource("READING_WHOLE_TABLES_OR_NOT")
-    void aTableIsReadOrWrittenWholeUnderALockWhereTheRulesSaySo(String sql) throws SQLException {
-        boolean whole = inTransaction(sql, """
+    @FieldSource("SCAN_CASES")
+    void aScanUnderALockIsReportedIfTheServerScansTheTable(String sql) throws SQLException {
+        boolean scanned = OldTables.inTransaction(database, sql, """
                 SELECT EXISTS (
                     SELECT FROM pg_locks JOIN old_relation ON oid = relation
                     WHERE pid = pg_backend_pid()
@@ -271,28 +225,9 @@ class ServerAgreesTest {
                             OR (mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock') AND kind <> 'm'))
                         AND (pg_stat_get_xact_numscans(oid) > 0 OR pg_relation_filenode(oid) <> file))
                 """);
-        assertThat(RuleCases.findingsAfter(TABLES, sql).stream().anyMatch(finding -> finding.matches(WHOLE_TABLE)))
+        assertThat(RuleCases.findingsAfter(OldTables.SQL, sql).stream()
+                        .anyMatch(finding -> finding.matches(WHOLE_TABLE)))
                 .as(sql)
-                .isEqualTo(whole);
-    }
-
-    /** Runs a statement and asks the server something afterwards. Nothing stays. */
-    private static boolean inTransaction(String sql, String question) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                java.sql.Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("""
-                    CREATE TEMP TABLE old_relation ON COMMIT DROP AS
-                    SELECT oid, relname AS name, relkind AS kind, pg_relation_filenode(oid) AS file
-                    FROM pg_class
-                    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'm', 'i')""");
-            statement.execute(sql);
-            try (ResultSet answer = statement.executeQuery(question)) {
-                answer.next();
-                return answer.getBoolean(1);
-            } finally {
-                connection.rollback();
-            }
-        }
+                .isEqualTo(scanned);
     }
 }
