@@ -51,7 +51,7 @@ public final class Backup {
     @FunctionalInterface
     public interface ScratchSource {
         /** Runs the work with the server and closes it. */
-        Taken with(Function<ScratchServer, Taken> work);
+        CompletedBackup with(Function<ScratchServer, CompletedBackup> work);
 
         /** The server of the database itself. */
         static ScratchSource beside(Database live) {
@@ -73,7 +73,7 @@ public final class Backup {
     }
 
     /** A backup that was written and read back. */
-    public record Taken(Path file, Manifest manifest) {}
+    public record CompletedBackup(Path file, Manifest manifest) {}
 
     /**
      * Writes a backup and reads it back.
@@ -84,7 +84,7 @@ public final class Backup {
      * @throws derrick.migrations.revision.HistoryUnreadable if the database cannot be reached
      * @throws UncheckedIOException if the file cannot be written
      */
-    public Taken take(BackupLocation location, Scope scope, BackupListener listener) {
+    public CompletedBackup take(BackupLocation location, Scope scope, BackupListener listener) {
         RevisionHistory history = new RevisionHistory(address.dataSource(), revisions);
         SchemaStatus status = history.status();
         try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(address.dataSource())) {
@@ -101,10 +101,10 @@ public final class Backup {
             Optional<PgClientTool> dumper = PgClientTool.find("pg_dump", major, searchPath);
             Path file = location.file(empty);
             if (dumper.isPresent()) {
-                return write(file, listener, target -> dumped(dumper.get(), snapshot, target, empty), part -> {});
+                return write(file, listener, target -> writeDump(dumper.get(), snapshot, target, empty), part -> {});
             }
             requireRevisions(status, major);
-            return copied(file, snapshot, scope, empty, listener);
+            return backUpByCopy(file, snapshot, scope, empty, listener);
         } catch (SQLException failure) {
             throw databaseFailed(failure);
         } catch (PgClientTool.ToolFailed failure) {
@@ -151,7 +151,8 @@ public final class Backup {
     }
 
     /** @param check called with the complete file before it is renamed */
-    private static Taken write(Path file, BackupListener listener, ContentWriter content, Consumer<Path> check)
+    private static CompletedBackup write(
+            Path file, BackupListener listener, ContentWriter content, Consumer<Path> check)
             throws IOException, SQLException {
         try (BackupWriter target = new BackupWriter(file, listener::written)) {
             Manifest manifest = content.writeTo(target);
@@ -160,15 +161,15 @@ public final class Backup {
                 if (!result.manifest().equals(manifest)) {
                     throw new BackupFailed(file + " differs from what was written; check the disk");
                 }
-                result.verify(listener::readAgain);
+                result.verify(listener::readBack);
             }
             check.accept(target.part());
-            target.keep();
-            return new Taken(file, manifest);
+            target.rename();
+            return new CompletedBackup(file, manifest);
         }
     }
 
-    private Manifest dumped(PgClientTool dumper, DatabaseSnapshot snapshot, BackupWriter target, Manifest empty)
+    private Manifest writeDump(PgClientTool dumper, DatabaseSnapshot snapshot, BackupWriter target, Manifest empty)
             throws IOException, SQLException {
         List<String> options = List.of(
                 "--format=custom",
@@ -188,9 +189,10 @@ public final class Backup {
                 grantsAndSettings.settings());
     }
 
-    private Taken copied(Path file, DatabaseSnapshot snapshot, Scope scope, Manifest empty, BackupListener listener) {
+    private CompletedBackup backUpByCopy(
+            Path file, DatabaseSnapshot snapshot, Scope scope, Manifest empty, BackupListener listener) {
         try {
-            return scratchSource.with(server -> copied(server, file, snapshot, scope, empty, listener));
+            return scratchSource.with(server -> backUpByCopy(server, file, snapshot, scope, empty, listener));
         } catch (ScratchRefused | MigrationFailed | CatalogUnreadable failure) {
             throw new BackupRefused(
                     "cannot compare the database with its revisions: %s; or %s"
@@ -199,7 +201,7 @@ public final class Backup {
         }
     }
 
-    private Taken copied(
+    private CompletedBackup backUpByCopy(
             ScratchServer server,
             Path file,
             DatabaseSnapshot snapshot,
@@ -209,7 +211,7 @@ public final class Backup {
         int major = PgClientTool.major(empty.serverVersion());
         try (ScratchDatabase scratch = server.createdBy(revisions.upgradeScripts(empty.revision()))) {
             CopyBackup copy = CopyBackup.of(address.dataSource(), snapshot, scratch.dataSource());
-            copy.unmanaged().sentences().forEach(listener::notKept);
+            copy.unmanaged().sentences().forEach(listener::notSaved);
             if (scope == Scope.EVERYTHING && !copy.unmanaged().isNone()) {
                 int count = copy.unmanaged().sentences().size();
                 throw new BackupRefused("COPY cannot save %d difference%s to the revisions; %s, or add --managed-only"

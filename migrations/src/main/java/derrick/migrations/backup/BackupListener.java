@@ -10,11 +10,11 @@ public interface BackupListener {
      *
      * @param difference a sentence without a full stop, such as {@code table notes is only in the database}
      */
-    default void notKept(String difference) {}
+    default void notSaved(String difference) {}
 
     /** Called with the number of bytes written so far, before compression. */
     default void written(long bytes) {}
 
     /** Called with the number of bytes read back so far. */
-    default void readAgain(long bytes) {}
+    default void readBack(long bytes) {}
 }

@@ -94,7 +94,7 @@ final class BackupWriter implements AutoCloseable {
     }
 
     /** Renames the temporary file. */
-    void keep() throws IOException {
+    void rename() throws IOException {
         Files.move(part, target);
     }
 

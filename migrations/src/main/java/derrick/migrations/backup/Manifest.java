@@ -79,7 +79,7 @@ public record Manifest(
 
     /** Returns the manifest with the content of a backup by COPY. */
     Manifest byCopy(
-            List<TableContent> copied,
+            List<TableContent> tableContents,
             List<SequencePosition> positions,
             List<Setting> managed,
             List<String> differences) {
@@ -88,7 +88,7 @@ public record Manifest(
                 revision,
                 taken,
                 serverVersion,
-                copied,
+                tableContents,
                 positions,
                 List.of(),
                 managed,
@@ -97,18 +97,18 @@ public record Manifest(
     }
 
     /** Returns the manifest with the content of a backup by pg_dump. */
-    Manifest byDump(Dump written, List<TableContent> counted, List<Grant> all, List<Setting> allSettings) {
+    Manifest byDump(Dump newDump, List<TableContent> tableContents, List<Grant> allGrants, List<Setting> allSettings) {
         return new Manifest(
                 database,
                 revision,
                 taken,
                 serverVersion,
-                counted,
+                tableContents,
                 List.of(),
-                all,
+                allGrants,
                 allSettings,
                 List.of(),
-                Optional.of(written));
+                Optional.of(newDump));
     }
 
     /**

@@ -53,7 +53,7 @@ public record PreUpgradeBackup(
     private Path backup() {
         BackupListener listener = new BackupListener() {
             @Override
-            public void notKept(String difference) {
+            public void notSaved(String difference) {
                 say.accept(difference);
             }
         };

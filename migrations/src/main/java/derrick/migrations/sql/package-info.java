@@ -1,5 +1,5 @@
 /**
- * Splits PostgreSQL scripts into statements and tokens, by the lexical rules of the server and of psql. Only as much
- * grammar is known as the splitter, lint and the data-loss report need; the server has the last word on syntax.
+ * Splits PostgreSQL scripts into statements and tokens, by the lexical rules of the server and of psql. It knows only
+ * the grammar that the splitter, lint and the data-loss report need. Syntax errors are found by the server.
  */
 package derrick.migrations.sql;

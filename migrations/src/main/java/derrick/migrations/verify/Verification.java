@@ -106,7 +106,7 @@ public final class Verification {
             recreateAt(number + 1);
             return;
         }
-        // After a downgrade that changed rows, the second upgrade may generate other values.
+        // Generated values may differ only if the second upgrade starts with the same rows as the first.
         report(
                 revision,
                 Step.UP_AGAIN,

@@ -196,7 +196,7 @@ final class BackupFileTest {
         try (BackupWriter backup = new BackupWriter(file, bytes::add)) {
             Manifest.Entry entry = backup.add("tables/1-well.copy", true, out -> out.write(rows()));
             backup.finish(manifest(entry, rows));
-            backup.keep();
+            backup.rename();
             return file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -46,7 +46,7 @@ class CopyBackupTest {
 
     @Test
     void aRestoredDatabaseEqualsTheOriginal() {
-        Backup.Taken taken = backup(folder);
+        Backup.CompletedBackup taken = backup(folder);
         List<String> messages = restore(taken.file());
 
         assertThat(SampleDatabase.content(target.dataSource()))
@@ -162,7 +162,7 @@ class CopyBackupTest {
         assertThat(SampleDatabase.constraintsAndTriggers(target.dataSource())).isEmpty();
     }
 
-    private Backup.Taken backup(Path to) {
+    private Backup.CompletedBackup backup(Path to) {
         return new Backup(
                         source.address(),
                         sample.revisions(),

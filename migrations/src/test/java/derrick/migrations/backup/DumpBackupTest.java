@@ -47,7 +47,7 @@ class DumpBackupTest {
         SampleDatabase.addGrantsAndSettings(source);
         DatabaseAddress target = server.newDatabase();
 
-        Backup.Taken taken = backup(source, server.programs());
+        Backup.CompletedBackup taken = backup(source, server.programs());
         List<String> messages = restore(taken.file(), target);
 
         assertThat(taken.manifest().method()).startsWith("pg_dump ");
@@ -93,7 +93,7 @@ class DumpBackupTest {
                         .formatted(arguments, server.programs().resolve("pg_dump")));
         Files.setPosixFilePermissions(spy, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        Backup.Taken taken = backup(source, spy.resolveSibling("."));
+        Backup.CompletedBackup taken = backup(source, spy.resolveSibling("."));
 
         assertThat(arguments).content().matches("--version\n--format=custom --no-password --snapshot=[-0-9A-F]+\n");
         assertThat(Files.readString(taken.file(), StandardCharsets.ISO_8859_1)).doesNotContain("ses=ame");
@@ -148,7 +148,7 @@ class DumpBackupTest {
         return source;
     }
 
-    private Backup.Taken backup(DatabaseAddress source, Path programs) {
+    private Backup.CompletedBackup backup(DatabaseAddress source, Path programs) {
         return new Backup(source, sample.revisions(), SampleDatabase.scratchBeside(source), programs.toString())
                 .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.EVERYTHING, BackupListener.NONE);
     }

@@ -73,7 +73,7 @@ class UnmanagedObjectsTest {
         Catalog managed = CatalogReader.read(source.dataSource());
         createUnmanagedObjects();
 
-        Backup.Taken taken = backup(Backup.Scope.MANAGED_ONLY);
+        Backup.CompletedBackup taken = backup(Backup.Scope.MANAGED_ONLY);
         List<String> messages = restore(taken.file());
 
         assertThat(SampleDatabase.content(target.dataSource())).isEqualTo(before);
@@ -213,7 +213,8 @@ class UnmanagedObjectsTest {
                         "CREATE SCHEMA closed CREATE TABLE secrets ()");
         DatabaseAddress reader = SampleDatabase.inRole("backup_reader", source.address());
 
-        Backup.Taken taken = new Backup(reader, sample.revisions(), SampleDatabase.scratchBeside(source.address()), "")
+        Backup.CompletedBackup taken = new Backup(
+                        reader, sample.revisions(), SampleDatabase.scratchBeside(source.address()), "")
                 .take(new BackupLocation(Optional.of(folder), folder), Backup.Scope.MANAGED_ONLY, BackupListener.NONE);
 
         restore(taken.file());
@@ -274,15 +275,15 @@ class UnmanagedObjectsTest {
                 .get(0);
     }
 
-    private Backup.Taken backup(Backup.Scope scope) {
+    private Backup.CompletedBackup backup(Backup.Scope scope) {
         return backup(source.address(), scope);
     }
 
-    private Backup.Taken backup(DatabaseAddress address, Backup.Scope scope) {
+    private Backup.CompletedBackup backup(DatabaseAddress address, Backup.Scope scope) {
         return new Backup(address, sample.revisions(), SampleDatabase.scratchBeside(address), "")
                 .take(new BackupLocation(Optional.of(folder), folder), scope, new BackupListener() {
                     @Override
-                    public void notKept(String difference) {
+                    public void notSaved(String difference) {
                         differences.add(difference);
                     }
                 });

@@ -61,7 +61,7 @@ public final class BackupCommand implements Runnable {
     public void run() {
         try (Database database = options.openDatabase(terminal)) {
             BackupProgress progress = new BackupProgress(terminal);
-            Backup.Taken taken = new Backup(
+            Backup.CompletedBackup taken = new Backup(
                             database.address(),
                             folders.revisions(terminal),
                             work -> devDatabase.beside(database, options, terminal, work))
@@ -71,7 +71,7 @@ public final class BackupCommand implements Runnable {
         }
     }
 
-    private void report(Backup.Taken taken) {
+    private void report(Backup.CompletedBackup taken) {
         Manifest manifest = taken.manifest();
         if (options.json()) {
             terminal.json(json -> {

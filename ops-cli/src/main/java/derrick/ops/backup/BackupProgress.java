@@ -15,7 +15,7 @@ public final class BackupProgress implements BackupListener {
     }
 
     @Override
-    public void notKept(String difference) {
+    public void notSaved(String difference) {
         terminal.say(difference);
     }
 
@@ -25,7 +25,7 @@ public final class BackupProgress implements BackupListener {
     }
 
     @Override
-    public void readAgain(long bytes) {
+    public void readBack(long bytes) {
         progress.bytes("verified", bytes);
     }
 
