@@ -25,7 +25,7 @@ final class NamesTest {
     private static final Map<String, String> SHARED = table("""
             Active: the stage of alerts and of drilling sessions that have this status
             Cancelled: the stage of change requests and of drilling sessions that have this status
-            Kind: to be renamed
+            Kind: nested in the types whose kinds it lists, and always written with them
             """);
 
     private static final Pattern TERM = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\*: ");
