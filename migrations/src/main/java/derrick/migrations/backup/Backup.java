@@ -53,7 +53,7 @@ public final class Backup {
         /** Runs the work with the server and closes it. */
         CompletedBackup with(Function<ScratchServer, CompletedBackup> work);
 
-        /** The server of the database itself. */
+        /** Creates scratch databases on the server of the database. */
         static ScratchSource beside(Database live) {
             return work -> {
                 try (ScratchServer server = ScratchServer.beside(live.address())) {

@@ -31,21 +31,21 @@ final class RowSeeder {
             connection.setAutoCommit(false);
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
             for (Table table : parentsFirst(future)) {
-                TableSeeder seeding = new TableSeeder(connection, future, table);
+                TableSeeder seeder = new TableSeeder(connection, future, table);
                 if (table.equals(seeded.get(table.name()))
-                        && seeding.reasonForNoRows().isEmpty()) {
+                        && seeder.reasonForNoRows().isEmpty()) {
                     continue;
                 }
-                seeding.addValidRows(nextRow);
+                seeder.addValidRows(nextRow);
                 nextRow += ROWS;
                 if (edgeCases) {
-                    seeding.addEdgeCases(nextRow);
+                    seeder.addEdgeCases(nextRow);
                     nextRow += ROWS;
                     seeded.put(table.name(), table);
                 }
-                seeding.reasonForNoRows()
-                        .ifPresent(reason -> empty.add(
-                                new Difference(table.name(), table.name() + " could not be seeded: " + reason)));
+                seeder.reasonForNoRows()
+                        .ifPresent(reason ->
+                                empty.add(new Difference(table.name(), table.name() + " cannot be seeded: " + reason)));
             }
             connection.commit();
             connection.setAutoCommit(true);
@@ -66,15 +66,16 @@ final class RowSeeder {
         future.current().tables().values().stream()
                 .filter(table ->
                         table.partitionOf().isEmpty() && table.inherits().isEmpty())
-                .forEach(table -> follow(table, future, visited, ordered));
+                .forEach(table -> addAfterParents(table, future, visited, ordered));
         return List.copyOf(ordered);
     }
 
-    private static void follow(Table table, FutureConstraints future, Set<String> visited, Set<Table> ordered) {
+    private static void addAfterParents(
+            Table table, FutureConstraints future, Set<String> visited, Set<Table> ordered) {
         if (visited.add(table.name())) {
             for (ForeignKey key : future.foreignKeys(table)) {
                 Optional<Table> parent = future.current().table(key.parent());
-                parent.ifPresent(found -> follow(found, future, visited, ordered));
+                parent.ifPresent(found -> addAfterParents(found, future, visited, ordered));
             }
             ordered.add(table);
         }

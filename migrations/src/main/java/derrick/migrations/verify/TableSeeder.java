@@ -21,6 +21,9 @@ final class TableSeeder {
     private static final String FUTURE_CHECK_PREFIX = "derrick_verify_";
     private static final int PARENTS = 20;
 
+    /** Greater than the count of numbers that seeding uses. */
+    private static final long MAX_STEP = 1_000;
+
     private final Connection connection;
     private final FutureConstraints future;
     private final Table table;
@@ -77,15 +80,38 @@ final class TableSeeder {
     /** Advances the sequences of the table past numbers that revisions insert. */
     private void advanceSequences() throws SQLException {
         for (Column column : table.columns()) {
-            List<Long> taken = future.inserted().of(table.name(), column.name()).stream()
+            List<Long> inUse = future.inserted().of(table.name(), column.name()).stream()
                     .filter(value -> value.matches("-?\\d{1,18}"))
                     .map(Long::valueOf)
                     .sorted()
                     .toList();
-            if (!taken.isEmpty() && !needsValue(column)) {
-                new ColumnSequence(connection, table.name(), column).advance(taken);
+            if (!inUse.isEmpty() && !needsValue(column)) {
+                advanceSequence(column, inUse);
             }
         }
+    }
+
+    /** Advances a sequence past each number that is in use and that seeded rows could reach. */
+    private void advanceSequence(Column column, List<Long> inUse) throws SQLException {
+        Optional<String> sequence =
+                JdbcQuery.text(connection, "SELECT pg_get_serial_sequence(?, ?)", table.name(), column.name());
+        if (sequence.isEmpty()) {
+            return;
+        }
+        long next = number("SELECT last_value + is_called::integer FROM " + sequence.get());
+        long unused = next;
+        for (long number : inUse) {
+            if (number >= unused && number < unused + MAX_STEP) {
+                unused = number + 1;
+            }
+        }
+        if (unused > next) {
+            number("SELECT setval('%s', %d, false)".formatted(sequence.get().replace("'", "''"), unused));
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        return Long.parseLong(JdbcQuery.text(connection, query).orElseThrow());
     }
 
     private void addFutureChecks() throws SQLException {

@@ -152,7 +152,7 @@ final class VerificationTest {
         assertThat(verified().findings())
                 .singleElement()
                 .asString()
-                .startsWith("004 seeding: log could not be seeded: ")
+                .startsWith("004 seeding: log cannot be seeded: ")
                 .contains("log_line_check");
     }
 
