@@ -88,8 +88,8 @@ public enum CalendarOrder implements TimeForm {
             boolean hasClock = parts.group("hour") != null || parts.group("hh") != null;
             return new ParsedTime(
                     Optional.of(date), hasClock ? Optional.of(clock(parts)) : Optional.empty(), zone(parts));
-        } catch (DateTimeException impossible) {
-            throw new IllegalArgumentException("is not a time that exists: " + text.strip(), impossible);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is not a time that exists: " + text.strip(), e);
         }
     }
 
@@ -101,7 +101,7 @@ public enum CalendarOrder implements TimeForm {
         }
         try {
             return Optional.of(new ParsedTime(Optional.empty(), Optional.of(clock(parts)), zone(parts)));
-        } catch (DateTimeException impossible) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

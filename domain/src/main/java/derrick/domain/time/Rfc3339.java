@@ -51,8 +51,8 @@ public final class Rfc3339 {
                     number(time, 17, 19),
                     nanoseconds(time, end));
             return end == time.length() ? ZoneNames.resolve(local, zone) : local.toInstant(offset(time, end));
-        } catch (DateTimeException impossible) {
-            throw new IllegalArgumentException("is not a time that exists: " + time, impossible);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is not a time that exists: " + time, e);
         }
     }
 

@@ -30,11 +30,11 @@ public record TimePattern(String key, DateTimeFormatter formatter) implements Ti
                 throw new IllegalArgumentException("a date or a time of day is missing");
             }
             return form;
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(
                     "is no form of times; write d/M/y, M/d/y or y/M/d, epoch-s or epoch-ms, excel, or a pattern"
                             + " such as 'dd.MM.yyyy HH:mm:ss'",
-                    wrong);
+                    e);
         }
     }
 
@@ -46,8 +46,8 @@ public record TimePattern(String key, DateTimeFormatter formatter) implements Ti
             Optional<LocalTime> clock = Optional.ofNullable(parsed.query(TemporalQueries.localTime()));
             ZoneId zone = parsed.query(TemporalQueries.zone());
             return new ParsedTime(date, clock, zone == null ? "" : zone.getId());
-        } catch (DateTimeException other) {
-            throw new IllegalArgumentException("must be a time, read as " + key, other);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a time, read as " + key, e);
         }
     }
 

@@ -90,7 +90,7 @@ public final class ZoneNames {
             int hours = Integer.parseInt(offset.group(1));
             int minutes = offset.group(2) == null ? 0 : Integer.parseInt(offset.group(2));
             return Optional.of(ZoneOffset.ofHoursMinutes(hours, offset.group(1).startsWith("-") ? -minutes : minutes));
-        } catch (DateTimeException impossible) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -4,7 +4,7 @@ import static derrick.domain.account.PasswordResetTokenSamples.unused;
 import static derrick.domain.account.UserSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.domain.testing.EverySubtype;
+import derrick.domain.testing.SealedSubtypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,8 @@ public interface PasswordResetTokensContract {
 
         assertThat(everyKind)
                 .allSatisfy(token -> assertThat(tokens().find(token.hash())).contains(token));
-        EverySubtype.isAmong(everyKind.stream().map(PasswordResetToken::use).toList(), PasswordResetToken.Use.class);
+        SealedSubtypes.assertAllPresent(
+                everyKind.stream().map(PasswordResetToken::use).toList(), PasswordResetToken.Use.class);
     }
 
     @Test

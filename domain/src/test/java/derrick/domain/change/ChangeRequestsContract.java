@@ -8,7 +8,7 @@ import derrick.domain.account.UserId;
 import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
-import derrick.domain.testing.EverySubtype;
+import derrick.domain.testing.SealedSubtypes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +33,8 @@ public interface ChangeRequestsContract {
 
         assertThat(everyKind)
                 .allSatisfy(request -> assertThat(requests().find(request.id())).contains(request));
-        EverySubtype.isAmong(everyKind.stream().map(ChangeRequest::stage).toList(), ChangeStage.class);
+        SealedSubtypes.assertAllPresent(
+                everyKind.stream().map(ChangeRequest::stage).toList(), ChangeStage.class);
     }
 
     @Test

@@ -101,9 +101,9 @@ final class ChangeReviewTest {
     @Test
     void aConcurrentReviewIsReported() {
         ChangeRequestId id = submit();
-        ChangeReview slow = new ChangeReview(new OvertakenChangeRequests(requests, review, id), clock);
+        ChangeReview second = new ChangeReview(new ConcurrentlyRejectedRequests(requests, review, id), clock);
 
-        assertThatThrownBy(() -> slow.approve(id, new UserId(3)))
+        assertThatThrownBy(() -> second.approve(id, new UserId(3)))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("change request %s is rejected and cannot become approved", id);
         assertThat(stage(id)).isEqualTo(new Rejected(REVIEWER, NOON, "no"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import derrick.domain.field.InvalidField;
-import derrick.domain.testing.EverySubtype;
+import derrick.domain.testing.SealedSubtypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonValueTest {
     @Test
     void thereIsASampleOfEachType() {
-        EverySubtype.isAmong(JsonSamples.everyKind(), JsonValue.class);
+        SealedSubtypes.assertAllPresent(JsonSamples.everyKind(), JsonValue.class);
     }
 
     @Test

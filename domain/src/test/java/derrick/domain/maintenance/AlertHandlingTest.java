@@ -122,9 +122,9 @@ final class AlertHandlingTest {
     @Test
     void aConcurrentChangeIsReported() {
         MaintenanceAlertId id = raise();
-        AlertHandling slow = new AlertHandling(new OvertakenMaintenanceAlerts(alerts, handling, id), clock);
+        AlertHandling second = new AlertHandling(new ConcurrentlyShelvedAlerts(alerts, handling, id), clock);
 
-        assertThatThrownBy(() -> slow.acknowledge(id, "Ann", Optional.empty()))
+        assertThatThrownBy(() -> second.acknowledge(id, "Ann", Optional.empty()))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("maintenance alert %s is shelved and cannot become acknowledged", id);
         assertThat(stage(id).status()).isEqualTo(AlertStatus.SHELVED);

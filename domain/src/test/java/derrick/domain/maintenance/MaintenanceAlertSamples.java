@@ -38,17 +38,17 @@ public final class MaintenanceAlertSamples {
 
     /** Returns valid stages, at least one of each type. */
     public static List<AlertStage> everyStage() {
-        Acknowledgement silent = new Acknowledgement("𝄞".repeat(100), NOON, Optional.empty());
-        Acknowledgement noted = new Acknowledgement("Ann", LATER, Optional.of("𝄞 on it,\nspare ordered"));
+        Acknowledgement withoutNotes = new Acknowledgement("𝄞".repeat(100), NOON, Optional.empty());
+        Acknowledgement withNotes = new Acknowledgement("Ann", LATER, Optional.of("𝄞 on it,\nspare ordered"));
         return List.of(
                 new Active(),
-                new Acknowledged(silent),
-                new Acknowledged(noted),
+                new Acknowledged(withoutNotes),
+                new Acknowledged(withNotes),
                 new Shelved("Bo", NOON, LATER, "known; spare comes on Monday", Optional.empty()),
-                new Shelved("é".repeat(100), LATER, LATER.plusSeconds(1), "\"'\\ 𝄞", Optional.of(silent)),
-                new Shelved("Bo", NOON, NOON.plusSeconds(60), "again", Optional.of(noted)),
-                new Resolved(silent, "Cy", LATER, Optional.empty()),
-                new Resolved(noted, "𝄞".repeat(100), NOON, Optional.of("liner\nreplaced")));
+                new Shelved("é".repeat(100), LATER, LATER.plusSeconds(1), "\"'\\ 𝄞", Optional.of(withoutNotes)),
+                new Shelved("Bo", NOON, NOON.plusSeconds(60), "again", Optional.of(withNotes)),
+                new Resolved(withoutNotes, "Cy", LATER, Optional.empty()),
+                new Resolved(withNotes, "𝄞".repeat(100), NOON, Optional.of("liner\nreplaced")));
     }
 
     /** Returns alerts of each stage and severity, with the longest texts, with and without evidence. */

@@ -12,7 +12,7 @@ import derrick.domain.page.Page;
 import derrick.domain.page.PageCursor;
 import derrick.domain.page.Pages;
 import derrick.domain.reconciliation.DvrRecordId;
-import derrick.domain.testing.EverySubtype;
+import derrick.domain.testing.SealedSubtypes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +36,8 @@ public interface MaintenanceAlertsContract {
 
         assertThat(everyKind)
                 .allSatisfy(alert -> assertThat(alerts().find(alert.id())).contains(alert));
-        EverySubtype.isAmong(everyKind.stream().map(MaintenanceAlert::stage).toList(), AlertStage.class);
+        SealedSubtypes.assertAllPresent(
+                everyKind.stream().map(MaintenanceAlert::stage).toList(), AlertStage.class);
     }
 
     @Test

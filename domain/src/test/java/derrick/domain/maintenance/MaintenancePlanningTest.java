@@ -53,34 +53,34 @@ final class MaintenancePlanningTest {
 
     @Test
     void workIsStartedAndCompleted() {
-        MaintenanceSchedule planned = planned();
+        MaintenanceSchedule planned = schedule();
         clock.advance(Duration.ofHours(1));
         planning.start(planned.id());
         clock.advance(Duration.ofHours(1));
 
-        MaintenanceSchedule done = planning.complete(planned.id());
+        MaintenanceSchedule completed = planning.complete(planned.id());
 
-        assertThat(done).isEqualTo(at(planned, NOON.plus(Duration.ofHours(2)), ScheduleStatus.COMPLETED));
-        assertThat(schedules.find(planned.id())).contains(done);
+        assertThat(completed).isEqualTo(at(planned, NOON.plus(Duration.ofHours(2)), ScheduleStatus.COMPLETED));
+        assertThat(schedules.find(planned.id())).contains(completed);
     }
 
     @Test
     void workCanBeCancelledBeforeItIsCompleted() {
-        MaintenanceScheduleId before = planned().id();
-        MaintenanceScheduleId amid = planned().id();
-        planning.start(amid);
+        MaintenanceScheduleId before = schedule().id();
+        MaintenanceScheduleId started = schedule().id();
+        planning.start(started);
 
         planning.cancel(before);
-        planning.cancel(amid);
+        planning.cancel(started);
 
         assertThat(schedules.find(before)).map(MaintenanceSchedule::status).contains(ScheduleStatus.CANCELLED);
-        assertThat(schedules.find(amid)).map(MaintenanceSchedule::status).contains(ScheduleStatus.CANCELLED);
+        assertThat(schedules.find(started)).map(MaintenanceSchedule::status).contains(ScheduleStatus.CANCELLED);
     }
 
     @ParameterizedTest
     @EnumSource
     void workMovesOnlyAlongTheStageDiagram(ScheduleStatus status) {
-        MaintenanceSchedule work = at(planned(), NOON, status);
+        MaintenanceSchedule work = at(schedule(), NOON, status);
         for (ScheduleStatus next : ScheduleStatus.values()) {
             if (NEXT_STATUSES.getOrDefault(status, Set.of()).contains(next)) {
                 assertThat(work.moveTo(next, NOON).status()).isEqualTo(next);
@@ -94,14 +94,14 @@ final class MaintenancePlanningTest {
 
     @Test
     void updatedAtIncreasesEvenIfTheClockStandsStill() {
-        MaintenanceSchedule planned = planned();
+        MaintenanceSchedule planned = schedule();
 
         assertThat(planned.moveTo(ScheduleStatus.IN_PROGRESS, NOON).updatedAt()).isEqualTo(NOON.plusNanos(1000));
     }
 
     @Test
     void aRefusedTransitionChangesNothing() {
-        MaintenanceSchedule planned = planned();
+        MaintenanceSchedule planned = schedule();
 
         assertThatThrownBy(() -> planning.complete(planned.id())).isInstanceOf(IllegalTransition.class);
 
@@ -110,11 +110,11 @@ final class MaintenancePlanningTest {
 
     @Test
     void aConcurrentChangeIsReported() {
-        MaintenanceScheduleId id = planned().id();
-        MaintenancePlanning slow =
-                new MaintenancePlanning(new OvertakenMaintenanceSchedules(schedules, planning, id), clock);
+        MaintenanceScheduleId id = schedule().id();
+        MaintenancePlanning second =
+                new MaintenancePlanning(new ConcurrentlyCancelledSchedules(schedules, planning, id), clock);
 
-        assertThatThrownBy(() -> slow.start(id))
+        assertThatThrownBy(() -> second.start(id))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("maintenance schedule %s is cancelled and cannot become in_progress", id);
         assertThat(schedules.find(id)).map(MaintenanceSchedule::status).contains(ScheduleStatus.CANCELLED);
@@ -145,7 +145,7 @@ final class MaintenancePlanningTest {
         assertThatThrownBy(() -> new MaintenanceScheduleId(0)).hasMessage("id must be 1 or more");
     }
 
-    private MaintenanceSchedule planned() {
+    private MaintenanceSchedule schedule() {
         return planning.schedule(RIG, WORK, DUE, Optional.empty(), Optional.empty());
     }
 

@@ -39,13 +39,13 @@ public interface MaintenanceSchedulesContract {
     @Test
     default void aStageIsReplacedByTheNext() {
         MaintenanceSchedule planned = addNew(0);
-        MaintenanceSchedule begun = planned.moveTo(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(1));
-        MaintenanceSchedule done = begun.moveTo(ScheduleStatus.COMPLETED, NOON.plusSeconds(2));
+        MaintenanceSchedule started = planned.moveTo(ScheduleStatus.IN_PROGRESS, NOON.plusSeconds(1));
+        MaintenanceSchedule completed = started.moveTo(ScheduleStatus.COMPLETED, NOON.plusSeconds(2));
 
-        assertThat(schedules().replace(planned, begun)).isTrue();
-        assertThat(schedules().find(planned.id())).contains(begun);
-        assertThat(schedules().replace(begun, done)).isTrue();
-        assertThat(schedules().find(planned.id())).contains(done);
+        assertThat(schedules().replace(planned, started)).isTrue();
+        assertThat(schedules().find(planned.id())).contains(started);
+        assertThat(schedules().replace(started, completed)).isTrue();
+        assertThat(schedules().find(planned.id())).contains(completed);
     }
 
     @Test

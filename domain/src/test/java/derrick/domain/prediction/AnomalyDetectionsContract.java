@@ -10,7 +10,7 @@ import derrick.domain.page.Pages;
 import derrick.domain.rig.RigId;
 import derrick.domain.rig.RigSamples;
 import derrick.domain.sensor.TimeRange;
-import derrick.domain.testing.EverySubtype;
+import derrick.domain.testing.SealedSubtypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public interface AnomalyDetectionsContract {
         assertThat(everyKind)
                 .allSatisfy(detection ->
                         assertThat(detections().find(detection.id())).contains(detection));
-        EverySubtype.isAmong(
+        SealedSubtypes.assertAllPresent(
                 everyKind.stream().map(AnomalyDetection::investigation).toList(), Investigation.class);
     }
 

@@ -62,7 +62,8 @@ final class ModelRegistryTest {
         assertThat(versions.find(first.id())).contains(first);
         assertThat(versions.listActivations(MODEL, Page.first(10)))
                 .extracting(ModelActivation::version, ModelActivation::at, ModelActivation::by)
-                .containsExactly(told(second, NOON.plus(Duration.ofHours(1)), "lee"), told(first, NOON, "kim"));
+                .containsExactly(
+                        activation(second, NOON.plus(Duration.ofHours(1)), "lee"), activation(first, NOON, "kim"));
     }
 
     @Test
@@ -89,25 +90,25 @@ final class ModelRegistryTest {
 
     @Test
     void aConcurrentActivationOfAnotherVersionIsReported() {
-        ModelVersion wanted = registry.register(metadata(MODEL, "1"));
-        ModelVersion faster = registry.register(metadata(MODEL, "2"));
-        ModelRegistry slow = new ModelRegistry(
-                new OvertakenModelVersions(versions, () -> registry.activate(faster.id(), "lee")), clock);
+        ModelVersion requested = registry.register(metadata(MODEL, "1"));
+        ModelVersion other = registry.register(metadata(MODEL, "2"));
+        ModelRegistry second = new ModelRegistry(
+                new ConcurrentlyActivatedVersions(versions, () -> registry.activate(other.id(), "lee")), clock);
 
-        assertThatThrownBy(() -> slow.activate(wanted.id(), "kim"))
+        assertThatThrownBy(() -> second.activate(requested.id(), "kim"))
                 .isInstanceOf(ActivationConflict.class)
                 .hasMessage("model rul-lstm version 1 is inactive and cannot become active:"
                         + " version 2 was activated at the same time");
-        assertThat(versions.findActive(MODEL)).contains(faster.activate());
+        assertThat(versions.findActive(MODEL)).contains(other.activate());
     }
 
     @Test
     void aConcurrentActivationOfTheSameVersionIsReported() {
-        ModelVersion wanted = registry.register(metadata(MODEL, "1"));
-        ModelRegistry slow = new ModelRegistry(
-                new OvertakenModelVersions(versions, () -> registry.activate(wanted.id(), "lee")), clock);
+        ModelVersion requested = registry.register(metadata(MODEL, "1"));
+        ModelRegistry second = new ModelRegistry(
+                new ConcurrentlyActivatedVersions(versions, () -> registry.activate(requested.id(), "lee")), clock);
 
-        assertThatThrownBy(() -> slow.activate(wanted.id(), "kim"))
+        assertThatThrownBy(() -> second.activate(requested.id(), "kim"))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("model rul-lstm version 1 is active and cannot become active");
         assertThat(versions.listActivations(MODEL, Page.first(10)))
@@ -123,10 +124,10 @@ final class ModelRegistryTest {
                 registry.register(metadata(MODEL, "3")));
         three.forEach(version -> registry.activate(version.id(), "kim"));
 
-        ModelVersion back = registry.rollBack(MODEL, "lee");
+        ModelVersion previous = registry.rollBack(MODEL, "lee");
 
-        assertThat(back).isEqualTo(three.get(1).activate());
-        assertThat(versions.findActive(MODEL)).contains(back);
+        assertThat(previous).isEqualTo(three.get(1).activate());
+        assertThat(versions.findActive(MODEL)).contains(previous);
         assertThat(versions.listActivations(MODEL, Page.first(10))).hasSize(4);
     }
 
@@ -136,7 +137,7 @@ final class ModelRegistryTest {
 
         assertThatThrownBy(() -> registry.rollBack(MODEL, "kim"))
                 .isInstanceOf(NoPreviousVersion.class)
-                .hasMessage("cannot roll back model rul-lstm: it has no earlier active version");
+                .hasMessage("cannot roll previous model rul-lstm: it has no earlier active version");
     }
 
     @Test
@@ -168,7 +169,7 @@ final class ModelRegistryTest {
                 .hasMessage("activated_by must be 1 to 100 characters");
     }
 
-    private static Tuple told(ModelVersion version, Instant at, String by) {
+    private static Tuple activation(ModelVersion version, Instant at, String by) {
         return tuple(version.id(), at, Optional.of(by));
     }
 }

@@ -68,12 +68,12 @@ final class SensorIngestTest {
 
     @Test
     void commitsBeforeAFailureRemain() {
-        DocumentRows broken = consumer -> {
+        DocumentRows malformed = consumer -> {
             minutes(7).readAll(consumer);
-            throw new MalformedDocument(8, "", "breaks off");
+            throw new MalformedDocument(8, "", "ends early");
         };
 
-        assertThatThrownBy(() -> ingest.ingest(broken, 3, log)).isInstanceOf(MalformedDocument.class);
+        assertThatThrownBy(() -> ingest.ingest(malformed, 3, log)).isInstanceOf(MalformedDocument.class);
         assertThat(records.list(TimeRange.whole(RIG), 100)).hasSize(6);
         assertThat(log.committed).containsExactly(3L, 6L);
     }

@@ -93,12 +93,12 @@ interface SensorRecordsQueryContract {
 
     @Test
     default void theRecordsOfOtherRigsAreExcluded() {
-        RigId reporting = SensorSamples.freshRig();
-        RigId silent = SensorSamples.freshRig();
-        RigId longerName = new RigId(reporting.value() + "0");
-        records().store(deepeningRecords(reporting, 3));
+        RigId withRecords = SensorSamples.freshRig();
+        RigId withoutRecords = SensorSamples.freshRig();
+        RigId longerName = new RigId(withRecords.value() + "0");
+        records().store(deepeningRecords(withRecords, 3));
 
-        for (RigId other : List.of(silent, longerName)) {
+        for (RigId other : List.of(withoutRecords, longerName)) {
             assertThat(records().list(TimeRange.whole(other), 100)).isEmpty();
             assertThat(collected(TimeRange.whole(other))).isEmpty();
             assertThat(records().findLatest(other)).isEmpty();

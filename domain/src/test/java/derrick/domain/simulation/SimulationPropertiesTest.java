@@ -43,7 +43,7 @@ class SimulationPropertiesTest {
             Channel.MUD_TEMPERATURE, 2.0,
             Channel.HOOK_LOAD, 200.0);
 
-    private record Bounds(double least, double most) {}
+    private record Bounds(double min, double max) {}
 
     /** The 5th and 95th percentiles measured on four real wells. */
     private static final Map<Channel, Bounds> MEASURED = Map.ofEntries(
@@ -186,8 +186,8 @@ class SimulationPropertiesTest {
     @ParameterizedTest
     @MethodSource("runs")
     void channelsChangeNoFasterThanTheirLimits(Run run) {
-        MAX_CHANGE.forEach((channel, most) ->
-                assertThat(run.steps()).as(channel.title()).allMatch(step -> Math.abs(step.change(channel)) <= most));
+        MAX_CHANGE.forEach((channel, max) ->
+                assertThat(run.steps()).as(channel.title()).allMatch(step -> Math.abs(step.change(channel)) <= max));
     }
 
     @ParameterizedTest
@@ -199,8 +199,8 @@ class SimulationPropertiesTest {
                 .toList();
         MEASURED.forEach((channel, bounds) -> {
             double[] sorted = values(drilling.stream(), channel).sorted().toArray();
-            assertThat(sorted[sorted.length / 20]).as(channel.title()).isGreaterThan(bounds.least);
-            assertThat(sorted[sorted.length * 19 / 20]).as(channel.title()).isLessThan(bounds.most);
+            assertThat(sorted[sorted.length / 20]).as(channel.title()).isGreaterThan(bounds.min);
+            assertThat(sorted[sorted.length * 19 / 20]).as(channel.title()).isLessThan(bounds.max);
         });
     }
 

@@ -55,15 +55,15 @@ final class DrillingSessionLogTest {
 
     @Test
     void aRigHasOneOpenSession() {
-        DrillingSession first = opened();
+        DrillingSession first = open();
 
-        assertThatThrownBy(this::opened).isInstanceOf(SessionAlreadyOpen.class);
+        assertThatThrownBy(this::open).isInstanceOf(SessionAlreadyOpen.class);
         log.pause(first.id());
-        assertThatThrownBy(this::opened).isInstanceOf(SessionAlreadyOpen.class);
+        assertThatThrownBy(this::open).isInstanceOf(SessionAlreadyOpen.class);
         log.cancel(first.id());
 
         assertThat(sessions.findOpen(RIG)).isEmpty();
-        assertThat(opened().id()).isNotEqualTo(first.id());
+        assertThat(open().id()).isNotEqualTo(first.id());
     }
 
     @Test
@@ -76,7 +76,7 @@ final class DrillingSessionLogTest {
 
     @Test
     void theDrillingTimeOfASessionIsTheSumOfItsActivePeriods() {
-        DrillingSessionId id = opened().id();
+        DrillingSessionId id = open().id();
         clock.advance(Duration.ofHours(4));
         log.pause(id);
         clock.advance(Duration.ofHours(100));
@@ -93,7 +93,7 @@ final class DrillingSessionLogTest {
 
     @Test
     void aRefusedTransitionChangesNothing() {
-        DrillingSessionId id = opened().id();
+        DrillingSessionId id = open().id();
 
         assertThatThrownBy(() -> log.resume(id)).isInstanceOf(IllegalTransition.class);
         assertThatThrownBy(() -> log.complete(id, new MeasuredDepth(1))).isInstanceOf(InvalidField.class);
@@ -103,10 +103,10 @@ final class DrillingSessionLogTest {
 
     @Test
     void aConcurrentChangeIsReported() {
-        DrillingSessionId id = opened().id();
-        DrillingSessionLog slow = new DrillingSessionLog(new OvertakenDrillingSessions(sessions, log, id), clock);
+        DrillingSessionId id = open().id();
+        DrillingSessionLog second = new DrillingSessionLog(new ConcurrentlyCancelledSessions(sessions, log, id), clock);
 
-        assertThatThrownBy(() -> slow.pause(id))
+        assertThatThrownBy(() -> second.pause(id))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("drilling session %s is cancelled and cannot become paused", id);
         assertThat(sessions.find(id))
@@ -116,7 +116,7 @@ final class DrillingSessionLogTest {
 
     @Test
     void aPausedSessionIsOpen() {
-        DrillingSessionId id = opened().id();
+        DrillingSessionId id = open().id();
         clock.advance(Duration.ofMinutes(30));
 
         log.pause(id);
@@ -131,7 +131,7 @@ final class DrillingSessionLogTest {
                 .hasMessage("there is no drilling session 404");
     }
 
-    private DrillingSession opened() {
+    private DrillingSession open() {
         return log.open(RIG, WELL, START, Optional.empty());
     }
 }

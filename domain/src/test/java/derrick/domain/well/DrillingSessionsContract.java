@@ -13,7 +13,7 @@ import derrick.domain.quantity.Hours;
 import derrick.domain.quantity.MeasuredDepth;
 import derrick.domain.rig.RigId;
 import derrick.domain.rig.RigSamples;
-import derrick.domain.testing.EverySubtype;
+import derrick.domain.testing.SealedSubtypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +34,8 @@ public interface DrillingSessionsContract {
 
         assertThat(everyKind)
                 .allSatisfy(session -> assertThat(sessions().find(session.id())).contains(session));
-        EverySubtype.isAmong(everyKind.stream().map(DrillingSession::stage).toList(), SessionStage.class);
+        SealedSubtypes.assertAllPresent(
+                everyKind.stream().map(DrillingSession::stage).toList(), SessionStage.class);
     }
 
     @Test

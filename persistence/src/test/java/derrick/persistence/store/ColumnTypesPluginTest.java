@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.domain.document.JsonSamples;
 import derrick.domain.document.JsonValue;
-import derrick.domain.testing.EverySubtype;
+import derrick.domain.testing.SealedSubtypes;
 import derrick.migrations.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ class ColumnTypesPluginTest {
 
     static List<JsonValue> documents() {
         List<JsonValue> documents = JsonSamples.everyKind();
-        EverySubtype.isAmong(documents, JsonValue.class);
+        SealedSubtypes.assertAllPresent(documents, JsonValue.class);
         return documents;
     }
 

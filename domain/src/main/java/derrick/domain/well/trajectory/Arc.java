@@ -20,7 +20,7 @@ record Arc(SurveyStation from, SurveyStation to) {
                     .formatted(to.depth().metres(), from.depth().metres()));
         }
         if (doglegRadians(from, to) > Math.PI - SMALL_RADIANS) {
-            throw new IllegalArgumentException("the hole must not turn back on itself between %s m and %s m"
+            throw new IllegalArgumentException("the hole must not turn by 180 degrees between %s m and %s m"
                     .formatted(from.depth().metres(), to.depth().metres()));
         }
     }

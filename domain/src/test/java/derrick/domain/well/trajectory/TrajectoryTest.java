@@ -145,7 +145,7 @@ final class TrajectoryTest {
     void aTurnBy180DegreesIsRefused() {
         assertThatThrownBy(() -> through(station(0, 90, 0), station(30, 90, 180)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the hole must not turn back on itself between 0.0 m and 30.0 m");
+                .hasMessage("the hole must not turn by 180 degrees between 0.0 m and 30.0 m");
     }
 
     @Test

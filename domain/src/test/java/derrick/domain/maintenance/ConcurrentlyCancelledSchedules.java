@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A repository in which another user cancels work just before it is replaced. */
-record OvertakenMaintenanceSchedules(
-        MaintenanceSchedules schedules, MaintenancePlanning faster, MaintenanceScheduleId id)
+record ConcurrentlyCancelledSchedules(
+        MaintenanceSchedules schedules, MaintenancePlanning first, MaintenanceScheduleId id)
         implements MaintenanceSchedules {
     @Override
     public MaintenanceScheduleId nextId() {
@@ -19,8 +19,8 @@ record OvertakenMaintenanceSchedules(
     }
 
     @Override
-    public Optional<MaintenanceSchedule> find(MaintenanceScheduleId wanted) {
-        return schedules.find(wanted);
+    public Optional<MaintenanceSchedule> find(MaintenanceScheduleId requestedId) {
+        return schedules.find(requestedId);
     }
 
     @Override
@@ -30,7 +30,7 @@ record OvertakenMaintenanceSchedules(
 
     @Override
     public boolean replace(MaintenanceSchedule before, MaintenanceSchedule after) {
-        faster.cancel(id);
+        first.cancel(id);
         return schedules.replace(before, after);
     }
 }

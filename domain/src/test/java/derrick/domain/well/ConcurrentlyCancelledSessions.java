@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A repository in which another user cancels a session just before it is replaced. */
-record OvertakenDrillingSessions(DrillingSessions sessions, DrillingSessionLog faster, DrillingSessionId id)
+record ConcurrentlyCancelledSessions(DrillingSessions sessions, DrillingSessionLog first, DrillingSessionId id)
         implements DrillingSessions {
     @Override
     public DrillingSessionId nextId() {
@@ -19,8 +19,8 @@ record OvertakenDrillingSessions(DrillingSessions sessions, DrillingSessionLog f
     }
 
     @Override
-    public Optional<DrillingSession> find(DrillingSessionId wanted) {
-        return sessions.find(wanted);
+    public Optional<DrillingSession> find(DrillingSessionId requestedId) {
+        return sessions.find(requestedId);
     }
 
     @Override
@@ -35,7 +35,7 @@ record OvertakenDrillingSessions(DrillingSessions sessions, DrillingSessionLog f
 
     @Override
     public boolean replace(DrillingSession before, DrillingSession after) {
-        faster.cancel(id);
+        first.cancel(id);
         return sessions.replace(before, after);
     }
 }

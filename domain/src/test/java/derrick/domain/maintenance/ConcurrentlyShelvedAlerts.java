@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A repository in which another user shelves an alert just before it is replaced. */
-record OvertakenMaintenanceAlerts(MaintenanceAlerts alerts, AlertHandling faster, MaintenanceAlertId id)
+record ConcurrentlyShelvedAlerts(MaintenanceAlerts alerts, AlertHandling first, MaintenanceAlertId id)
         implements MaintenanceAlerts {
     @Override
     public MaintenanceAlertId nextId() {
@@ -20,8 +20,8 @@ record OvertakenMaintenanceAlerts(MaintenanceAlerts alerts, AlertHandling faster
     }
 
     @Override
-    public Optional<MaintenanceAlert> find(MaintenanceAlertId wanted) {
-        return alerts.find(wanted);
+    public Optional<MaintenanceAlert> find(MaintenanceAlertId requestedId) {
+        return alerts.find(requestedId);
     }
 
     @Override
@@ -36,7 +36,7 @@ record OvertakenMaintenanceAlerts(MaintenanceAlerts alerts, AlertHandling faster
 
     @Override
     public boolean replace(MaintenanceAlert before, MaintenanceAlert after) {
-        faster.shelve(id, "Bo", Duration.ofHours(1), "known");
+        first.shelve(id, "Bo", Duration.ofHours(1), "known");
         return alerts.replace(before, after);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A repository in which another user activates a version just before one is activated. */
-record OvertakenModelVersions(ModelVersions versions, Runnable faster) implements ModelVersions {
+record ConcurrentlyActivatedVersions(ModelVersions versions, Runnable first) implements ModelVersions {
     @Override
     public ModelVersionId nextId() {
         return versions.nextId();
@@ -43,7 +43,7 @@ record OvertakenModelVersions(ModelVersions versions, Runnable faster) implement
 
     @Override
     public boolean activate(ModelActivation activation, Optional<ModelVersionId> from) {
-        faster.run();
+        first.run();
         return versions.activate(activation, from);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A repository in which another user rejects a request just before it is replaced. */
-record OvertakenChangeRequests(ChangeRequests requests, ChangeReview faster, ChangeRequestId id)
+record ConcurrentlyRejectedRequests(ChangeRequests requests, ChangeReview first, ChangeRequestId id)
         implements ChangeRequests {
     @Override
     public ChangeRequestId nextId() {
@@ -20,8 +20,8 @@ record OvertakenChangeRequests(ChangeRequests requests, ChangeReview faster, Cha
     }
 
     @Override
-    public Optional<ChangeRequest> find(ChangeRequestId wanted) {
-        return requests.find(wanted);
+    public Optional<ChangeRequest> find(ChangeRequestId requestedId) {
+        return requests.find(requestedId);
     }
 
     @Override
@@ -36,7 +36,7 @@ record OvertakenChangeRequests(ChangeRequests requests, ChangeReview faster, Cha
 
     @Override
     public boolean replace(ChangeRequest before, ChangeRequest after) {
-        faster.reject(id, new UserId(2), "no");
+        first.reject(id, new UserId(2), "no");
         return requests.replace(before, after);
     }
 }
