@@ -70,7 +70,7 @@ public final class UnitSpelling {
             entry("revolutions", "rev"));
 
     private static final String TONS = "may mean short tons ('ton[US]'), long tons ('ton[UK]') or tonnes ('t')";
-    private static final String ABSOLUTE = "is an absolute pressure, and pressures are stored as gauge pressures";
+    private static final String ABSOLUTE = "is an absolute pressure; only gauge pressures can be stored";
     private static final String POUNDS_OF_M = "may mean thousands ('klbf') or millions of pounds";
 
     private static final Map<String, String> PROBLEMS = Map.ofEntries(

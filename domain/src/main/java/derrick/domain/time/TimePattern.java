@@ -32,7 +32,7 @@ public record TimePattern(String key, DateTimeFormatter formatter) implements Ti
             return form;
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(
-                    "is no form of times; write d/M/y, M/d/y or y/M/d, epoch-s or epoch-ms, excel, or a pattern"
+                    "is not a time format; write d/M/y, M/d/y or y/M/d, epoch-s or epoch-ms, excel, or a pattern"
                             + " such as 'dd.MM.yyyy HH:mm:ss'",
                     e);
         }

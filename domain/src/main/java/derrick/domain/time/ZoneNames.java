@@ -64,7 +64,7 @@ public final class ZoneNames {
         }
         return region.map(ZoneId::of)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "is no time zone; write one such as America/Chicago or UTC, or an offset such as -06:00"));
+                        "is not a time zone; write one such as America/Chicago or UTC, or an offset such as -06:00"));
     }
 
     /** Returns whether a word in capitals is an abbreviation of several zones. */
@@ -97,8 +97,8 @@ public final class ZoneNames {
 
     /** Returns the instant of a local time in a zone, if the clocks of the zone show it exactly once. */
     static Instant resolve(LocalDateTime local, Optional<ZoneId> zone) {
-        ZoneRules rules = zone.orElseThrow(() -> new IllegalArgumentException(
-                        "has no offset; write one (…Z or …+03:30) or name the zone it is in"))
+        ZoneRules rules = zone.orElseThrow(() ->
+                        new IllegalArgumentException("has no offset; write one (…Z or …+03:30) or name the time zone"))
                 .getRules();
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
         if (offsets.size() != 1) {
@@ -118,7 +118,7 @@ public final class ZoneNames {
             return local.toInstant(offset.get());
         }
         ZoneId zone = defaultZone.orElseThrow(() -> new IllegalArgumentException(
-                "ends in '%s', which is not one zone for certain; name the zone it is in".formatted(zoneText)));
+                "ends in '%s', which is ambiguous; name the time zone".formatted(zoneText)));
         if (zone instanceof ZoneOffset fixed) {
             return local.toInstant(fixed);
         }
@@ -129,7 +129,7 @@ public final class ZoneNames {
                 .toList();
         if (matching.size() != 1) {
             throw new IllegalArgumentException(
-                    "ends in '%s', which the clocks of %s do not show then; give the offset".formatted(zoneText, zone)
+                    "ends in '%s', which is not in use in %s at that time; give the offset".formatted(zoneText, zone)
                             + " as the zone, or write it with its offset");
         }
         return local.toInstant(matching.get(0));

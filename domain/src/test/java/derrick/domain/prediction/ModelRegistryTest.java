@@ -137,7 +137,7 @@ final class ModelRegistryTest {
 
         assertThatThrownBy(() -> registry.rollBack(MODEL, "kim"))
                 .isInstanceOf(NoPreviousVersion.class)
-                .hasMessage("cannot roll previous model rul-lstm: it has no earlier active version");
+                .hasMessage("cannot roll back model rul-lstm: it has no earlier active version");
     }
 
     @Test

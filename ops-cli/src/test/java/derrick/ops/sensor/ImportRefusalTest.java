@@ -187,7 +187,7 @@ class ImportRefusalTest {
                                 + " such as America/Chicago, or an offset such as -06:00");
         assertThat(imports.load(imports.write("log.csv", TABLE), "--time-format", "when")
                         .messages())
-                .contains("'when' is no form of times");
+                .contains("'when' is not a time format");
     }
 
     @Test

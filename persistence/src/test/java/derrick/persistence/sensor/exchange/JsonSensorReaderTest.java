@@ -80,7 +80,7 @@ final class JsonSensorReaderTest {
                 "`{\"rig_id\":\"F\",\"timestamp\":\"now\"}`, timestamp,"
                         + " must be an RFC 3339 time such as 2026-03-01T12:00:00Z",
                 "`{\"rig_id\":\"F\",\"timestamp\":\"2026-03-01T12:00:00\"}`, timestamp,"
-                        + " has no offset; write one (…Z or …+03:30) or name the zone it is in",
+                        + " has no offset; write one (…Z or …+03:30) or name the time zone",
                 "`{\"rig_id\":\"F\",\"timestamp\":\"2026-03-01T12:00:00Z\"}`, channels, no channel has a value",
                 "`{\"wob\":1,\"status\":\"\"}`, status, must be 1 to 20 printable characters",
                 "`{\"wob\":1,\"time_source\":\"guessed\"}`, time_source, must be 'measured' or 'derived'"
