@@ -56,16 +56,16 @@ public record CatalogDifference(
 
     private static void compare(
             String owner, List<CatalogObject> expected, List<CatalogObject> actual, List<CatalogDifference> found) {
-        Map<Key, CatalogObject> left = byKey(expected);
-        Map<Key, CatalogObject> right = byKey(actual);
-        Map<Key, CatalogObject> both = new TreeMap<>(left);
-        both.putAll(right);
-        for (Key key : both.keySet()) {
-            Optional<CatalogObject> expectedText = Optional.ofNullable(left.get(key));
-            Optional<CatalogObject> actualText = Optional.ofNullable(right.get(key));
+        Map<Key, CatalogObject> expectedByKey = byKey(expected);
+        Map<Key, CatalogObject> actualByKey = byKey(actual);
+        Map<Key, CatalogObject> all = new TreeMap<>(expectedByKey);
+        all.putAll(actualByKey);
+        for (Key key : all.keySet()) {
+            Optional<CatalogObject> expectedText = Optional.ofNullable(expectedByKey.get(key));
+            Optional<CatalogObject> actualText = Optional.ofNullable(actualByKey.get(key));
             String object = owner + key.name();
             if (expectedText.isPresent() && actualText.isPresent()) {
-                compareAspects(object, expectedText.get(), actualText.get(), found);
+                compareAttributes(object, expectedText.get(), actualText.get(), found);
                 compare(
                         object + ".",
                         expectedText.get().parts(),
@@ -82,7 +82,7 @@ public record CatalogDifference(
         }
     }
 
-    private static void compareAspects(
+    private static void compareAttributes(
             String object, CatalogObject expected, CatalogObject actual, List<CatalogDifference> found) {
         Set<String> names = new LinkedHashSet<>(expected.attributes().keySet());
         names.addAll(actual.attributes().keySet());
@@ -120,10 +120,15 @@ public record CatalogDifference(
         String opening = what + ": " + attribute.get() + " is ";
         String separator = ", not ";
         int room = WIDTH - opening.length() - separator.length();
-        String is = actual.orElse("none");
-        String ought = expected.orElse("none");
-        String isShort = excerpt(is, ought, Math.max(room / 2, room - ought.length()));
-        return cut(opening + isShort + separator + excerpt(ought, is, room - isShort.length()), WIDTH);
+        String actualValue = actual.orElse("none");
+        String expectedValue = expected.orElse("none");
+        String actualExcerpt = excerpt(actualValue, expectedValue, Math.max(room / 2, room - expectedValue.length()));
+        return cut(
+                opening
+                        + actualExcerpt
+                        + separator
+                        + excerpt(expectedValue, actualValue, room - actualExcerpt.length()),
+                WIDTH);
     }
 
     /** Returns the part of a text that fits, from just before the first difference to the other text. */

@@ -78,9 +78,9 @@ public final class Autogenerate {
      *
      * @param destructive whether to leave in the steps that lose data, instead of commenting them out
      */
-    public GeneratedRevisions draft(Description description, boolean destructive) {
+    public GeneratedRevisions generate(Description description, boolean destructive) {
         try {
-            return generate(description, destructive);
+            return generateFiles(description, destructive);
         } catch (UnsupportedChange | MigrationFailed failure) {
             return withoutFiles(List.of(String.valueOf(failure.getMessage())));
         }
@@ -90,7 +90,7 @@ public final class Autogenerate {
         return GeneratedRevisions.withoutFiles(folder.folder(), remarks, CatalogDifference.between(goal, start));
     }
 
-    private GeneratedRevisions generate(Description description, boolean destructive) {
+    private GeneratedRevisions generateFiles(Description description, boolean destructive) {
         ChangePlan plan = plan(start, goal, renames, trial::after);
         trial.tryDowngrades(plan);
         List<RevisionFiles> revisions = new RevisionFilePlanner(folder, description, true).files(plan.groups());

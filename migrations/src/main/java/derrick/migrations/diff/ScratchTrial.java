@@ -142,13 +142,13 @@ record ScratchTrial(MigrationFolder folder, ScratchServer scratch) {
      * @throws MigrationFailed if the server rejects a statement
      */
     RoundTrip roundTrip(List<RevisionFiles> revisions, boolean inCopy) {
-        List<List<Script>> legs = new ArrayList<>();
-        legs.add(folder.upgrades());
-        revisions.forEach(files -> legs.add(List.of(files.upgrade())));
+        List<List<Script>> groups = new ArrayList<>();
+        groups.add(folder.upgrades());
+        revisions.forEach(files -> groups.add(List.of(files.upgrade())));
         for (int at = revisions.size() - 1; at >= 0; at--) {
-            legs.add(List.of(revisions.get(at).downgrade()));
+            groups.add(List.of(revisions.get(at).downgrade()));
         }
-        List<Catalog> schemas = inCopy ? scratch.alongInCopy(legs) : scratch.along(legs);
+        List<Catalog> schemas = inCopy ? scratch.afterEachInCopy(groups) : scratch.afterEach(groups);
         Catalog head = schemas.get(revisions.size());
         for (int back = 1; back <= revisions.size(); back++) {
             RevisionFiles files = revisions.get(revisions.size() - back);

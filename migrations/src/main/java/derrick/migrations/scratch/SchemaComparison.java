@@ -19,10 +19,10 @@ public record SchemaComparison(DataSource database, Revisions revisions, Scratch
     /**
      * The result of the comparison.
      *
-     * @param against the differences; empty if the schemas are equal
-     * @param others objects that belong to no revision
+     * @param differences the differences; empty if the schemas are equal
+     * @param unmanaged the objects that no revision creates
      */
-    public record ComparisonResult(List<CatalogDifference> against, List<UnmanagedObject> others) {}
+    public record ComparisonResult(List<CatalogDifference> differences, List<UnmanagedObject> unmanaged) {}
 
     /**
      * Compares the schemas. For base, the differences are the remaining objects of the scripts up to {@code from}, or
@@ -33,7 +33,7 @@ public record SchemaComparison(DataSource database, Revisions revisions, Scratch
      * @throws derrick.migrations.catalog.CatalogUnreadable if a database cannot be reached
      * @throws derrick.migrations.run.MigrationFailed if a statement of a script fails
      */
-    public ComparisonResult outcome(Optional<Revision> from, Optional<Revision> to) {
+    public ComparisonResult compare(Optional<Revision> from, Optional<Revision> to) {
         Catalog live = CatalogReader.read(database);
         Catalog goal = to.map(this::expected).orElse(Catalog.EMPTY);
         List<CatalogDifference> found = CatalogDifference.ofLive(live, goal);

@@ -75,7 +75,7 @@ public final class ScratchServer implements AutoCloseable {
     /** Creates the first database at once, to fail early if that is impossible. */
     private static ScratchServer opened(DatabaseAddress server, DatabaseProperties properties) {
         ScratchServer opened = new ScratchServer(server, properties);
-        opened.sweep();
+        opened.dropAbandoned();
         ScratchDatabase first = opened.newDatabase(EMPTY);
         try {
             first.connect();
@@ -133,7 +133,7 @@ public final class ScratchServer implements AutoCloseable {
      * Returns the catalog after each of several groups of scripts, run in order; throws as {@link #after} does. Uses
      * the database of {@link #after}, so that a later call with other scripts creates a new one.
      */
-    public List<Catalog> along(List<List<Script>> groups) {
+    public List<Catalog> afterEach(List<List<Script>> groups) {
         List<Catalog> catalogs = new ArrayList<>();
         List<Script> scripts = new ArrayList<>();
         for (List<Script> group : groups) {
@@ -144,7 +144,7 @@ public final class ScratchServer implements AutoCloseable {
     }
 
     /** Returns the same, but runs all groups after the first in a copy, so that the original can be used again. */
-    public List<Catalog> alongInCopy(List<List<Script>> groups) {
+    public List<Catalog> afterEachInCopy(List<List<Script>> groups) {
         List<Catalog> catalogs = new ArrayList<>(List.of(after(groups.get(0))));
         try (ScratchDatabase copy = copyAfter(groups.get(0))) {
             for (List<Script> group : groups.subList(1, groups.size())) {
@@ -227,7 +227,7 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
-    /** Drops databases and roles. Those that cannot be dropped remain for a later sweep. */
+    /** Drops databases and roles. Those that cannot be dropped remain for a later process. */
     private void dropAll(List<String> databases) {
         try {
             onServer(statement -> {
@@ -236,13 +236,13 @@ public final class ScratchServer implements AutoCloseable {
                 return true;
             });
         } catch (CatalogUnreadable ignored) {
-            // The server cannot be reached; a later sweep drops them.
+            // The server cannot be reached; a later process drops them.
         }
         databases.forEach(names::remove);
     }
 
     /** Drops databases and roles of killed processes, except databases in use. */
-    private void sweep() {
+    private void dropAbandoned() {
         onServer(statement -> {
             rows(DROPS_OF_ABANDONED, statement).forEach(drop -> tryToExecute(drop, statement));
             return true;
@@ -253,7 +253,7 @@ public final class ScratchServer implements AutoCloseable {
         try {
             statement.execute(sql);
         } catch (SQLException ignored) {
-            // It remains for a later sweep.
+            // A later process drops it.
         }
     }
 

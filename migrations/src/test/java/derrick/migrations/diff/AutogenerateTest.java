@@ -133,9 +133,9 @@ class AutogenerateTest {
                         "CREATE TABLE log_20200101 PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2020-01-02')",
                         "INSERT INTO log VALUES ('2020-01-01 12:00Z', 'old')");
         String declared = Workshop.TABLES + "CREATE INDEX log_found ON log (line);";
-        GeneratedRevisions draft = workshop.next(declared).draft(Description.of("find lines of the log"), false);
-        assertThat(draft.isComplete()).isTrue();
-        draft.write();
+        GeneratedRevisions generated = workshop.next(declared).generate(Description.of("find lines of the log"), false);
+        assertThat(generated.isComplete()).isTrue();
+        generated.write();
 
         workshop.upgrade("head");
         assertThat(indexesOfLog(workshop))
@@ -158,9 +158,9 @@ class AutogenerateTest {
         Autogenerate next = workshop.next(declared);
         assertThat(next.possibleRenames()).extracting(Rename::text).containsExactly("rig=unit");
         next.rename("rig=unit");
-        GeneratedRevisions draft = next.draft(Description.of("call rigs units"), false);
-        assertThat(draft.isComplete()).isTrue();
-        draft.write();
+        GeneratedRevisions generated = next.generate(Description.of("call rigs units"), false);
+        assertThat(generated.isComplete()).isTrue();
+        generated.write();
         assertThat(workshop.lint()).isEmpty();
 
         List<String> rows = workshop.rows();
@@ -173,19 +173,19 @@ class AutogenerateTest {
 
     @Test
     void aStepThatTheServerRejectsIsCommentedOut() {
-        GeneratedRevisions draft = workshop()
+        GeneratedRevisions generated = workshop()
                 .next(Workshop.TABLES
                         .replace("depth double precision", "depth uuid")
                         .replace("depth >= 0", "depth IS NOT NULL"))
-                .draft(Description.of("make depths unique"), true);
+                .generate(Description.of("make depths unique"), true);
 
-        assertThat(draft.revisions().get(0).upgrade().text())
+        assertThat(generated.revisions().get(0).upgrade().text())
                 .contains("-- ALTER TABLE reading ALTER COLUMN depth TYPE uuid")
                 .contains("cannot cast type");
-        assertThat(draft.unsupported())
+        assertThat(generated.unsupported())
                 .extracting(difference -> difference.sentence("the files"))
                 .containsExactly("column reading.depth: type is double precision, not uuid");
-        assertThat(draft.isComplete()).isFalse();
+        assertThat(generated.isComplete()).isFalse();
     }
 
     private Workshop workshop() {

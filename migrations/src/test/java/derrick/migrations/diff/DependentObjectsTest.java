@@ -131,19 +131,21 @@ class DependentObjectsTest {
 
     @Test
     void theOtherStepsAreWrittenIfTheServerRejectsOne() {
-        GeneratedRevisions draft = new Workshop(folder, database)
+        GeneratedRevisions generated = new Workshop(folder, database)
                 .beginWithoutRows(BEFORE)
                 .next(BEFORE.replace("length metres", "length uuid") + "CREATE TABLE extra (id bigint PRIMARY KEY);")
-                .draft(Description.of("measure in another unit"), true);
+                .generate(Description.of("measure in another unit"), true);
 
         String text = String.join(
                 "",
-                draft.revisions().stream().map(files -> files.upgrade().text()).toList());
+                generated.revisions().stream()
+                        .map(files -> files.upgrade().text())
+                        .toList());
         assertThat(text)
                 .contains("\nCREATE TABLE extra (")
                 .contains("-- ALTER TABLE yard.pipe ALTER COLUMN length TYPE uuid");
-        assertThat(draft.remarks()).anyMatch(remark -> remark.contains("cannot cast type"));
-        assertThat(draft.unsupported())
+        assertThat(generated.remarks()).anyMatch(remark -> remark.contains("cannot cast type"));
+        assertThat(generated.unsupported())
                 .extracting(difference -> difference.sentence("the files"))
                 .containsExactly("column yard.pipe.length: type is metres, not uuid");
     }

@@ -48,7 +48,7 @@ class LossTest {
                 BEFORE + changes.stream().map(change -> change.first() + ";\n").collect(Collectors.joining());
         Catalog before = CatalogReader.read(database.dataSource());
 
-        GeneratedRevisions commentedOut = workshop.next(declared).draft(DESCRIPTION, false);
+        GeneratedRevisions commentedOut = workshop.next(declared).generate(DESCRIPTION, false);
         assertThat(commentedOut.commentedOut())
                 .containsAll(changes.stream().map(ChangeCase::second).toList());
         assertThat(commentedOut.unsupported()).isEmpty();
@@ -61,7 +61,7 @@ class LossTest {
         assertThat(CatalogDifference.between(before, CatalogReader.read(database.dataSource())))
                 .isEmpty();
 
-        GeneratedRevisions allowed = workshop.next(declared).draft(DESCRIPTION, true);
+        GeneratedRevisions allowed = workshop.next(declared).generate(DESCRIPTION, true);
         assertThat(allowed.isComplete()).isTrue();
         allowed.write();
         String text = String.join(
@@ -110,7 +110,7 @@ class LossTest {
     void theDowngradeFromAWiderTypeWarnsOfTruncatedValues() {
         Workshop workshop = new Workshop(folder, database).begin(Workshop.TABLES);
         workshop.next(Workshop.TABLES.replace("varchar(20)", "varchar(50)"))
-                .draft(Description.of("widen rig names"), false)
+                .generate(Description.of("widen rig names"), false)
                 .write();
         workshop.upgrade("head");
         workshop.sql().run("UPDATE rig SET name = 'a name of more than twenty letters' WHERE slots < 3");
@@ -125,7 +125,7 @@ class LossTest {
     void theDowngradeOfAnEnumFailsIfARowHasANewValue() {
         Workshop workshop = new Workshop(folder, database).begin(BEFORE);
         workshop.next(BEFORE.replace("'odd')", "'odd', 'even')"))
-                .draft(Description.of("add an even mood"), false)
+                .generate(Description.of("add an even mood"), false)
                 .write();
         workshop.upgrade("head");
         workshop.sql().run("UPDATE rig SET mood = 'even' WHERE slots = 3");

@@ -91,20 +91,22 @@ record Workshop(Path folder, DataSource database, ScratchServer scratch, Map<Str
         Catalog before = CatalogReader.read(database);
         List<String> rows = rows();
 
-        GeneratedRevisions draft = next(declared).draft(Description.of("make rigs better"), false);
-        assertThat(draft.unsupported()).as("%s", draft).isEmpty();
-        assertThat(draft.commentedOut()).isEmpty();
-        draft.write();
+        GeneratedRevisions generated = next(declared).generate(Description.of("make rigs better"), false);
+        assertThat(generated.unsupported()).as("%s", generated).isEmpty();
+        assertThat(generated.commentedOut()).isEmpty();
+        generated.write();
         String text = String.join(
                 "",
-                draft.revisions().stream().map(files -> files.upgrade().text()).toList());
+                generated.revisions().stream()
+                        .map(files -> files.upgrade().text())
+                        .toList());
         assertThat(changes)
                 .allSatisfy(change -> assertThat(text.replaceAll("\\s+", " "))
                         .as(change.change())
                         .contains(change.expected()));
         assertThat(lint()).as(text).isEmpty();
 
-        assertThat(upgrade("head")).hasSameSizeAs(draft.revisions());
+        assertThat(upgrade("head")).hasSameSizeAs(generated.revisions());
         Catalog files = scratch.after(MigrationFolder.in(folder).upgrades());
         assertThat(sentences(goal(declared), files)).isEmpty();
         assertThat(sentences(files, CatalogReader.read(database))).isEmpty();

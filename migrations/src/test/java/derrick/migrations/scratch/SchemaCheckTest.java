@@ -73,8 +73,8 @@ class SchemaCheckTest {
         assertThat(check.filesAgainst(CatalogReader.read(database.dataSource()), head, Set.of()))
                 .isEmpty();
         assertThat(new SchemaComparison(database.dataSource(), revisions, database.scratch())
-                        .outcome(Optional.empty(), head)
-                        .against())
+                        .compare(Optional.empty(), head)
+                        .differences())
                 .isEmpty();
     }
 
@@ -119,8 +119,8 @@ class SchemaCheckTest {
         new Sql(database.dataSource()).run(byHand);
 
         assertThat(new SchemaComparison(database.dataSource(), revisions, database.scratch())
-                        .outcome(Optional.empty(), Optional.of(revisions.head()))
-                        .against())
+                        .compare(Optional.empty(), Optional.of(revisions.head()))
+                        .differences())
                 .extracting(CatalogDifference::object)
                 .anyMatch(object -> object.startsWith("wells"));
     }

@@ -78,16 +78,17 @@ class ScratchServerTest {
         server.after(List.of(first));
         Catalog afterSecond = server.after(List.of(first, second));
         Catalog again = server.after(List.of(first, second));
-        List<Catalog> along = server.alongInCopy(List.of(List.of(first, second), List.of(script(3, "DROP TABLE a"))));
+        List<Catalog> afterEach =
+                server.afterEachInCopy(List.of(List.of(first, second), List.of(script(3, "DROP TABLE a"))));
 
         assertThat(again).isSameAs(afterSecond);
-        assertThat(along.get(0)).isSameAs(afterSecond);
-        assertThat(along.get(1)).isEqualTo(Catalog.EMPTY);
-        assertThat(server.along(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
+        assertThat(afterEach.get(0)).isSameAs(afterSecond);
+        assertThat(afterEach.get(1)).isEqualTo(Catalog.EMPTY);
+        assertThat(server.afterEach(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
                         .get(1))
                 .as("in the same database, with the same transaction number")
                 .isEqualTo(afterSecond);
-        assertThat(server.alongInCopy(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
+        assertThat(server.afterEachInCopy(List.of(List.of(first, second), List.of(script(3, "SELECT 1"))))
                         .get(1))
                 .as("in a new database")
                 .isNotEqualTo(afterSecond);
@@ -252,7 +253,7 @@ class ScratchServerTest {
         assertThat(comment(database.scratch().of(new DeclaredSchema(List.of(script)))))
                 .contains(expected);
         assertThat(comment(database.scratch()
-                        .along(List.of(List.of(), List.of(script)))
+                        .afterEach(List.of(List.of(), List.of(script)))
                         .get(1)))
                 .contains(expected);
     }

@@ -113,11 +113,11 @@ public final class StampCommand implements Runnable {
                         database,
                         options,
                         terminal,
-                        scratch -> new SchemaComparison(database.dataSource(), revisions, scratch).outcome(from, to));
-                if (!result.against().isEmpty()) {
-                    throw new DifferenceList(result.against()).refusal(terminal, reason(to));
+                        scratch -> new SchemaComparison(database.dataSource(), revisions, scratch).compare(from, to));
+                if (!result.differences().isEmpty()) {
+                    throw new DifferenceList(result.differences()).refusal(terminal, reason(to));
                 }
-                others = result.others();
+                others = result.unmanaged();
                 if (!others.isEmpty()) {
                     terminal.say("not created by a revision, unchanged: "
                             + others.stream().map(UnmanagedObject::name).collect(Collectors.joining(", ")));

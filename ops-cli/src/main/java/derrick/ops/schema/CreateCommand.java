@@ -114,7 +114,7 @@ public final class CreateCommand implements Callable<Integer> {
             Autogenerate autogenerate = new Autogenerate(existing, declared(sources), scratch);
             renames.forEach(autogenerate::rename);
             askForRenames(autogenerate);
-            return autogenerate.draft(description, destructive);
+            return autogenerate.generate(description, destructive);
         });
     }
 

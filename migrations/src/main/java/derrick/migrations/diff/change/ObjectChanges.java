@@ -39,16 +39,16 @@ public record ObjectChanges(SchemaGraph before, SchemaGraph after, ChangePlan pl
         planTypes();
         List<Match<Table>> tables = common(Catalog::tables);
         DependentRebuild rebuild = rebuild(tables);
-        Set<Node> late = late(tables, rebuild);
-        Set<Node> early = added();
-        early.removeAll(late);
-        create(early);
-        String chain = groupWithColumns(tables, rebuild, late);
-        rebuild.drops().forEach(step -> plan.add(Stage.CREATE, chain, step));
+        Set<Node> deferred = deferred(tables, rebuild);
+        Set<Node> immediate = added();
+        immediate.removeAll(deferred);
+        create(immediate);
+        String sharedSubject = groupWithColumns(tables, rebuild, deferred);
+        rebuild.drops().forEach(step -> plan.add(Stage.CREATE, sharedSubject, step));
         common(Catalog::sequences)
                 .forEach(sequence -> new SequenceChange(sequence.before(), sequence.after()).addSteps(plan));
         tables.forEach(table -> new ColumnChanges(table, plan).addSteps(rebuild));
-        createInOrder(rebuild, late, chain);
+        createInOrder(rebuild, deferred, sharedSubject);
         common(Catalog::views).stream()
                 .filter(view -> !rebuild.replaced().contains(SchemaGraph.node(view.before())))
                 .forEach(this::alter);
@@ -147,7 +147,7 @@ public record ObjectChanges(SchemaGraph before, SchemaGraph after, ChangePlan pl
     }
 
     /** Returns the new objects that need a new or changed column, or an object that is created again. */
-    private Set<Node> late(List<Match<Table>> tables, DependentRebuild rebuild) {
+    private Set<Node> deferred(List<Match<Table>> tables, DependentRebuild rebuild) {
         Set<Node> touched = new HashSet<>(rebuild.recreated());
         Set<String> changing = new HashSet<>();
         for (Match<Table> table : tables) {
@@ -167,13 +167,13 @@ public record ObjectChanges(SchemaGraph before, SchemaGraph after, ChangePlan pl
                 .filter(node -> after.order().needs().getOrDefault(node, Set.of()).stream()
                         .anyMatch(needed -> needed.kind() == Kind.TABLE && changing.contains(needed.name())))
                 .forEach(touched::add);
-        Set<Node> late = new TreeSet<>();
+        Set<Node> deferred = new TreeSet<>();
         Stream.concat(after.order().dependentsOf(touched).stream(), touched.stream())
                 .filter(node -> node.kind() != Kind.CONSTRAINT)
                 .map(after::ownerOrSelf)
                 .filter(added::contains)
-                .forEach(late::add);
-        return late;
+                .forEach(deferred::add);
+        return deferred;
     }
 
     private void create(Set<Node> nodes) {
@@ -195,9 +195,9 @@ public record ObjectChanges(SchemaGraph before, SchemaGraph after, ChangePlan pl
     }
 
     /** Groups objects that are dropped and created around changing columns with these; returns the subject. */
-    private String groupWithColumns(List<Match<Table>> tables, DependentRebuild rebuild, Set<Node> late) {
+    private String groupWithColumns(List<Match<Table>> tables, DependentRebuild rebuild, Set<Node> deferred) {
         Set<String> subjects = new TreeSet<>();
-        Set<Node> all = new HashSet<>(late);
+        Set<Node> all = new HashSet<>(deferred);
         all.addAll(rebuild.replaced());
         tables.forEach(table -> {
             Set<Node> columns = new HashSet<>();
@@ -213,21 +213,21 @@ public record ObjectChanges(SchemaGraph before, SchemaGraph after, ChangePlan pl
                 subjects.add(table.after().name());
             }
         });
-        String chain = subjects.stream()
+        String sharedSubject = subjects.stream()
                 .findFirst()
                 .or(() -> rebuild.replaced().stream()
                         .map(before::ownerOrSelf)
                         .map(ObjectChanges::subject)
                         .findFirst())
-                .or(() -> late.stream().map(ObjectChanges::subject).findFirst())
+                .or(() -> deferred.stream().map(ObjectChanges::subject).findFirst())
                 .orElse("");
-        subjects.forEach(table -> plan.group(table, chain));
-        all.forEach(node -> plan.group(subject(node), chain));
-        return chain;
+        subjects.forEach(table -> plan.group(table, sharedSubject));
+        all.forEach(node -> plan.group(subject(node), sharedSubject));
+        return sharedSubject;
     }
 
-    private void createInOrder(DependentRebuild rebuild, Set<Node> late, String chain) {
-        Set<Node> nodes = new TreeSet<>(late);
+    private void createInOrder(DependentRebuild rebuild, Set<Node> deferred, String sharedSubject) {
+        Set<Node> nodes = new TreeSet<>(deferred);
         nodes.addAll(rebuild.recreated());
         List<Match<Routine>> functions = common(Catalog::functions).stream()
                 .filter(Match::isChanged)
@@ -235,25 +235,25 @@ public record ObjectChanges(SchemaGraph before, SchemaGraph after, ChangePlan pl
                 .toList();
         functions.forEach(routine -> nodes.add(SchemaGraph.node(routine.after())));
         Set<String> createdLater = new HashSet<>();
-        late.stream().filter(node -> node.kind() == Kind.TABLE).forEach(node -> createdLater.add(node.name()));
+        deferred.stream().filter(node -> node.kind() == Kind.TABLE).forEach(node -> createdLater.add(node.name()));
         for (Node node : after.inOrder(nodes)) {
             createdLater.remove(node.name());
-            Optional<Match<Routine>> inPlace = functions.stream()
+            Optional<Match<Routine>> replaceable = functions.stream()
                     .filter(routine -> SchemaGraph.node(routine.after()).equals(node))
                     .findFirst();
-            if (inPlace.isPresent()) {
+            if (replaceable.isPresent()) {
                 plan.add(
                         Stage.CREATE,
                         subject(node),
-                        new RoutineDdl(inPlace.get().before())
-                                .replaceWith(inPlace.get().after()));
-            } else if (late.contains(node)) {
-                plan.add(Stage.CREATE, chain, creation(node, Set.copyOf(createdLater)));
+                        new RoutineDdl(replaceable.get().before())
+                                .replaceWith(replaceable.get().after()));
+            } else if (deferred.contains(node)) {
+                plan.add(Stage.CREATE, sharedSubject, creation(node, Set.copyOf(createdLater)));
             } else {
                 ChangeStep step = rebuild.creation(node);
                 plan.add(
                         Stage.CREATE,
-                        chain,
+                        sharedSubject,
                         node.kind() == Kind.VIEW ? step.withRemark(CREATED_AGAIN.formatted(node.name())) : step);
             }
         }

@@ -22,7 +22,6 @@ import derrick.migrations.diff.ddl.ViewDdl;
 import derrick.migrations.sql.SqlQuoting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,27 +97,19 @@ record ObjectDdl(SchemaGraph graph) {
     }
 
     static List<String> create(EnumType type) {
-        return withComment(createType(type), "TYPE " + type.name(), type.comment());
-    }
-
-    private static String createType(EnumType type) {
-        return "CREATE TYPE %s AS ENUM (%s)"
-                .formatted(
-                        type.name(),
-                        type.labels().stream().map(SqlQuoting::text).collect(Collectors.joining(", ")));
+        String labels = type.labels().stream().map(SqlQuoting::text).collect(Collectors.joining(", "));
+        return CommentOn.after(
+                "CREATE TYPE %s AS ENUM (%s)".formatted(type.name(), labels), "TYPE " + type.name(), type.comment());
     }
 
     private static List<String> create(Sequence sequence) {
-        List<String> statements = new ArrayList<>();
-        statements.add("CREATE %sSEQUENCE %s AS %s%s"
+        String create = "CREATE %sSEQUENCE %s AS %s%s"
                 .formatted(
                         sequence.unlogged() ? "UNLOGGED " : "",
                         sequence.name(),
                         sequence.definition(),
-                        sequence.owner().map(column -> " OWNED BY " + column).orElse("")));
-        sequence.comment()
-                .ifPresent(comment -> statements.add(CommentOn.on("SEQUENCE " + sequence.name(), sequence.comment())));
-        return statements;
+                        sequence.owner().map(column -> " OWNED BY " + column).orElse(""));
+        return CommentOn.after(create, "SEQUENCE " + sequence.name(), sequence.comment());
     }
 
     static List<String> create(OtherObject other) {
@@ -129,18 +120,12 @@ record ObjectDdl(SchemaGraph graph) {
         return statements;
     }
 
-    private static List<String> create(String owner, Index index) {
-        return withComment(
+    static List<String> create(String owner, Index index) {
+        return CommentOn.after(
                 TableDdl.createIndex(index), "INDEX " + Identifiers.inSchemaOf(owner, index.name()), index.comment());
     }
 
     static List<String> concat(List<String> first, List<String> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    private static List<String> withComment(String create, String target, Optional<String> comment) {
-        List<String> statements = new ArrayList<>(List.of(create));
-        comment.ifPresent(text -> statements.add(CommentOn.on(target, comment)));
-        return statements;
     }
 }

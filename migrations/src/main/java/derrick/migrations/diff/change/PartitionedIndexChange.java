@@ -1,7 +1,6 @@
 package derrick.migrations.diff.change;
 
 import derrick.migrations.catalog.Index;
-import derrick.migrations.diff.ddl.CommentOn;
 import derrick.migrations.diff.ddl.Identifiers;
 import derrick.migrations.diff.ddl.TableDdl;
 import derrick.migrations.diff.plan.ChangePlan;
@@ -65,7 +64,9 @@ record PartitionedIndexChange(String table, List<String> leaves, Index index) {
     }
 
     ChangeStep drop() {
-        return ChangeStep.of(List.of("DROP INDEX " + Identifiers.inSchemaOf(table, index.name())), create(index))
+        return ChangeStep.of(
+                        List.of("DROP INDEX " + Identifiers.inSchemaOf(table, index.name())),
+                        ObjectDdl.create(table, index))
                 .suppressing("drop-index-not-concurrent", NOT_CONCURRENTLY)
                 .suppressing("index-not-concurrent", DOWNGRADE);
     }
@@ -81,14 +82,6 @@ record PartitionedIndexChange(String table, List<String> leaves, Index index) {
                         .suppressing("index-not-concurrent", "the old and the new index have the same name")
                         .withRemark("%s: %s is locked for reads and writes while it is rebuilt"
                                 .formatted(index.name(), table)));
-    }
-
-    private List<String> create(Index index) {
-        List<String> statements = new ArrayList<>(List.of(TableDdl.createIndex(index)));
-        index.comment()
-                .ifPresent(comment -> statements.add(
-                        CommentOn.on("INDEX " + Identifiers.inSchemaOf(table, index.name()), index.comment())));
-        return statements;
     }
 
     private String create() {

@@ -70,7 +70,7 @@ public final class SchemaGraph {
     /** An object that create cannot write. */
     public static final class UnsupportedChange extends RuntimeException {
         UnsupportedChange(Node node) {
-            super("create does not know how to write " + node.name());
+            super("create cannot write " + node.name());
         }
     }
 

@@ -2,6 +2,7 @@ package derrick.migrations.diff.ddl;
 
 import derrick.migrations.diff.plan.ChangeStep;
 import derrick.migrations.sql.SqlQuoting;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes COMMENT ON statements. */
@@ -10,6 +11,11 @@ public final class CommentOn {
 
     public static String on(String target, Optional<String> comment) {
         return "COMMENT ON " + target + " IS " + comment.map(SqlQuoting::text).orElse("NULL");
+    }
+
+    /** Returns a CREATE statement and the statement for the comment, if there is one. */
+    public static List<String> after(String create, String target, Optional<String> comment) {
+        return comment.isPresent() ? List.of(create, on(target, comment)) : List.of(create);
     }
 
     /** Returns the step that replaces a comment. */

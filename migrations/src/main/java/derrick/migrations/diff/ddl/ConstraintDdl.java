@@ -1,7 +1,6 @@
 package derrick.migrations.diff.ddl;
 
 import derrick.migrations.catalog.Constraint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,11 +23,7 @@ public final class ConstraintDdl {
 
     /** Returns the statements that create a constraint and its comment. */
     public static List<String> create(String table, Constraint constraint) {
-        List<String> statements = new ArrayList<>(List.of(add(table, constraint)));
-        constraint
-                .comment()
-                .ifPresent(comment -> statements.add(CommentOn.on(target(table, constraint), constraint.comment())));
-        return statements;
+        return CommentOn.after(add(table, constraint), target(table, constraint), constraint.comment());
     }
 
     public static String drop(String table, Constraint constraint) {

@@ -8,10 +8,7 @@ import java.util.List;
 /** Writes the statements that create, replace and drop a function or procedure. */
 public record RoutineDdl(Routine routine) {
     public List<String> create() {
-        List<String> statements = new ArrayList<>();
-        statements.add(routine.definition().stripTrailing());
-        routine.comment().ifPresent(comment -> statements.add(CommentOn.on(target(), routine.comment())));
-        return statements;
+        return CommentOn.after(routine.definition().stripTrailing(), target(), routine.comment());
     }
 
     /** Returns the target for DROP and COMMENT ON. */
