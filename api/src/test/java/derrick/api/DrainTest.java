@@ -3,7 +3,6 @@ package derrick.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import derrick.migrations.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,12 +24,7 @@ class DrainTest {
     private static final String RECORD = "{\"rig_id\":\"drain\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"wob\":1}";
 
     @RegisterExtension
-    @Order(1)
-    static final TestDatabase database = TestDatabase.atHead();
-
-    @RegisterExtension
-    @Order(2)
-    static final ServedApi api = ServedApi.on(database);
+    static final ServedApi api = ServedApi.create();
 
     @Test
     void aRequestInFlightIsFinishedWhenTheServerStops() throws Exception {
@@ -75,7 +68,7 @@ class DrainTest {
     }
 
     private static int stored() throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = api.database().dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM sensor_data")) {
             rows.next();

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Runs the server on a test database and sends requests to it. Register it after the database. */
+/** Runs the server on a test database of its own, and sends requests to it. */
 public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final TestDatabase database;
+    private final TestDatabase database = TestDatabase.atHead();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -43,22 +43,23 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private ServedApi(TestDatabase database, long heap) {
-        this.database = database;
+    private ServedApi(long heap) {
         this.heap = heap;
     }
 
-    public static ServedApi on(TestDatabase database) {
-        return new ServedApi(database, Runtime.getRuntime().maxMemory());
+    /** Returns a server with the memory limits for the heap of the tests. */
+    public static ServedApi create() {
+        return new ServedApi(Runtime.getRuntime().maxMemory());
     }
 
     /** Returns a server with the memory limits for a heap of this size. */
-    public static ServedApi withHeap(TestDatabase database, long bytes) {
-        return new ServedApi(database, bytes);
+    public static ServedApi withHeap(long bytes) {
+        return new ServedApi(bytes);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
+        database.beforeAll(context);
         Path logs = Files.createTempDirectory("derrick-logs");
         ConnectionPool pool = ConnectionPool.of(database.dataSource());
         HttpService service =
@@ -72,6 +73,7 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
             started.service.close();
             started.pool.close();
         });
+        database.afterAll(context);
     }
 
     public URI http() {
@@ -80,6 +82,10 @@ public final class ServedApi implements BeforeAllCallback, AfterAllCallback {
 
     public URI admin() {
         return running.orElseThrow().service.admin();
+    }
+
+    public TestDatabase database() {
+        return database;
     }
 
     public ConnectionPool pool() {

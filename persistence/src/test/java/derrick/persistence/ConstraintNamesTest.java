@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -57,7 +56,7 @@ class ConstraintNamesTest {
     @RegisterExtension
     static final TestDatabase database = TestDatabase.atHead();
 
-    private final Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+    private final Store store = PooledConnections.storeOn(database);
 
     @Test
     void eachViolationNamesItsRule() throws IOException {

@@ -47,7 +47,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,7 +67,7 @@ class LegacyRowsTest {
         new Adoption(database.dataSource(), revisions, database.scratch(), Duration.ofSeconds(10))
                 .adopt(Optional.of("Asia/Tehran"), MigrationListener.NONE);
         new SchemaMigration(database.dataSource(), revisions).upgrade("head", MigrationListener.NONE);
-        store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        store = PooledConnections.storeOn(database);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import derrick.api.ServedApi;
 import derrick.api.ServedApi.Answer;
 import derrick.migrations.postgres.DatabaseAddress;
-import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,12 +19,7 @@ class LostDatabaseTest {
     private static final String LATEST = "/api/v1/sensor-data/latest";
 
     @RegisterExtension
-    @Order(1)
-    static final TestDatabase database = TestDatabase.atHead();
-
-    @RegisterExtension
-    @Order(2)
-    static final ServedApi api = ServedApi.on(database);
+    static final ServedApi api = ServedApi.create();
 
     @Test
     void theServerReturns503UntilTheDatabaseIsBack() throws SQLException {
@@ -109,7 +102,7 @@ class LostDatabaseTest {
 
     @Test
     void anUnexpectedErrorIsDescribedInTheLogOnly() throws SQLException, IOException {
-        execute(database.address(), "ALTER TABLE sensor_data RENAME TO elsewhere");
+        execute(api.database().address(), "ALTER TABLE sensor_data RENAME TO elsewhere");
         try {
             Answer answer = api.get("/api/v1/sensor-data?rig_id=a");
             assertThat(answer.status()).isEqualTo(500);
@@ -118,7 +111,7 @@ class LostDatabaseTest {
             String trace = answer.body().get("trace_id").asText();
             assertThat(api.logWith(trace)).contains(trace, "sensor_data");
         } finally {
-            execute(database.address(), "ALTER TABLE elsewhere RENAME TO sensor_data");
+            execute(api.database().address(), "ALTER TABLE elsewhere RENAME TO sensor_data");
         }
     }
 
@@ -131,7 +124,7 @@ class LostDatabaseTest {
 
     /** Executes statements in another database of the same server. */
     private static void executeInPostgres(String... statements) throws SQLException {
-        DatabaseAddress address = database.address();
+        DatabaseAddress address = api.database().address();
         DatabaseAddress other = address.beside("postgres");
         for (String statement : statements) {
             execute(other, statement.formatted(address.database()));

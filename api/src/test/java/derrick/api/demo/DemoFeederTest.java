@@ -10,7 +10,6 @@ import derrick.domain.sensor.Channel;
 import derrick.domain.simulation.DemoRigs;
 import derrick.domain.simulation.RigPlan;
 import derrick.domain.simulation.RigSimulator;
-import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -31,10 +30,7 @@ class DemoFeederTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.atHead();
-
-    @RegisterExtension
-    static final ServedApi API = ServedApi.on(DATABASE);
+    static final ServedApi API = ServedApi.create();
 
     private final IngestClient client = new IngestClient(API.http());
 
@@ -117,7 +113,7 @@ class DemoFeederTest {
         RigPlan plan = new RigPlan(new RigId("cut-off"), 7, DemoRigs.ALPHA.start(), 4, 8);
         TestClock clock = new TestClock(NOON);
         AcceleratedClock time = new AcceleratedClock(clock, 1);
-        try (Connection connection = DATABASE.dataSource().getConnection();
+        try (Connection connection = API.database().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             RigFeed rig = new RigFeed(plan, client);
             rig.report(time);

@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.api.ServedApi;
-import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Malformed and forbidden requests, sent over a socket. */
 class ContainerTest {
     @RegisterExtension
-    @Order(1)
-    static final TestDatabase database = TestDatabase.atHead();
-
-    @RegisterExtension
-    @Order(2)
-    static final ServedApi api = ServedApi.on(database);
+    static final ServedApi api = ServedApi.create();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

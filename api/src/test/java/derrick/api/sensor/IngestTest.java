@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import derrick.api.ServedApi;
 import derrick.api.ServedApi.Answer;
-import derrick.migrations.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +27,7 @@ class IngestTest {
     private static final int LIMIT = 16 * 1024 * 1024;
 
     @RegisterExtension
-    @Order(1)
-    static final TestDatabase database = TestDatabase.atHead();
-
-    @RegisterExtension
-    @Order(2)
-    static final ServedApi api = ServedApi.on(database);
+    static final ServedApi api = ServedApi.create();
 
     @Test
     void anObjectIsOneRecordAndAnArraySeveral() {

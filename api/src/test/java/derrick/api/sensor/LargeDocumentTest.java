@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.api.ServedApi;
 import derrick.api.ServedApi.Answer;
-import derrick.migrations.testing.TestDatabase;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,12 +17,7 @@ class LargeDocumentTest {
     private static final int RECORDS = 12_000;
 
     @RegisterExtension
-    @Order(1)
-    static final TestDatabase database = TestDatabase.atHead();
-
-    @RegisterExtension
-    @Order(2)
-    static final ServedApi api = ServedApi.on(database);
+    static final ServedApi api = ServedApi.create();
 
     @Test
     void theCountsAreTheSumOfAllSteps() {

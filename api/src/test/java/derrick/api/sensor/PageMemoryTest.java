@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import derrick.api.ServedApi;
 import derrick.api.ServedApi.Answer;
-import derrick.migrations.testing.TestDatabase;
 import java.io.IOException;
 import java.net.Socket;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +20,7 @@ class PageMemoryTest {
     private static final int ATTEMPTS = 500;
 
     @RegisterExtension
-    @Order(1)
-    static final TestDatabase database = TestDatabase.atHead();
-
-    @RegisterExtension
-    @Order(2)
-    static final ServedApi api = ServedApi.withHeap(database, 1);
+    static final ServedApi api = ServedApi.withHeap(1);
 
     @ParameterizedTest
     @ValueSource(strings = {"?rig_id=a&", "/latest?"})

@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -60,7 +59,7 @@ class AccountsRaceTest {
 
     @BeforeAll
     void connect() throws Exception {
-        store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        store = PooledConnections.storeOn(database);
         ConcurrentCalls.warmUp(store);
         users = new JdbiUsers(store);
         tokens = new JdbiPasswordResetTokens(store);

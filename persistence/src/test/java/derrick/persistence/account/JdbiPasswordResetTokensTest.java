@@ -6,7 +6,6 @@ import derrick.domain.account.UserId;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +19,7 @@ class JdbiPasswordResetTokensTest implements PasswordResetTokensContract {
 
     @BeforeAll
     void connect() {
-        store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        store = PooledConnections.storeOn(database);
     }
 
     @Override

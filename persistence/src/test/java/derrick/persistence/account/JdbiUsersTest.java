@@ -5,7 +5,6 @@ import derrick.domain.account.UsersContract;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +18,7 @@ class JdbiUsersTest implements UsersContract {
 
     @BeforeAll
     void connect() {
-        store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        store = PooledConnections.storeOn(database);
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,7 +37,7 @@ class ChangeRequestsRaceTest {
 
     @BeforeAll
     void connect() throws Exception {
-        store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        store = PooledConnections.storeOn(database);
         ConcurrentCalls.warmUp(store);
         requests = new JdbiChangeRequests(store);
         review = new ChangeReview(requests, Clock.fixed(NOON, ZoneOffset.UTC));

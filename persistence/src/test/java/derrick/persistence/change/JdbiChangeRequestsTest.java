@@ -7,7 +7,6 @@ import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.account.StoredUsers;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +20,7 @@ class JdbiChangeRequestsTest implements ChangeRequestsContract {
 
     @BeforeAll
     void connect() {
-        store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        store = PooledConnections.storeOn(database);
     }
 
     @Override

@@ -12,7 +12,6 @@ import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.reconciliation.JdbiDvrRecords;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +26,7 @@ class JdbiMaintenanceAlertsTest implements MaintenanceAlertsContract {
 
     @BeforeAll
     void connect() {
-        Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        Store store = PooledConnections.storeOn(database);
         evidence = new JdbiDvrRecords(store);
         alerts = new JdbiMaintenanceAlerts(store);
     }

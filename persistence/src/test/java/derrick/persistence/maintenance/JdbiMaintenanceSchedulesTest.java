@@ -4,8 +4,6 @@ import derrick.domain.maintenance.MaintenanceSchedules;
 import derrick.domain.maintenance.MaintenanceSchedulesContract;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +17,7 @@ class JdbiMaintenanceSchedulesTest implements MaintenanceSchedulesContract {
 
     @BeforeAll
     void connect() {
-        schedules = new JdbiMaintenanceSchedules(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+        schedules = new JdbiMaintenanceSchedules(PooledConnections.storeOn(database));
     }
 
     @Override

@@ -21,7 +21,6 @@ import derrick.persistence.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,7 +39,7 @@ class MaintenanceRaceTest {
 
     @BeforeAll
     void connect() {
-        Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        Store store = PooledConnections.storeOn(database);
         alerts = new JdbiMaintenanceAlerts(store);
         schedules = new JdbiMaintenanceSchedules(store);
         handling = new AlertHandling(alerts, Clock.systemUTC());

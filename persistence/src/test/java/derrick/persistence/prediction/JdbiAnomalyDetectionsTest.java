@@ -4,8 +4,6 @@ import derrick.domain.prediction.AnomalyDetections;
 import derrick.domain.prediction.AnomalyDetectionsContract;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +17,7 @@ class JdbiAnomalyDetectionsTest implements AnomalyDetectionsContract {
 
     @BeforeAll
     void connect() {
-        detections = new JdbiAnomalyDetections(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+        detections = new JdbiAnomalyDetections(PooledConnections.storeOn(database));
     }
 
     @Override

@@ -4,8 +4,6 @@ import derrick.domain.prediction.ModelVersions;
 import derrick.domain.prediction.ModelVersionsContract;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +17,7 @@ class JdbiModelVersionsTest implements ModelVersionsContract {
 
     @BeforeAll
     void connect() {
-        versions = new JdbiModelVersions(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+        versions = new JdbiModelVersions(PooledConnections.storeOn(database));
     }
 
     @Override

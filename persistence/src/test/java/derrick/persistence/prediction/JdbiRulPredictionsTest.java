@@ -4,8 +4,6 @@ import derrick.domain.prediction.RulPredictions;
 import derrick.domain.prediction.RulPredictionsContract;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +17,7 @@ class JdbiRulPredictionsTest implements RulPredictionsContract {
 
     @BeforeAll
     void connect() {
-        predictions = new JdbiRulPredictions(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+        predictions = new JdbiRulPredictions(PooledConnections.storeOn(database));
     }
 
     @Override

@@ -19,13 +19,11 @@ import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.ConcurrentCalls;
 import derrick.persistence.store.ConcurrentCalls.Results;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Store;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,7 +42,7 @@ class ModelVersionsRaceTest {
 
     @BeforeAll
     void connect() {
-        versions = new JdbiModelVersions(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+        versions = new JdbiModelVersions(PooledConnections.storeOn(database));
         registry = new ModelRegistry(versions, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 

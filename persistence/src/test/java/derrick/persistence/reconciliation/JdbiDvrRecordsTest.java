@@ -4,8 +4,6 @@ import derrick.domain.reconciliation.DvrRecords;
 import derrick.domain.reconciliation.DvrRecordsContract;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +17,7 @@ class JdbiDvrRecordsTest implements DvrRecordsContract {
 
     @BeforeAll
     void connect() {
-        records = new JdbiDvrRecords(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+        records = new JdbiDvrRecords(PooledConnections.storeOn(database));
     }
 
     @Override

@@ -8,7 +8,6 @@ import derrick.domain.well.WellProfiles;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,7 +23,7 @@ class JdbiDrillingSessionsTest implements DrillingSessionsContract {
 
     @BeforeAll
     void connect() {
-        Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        Store store = PooledConnections.storeOn(database);
         WellProfiles wells = new JdbiWellProfiles(store);
         wells.add(WellProfileSamples.planned(wells.nextId(), WELL, WellProfileSamples.NOON));
         sessions = new JdbiDrillingSessions(store);

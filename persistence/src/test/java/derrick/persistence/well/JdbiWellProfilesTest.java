@@ -4,8 +4,6 @@ import derrick.domain.well.WellProfiles;
 import derrick.domain.well.WellProfilesContract;
 import derrick.migrations.testing.TestDatabase;
 import derrick.persistence.store.PooledConnections;
-import derrick.persistence.store.Store;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +17,7 @@ class JdbiWellProfilesTest implements WellProfilesContract {
 
     @BeforeAll
     void connect() {
-        profiles = new JdbiWellProfiles(new Store(Jdbi.create(new PooledConnections(database.dataSource()))));
+        profiles = new JdbiWellProfiles(PooledConnections.storeOn(database));
     }
 
     @Override

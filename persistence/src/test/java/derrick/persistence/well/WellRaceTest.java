@@ -26,7 +26,6 @@ import derrick.persistence.store.PooledConnections;
 import derrick.persistence.store.Store;
 import java.time.Clock;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,7 +46,7 @@ class WellRaceTest {
 
     @BeforeAll
     void connect() {
-        Store store = new Store(Jdbi.create(new PooledConnections(database.dataSource())));
+        Store store = PooledConnections.storeOn(database);
         profiles = new JdbiWellProfiles(store);
         sessions = new JdbiDrillingSessions(store);
         planning = new WellPlanning(profiles, Clock.systemUTC());
