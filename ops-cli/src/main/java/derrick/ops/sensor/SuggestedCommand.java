@@ -1,8 +1,8 @@
 package derrick.ops.sensor;
 
 import derrick.domain.sensor.exchange.table.TableRefused;
-import derrick.domain.sensor.exchange.table.TableRefused.TableProblem;
 import derrick.domain.sensor.exchange.table.TableRefused.Remedy;
+import derrick.domain.sensor.exchange.table.TableRefused.TableProblem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

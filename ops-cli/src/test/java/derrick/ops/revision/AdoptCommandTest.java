@@ -32,7 +32,7 @@ class AdoptCommandTest {
     final TestDatabase fresh = TestDatabase.empty();
 
     @Test
-    void anOldDatabaseIsTakenOverWithEveryRow() {
+    void anOldDatabaseIsAdoptedWithAllRows() {
         LegacyDatabase legacy = LegacyDatabase.in(database).withDirtyRows();
         Map<String, Integer> before = legacy.rowCounts();
 
@@ -48,7 +48,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void theHistoryIsTheOneThatAnUpgradeWrites() {
+    void theHistoryEqualsThatOfAnUpgrade() {
         LegacyDatabase.in(database);
         derrick("adopt");
         new SchemaMigration(fresh.dataSource(), Revisions.packaged()).upgrade("001", MigrationListener.NONE);
@@ -57,7 +57,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void aSecondTimeThereIsNothingToDoAndTheZoneMayStillBeNamed() {
+    void aSecondAdoptionOnlySetsTheTimeZone() {
         LegacyDatabase.in(database).withDirtyRows();
         assertThat(derrick("adopt").err())
                 .contains("15 tables have times without a zone; before the upgrade, set it:", "derrick adopt --time");
@@ -72,7 +72,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void anUpgradeThatStoppedForWantOfAZoneGoesOnOnceItIsNamed() {
+    void anUpgradeContinuesOnceTheTimeZoneIsSet() {
         LegacyDatabase legacy = LegacyDatabase.in(database);
         derrick("adopt");
         derrick("upgrade", "003");
@@ -88,7 +88,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void whatWasThereAndIsNotOursIsNoDriftButWhatComesLaterIs() {
+    void checkIgnoresOtherTablesOfTheTimeOfTheAdoption() {
         LegacyDatabase.in(database);
         sql().run("CREATE TYPE shift AS ENUM ('day', 'night')", "CREATE TABLE crew (on_shift shift)");
         assertThat(derrick("adopt").exitCode()).isZero();
@@ -147,7 +147,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void anotherAlembicRevisionIsRefused() {
+    void anotherAlembicRevisionIsRejected() {
         LegacyDatabase.in(database);
 
         sql().run("UPDATE alembic_version SET version_num = '002_add_indexes'");
@@ -177,7 +177,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void aZoneThatDoesNotExistIsNoZone() {
+    void anUnknownTimeZoneIsRejected() {
         LegacyDatabase.in(database);
 
         Cli refused = derrick("adopt", "--time-zone", "Asia/Theran");
@@ -188,7 +188,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void whatTheRoleMayNotDoIsNotDoneByHalves() {
+    void anAdoptionWithoutAPrivilegeChangesNothing() {
         LegacyDatabase.in(database);
         sql().run(
                         "DROP ROLE IF EXISTS adopter",
@@ -210,7 +210,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void ofManyAtOnceOneAdoptsAndTheOthersFindItDone() {
+    void oneOfManyConcurrentAdoptionsWritesTheHistory() {
         LegacyDatabase.in(database);
 
         List<CompletableFuture<Cli>> runs = IntStream.range(0, 4)
@@ -225,7 +225,7 @@ class AdoptCommandTest {
     }
 
     @Test
-    void alembicsTableInAnAdoptedDatabaseIsRefused() {
+    void alembicsTableInAnAdoptedDatabaseIsRejected() {
         new SchemaMigration(database.dataSource(), Revisions.packaged())
                 .stamp("001", Stamp.Precondition.NONE, MigrationListener.NONE);
         sql().run("CREATE TABLE alembic_version (version_num varchar(32))");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several who run commands on one database at the same time. */
+/** Runs commands on one database concurrently. */
 class ConcurrentCommandsTest {
     private static final int PAIRS = 4;
     private static final int ROUNDS = 5;
@@ -35,7 +35,7 @@ class ConcurrentCommandsTest {
     Path folder;
 
     @Test
-    void ofTwoUpgradesAtOnceOneDoesTheWorkTwentyTimes() throws Exception {
+    void oneOfTwoConcurrentUpgradesAppliesTheRevision() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(3 * PAIRS);
         try {
             List<Future<Sql>> races = new ArrayList<>();
@@ -59,7 +59,7 @@ class ConcurrentCommandsTest {
         }
     }
 
-    /** Two people upgrade a database at the same moment, again and again, each time to a new revision. */
+    /** Runs two upgrades at the same time, twenty times, each to a new revision. */
     private static Sql race(ExecutorService people, Scripts scripts, DatabaseAddress address) throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             String id = "%03d".formatted(round);
@@ -84,7 +84,7 @@ class ConcurrentCommandsTest {
     }
 
     @Test
-    void whoIsKilledHoldsNobodyUpAndLeavesNothing() throws Exception {
+    void aKilledUpgradeReleasesItsLocksAndLeavesNothing() throws Exception {
         new Scripts(folder).table("001", "bit").write("V002__make_pump.sql", """
                 CREATE TABLE pump (id integer);
                 SELECT pg_sleep(CASE WHEN EXISTS (SELECT FROM bit) THEN 120 ELSE 0 END);

@@ -42,7 +42,7 @@ class DataLossGuardTest {
     }
 
     @Test
-    void aDowngradeCountsWhatIsLostAndKeepsIt() {
+    void aDowngradeCountsLostRowsAndBacksThemUp() {
         Cli downgrade = derrick("downgrade", "001");
 
         assertThat(downgrade.exitCode()).isZero();
@@ -62,13 +62,13 @@ class DataLossGuardTest {
     }
 
     @Test
-    void programsAreToldWhereTheBackupIs() {
+    void theJsonNamesTheBackup() {
         assertThat(derrick("downgrade", "--json").out())
                 .startsWith("{\"undone\":[\"003\"],\"backup\":\"%s\"}".formatted(onlyBackup()));
     }
 
     @Test
-    void withoutABackupRowsAreLostOnlyIfThatIsMeant() {
+    void losingRowsWithoutABackupNeedsConfirmation() {
         Cli refused = derrick("downgrade", "--no-backup");
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(refused.err()).contains("add --yes");
@@ -78,12 +78,12 @@ class DataLossGuardTest {
         assertThat(done.exitCode()).isZero();
         assertThat(done.err()).contains("to be lost: bit.maker: 1 value").doesNotContain("the backup");
         assertThat(backups).isEmptyDirectory();
-        // What is left above base is an empty table.
+        // The downgrade to 001 drops only an empty table.
         assertThat(derrick("downgrade", "--no-backup").exitCode()).isZero();
     }
 
     @Test
-    void baseIsNotReachedByChance() {
+    void aDowngradeToBaseNeedsConfirmation() {
         Cli refused = derrick("downgrade", "base");
 
         assertThat(refused.exitCode()).isEqualTo(5);
@@ -93,7 +93,7 @@ class DataLossGuardTest {
     }
 
     @Test
-    void whereNoBackupCanBeTakenNothingIsRun() {
+    void nothingRunsIfTheBackupFails() {
         Path nowhere = backups.resolve("none/file.zip");
 
         Cli refused = Cli.run(withDatabase("downgrade", "--yes", "--backup-to=" + nowhere));
@@ -106,7 +106,7 @@ class DataLossGuardTest {
     }
 
     @Test
-    void whatNoRevisionMakesIsNamedBeforeADowngradeAndAnUpgradeDestroy() {
+    void unmanagedObjectsAreNamedAndTheBackupIsRefused() {
         assumeTrue(
                 Cli.run(withDatabase("backup", "--to=" + backups, "--json"))
                         .out()
@@ -132,7 +132,7 @@ class DataLossGuardTest {
     }
 
     @Test
-    void anUpgradeThatLosesRowsKeepsThem() {
+    void anUpgradeThatLosesRowsTakesABackup() {
         Cli upgrade = derrick("upgrade");
 
         assertThat(upgrade.exitCode()).isZero();
@@ -141,7 +141,7 @@ class DataLossGuardTest {
     }
 
     @Test
-    void anUpgradeThatLosesNothingSaysNothing() {
+    void anUpgradeThatLosesNothingTakesNoBackup() {
         new Sql(database.dataSource()).run("DELETE FROM bit");
 
         assertThat(derrick("upgrade").err()).doesNotContain("lost", "backup");
@@ -149,7 +149,7 @@ class DataLossGuardTest {
     }
 
     @Test
-    void aPlanListsWhatWouldBeLostAndTakesNoBackup() {
+    void aPlanListsLossesAndTakesNoBackup() {
         assertThat(derrick("upgrade", "--plan").out().lines())
                 .containsExactly("apply 004_forget_bits: 1 statement", "lose bit: 2 rows");
         assertThat(derrick("downgrade", "--plan", "--json").out())
@@ -159,7 +159,7 @@ class DataLossGuardTest {
         assertThat(backups).isEmptyDirectory();
     }
 
-    /** The bits with their makers, also where the column is gone. */
+    /** Returns the bits with their makers, or none if the column does not exist. */
     private static List<String> makers(TestDatabase database) {
         return new Sql(database.dataSource())
                 .rows("SELECT id, to_jsonb(bit) ->> 'maker' FROM bit"

@@ -32,7 +32,7 @@ class ErrorsEndToEndTest {
 
     private Scripts scripts;
 
-    /** Words of a command line, what is changed before, and what comes of it. */
+    /** The arguments of a command, a change before it, and the expected result. */
     private record Case(String words, Consumer<ErrorsEndToEndTest> before, int exitCode, String error) {
         Case(String words, int exitCode, String error) {
             this(words, test -> {}, exitCode, error);
@@ -102,7 +102,7 @@ class ErrorsEndToEndTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void anErrorIsOneLineAndANumberAndNothingIsDone(Case wanted) {
+    void anErrorIsOneLineWithAnExitCodeAndChangesNothing(Case wanted) {
         wanted.before().accept(this);
 
         Cli failed = derrick(wanted.words().split(" "));
@@ -120,7 +120,7 @@ class ErrorsEndToEndTest {
                 .containsExactly("bit");
     }
 
-    /** Addresses that lead nowhere, and why. */
+    /** Addresses that cannot be reached, each with the reason. */
     static Stream<List<String>> unreachable() {
         return Stream.of(
                 List.of("postgresql://u:xyzzy@127.0.0.1:1/d", "connection refused"),
@@ -134,7 +134,7 @@ class ErrorsEndToEndTest {
 
     @ParameterizedTest
     @MethodSource("unreachable")
-    void aDatabaseThatIsNotReachedIsOneLineWithoutItsPassword(List<String> wanted) {
+    void anUnreachableDatabaseIsReportedWithoutItsPassword(List<String> wanted) {
         Cli current = Cli.run("current", "--database-url", filledIn(wanted.get(0)));
 
         assertThat(current.exitCode()).isEqualTo(3);

@@ -28,7 +28,7 @@ class HistoryCommandTest {
     }
 
     @Test
-    void whatHappenedToAFileIsToldApartFromWhatWasDoneWithIt() {
+    void editedAndMissingFilesAreShownWithTheirHistory() {
         scripts.write("V001__make_bit.sql", "SELECT 1;").delete("V002__make_pump.sql");
 
         assertThat(derrick("history").out().lines())
@@ -44,7 +44,7 @@ class HistoryCommandTest {
     }
 
     @Test
-    void whatWasUndoneOrBrokeOffCannotBeUndone() {
+    void undoneAndFailedRevisionsCannotBeUndone() {
         assertThat(derrick("downgrade", "002", "--yes").exitCode()).isZero();
         assertThat(derrick("history", "-r", "3:").out()).containsPattern("  undone 2\\S+ by \\w+\\R$");
 

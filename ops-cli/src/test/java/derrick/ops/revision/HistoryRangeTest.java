@@ -42,7 +42,7 @@ class HistoryRangeTest {
         "-1:current, 002 003",
         "current:head, 003 004"
     })
-    void bothEndsAreInARangeAndMayBeLeftOut(String range, String ids) {
+    void aRangeIncludesItsEndsWhichMayBeOmitted(String range, String ids) {
         String[] names = Stream.of(ids.split(" "))
                 .map(id -> id + "_make_"
                         + Stream.of("bit", "pump", "mast", "shaker").toList().get(id.charAt(2) - '1'))
@@ -55,7 +55,7 @@ class HistoryRangeTest {
     }
 
     @Test
-    void aRangeIsForProgramsToo() {
+    void aRangeAppliesToJson() {
         assertThat(derrick("history", "-r", "4:", "--json").out())
                 .startsWith("[{\"revision\":\"004\",\"name\":\"004_make_shaker\",\"state\":\"pending\"");
     }
@@ -70,7 +70,7 @@ class HistoryRangeTest {
                 "00: | is ambiguous",
                 ":+2 | leads beyond head"
             })
-    void whatIsNoRangeIsWrongUsage(String range, String reason) {
+    void anInvalidRangeIsAUsageError(String range, String reason) {
         Cli refused = derrick("history", "-r", range);
 
         assertThat(refused.exitCode()).isEqualTo(2);

@@ -14,7 +14,7 @@ class LintCommandTest {
     Path folder;
 
     @Test
-    void thePlatformsOwnRevisionsHaveNoFindings() {
+    void thePackagedRevisionsHaveNoFindings() {
         Cli lint = Cli.run("lint");
 
         assertThat(lint.exitCode()).isZero();
@@ -38,7 +38,7 @@ class LintCommandTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsOneLine() {
+    void aMissingFileIsReportedInOneLine() {
         Cli lint = Cli.run("lint", folder.resolve("V003__nothing.sql").toString());
 
         assertThat(lint.exitCode()).isEqualTo(2);

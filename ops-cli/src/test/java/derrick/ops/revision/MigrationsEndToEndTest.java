@@ -134,7 +134,7 @@ class MigrationsEndToEndTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void anUpgradeEndsAsItShould(Case wanted) {
+    void anUpgradeEndsWithTheExpectedExitCode(Case wanted) {
         scripts.write("V002__change_bit.sql", wanted.upgrade());
 
         Cli upgrade = derrick("upgrade");
@@ -158,7 +158,7 @@ class MigrationsEndToEndTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"upgrade 3", "upgrade --plan", "upgrade --sql", "upgrade 3 --single-transaction"})
-    void aScriptThatWouldCommitIsRefusedBeforeAnythingRuns(String command) {
+    void aScriptThatCommitsIsRejectedBeforeAnythingRuns(String command) {
         scripts.write(
                 "V002__change_bit.sql", "CREATE TABLE pump (id integer);\nCOMMIT;\nCREATE TABLE hose (id integr);");
 

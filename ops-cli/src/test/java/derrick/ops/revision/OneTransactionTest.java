@@ -20,7 +20,7 @@ class OneTransactionTest {
     Path folder;
 
     @Test
-    void allOfItIsDone() {
+    void allRevisionsAreApplied() {
         new Scripts(folder).table("001", "bit").table("002", "pump");
 
         assertThat(derrick("upgrade", "--single-transaction").out().lines())
@@ -31,7 +31,7 @@ class OneTransactionTest {
     }
 
     @Test
-    void orNothing() {
+    void noRevisionIsAppliedIfOneFails() {
         new Scripts(folder)
                 .table("001", "bit")
                 .table("002", "pump")
@@ -48,7 +48,7 @@ class OneTransactionTest {
     }
 
     @Test
-    void whatIsRefusedAtItsEndIsNoSingleScriptsFault() {
+    void anErrorAtTheCommitNamesNoScript() {
         new Scripts(folder).write("V001__make_hose.sql", """
                         CREATE TABLE hose (
                             id integer PRIMARY KEY, next integer REFERENCES hose DEFERRABLE INITIALLY DEFERRED);
@@ -65,7 +65,7 @@ class OneTransactionTest {
     }
 
     @Test
-    void aDowngradeIsNoneOnline() {
+    void aDowngradeAcceptsTheOptionOnlyForSql() {
         new Scripts(folder).table("001", "bit");
 
         assertThat(derrick("downgrade", "base", "--single-transaction").exitCode())

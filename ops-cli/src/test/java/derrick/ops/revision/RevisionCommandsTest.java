@@ -50,7 +50,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void filesThatDoNotRunAreNamedByWhateverReadsTheFolder(@TempDir Path folder) {
+    void allCommandsWarnOfFilesThatDoNotRun(@TempDir Path folder) {
         new Scripts(folder).table("001", "bit").write("R__view.sql", "CREATE VIEW v AS SELECT 1;");
         String option = "--migrations=" + folder;
         String warning = folder.resolve("R__view.sql") + " does not run: ";
@@ -68,7 +68,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void historySaysWhatIsAppliedByWhomAndWhatIsNot() {
+    void historyShowsAppliedAndPendingRevisions() {
         derrick("upgrade", "001");
 
         assertThat(derrick("history").out().lines())
@@ -85,7 +85,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aDowngradeToBaseWithoutTerminalIsRefusedAndChangesNothing() {
+    void aDowngradeToBaseWithoutATerminalIsRefused() {
         derrick("upgrade");
 
         Cli refused = derrick("downgrade", "base", "--no-backup");
@@ -96,7 +96,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aDowngradeTakesTheLastRevisionBack() {
+    void aDowngradeUndoesTheLastRevision() {
         derrick("upgrade");
 
         assertThat(derrick("downgrade", "--no-backup", "--yes", "--json").out())
@@ -105,7 +105,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aDowngradeGoesOnWhenAPersonSaysYesAndNotOtherwise() {
+    void aDowngradeNeedsTheAnswerYes() {
         derrick("upgrade");
 
         Cli refused = typed("no\n", "downgrade", "-1", "--no-backup");
@@ -117,7 +117,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aDowngradeToBaseWantsTheNameOfTheDatabase() {
+    void aDowngradeToBaseNeedsTheDatabaseName() {
         derrick("upgrade");
 
         Cli refused = typed("yes\n", "downgrade", "base", "--no-backup");
@@ -132,7 +132,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void anUnknownRevisionListsThoseThereAreAndRunsNothing() {
+    void anUnknownRevisionListsTheKnownOnes() {
         Cli unknown = derrick("upgrade", "777");
 
         assertThat(unknown.exitCode()).isEqualTo(2);
@@ -141,7 +141,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aMisspeltOptionOfDowngradeIsNoRevision() {
+    void aMisspeltOptionIsNotTakenForARevision() {
         derrick("upgrade");
 
         assertThat(derrick("downgrade", "--yess").err()).contains("unknown option '--yess'");
@@ -149,7 +149,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aFolderOfScriptsServesInsteadOfThePackagedOnes(@TempDir Path folder) {
+    void aFolderOfScriptsReplacesThePackagedOnes(@TempDir Path folder) {
         Scripts scripts = new Scripts(folder).table("001", "bit").table("002", "pump");
         String option = "--migrations=" + folder;
 
@@ -170,7 +170,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aStampMovesTheHistoryAloneForwardAndBack() {
+    void aStampChangesOnlyTheHistory() {
         assertThat(derrick("stamp", "001", "--force").out()).isEqualToIgnoringNewLines("added 001_initial_schema");
         assertThat(derrick("current").out()).startsWith("001_initial_schema, ");
         assertThat(derrick("stamp", "001", "--force", "--json").out()).startsWith("{\"added\":[],\"removed\":[],");
@@ -180,7 +180,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void aPlanListsWhatWouldRunAndChangesNothing(@TempDir Path folder) {
+    void aPlanListsTheScriptsAndRunsNone(@TempDir Path folder) {
         new Scripts(folder).table("001", "bit").write("V002__clean_bit.sql", "VACUUM bit;\nVACUUM;\n");
         String option = "--migrations=" + folder;
 
@@ -198,7 +198,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void whereBothEndsAreGivenNoDatabaseIsAskedForTheSql() {
+    void theSqlOfARangeNeedsNoDatabase() {
         String nowhere = "--database-url=postgresql://nobody@127.0.0.1:1/none";
 
         Cli upgrade = Cli.run("upgrade", "base:head", "--sql", nowhere);
@@ -213,7 +213,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void theSqlBeginsWhereTheDatabaseStands() {
+    void theSqlBeginsAtTheCurrentRevision() {
         derrick("upgrade", "001");
 
         assertThat(derrick("upgrade", "+1", "--sql").out())
@@ -224,7 +224,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void onlyWhatCanRunInOneTransactionIsPutIntoOne(@TempDir Path folder) {
+    void aSingleTransactionRejectsScriptsThatCannotRunInOne(@TempDir Path folder) {
         new Scripts(folder).table("001", "bit").write("V002__clean_bit.sql", "VACUUM bit;\n");
         String option = "--migrations=" + folder;
 
@@ -243,7 +243,7 @@ class RevisionCommandsTest {
     }
 
     @Test
-    void whoDoesNotGetTheLockHearsWhoHasIt() throws Exception {
+    void aLockTimeoutNamesTheHolder() throws Exception {
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             long key = 77431708279161L + "\"public\".\"flyway_schema_history\"".hashCode();

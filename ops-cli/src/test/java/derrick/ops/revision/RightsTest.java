@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a database says to who may not, or to anybody where nothing may be written. */
+/** Runs commands with a role of few privileges, and on a read-only database. */
 class RightsTest {
     @RegisterExtension
     final TestDatabase database = TestDatabase.empty();
@@ -36,7 +36,7 @@ class RightsTest {
     }
 
     @Test
-    void toReadIsEnoughForCurrentAndHistory() {
+    void currentAndHistoryNeedOnlyTheRightToRead() {
         derrick("upgrade", "001");
         sql().run("GRANT SELECT ON flyway_schema_history TO reader");
 
@@ -46,7 +46,7 @@ class RightsTest {
     }
 
     @Test
-    void whoMayNotReadTheHistoryHearsSo() {
+    void anUnreadableHistoryIsReported() {
         derrick("upgrade", "001");
 
         assertRefused(reader("current"), "permission denied for table flyway_schema_history");
@@ -54,14 +54,14 @@ class RightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"upgrade", "stamp"})
-    void whoMayNotMakeTheHistoryHearsWhichRightIsMissing(String command) {
+    void theMissingPrivilegeIsNamed(String command) {
         assertRefused(
                 reader(command, "001", "--force"), "the role lacks a privilege: permission denied for schema public");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"upgrade", "stamp"})
-    void whereNothingMayBeWrittenThatIsSaid(String command) {
+    void aReadOnlyDatabaseIsReported(String command) {
         sql().run("ALTER DATABASE %s SET default_transaction_read_only = on"
                 .formatted(database.address().database()));
 
@@ -69,7 +69,7 @@ class RightsTest {
     }
 
     @Test
-    void whereNothingMayBeWrittenAnyMoreThatIsSaid() {
+    void aDatabaseThatBecomesReadOnlyIsReported() {
         derrick("upgrade", "001");
         sql().run("ALTER DATABASE %s SET default_transaction_read_only = on"
                 .formatted(database.address().database()));

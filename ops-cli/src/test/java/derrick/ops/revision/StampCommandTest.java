@@ -29,7 +29,7 @@ class StampCommandTest {
     }
 
     @Test
-    void aSchemaMadeByHandIsStampedOnceItIsWhatTheRevisionMakes() {
+    void aSchemaEqualToThatOfTheRevisionIsStamped() {
         sql().run("CREATE TABLE bit (id integer)");
 
         Cli stamp = derrick("stamp", "001");
@@ -41,7 +41,7 @@ class StampCommandTest {
     }
 
     @Test
-    void aSchemaThatIsAnotherIsRefusedWithWhatDiffersAndNothingIsWritten() {
+    void aDifferentSchemaIsRefusedWithTheDifferences() {
         sql().run("CREATE TABLE bit (id bigint)");
 
         Cli refused = derrick("stamp", "head");
@@ -57,13 +57,13 @@ class StampCommandTest {
     }
 
     @Test
-    void forceSkipsTheProof() {
+    void forceSkipsTheComparison() {
         assertThat(derrick("stamp", "head", "--force").out().lines())
                 .containsExactly("added 001_make_bit", "added 002_make_pump");
     }
 
     @Test
-    void aStampThatIsTooLowForTheSchemaIsRefused() {
+    void aStampBelowTheSchemaIsRefused() {
         derrick("upgrade");
 
         Cli refused = derrick("stamp", "001");
@@ -74,7 +74,7 @@ class StampCommandTest {
     }
 
     @Test
-    void baseMeansThatNothingIsLeftOfWhatTheRevisionsMake() {
+    void baseRequiresThatNoObjectOfTheRevisionsIsLeft() {
         derrick("upgrade");
         sql().run("CREATE TABLE mast (id integer)", "DROP TABLE pump");
 
@@ -90,7 +90,7 @@ class StampCommandTest {
     }
 
     @Test
-    void whatNoRevisionMakesStandsInNobodysWay() {
+    void objectsThatNoRevisionCreatesAreAccepted() {
         sql().run("CREATE TABLE bit (id integer)", "CREATE TABLE mast (id serial)");
 
         Cli stamp = derrick("stamp", "001");
@@ -100,7 +100,7 @@ class StampCommandTest {
     }
 
     @Test
-    void tablesMadeByHandAreTheInitialStateOfRevisionsThatBeginThere() {
+    void tablesCreatedByHandCanBeTheFirstRevision() {
         new Scripts(folder)
                 .delete("V001__make_bit.sql")
                 .delete("U001__make_bit.sql")
@@ -113,7 +113,7 @@ class StampCommandTest {
     }
 
     @Test
-    void anEditedFileCountsAsItIsNowOnceTheDatabaseIsWhatItMakes() {
+    void aStampUpdatesTheChecksumOfAnEditedFile() {
         derrick("upgrade");
         new Scripts(folder).write("V001__make_bit.sql", "CREATE TABLE bit (id integer, maker text);\n");
         assertThat(derrick("upgrade").err()).contains("V001__make_bit.sql was edited", "'derrick stamp current'");
@@ -131,7 +131,7 @@ class StampCommandTest {
     }
 
     @Test
-    void manyDifferencesAreCountedAfterTheFirst() {
+    void tenDifferencesAreListedAndTheOthersCounted() {
         sql().run("CREATE TABLE bit (id integer)");
         sql().run(Stream.iterate(1, number -> number + 1)
                 .limit(12)
@@ -142,7 +142,7 @@ class StampCommandTest {
     }
 
     @Test
-    void whereTheRoleMayNotTryTheFilesOutAnotherDatabaseServes() {
+    void devUrlNamesTheServerForScratchDatabases() {
         sql().run(
                         "DROP ROLE IF EXISTS stamper",
                         "CREATE ROLE stamper LOGIN PASSWORD 'seal'",
