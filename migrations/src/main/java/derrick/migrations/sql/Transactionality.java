@@ -1,6 +1,10 @@
 package derrick.migrations.sql;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells whether a statement can run inside a transaction block, by its text only. A statement for which it depends on
@@ -86,5 +90,41 @@ public enum Transactionality {
 
     private static OptionList options(TokenSequence words) {
         return new OptionList(words.reader().takeParenthesized().orElseGet(() -> new TokenSequence(List.of())));
+    }
+
+    /** Options in parentheses, such as {@code (CONCURRENTLY, VERBOSE off)} or {@code (connect = false)}. */
+    private static final class OptionList {
+        private static final Set<String> OFF = Set.of("false", "off", "0");
+
+        private final Map<String, String> values = new HashMap<>();
+
+        /** Reads the tokens inside the parentheses. */
+        OptionList(TokenSequence inside) {
+            for (TokenSequence option : inside.parts()) {
+                TokenReader reader = option.reader();
+                reader.takeName().ifPresent(name -> {
+                    reader.take("=");
+                    values.put(name, reader.next().map(OptionList::value).orElse("true"));
+                });
+            }
+        }
+
+        private static String value(Token token) {
+            return CharacterClasses.lower(token.text().replace("'", ""));
+        }
+
+        boolean isOn(String name) {
+            return Optional.ofNullable(values.get(name))
+                    .filter(value -> !OFF.contains(value))
+                    .isPresent();
+        }
+
+        boolean isOff(String name) {
+            return Optional.ofNullable(values.get(name)).filter(OFF::contains).isPresent();
+        }
+
+        boolean has(String name) {
+            return values.containsKey(name);
+        }
     }
 }
