@@ -53,21 +53,21 @@ public final class ChangeRequestSamples {
         ChangeRequest plain = pending(ids.get(), requester, NOON);
         kinds.add(plain);
         for (ChangeStage stage : everyStage(reviewer, requester)) {
-            kinds.add(like(plain, ids.get(), CHANGE, Optional.empty(), stage));
+            kinds.add(copy(plain, ids.get(), CHANGE, Optional.empty(), stage));
         }
         for (ChangeType type : ChangeType.values()) {
             ProposedChange change = new ProposedChange(
                     type, "𝄞".repeat(100), "é".repeat(100), Optional.of(""), "\"'\\ \n".repeat(1000));
-            kinds.add(like(plain, ids.get(), change, Optional.empty(), new Pending()));
+            kinds.add(copy(plain, ids.get(), change, Optional.empty(), new Pending()));
         }
         ProposedChange first = new ProposedChange(ChangeType.VALIDATION, "a", "b", Optional.empty(), "c");
         for (JsonValue metadata : JsonSamples.everyKind()) {
-            kinds.add(like(plain, ids.get(), first, Optional.of(metadata), new Pending()));
+            kinds.add(copy(plain, ids.get(), first, Optional.of(metadata), new Pending()));
         }
         return kinds;
     }
 
-    private static ChangeRequest like(
+    private static ChangeRequest copy(
             ChangeRequest plain,
             ChangeRequestId id,
             ProposedChange change,

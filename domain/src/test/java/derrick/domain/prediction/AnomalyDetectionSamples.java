@@ -44,21 +44,21 @@ public final class AnomalyDetectionSamples {
         AnomalyDetection open = open(ids.get(), rig, NOON.plus(1, ChronoUnit.MICROS));
         kinds.add(open);
         for (Investigation investigation : everyInvestigation()) {
-            kinds.add(like(open, ids.get(), open.score(), List.of(), AnomalySeverity.LOW, investigation));
+            kinds.add(copy(open, ids.get(), open.score(), List.of(), AnomalySeverity.LOW, investigation));
         }
         for (AnomalySeverity severity : AnomalySeverity.values()) {
-            kinds.add(like(open, ids.get(), open.score(), List.of("b", "a", "b"), severity, new Open()));
+            kinds.add(copy(open, ids.get(), open.score(), List.of("b", "a", "b"), severity, new Open()));
         }
         for (double score : SCORES) {
-            kinds.add(like(open, ids.get(), new AnomalyScore(score), List.of("rop"), AnomalySeverity.LOW, new Open()));
+            kinds.add(copy(open, ids.get(), new AnomalyScore(score), List.of("rop"), AnomalySeverity.LOW, new Open()));
         }
         List<String> names = List.of("", "𝄞", "a,b", "{\"c\"}", "'\\\n\t\u0001", "null", "NULL", "é".repeat(5000));
-        kinds.add(like(open, ids.get(), open.score(), names, AnomalySeverity.CRITICAL, new Open()));
+        kinds.add(copy(open, ids.get(), open.score(), names, AnomalySeverity.CRITICAL, new Open()));
         return kinds;
     }
 
     /** Returns a detection of normal readings without a description. */
-    private static AnomalyDetection like(
+    private static AnomalyDetection copy(
             AnomalyDetection open,
             AnomalyDetectionId id,
             AnomalyScore score,

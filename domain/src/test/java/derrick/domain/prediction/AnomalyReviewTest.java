@@ -22,11 +22,11 @@ final class AnomalyReviewTest {
             AnomalyDetectionSamples.open(new AnomalyDetectionId(7), new RigId("F-9A"), NOON);
 
     private final InMemoryAnomalyDetections detections = new InMemoryAnomalyDetections();
-    private final AnomalyReview handling = new AnomalyReview(detections);
+    private final AnomalyReview review = new AnomalyReview(detections);
 
     @Test
     void aNewDetectionIsOpen() {
-        AnomalyDetection said = handling.record(
+        AnomalyDetection detection = review.record(
                 RIG,
                 NOON,
                 true,
@@ -35,9 +35,9 @@ final class AnomalyReviewTest {
                 AnomalySeverity.HIGH,
                 Optional.of("stick-slip"));
 
-        assertThat(said)
+        assertThat(detection)
                 .isEqualTo(new AnomalyDetection(
-                        said.id(),
+                        detection.id(),
                         RIG,
                         NOON,
                         true,
@@ -46,39 +46,39 @@ final class AnomalyReviewTest {
                         AnomalySeverity.HIGH,
                         Optional.of("stick-slip"),
                         new Open()));
-        assertThat(detections.find(said.id())).contains(said);
+        assertThat(detections.find(detection.id())).contains(detection);
     }
 
     @Test
     void anInvestigationHasNotes() {
-        AnomalyDetection said = recorded();
+        AnomalyDetection detection = recordAnomaly();
 
-        handling.investigate(said.id(), "bit balled up");
+        review.investigate(detection.id(), "bit balled up");
 
-        AnomalyDetection now = detections.find(said.id()).orElseThrow();
+        AnomalyDetection now = detections.find(detection.id()).orElseThrow();
         assertThat(now.investigation()).isEqualTo(new Investigated("bit balled up"));
         assertThat(now)
                 .usingRecursiveComparison()
                 .ignoringFields("investigation")
-                .isEqualTo(said);
+                .isEqualTo(detection);
     }
 
     @Test
     void anInvestigationNeedsNotes() {
-        AnomalyDetection said = recorded();
+        AnomalyDetection detection = recordAnomaly();
 
-        assertThatThrownBy(() -> handling.investigate(said.id(), ""))
+        assertThatThrownBy(() -> review.investigate(detection.id(), ""))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage("investigation_notes must be 1 to 1000000 characters");
-        assertThat(detections.find(said.id())).contains(said);
+        assertThat(detections.find(detection.id())).contains(detection);
     }
 
     @Test
     void anAnomalyIsInvestigatedOnce() {
-        AnomalyDetectionId id = recorded().id();
-        handling.investigate(id, "bit balled up");
+        AnomalyDetectionId id = recordAnomaly().id();
+        review.investigate(id, "bit balled up");
 
-        assertThatThrownBy(() -> handling.investigate(id, "no, a washout"))
+        assertThatThrownBy(() -> review.investigate(id, "no, a washout"))
                 .isInstanceOf(IllegalTransition.class)
                 .hasMessage("anomaly detection %s is investigated and cannot become investigated", id);
         assertThat(detections.find(id).orElseThrow().investigation()).isEqualTo(new Investigated("bit balled up"));
@@ -86,7 +86,7 @@ final class AnomalyReviewTest {
 
     @Test
     void anUnknownIdIsNotFound() {
-        assertThatThrownBy(() -> handling.investigate(new AnomalyDetectionId(404), "nothing"))
+        assertThatThrownBy(() -> review.investigate(new AnomalyDetectionId(404), "nothing"))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("there is no anomaly detection 404");
     }
@@ -102,20 +102,20 @@ final class AnomalyReviewTest {
     @Test
     void invalidValuesAreReportedWithTheirField() {
         AnomalyScore score = new AnomalyScore(0.9);
-        assertThatThrownBy(() -> handling.record(
+        assertThatThrownBy(() -> review.record(
                         RIG, NOON.plusNanos(1), true, score, List.of(), AnomalySeverity.LOW, Optional.empty()))
                 .hasMessage("timestamp must not be finer than a microsecond");
         assertThatThrownBy(() ->
-                        handling.record(RIG, NOON, true, score, List.of("\0"), AnomalySeverity.LOW, Optional.empty()))
+                        review.record(RIG, NOON, true, score, List.of("\0"), AnomalySeverity.LOW, Optional.empty()))
                 .hasMessageStartingWith("affected_parameters must not contain");
         assertThatThrownBy(() ->
-                        handling.record(RIG, NOON, true, score, List.of(), AnomalySeverity.LOW, Optional.of("\ud834")))
+                        review.record(RIG, NOON, true, score, List.of(), AnomalySeverity.LOW, Optional.of("\ud834")))
                 .hasMessageStartingWith("description must not contain");
         assertThatThrownBy(() -> new AnomalyDetectionId(0)).hasMessage("id must be 1 or more");
     }
 
-    private AnomalyDetection recorded() {
-        return handling.record(
+    private AnomalyDetection recordAnomaly() {
+        return review.record(
                 RIG, NOON, true, OPEN.score(), OPEN.affectedParameters(), OPEN.severity(), OPEN.description());
     }
 }

@@ -58,7 +58,7 @@ public interface ModelVersionsContract {
         ModelName model = freshModel();
         List<ModelVersion> added = new ArrayList<>();
         for (int second : new int[] {3, -1, 1, 2, -1, 2, 4}) {
-            Optional<Instant> trainedAt = Optional.of(NOON.plusSeconds(second)).filter(known -> second >= 0);
+            Optional<Instant> trainedAt = Optional.of(NOON.plusSeconds(second)).filter(time -> second >= 0);
             added.add(add(metadata(model, "v" + added.size(), trainedAt)));
             addNew(freshModel(), "v");
         }
@@ -118,12 +118,12 @@ public interface ModelVersionsContract {
         ModelVersion unknown =
                 new ModelVersion(versions().nextId(), metadata(active.metadata().model(), "2"), false);
         ModelVersion other = addNew(freshModel(), "1");
-        ModelActivation astray = new ModelActivation(
+        ModelActivation ofOtherModel = new ModelActivation(
                 versions().nextActivationId(), active.metadata().model(), other.id(), NOON, Optional.empty());
 
         assertThat(versions().activate(activation(unknown, 2), Optional.of(active.id())))
                 .isFalse();
-        assertThat(versions().activate(astray, Optional.of(active.id()))).isFalse();
+        assertThat(versions().activate(ofOtherModel, Optional.of(active.id()))).isFalse();
 
         assertThat(versions().findActive(active.metadata().model())).contains(active.activate());
         assertThat(versions().find(other.id())).contains(other);

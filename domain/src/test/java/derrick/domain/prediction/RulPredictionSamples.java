@@ -40,10 +40,10 @@ public final class RulPredictionSamples {
         kinds.add(plain(ids.get(), rig, at).withFailure(at));
         kinds.add(plain(ids.get(), rig, at).withFailure(at.plus(1, ChronoUnit.MICROS)));
         for (double hours : HOURS) {
-            kinds.add(like(plain(ids.get(), rig, at), new RemainingLife(hours), new Confidence(0.5)));
+            kinds.add(copy(plain(ids.get(), rig, at), new RemainingLife(hours), new Confidence(0.5)));
         }
         for (double confidence : CONFIDENCES) {
-            kinds.add(like(plain(ids.get(), rig, at), new RemainingLife(1), new Confidence(confidence)));
+            kinds.add(copy(plain(ids.get(), rig, at), new RemainingLife(1), new Confidence(confidence)));
         }
         for (String text : List.of("", "\"'\\ \n".repeat(1000), "𝄞 replace the liner")) {
             kinds.add(new RulPrediction(
@@ -60,7 +60,7 @@ public final class RulPredictionSamples {
         return kinds;
     }
 
-    private static RulPrediction like(RulPrediction plain, RemainingLife remaining, Confidence confidence) {
+    private static RulPrediction copy(RulPrediction plain, RemainingLife remaining, Confidence confidence) {
         return new RulPrediction(
                 plain.id(),
                 plain.rig(),

@@ -96,7 +96,7 @@ public interface DvrRecordsContract {
         Instant later = NOON.plusSeconds(60);
         for (DvrStatus status : DvrStatus.values()) {
             DvrRecord before = addNew(invalid(records().nextId(), RigSamples.fresh(), NOON));
-            DvrRecord after = like(before, status, Optional.of("𝄞 " + status), later);
+            DvrRecord after = copy(before, status, Optional.of("𝄞 " + status), later);
 
             assertThat(records().replace(before, after)).isTrue();
 
@@ -145,7 +145,7 @@ public interface DvrRecordsContract {
         return record;
     }
 
-    private static DvrRecord like(DvrRecord record, DvrStatus status, Optional<String> notes, Instant updatedAt) {
+    private static DvrRecord copy(DvrRecord record, DvrStatus status, Optional<String> notes, Instant updatedAt) {
         return new DvrRecord(
                 record.id(),
                 record.rig(),

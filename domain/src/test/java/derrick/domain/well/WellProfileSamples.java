@@ -63,15 +63,15 @@ public final class WellProfileSamples {
                 plan(-0.0, -0.0, 180, -0.0, 0, -0.0),
                 plan(Double.MIN_VALUE, Double.MIN_VALUE, 1.0 / 3, Double.MIN_NORMAL, 0.1, Double.MAX_VALUE),
                 plan(Double.MAX_VALUE, Double.MAX_VALUE, -0.0, Double.MAX_VALUE, 1.0 / 3, 1.0 / 3))) {
-            kinds.add(like(kinds.get(0), ids.get(), plan, Optional.empty()));
+            kinds.add(copy(kinds.get(0), ids.get(), plan, Optional.empty()));
         }
         for (JsonValue geology : JsonSamples.everyKind()) {
-            kinds.add(like(kinds.get(0), ids.get(), PLAN, Optional.of(geology)));
+            kinds.add(copy(kinds.get(0), ids.get(), PLAN, Optional.of(geology)));
         }
         return kinds;
     }
 
-    private static WellProfile like(WellProfile profile, WellProfileId id, WellPlan plan, Optional<JsonValue> geology) {
+    private static WellProfile copy(WellProfile profile, WellProfileId id, WellPlan plan, Optional<JsonValue> geology) {
         return new WellProfile(
                 id, freshWell(), profile.rig(), Optional.of(plan), geology, profile.createdAt(), profile.updatedAt());
     }
