@@ -159,7 +159,7 @@ public final class Revisions {
     }
 
     /** True if a revision has a downgrade script. */
-    public boolean hasDowngradeScript(Revision revision) {
+    boolean hasDowngradeScript(Revision revision) {
         return files.contains(revision.downgradeFile());
     }
 
@@ -171,7 +171,7 @@ public final class Revisions {
     }
 
     /** Returns the path where the downgrade script of a revision is or would be. */
-    public String downgradePath(Revision revision) {
+    String downgradePath(Revision revision) {
         return folder.path(revision.downgradeFile());
     }
 

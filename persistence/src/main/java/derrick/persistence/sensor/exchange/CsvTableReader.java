@@ -119,7 +119,7 @@ public final class CsvTableReader implements TableReader {
         }
 
         /**
-         * Whether a cell of several lines contains rows of the table because of an unclosed quote: lines with the
+         * True if a cell of several lines contains rows of the table because of an unclosed quote: lines with the
          * table's number of cells, most of them numbers or empty. A remark may have several lines, too.
          */
         private boolean holdsLine(String cell, int cells) {
