@@ -113,7 +113,7 @@ record DatabaseProperties(String options, List<SessionSetting> settings, Set<Str
             }
             // A scratch database need not survive a crash.
             statement.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
-            // Compiling catalogue queries takes longer than running them.
+            // JIT compilation of catalog queries takes longer than the queries.
             statement.execute("ALTER DATABASE " + name + " SET jit = off");
         }
     }

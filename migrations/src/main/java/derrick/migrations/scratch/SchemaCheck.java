@@ -32,19 +32,19 @@ public record SchemaCheck(Catalog declared, Revisions revisions, ScratchServer s
      * Returns the differences between the scripts and a live database; throws as {@link #declaredAgainstFiles} does.
      *
      * @param revision the last revision whose script runs; empty for none
-     * @param known the unmanaged objects to ignore, from {@link IgnoredObjects}
+     * @param ignored the unmanaged objects to ignore, from {@link IgnoredObjects}
      */
-    public List<CatalogDifference> filesAgainst(Catalog live, Optional<Revision> revision, Set<String> known) {
+    public List<CatalogDifference> filesAgainst(Catalog live, Optional<Revision> revision, Set<String> ignored) {
         Catalog expected = expected(revision);
-        List<UnmanagedObject> others = UnmanagedObject.in(live, expected).stream()
-                .filter(other -> known.contains(other.toString()))
+        List<UnmanagedObject> unmanaged = UnmanagedObject.in(live, expected).stream()
+                .filter(object -> ignored.contains(object.toString()))
                 .toList();
         return CatalogDifference.ofLive(live, expected).stream()
-                .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
+                .filter(difference -> unmanaged.stream().noneMatch(object -> object.explains(difference)))
                 .toList();
     }
 
-    /** True if scripts grant privileges, so that grants are compared. */
+    /** Returns true if scripts grant privileges, so that grants are compared. */
     public boolean comparesGrants(Optional<Revision> revision) {
         return !expected(revision).grants().isEmpty();
     }

@@ -41,14 +41,14 @@ public record SchemaComparison(DataSource database, Revisions revisions, Scratch
             return new ComparisonResult(found, List.of());
         }
         Catalog all = expected(to.isEmpty() && from.isPresent() ? from.get() : revisions.head());
-        List<UnmanagedObject> others = UnmanagedObject.in(live, goal).stream()
+        List<UnmanagedObject> unmanaged = UnmanagedObject.in(live, goal).stream()
                 .filter(UnmanagedObject.in(live, all)::contains)
                 .toList();
         return new ComparisonResult(
                 found.stream()
-                        .filter(difference -> others.stream().noneMatch(other -> other.explains(difference)))
+                        .filter(difference -> unmanaged.stream().noneMatch(object -> object.explains(difference)))
                         .toList(),
-                others);
+                unmanaged);
     }
 
     private Catalog expected(Revision revision) {
