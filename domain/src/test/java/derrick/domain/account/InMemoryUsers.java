@@ -79,7 +79,7 @@ public final class InMemoryUsers implements Users {
         stored.computeIfPresent(id, (same, user) -> UserSamples.withLogins(user, change.apply(user.logins())));
     }
 
-    private synchronized Optional<User> findAny(Predicate<User> wanted) {
-        return stored.values().stream().filter(wanted).findAny();
+    private synchronized Optional<User> findAny(Predicate<User> condition) {
+        return stored.values().stream().filter(condition).findAny();
     }
 }

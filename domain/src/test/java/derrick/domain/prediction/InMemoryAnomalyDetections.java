@@ -54,10 +54,10 @@ public final class InMemoryAnomalyDetections implements AnomalyDetections {
                 .isPresent();
     }
 
-    private synchronized List<AnomalyDetection> list(Page page, Predicate<AnomalyDetection> wanted) {
+    private synchronized List<AnomalyDetection> list(Page page, Predicate<AnomalyDetection> condition) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return stored.values().stream()
-                .filter(wanted)
+                .filter(condition)
                 .filter(detection -> detection.cursor().compareTo(after) < 0)
                 .sorted(Comparator.comparing(AnomalyDetection::cursor).reversed())
                 .limit(page.limit())

@@ -131,21 +131,21 @@ final class DvrHistoryTest {
     @Test
     void concurrentNotesAreAllStored() throws Exception {
         DvrRecordId id = history.recordError(RIG, RAW, "no", SOURCE).id();
-        int people = 8;
-        CyclicBarrier start = new CyclicBarrier(people);
-        ExecutorService pool = Executors.newFixedThreadPool(people);
-        List<Callable<DvrRecord>> remarks = IntStream.range(0, people)
-                .<Callable<DvrRecord>>mapToObj(person -> () -> {
+        int callers = 8;
+        CyclicBarrier start = new CyclicBarrier(callers);
+        ExecutorService pool = Executors.newFixedThreadPool(callers);
+        List<Callable<DvrRecord>> notes = IntStream.range(0, callers)
+                .<Callable<DvrRecord>>mapToObj(caller -> () -> {
                     start.await();
-                    return history.addNote(id, "note " + person);
+                    return history.addNote(id, "note " + caller);
                 })
                 .toList();
 
-        assertThat(pool.invokeAll(remarks, 60, TimeUnit.SECONDS)).noneMatch(Future::isCancelled);
+        assertThat(pool.invokeAll(notes, 60, TimeUnit.SECONDS)).noneMatch(Future::isCancelled);
         pool.shutdown();
 
         assertThat(records.find(id).orElseThrow().notes().orElseThrow().lines())
-                .hasSize(people)
+                .hasSize(callers)
                 .doesNotHaveDuplicates();
     }
 

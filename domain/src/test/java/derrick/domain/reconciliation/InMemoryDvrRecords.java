@@ -57,10 +57,10 @@ public final class InMemoryDvrRecords implements DvrRecords {
                 .isPresent();
     }
 
-    private synchronized List<DvrRecord> list(Page page, Predicate<DvrRecord> wanted) {
+    private synchronized List<DvrRecord> list(Page page, Predicate<DvrRecord> condition) {
         PageCursor after = page.after().orElse(PageCursor.NEWEST);
         return stored.values().stream()
-                .filter(wanted)
+                .filter(condition)
                 .filter(record -> record.cursor().compareTo(after) < 0)
                 .sorted(Comparator.comparing(DvrRecord::cursor).reversed())
                 .limit(page.limit())
