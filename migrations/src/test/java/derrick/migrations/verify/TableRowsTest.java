@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TableRowsTest {
@@ -56,7 +57,7 @@ final class TableRowsTest {
         assertThat(rows(null, "a").greatest("id")).isEmpty();
     }
 
-    private static TableRows rows(String... values) {
+    private static TableRows rows(@Nullable String... values) {
         List<List<Optional<String>>> rows = new ArrayList<>();
         for (int at = 0; at < values.length; at += COLUMNS.size()) {
             rows.add(List.of(Optional.ofNullable(values[at]), Optional.ofNullable(values[at + 1])));
