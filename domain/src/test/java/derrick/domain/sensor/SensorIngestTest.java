@@ -100,7 +100,8 @@ final class SensorIngestTest {
         Transactions twice = new Transactions() {
             @Override
             public <T> T inTransaction(Supplier<T> work) {
-                work.get();
+                T rolledBack = work.get();
+                assertThat(rolledBack).isNotNull();
                 return work.get();
             }
         };
