@@ -7,6 +7,7 @@ import derrick.api.ServedApi;
 import derrick.api.ServedApi.Answer;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,19 +26,13 @@ class PageMemoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"?rig_id=a&", "/latest?"})
     void aPageThatDoesNotFitIsUnavailableUntilMemoryIsFree(String path) throws IOException {
-        try (Socket upload = new Socket(api.http().getHost(), api.http().getPort())) {
-            upload.getOutputStream().write("""
-                            POST /api/v1/sensor-data HTTP/1.1\r
-                            Host: localhost\r
-                            Content-Type: application/json\r
-                            Content-Length: 9999\r
-                            \r
-                            [""".getBytes(UTF_8));
+        try (Socket upload = acceptedUpload()) {
             Answer refused = awaitStatus(503, path + LARGEST);
             assertThat(refused.header("Retry-After")).isEqualTo("2");
             assertThat(refused.body().get("type").asText()).isEqualTo("urn:derrick:problem:unavailable");
             assertThat(page(path + "limit=100").status()).isEqualTo(200);
             assertThat(page("/latest?rig_id=a&" + LARGEST).status()).isEqualTo(200);
+            assertThat(upload.getInputStream().available()).isZero();
         }
         awaitStatus(200, path + LARGEST);
     }
@@ -47,6 +42,31 @@ class PageMemoryTest {
         for (int page = 0; page < 3; page++) {
             awaitStatus(200, "/latest?" + LARGEST);
         }
+    }
+
+    /**
+     * Begins to send a document, which reserves memory until it ends. The server refuses it while it still holds the
+     * memory of the page before.
+     */
+    private static Socket acceptedUpload() throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Socket upload = new Socket(api.http().getHost(), api.http().getPort());
+            upload.getOutputStream().write("""
+                            POST /api/v1/sensor-data HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: application/json\r
+                            Content-Length: 9999\r
+                            \r
+                            [""".getBytes(UTF_8));
+            upload.setSoTimeout(200);
+            try {
+                upload.getInputStream().read();
+            } catch (SocketTimeoutException accepted) {
+                return upload;
+            }
+            upload.close();
+        }
+        throw new AssertionError("no upload was accepted");
     }
 
     private static Answer awaitStatus(int status, String path) {

@@ -96,7 +96,8 @@ class AdoptCommandTest {
 
         Cli clean = derrick("check");
         assertThat(clean.exitCode()).as(clean.out()).isZero();
-        assertThat(clean.err()).contains("ignored unmanaged objects: enum shift, table crew, table drilling_parameters_config");
+        assertThat(clean.err())
+                .contains("ignored unmanaged objects: enum shift, table crew, table drilling_parameters_config");
 
         sql().run("CREATE TABLE cook (id integer)");
         assertThat(derrick("check").out().lines()).contains("  table cook is only in the database");
