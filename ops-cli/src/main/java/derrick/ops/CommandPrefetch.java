@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * Connects to the database of a command while picocli parses its options. The settings are searched in the arguments
- * here, because parsing takes nearly half of the time of {@code current}: begun after it, connecting would no longer
- * run beside it. A wrong guess only costs the time, since the command opens its database from the parsed options.
+ * here: {@code current} with a URL takes 224 ms so, 18 ms more if connecting begins after the parsing, and 43 ms more
+ * without it (medians of 24 paired runs on two cores). A wrong guess only costs the time, since the command opens its
+ * database from the parsed options.
  */
 final class CommandPrefetch {
     /** Commands that connect at their start, with the number of connections that they use. */
