@@ -18,6 +18,7 @@ import derrick.domain.failure.IllegalTransition;
 import derrick.domain.failure.NotFound;
 import derrick.domain.page.Page;
 import derrick.domain.rig.RigId;
+import derrick.domain.store.ConcurrentCaller;
 import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +102,10 @@ final class ChangeReviewTest {
     @Test
     void aConcurrentReviewIsReported() {
         ChangeRequestId id = submit();
-        ChangeReview second = new ChangeReview(new ConcurrentlyRejectedRequests(requests, review, id), clock);
+        ChangeReview second = new ChangeReview(
+                ConcurrentCaller.before(
+                        "replace", ChangeRequests.class, requests, () -> review.reject(id, new UserId(2), "no")),
+                clock);
 
         assertThatThrownBy(() -> second.approve(id, new UserId(3)))
                 .isInstanceOf(IllegalTransition.class)

@@ -15,6 +15,7 @@ import derrick.domain.maintenance.AlertStage.Shelved;
 import derrick.domain.reconciliation.DvrRecordId;
 import derrick.domain.reconciliation.InMemoryDvrRecords;
 import derrick.domain.rig.RigId;
+import derrick.domain.store.ConcurrentCaller;
 import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
@@ -122,7 +123,13 @@ final class AlertHandlingTest {
     @Test
     void aConcurrentChangeIsReported() {
         MaintenanceAlertId id = raise();
-        AlertHandling second = new AlertHandling(new ConcurrentlyShelvedAlerts(alerts, handling, id), clock);
+        AlertHandling second = new AlertHandling(
+                ConcurrentCaller.before(
+                        "replace",
+                        MaintenanceAlerts.class,
+                        alerts,
+                        () -> handling.shelve(id, "Bo", Duration.ofHours(1), "known")),
+                clock);
 
         assertThatThrownBy(() -> second.acknowledge(id, "Ann", Optional.empty()))
                 .isInstanceOf(IllegalTransition.class)

@@ -10,6 +10,7 @@ import derrick.domain.failure.NotFound;
 import derrick.domain.field.InvalidField;
 import derrick.domain.quantity.Hours;
 import derrick.domain.rig.RigId;
+import derrick.domain.store.ConcurrentCaller;
 import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,8 +112,9 @@ final class MaintenancePlanningTest {
     @Test
     void aConcurrentChangeIsReported() {
         MaintenanceScheduleId id = schedule().id();
-        MaintenancePlanning second =
-                new MaintenancePlanning(new ConcurrentlyCancelledSchedules(schedules, planning, id), clock);
+        MaintenancePlanning second = new MaintenancePlanning(
+                ConcurrentCaller.before("replace", MaintenanceSchedules.class, schedules, () -> planning.cancel(id)),
+                clock);
 
         assertThatThrownBy(() -> second.start(id))
                 .isInstanceOf(IllegalTransition.class)

@@ -13,6 +13,7 @@ import derrick.domain.field.InvalidField;
 import derrick.domain.page.Page;
 import derrick.domain.prediction.ModelRegistry.ActivationConflict;
 import derrick.domain.prediction.ModelRegistry.NoPreviousVersion;
+import derrick.domain.store.ConcurrentCaller;
 import derrick.domain.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,9 @@ final class ModelRegistryTest {
         ModelVersion requested = registry.register(metadata(MODEL, "1"));
         ModelVersion other = registry.register(metadata(MODEL, "2"));
         ModelRegistry second = new ModelRegistry(
-                new ConcurrentlyActivatedVersions(versions, () -> registry.activate(other.id(), "lee")), clock);
+                ConcurrentCaller.before(
+                        "activate", ModelVersions.class, versions, () -> registry.activate(other.id(), "lee")),
+                clock);
 
         assertThatThrownBy(() -> second.activate(requested.id(), "kim"))
                 .isInstanceOf(ActivationConflict.class)
@@ -106,7 +109,9 @@ final class ModelRegistryTest {
     void aConcurrentActivationOfTheSameVersionIsReported() {
         ModelVersion requested = registry.register(metadata(MODEL, "1"));
         ModelRegistry second = new ModelRegistry(
-                new ConcurrentlyActivatedVersions(versions, () -> registry.activate(requested.id(), "lee")), clock);
+                ConcurrentCaller.before(
+                        "activate", ModelVersions.class, versions, () -> registry.activate(requested.id(), "lee")),
+                clock);
 
         assertThatThrownBy(() -> second.activate(requested.id(), "kim"))
                 .isInstanceOf(IllegalTransition.class)

@@ -11,6 +11,7 @@ import derrick.domain.page.Page;
 import derrick.domain.quantity.Hours;
 import derrick.domain.quantity.MeasuredDepth;
 import derrick.domain.rig.RigId;
+import derrick.domain.store.ConcurrentCaller;
 import derrick.domain.time.SettableClock;
 import derrick.domain.well.SessionStage.Active;
 import derrick.domain.well.SessionStage.Cancelled;
@@ -104,7 +105,8 @@ final class DrillingSessionLogTest {
     @Test
     void aConcurrentChangeIsReported() {
         DrillingSessionId id = open().id();
-        DrillingSessionLog second = new DrillingSessionLog(new ConcurrentlyCancelledSessions(sessions, log, id), clock);
+        DrillingSessionLog second = new DrillingSessionLog(
+                ConcurrentCaller.before("replace", DrillingSessions.class, sessions, () -> log.cancel(id)), clock);
 
         assertThatThrownBy(() -> second.pause(id))
                 .isInstanceOf(IllegalTransition.class)
